@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/result.h"
+
+#include <QByteArray>
+#include <QHashFunctions>
+
+namespace sameinside {
+
+/// An RFC 6838 media type without parameters, and what this program knows about it
+/// (image-spec media-types.md, distribution's manifest v2 schema 2).
+class MediaType
+{
+public:
+    enum class Role { Unknown, Index, Manifest, Schema1, ArtifactManifest, Config, Layer, Empty };
+    enum class Family { Other, Docker, Oci };
+    /// What the type's name says about a layer's compression; the bytes decide.
+    enum class Encoding { Unknown, None, Gzip, Zstd };
+
+    /// Parameters after ';' are dropped. Errors: InvalidName.
+    static Result<MediaType> parse(QStringView text);
+
+    QString toString() const { return QString::fromLatin1(m_text); }
+    QByteArrayView bytes() const { return m_text; }
+
+    Role role() const;
+    Family family() const;
+    Encoding encoding() const;
+    /// "the same thing" in the other family: Docker and OCI names fold to one, encodings kept.
+    /// Unknown types fold to themselves.
+    QByteArray neutral() const;
+    /// For people: "OCI index", "Docker schema 2 manifest", or the type itself.
+    QString description() const;
+
+    bool operator==(const MediaType &) const = default;
+    friend size_t qHash(const MediaType &type, size_t seed = 0) noexcept
+    {
+        return qHash(type.m_text, seed);
+    }
+
+    static MediaType ociIndex();
+    static MediaType ociManifest();
+    static MediaType ociConfig();
+    static MediaType ociEmpty();
+    static MediaType dockerList();
+    static MediaType dockerManifest();
+    static MediaType dockerConfig();
+    static MediaType schema1();
+    static MediaType schema1Signed();
+    static MediaType ociArtifactManifest();
+
+private:
+    explicit MediaType(QByteArray text) : m_text(std::move(text)) {}
+    QByteArray m_text;
+};
+
+} // namespace sameinside
