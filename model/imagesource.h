@@ -40,6 +40,19 @@ public:
     /// Errors: NotFound, NotHere, Corrupt, InvalidDocument, and those of the network.
     virtual Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) = 0;
 
+    /// The same, unless the name still has the digest known: then nothing, at the price of a
+    /// conditional request. A source that cannot ask conditionally answers with the document.
+    virtual Result<std::optional<ManifestDocument>>
+    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token stop)
+    {
+        auto document = resolve(selector, std::move(stop));
+        if (!document)
+            return tl::unexpected(document.error());
+        if (document->digest() == known)
+            return std::nullopt;
+        return *std::move(document);
+    }
+
     /// Manifests by descriptor, in bulk; one result each, in order.
     virtual std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                             std::stop_token stop) = 0;
