@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/comparison.h"
+
+namespace sameinside {
+
+/// Two names to compare, as a person typed them.
+struct PairRequest {
+    QString left;
+    QString right;
+    std::optional<Platform> platform; ///< only this one
+
+    bool operator==(const PairRequest &) const = default;
+};
+
+/// What came of it. A side that failed does not take the other with it.
+struct LoadedPair {
+    using Side = Result<std::shared_ptr<const ImageTree>>;
+    Side left = failure(ErrorKind::Cancelled, {});
+    Side right = failure(ErrorKind::Cancelled, {});
+    std::optional<Comparison> comparison; ///< when both sides are there
+};
+
+} // namespace sameinside
