@@ -4,9 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
+#include <QStringList>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace sameinside {
@@ -184,7 +186,57 @@ private:
     QByteArray m_out;
 };
 
+// The parts of a JSON text that carry its form.
+struct Form {
+    qsizetype spaces = 0;
+    QByteArrayList strings; // as written, in order
+};
+
+Form formOf(QByteArrayView text)
+{
+    Form form;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (QByteArrayView(" \t\r\n").contains(text[i]))
+            ++form.spaces;
+        if (text[i] != '"')
+            continue;
+        const qsizetype start = i++;
+        while (i < text.size() && text[i] != '"')
+            i += text[i] == '\\' ? 2 : 1;
+        form.strings.append(text.sliced(start, std::min(i + 1, text.size()) - start).toByteArray());
+    }
+    return form;
+}
+
+QStringList decoded(const QByteArrayList &strings)
+{
+    QStringList texts;
+    for (const QByteArray &string : strings)
+        texts << QJsonDocument::fromJson('[' + string + ']').array().first().toString();
+    return texts;
+}
+
 } // namespace
+
+QStringList serializationDifferences(QByteArrayView left, QByteArrayView right)
+{
+    const Form a = formOf(left);
+    const Form b = formOf(right);
+    QStringList ways;
+    if (a.spaces != b.spaces)
+        ways << QStringLiteral("spaces");
+    if (decoded(a.strings) != decoded(b.strings))
+        ways << QStringLiteral("key order");
+    QByteArrayList sortedA = a.strings;
+    QByteArrayList sortedB = b.strings;
+    std::ranges::sort(sortedA);
+    std::ranges::sort(sortedB);
+    if (sortedA != sortedB)
+        ways << QStringLiteral("escapes");
+    if (ways.isEmpty() && left != right)
+        ways << QStringLiteral("other bytes");
+    return ways;
+}
 
 Result<QJsonObject> parseJsonObject(QByteArrayView bytes, const QString &what)
 {

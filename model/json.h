@@ -33,4 +33,7 @@ QByteArray maskedJson(QByteArrayView bytes, const std::function<bool(JsonPath)> 
 /// as it is.
 QByteArray prettyJson(QByteArrayView bytes);
 
+/// In which ways two texts of one JSON value differ: "spaces", "key order", "escapes".
+QStringList serializationDifferences(QByteArrayView left, QByteArrayView right);
+
 } // namespace sameinside

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/comparison.h"
+
+namespace sameinside {
+
+/// A layer as the comparison sees it.
+struct ComparedLayer {
+    Digest blob;
+    qint64 size = 0; ///< compressed bytes; 0 where the document does not say (schema 1)
+    std::optional<MediaType> mediaType;
+    std::optional<Digest> diffId; ///< computed, else claimed by the config; nothing where unknown
+};
+
+/// The layers of an image, base first; those that schema 1 marks as empty are left out.
+std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const ImageTree &tree);
+
+/// One blob has one diff ID: what one side knows, the other knows too.
+void shareDiffIds(std::vector<ComparedLayer> &left, std::vector<ComparedLayer> &right);
+
+/// Aligns by contents, not by position: layers that hold the same in the same order, then layers
+/// that moved, then layers that stand for each other between two of those.
+std::vector<LayerPair> alignLayers(std::span<const ComparedLayer> left,
+                                   std::span<const ComparedLayer> right);
+
+} // namespace sameinside
