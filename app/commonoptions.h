@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/result.h"
+
+#include <QStringList>
+
+namespace CLI {
+class App;
+}
+
+namespace sameinside {
+
+/// Options that every command takes.
+struct CommonOptions {
+    std::vector<std::string> plainHttpHosts;
+    std::string caFile;
+    std::string authFile;
+    std::string cacheDirectory;
+    bool noCache = false;
+    bool offline = false;
+    bool verbose = false;
+    bool quiet = false;
+};
+
+void addCommonOptions(CLI::App &command, CommonOptions &options);
+
+} // namespace sameinside

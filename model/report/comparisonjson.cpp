@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "model/report/comparisonjson.h"
+
+#include "model/explanation.h"
+
+#include <QJsonArray>
+
+namespace sameinside {
+
+namespace {
+
+QJsonValue digestJson(const std::optional<Digest> &digest)
+{
+    return digest ? QJsonValue(digest->toString()) : QJsonValue(QJsonValue::Null);
+}
+
+QString kindOf(const ManifestNode &node)
+{
+    if (node.schema1())
+        return QStringLiteral("schema1");
+    switch (node.role) {
+    case ManifestNode::Role::Index:
+        return QStringLiteral("index");
+    case ManifestNode::Role::Image:
+        return QStringLiteral("manifest");
+    case ManifestNode::Role::Attestation:
+        return QStringLiteral("attestation");
+    case ManifestNode::Role::Artifact:
+        return QStringLiteral("artifact");
+    case ManifestNode::Role::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QJsonObject sideJson(const ImageTree &tree)
+{
+    const auto type = tree.root.mediaType();
+    return {{QStringLiteral("reference"), tree.name.toString()},
+            {QStringLiteral("digest"), tree.root.digest.toString()},
+            {QStringLiteral("mediaType"),
+             type ? QJsonValue(type->toString()) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("kind"), kindOf(tree.root)}};
+}
+
+QJsonArray rungsJson(const PlatformComparison &platform)
+{
+    QJsonArray rungs;
+    for (const RungState &state : platform.rungs) {
+        rungs.append(QJsonObject{{QStringLiteral("rung"), rungName(state.rung)},
+                                 {QStringLiteral("relation"), rungRelationName(state.relation)},
+                                 {QStringLiteral("left"), digestJson(state.left)},
+                                 {QStringLiteral("right"), digestJson(state.right)}});
+    }
+    return rungs;
+}
+
+QJsonArray causesJson(const std::vector<Cause> &causes)
+{
+    QJsonArray array;
+    for (const Cause &cause : causes) {
+        QJsonArray layers;
+        for (const int layer : cause.layers)
+            layers.append(layer);
+        QJsonArray reaches;
+        for (const Rung rung : cause.reaches)
+            reaches.append(rungName(rung));
+        array.append(QJsonObject{{QStringLiteral("code"), causeName(cause.code)},
+                                 {QStringLiteral("rung"), rungName(cause.rung)},
+                                 {QStringLiteral("layers"), layers},
+                                 {QStringLiteral("reaches"), reaches},
+                                 {QStringLiteral("text"), cause.text},
+                                 {QStringLiteral("evidence"), cause.evidence}});
+    }
+    return array;
+}
+
+QJsonArray layersJson(const std::vector<LayerPair> &pairs)
+{
+    QJsonArray array;
+    const auto position = [](const std::optional<int> &layer) {
+        return layer ? QJsonValue(*layer) : QJsonValue(QJsonValue::Null);
+    };
+    for (const LayerPair &pair : pairs) {
+        array.append(QJsonObject{{QStringLiteral("left"), position(pair.left)},
+                                 {QStringLiteral("right"), position(pair.right)},
+                                 {QStringLiteral("relation"), layerRelationName(pair.relation)},
+                                 {QStringLiteral("left_digest"), digestJson(pair.leftDigest)},
+                                 {QStringLiteral("right_digest"), digestJson(pair.rightDigest)},
+                                 {QStringLiteral("diff_id"), digestJson(pair.diffId)}});
+    }
+    return array;
+}
+
+QString relationText(Relation relation, bool unknown)
+{
+    return unknown ? QStringLiteral("unknown") : relationName(relation);
+}
+
+QJsonObject platformJson(const PlatformComparison &platform)
+{
+    QJsonArray missing;
+    for (const Error &error : platform.missing)
+        missing.append(error.detail);
+    return {{QStringLiteral("platform"), platform.platform},
+            {QStringLiteral("relation"), relationText(platform.relation, platform.isUnknown())},
+            {QStringLiteral("possible"), relationName(platform.possible)},
+            {QStringLiteral("verified"), platform.verified},
+            {QStringLiteral("rungs"), rungsJson(platform)},
+            {QStringLiteral("causes"), causesJson(platform.causes)},
+            {QStringLiteral("layers"), layersJson(platform.layers)},
+            {QStringLiteral("shared_layers"), platform.sharedLayers},
+            {QStringLiteral("shared_bytes"), platform.sharedBytes},
+            {QStringLiteral("missing"), missing}};
+}
+
+QJsonArray platformNames(const std::vector<const ManifestNode *> &nodes)
+{
+    QJsonArray names;
+    for (const ManifestNode *node : nodes)
+        names.append(node->platform ? node->platformText() : QStringLiteral("unknown"));
+    return names;
+}
+
+QString availabilityText(Availability availability)
+{
+    switch (availability) {
+    case Availability::NotLoaded:
+        return QStringLiteral("not-loaded");
+    case Availability::Present:
+        return QStringLiteral("present");
+    case Availability::NotHere:
+        return QStringLiteral("not-here");
+    case Availability::Failed:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+QJsonObject annotationsJson(const Annotations &annotations)
+{
+    QJsonObject json;
+    for (auto it = annotations.begin(); it != annotations.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+QJsonObject descriptorJson(const Descriptor &descriptor)
+{
+    QJsonObject json{{QStringLiteral("mediaType"), descriptor.mediaType.toString()},
+                     {QStringLiteral("digest"), descriptor.digest.toString()},
+                     {QStringLiteral("size"), descriptor.size}};
+    if (!descriptor.annotations.isEmpty())
+        json.insert(QStringLiteral("annotations"), annotationsJson(descriptor.annotations));
+    return json;
+}
+
+QJsonArray inspectedLayers(const ManifestNode &node)
+{
+    QJsonArray array;
+    if (const Schema1Manifest *schema1 = node.schema1()) {
+        for (const auto &layer : schema1->layers)
+            array.append(QJsonObject{{QStringLiteral("digest"), layer.blob.toString()},
+                                     {QStringLiteral("empty"), layer.empty},
+                                     {QStringLiteral("created_by"), layer.createdBy}});
+    }
+    const Manifest *manifest = node.manifest();
+    if (!manifest)
+        return array;
+    const auto history = node.config ? node.config->layerHistory(manifest->layers.size())
+                                     : std::vector<const ImageConfig::HistoryEntry *>();
+    for (std::size_t i = 0; i < manifest->layers.size(); ++i) {
+        QJsonObject json = descriptorJson(manifest->layers[i]);
+        if (node.config && i < node.config->diffIds().size())
+            json.insert(QStringLiteral("diff_id"), node.config->diffIds()[i].toString());
+        if (i < history.size())
+            json.insert(QStringLiteral("created_by"), history[i]->createdBy);
+        array.append(json);
+    }
+    return array;
+}
+
+QJsonObject nodeJson(const ManifestNode &node)
+{
+    const auto type = node.mediaType();
+    QJsonObject json{{QStringLiteral("kind"), kindOf(node)},
+                     {QStringLiteral("digest"), node.digest.toString()},
+                     {QStringLiteral("mediaType"),
+                      type ? QJsonValue(type->toString()) : QJsonValue(QJsonValue::Null)},
+                     {QStringLiteral("size"), node.size},
+                     {QStringLiteral("state"), availabilityText(node.availability)}};
+    if (node.platform)
+        json.insert(QStringLiteral("platform"), node.platformText());
+    if (node.descriptor && !node.descriptor->annotations.isEmpty())
+        json.insert(QStringLiteral("annotations"), annotationsJson(node.descriptor->annotations));
+    if (node.error)
+        json.insert(QStringLiteral("message"), node.error->detail);
+    if (const Manifest *manifest = node.manifest()) {
+        if (manifest->config) {
+            QJsonObject config = descriptorJson(*manifest->config);
+            config.insert(QStringLiteral("state"), availabilityText(node.configAvailability));
+            if (node.configError)
+                config.insert(QStringLiteral("message"), node.configError->detail);
+            if (node.config)
+                config.insert(QStringLiteral("content"), node.config->json());
+            json.insert(QStringLiteral("config"), config);
+        }
+        if (node.role == ManifestNode::Role::Artifact)
+            json.insert(QStringLiteral("artifact"), manifest->artifactDescription());
+        json.insert(QStringLiteral("total_size"), manifest->totalSize());
+    }
+    if (node.manifest() || node.schema1())
+        json.insert(QStringLiteral("layers"), inspectedLayers(node));
+    if (node.index()) {
+        QJsonArray children;
+        for (const ManifestNode &child : node.children)
+            children.append(nodeJson(child));
+        json.insert(QStringLiteral("manifests"), children);
+    }
+    return json;
+}
+
+} // namespace
+
+QJsonObject comparisonJson(const Comparison &comparison)
+{
+    QJsonArray platforms;
+    for (const PlatformComparison &platform : comparison.platforms)
+        platforms.append(platformJson(platform));
+    return {{QStringLiteral("schema"), QStringLiteral("sameinside.compare/1")},
+            {QStringLiteral("left"), sideJson(*comparison.left)},
+            {QStringLiteral("right"), sideJson(*comparison.right)},
+            {QStringLiteral("relation"), relationText(comparison.relation, comparison.isUnknown())},
+            {QStringLiteral("possible"), relationName(comparison.possible)},
+            {QStringLiteral("verdict"), verdict(comparison).sentence},
+            {QStringLiteral("platforms"), platforms},
+            {QStringLiteral("left_only_platforms"), platformNames(comparison.leftOnly)},
+            {QStringLiteral("right_only_platforms"), platformNames(comparison.rightOnly)},
+            {QStringLiteral("causes"), causesJson(comparison.indexCauses)},
+            {QStringLiteral("attestations"),
+             QJsonObject{{QStringLiteral("left"), comparison.leftAttestations},
+                         {QStringLiteral("right"), comparison.rightAttestations}}}};
+}
+
+QJsonObject treeJson(const ImageTree &tree)
+{
+    QJsonObject json = nodeJson(tree.root);
+    json.insert(QStringLiteral("schema"), QStringLiteral("sameinside.inspect/1"));
+    json.insert(QStringLiteral("reference"), tree.name.toString());
+    return json;
+}
+
+} // namespace sameinside
