@@ -26,6 +26,8 @@ QString allLayers(qint64 count)
 {
     if (count == 1)
         return QStringLiteral("The one layer");
+    if (count == 2)
+        return QStringLiteral("Both layers");
     return QStringLiteral("All %1 layers").arg(count);
 }
 

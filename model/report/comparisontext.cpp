@@ -49,7 +49,7 @@ QChar symbol(RungRelation relation)
 
 QString side(const std::optional<Digest> &digest)
 {
-    return digest ? digest->shortText() : QStringLiteral("-");
+    return digest ? digest->shortText() : QString();
 }
 
 QString layerCount(const PlatformComparison &platform, bool left)
@@ -62,8 +62,14 @@ QString layerCount(const PlatformComparison &platform, bool left)
 
 QString rungNote(const PlatformComparison &platform, const RungState &state)
 {
-    if (state.rung == Rung::Config && state.relation == RungRelation::Same)
-        return QStringLiteral("the image ID");
+    if (state.rung == Rung::Config)
+        return QStringLiteral("image ID");
+    if (state.relation == RungRelation::LeftOnly)
+        return QStringLiteral("only public");
+    if (state.relation == RungRelation::RightOnly)
+        return QStringLiteral("only private");
+    if (state.relation == RungRelation::Unknown)
+        return QStringLiteral("not known");
     if (state.rung == Rung::Contents && state.left)
         return QStringLiteral("chain ID");
     if (state.rung != Rung::Blobs || platform.layers.empty())
