@@ -65,9 +65,9 @@ TarWriter &TarWriter::symlink(const QByteArray &name, const QByteArray &target)
     return entry('2', name, {}, 0777, target);
 }
 
-TarWriter &TarWriter::hardLink(const QByteArray &name, const QByteArray &target)
+TarWriter &TarWriter::hardLink(const QByteArray &name, const QByteArray &target, quint32 mode)
 {
-    return entry('1', name, {}, 0644, target);
+    return entry('1', name, {}, mode, target);
 }
 
 TarWriter &TarWriter::extended(const Records &records)

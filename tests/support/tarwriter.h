@@ -28,7 +28,7 @@ public:
     TarWriter &file(const QByteArray &name, const QByteArray &content, quint32 mode = 0644);
     TarWriter &symlink(const QByteArray &name, const QByteArray &target);
     /// target is a whole path inside the root file system.
-    TarWriter &hardLink(const QByteArray &name, const QByteArray &target);
+    TarWriter &hardLink(const QByteArray &name, const QByteArray &target, quint32 mode = 0644);
     /// An extended header (PAX) for the entry that follows.
     TarWriter &extended(const Records &records);
     /// An entry of any type, for what the calls above do not write.
