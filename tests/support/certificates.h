@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QSslConfiguration>
+
+namespace sameinside {
+
+/// A certificate and its key, in PEM form, made for one test run.
+struct TestCertificate {
+    QByteArray certificate;
+    QByteArray key;
+
+    /// A CA, signed by itself.
+    static TestCertificate authority(const QByteArray &name);
+    /// For a server at 127.0.0.1 and localhost, or for a client, signed by issuer. daysLeft may be
+    /// negative: expired.
+    static TestCertificate signedBy(const TestCertificate &issuer, const QByteArray &name,
+                                    int daysLeft = 2);
+
+    /// What a server needs to show this certificate; clientAuthority: clients must show one of
+    /// its certificates.
+    QSslConfiguration serverConfiguration(const QByteArray &clientAuthority = {}) const;
+};
+
+} // namespace sameinside
