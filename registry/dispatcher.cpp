@@ -122,7 +122,9 @@ void Dispatcher::launch(std::shared_ptr<Exchange> exchange, std::size_t lane)
     connect(flight, &Flight::landed, this, [this, flight] { onLanded(flight); });
     m_flights.push_back(flight);
     ++m_lanes[lane].flights;
-    watch(flight->deadline());
+    // Its deadline becomes the idle time-out's as soon as it is sent.
+    const auto &order = flight->exchange().order();
+    watch(Flight::Clock::now() + std::min(order.connectTimeout, order.idleTimeout));
 }
 
 void Dispatcher::onLanded(Flight *flight)

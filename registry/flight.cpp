@@ -194,9 +194,7 @@ void Flight::end(Fault fault)
     m_exchange->flight = nullptr;
     HttpHeaders headers = m_reply->rawHeaderPairs();
     m_reply->disconnect(this);
-    if (m_reply->isRunning())
-        m_reply->abort();
-    m_reply->deleteLater();
+    m_reply->deleteLater(); // which ends what still runs, without the noise of abort()
     m_exchange->finish({.fault = std::move(fault),
                         .status = m_status,
                         .headers = std::move(headers),
@@ -266,7 +264,7 @@ Fault Flight::faultBeforeAnswer() const
     case QNetworkReply::TimeoutError:
         return {Fault::Kind::ConnectTimeOut, secondsText(m_exchange->order().connectTimeout)};
     case QNetworkReply::RemoteHostClosedError:
-        return {Fault::Kind::Dropped, {}};
+        return {Fault::Kind::Dropped, QStringLiteral("before an answer came")};
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:

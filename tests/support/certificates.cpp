@@ -48,7 +48,8 @@ void extend(X509 *certificate, X509 *issuer, int nid, const char *value)
     X509_EXTENSION_free(extension);
 }
 
-TestCertificate make(const QByteArray &name, const TestCertificate *issuer, int daysLeft)
+TestCertificate make(const QByteArray &name, const TestCertificate *issuer, int daysLeft,
+                     const QByteArray &names)
 {
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate(X509_new());
@@ -73,7 +74,7 @@ TestCertificate make(const QByteArray &name, const TestCertificate *issuer, int 
     extend(certificate.get(), above, NID_basic_constraints, issuer ? "CA:FALSE" : "critical,CA:TRUE");
     extend(certificate.get(), above, NID_subject_key_identifier, "hash");
     if (issuer)
-        extend(certificate.get(), above, NID_subject_alt_name, "IP:127.0.0.1,DNS:localhost");
+        extend(certificate.get(), above, NID_subject_alt_name, names.constData());
     X509_sign(certificate.get(), signer ? signer.get() : key.get(), EVP_sha256());
 
     const Bio certificatePem(BIO_new(BIO_s_mem()));
@@ -87,13 +88,13 @@ TestCertificate make(const QByteArray &name, const TestCertificate *issuer, int 
 
 TestCertificate TestCertificate::authority(const QByteArray &name)
 {
-    return make(name, nullptr, 2);
+    return make(name, nullptr, 2, {});
 }
 
 TestCertificate TestCertificate::signedBy(const TestCertificate &issuer, const QByteArray &name,
-                                          int daysLeft)
+                                          int daysLeft, const QByteArray &names)
 {
-    return make(name, &issuer, daysLeft);
+    return make(name, &issuer, daysLeft, names);
 }
 
 QSslConfiguration TestCertificate::serverConfiguration(const QByteArray &clientAuthority) const
