@@ -237,9 +237,11 @@ Result<QByteArray> CachedSource::blobStart(const Descriptor &descriptor, qint64 
 Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                     std::stop_token stop)
 {
-    if (!m_registry)
-        return offline(QStringLiteral("the layer %1@%2").arg(m_repository,
-                                                            descriptor.digest.toString()));
+    if (!m_registry) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("the blob %1@%2 is not in the cache; run without --offline")
+                           .arg(m_repository, descriptor.digest.toString()));
+    }
     return m_registry->readBlob(descriptor, sink, std::move(stop));
 }
 
