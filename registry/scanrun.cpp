@@ -48,8 +48,13 @@ ScanRun::ScanRun(const ScanPorts &ports, const ScanRequest &request, const ScanE
     m_reader(ports, request, crew, stop),
     m_matcher(m_reader.catalogue(), optionsOf(request),
               [this](Id place) { return m_reader.placeText(place); }),
+    m_entriesOf(m_reader.origins().size()),
     m_foundPlaces(m_reader.origins().size(), 0)
 {
+    for (std::size_t i = 0; i < m_request.list.size(); ++i) {
+        if (const int origin = m_reader.originOfEntry()[i]; origin >= 0)
+            m_entriesOf[std::size_t(origin)].push_back(i);
+    }
 }
 
 Result<ScanResult> ScanRun::run()
@@ -184,10 +189,9 @@ void ScanRun::tellFound()
     }
     std::vector<SourceResult> sources;
     for (auto &[origin, platforms] : news) {
-        for (std::size_t i = 0; i < m_request.list.size(); ++i) {
-            if (m_reader.originOfEntry()[i] != int(origin))
-                continue;
-            SourceResult source{.line = m_request.list[i].line, .source = m_request.list[i].text};
+        for (const std::size_t entry : m_entriesOf[origin]) {
+            SourceResult source{.line = m_request.list[entry].line,
+                                .source = m_request.list[entry].text};
             source.platforms = platforms;
             source.summarise();
             sources.push_back(std::move(source));

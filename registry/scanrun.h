@@ -42,7 +42,8 @@ private:
     ScanReader m_reader;
     Matcher m_matcher;
     ProgressMeter m_meter;
-    std::vector<int> m_foundPlaces; ///< by origin, as last told
+    std::vector<std::vector<std::size_t>> m_entriesOf; ///< positions in the list, by origin
+    std::vector<int> m_foundPlaces;                    ///< by origin, as last told
     std::size_t m_nextToTell = 0;
     qint64 m_found = 0;
 };
