@@ -27,7 +27,7 @@ void ChainBuilder::straight(int from, int to, double startOffset, bool isDashed)
                                .to = to,
                                .isDashed = isDashed,
                                .start = {x, upper.rect.bottom()},
-                               .end = {lower.rect.center().x(), lower.rect.top()}});
+                               .end = {lower.rect.center().x(), lower.rect.top() - (lower.folded.empty() ? 0 : pileHeight)}});
 }
 
 void ChainBuilder::connect(Side side)

@@ -18,11 +18,11 @@ constexpr double columnGap = 16;
 constexpr double boxGap = 6;
 constexpr double lineGap = 6;
 constexpr double boxPadding = 12;  // of a document, on either side of its text
-constexpr double layerPadding = 6; // of a layer
+constexpr double layerPadding = 5; // of a layer
 constexpr double symbolRoom = 14;  // at the end of a document's box
 constexpr double outerLane = 32;   // beside the layers, for the arrow from the config
 constexpr double rowGap = 14;
-constexpr double mostRowGap = 36;
+constexpr double mostRowGap = 40;
 constexpr double rowPadding = 8;
 
 struct Names {
@@ -106,12 +106,20 @@ void ChainBuilder::addRows()
         addRow(rung);
 }
 
+// Equal contents have equal files: that needs no row.
+bool ChainBuilder::saysMore(const RungExplanation &files) const
+{
+    return files.relation == RungRelation::Differs
+        || (files.relation == RungRelation::Same
+            && explanation(Rung::Contents).relation != RungRelation::Same);
+}
+
 void ChainBuilder::addRow(const RungExplanation &rung)
 {
     const auto isIndex = [](const ChainSubject::Side &side) { return side.tree && side.tree->isIndex(); };
     if (rung.rung == Rung::Index && !isIndex(m_subject.left) && !isIndex(m_subject.right))
         return;
-    if (rung.rung == Rung::Files && rung.relation == RungRelation::Unknown)
+    if (rung.rung == Rung::Files && !saysMore(rung))
         return;
     if (rung.rung > Rung::Manifest && rung.relation == RungRelation::Absent)
         return;
@@ -131,7 +139,7 @@ void ChainBuilder::placeColumns()
     double labels = 0;
     for (const Names &names : rungNames)
         labels = std::max({labels, m_metrics.text(named(names.label)), m_metrics.text(named(names.hint))});
-    const double middle = std::clamp(used * 0.24, 216.0, 400.0);
+    const double middle = std::clamp(used * 0.24, std::min(used * 0.27, 256.0), 400.0);
     const double room = used - 2 * margin - labels - middle - 3 * columnGap;
     const double side = std::floor(room / 2);
 
@@ -183,8 +191,11 @@ void ChainBuilder::chooseFolding()
         m_rightRuns = folded(right, folding, keep);
         return std::max(widthOf(m_leftRuns), widthOf(m_rightRuns)) <= room;
     };
-    if (fits(Folding::None, 0) || m_metrics.unfolded || fits(Folding::Equal, 0)
-        || fits(Folding::Runs, 0))
+    if (fits(Folding::None, 0) || m_metrics.unfolded)
+        return;
+    if (hasRoomForTwoLines() && std::max(widthOf(m_leftRuns), widthOf(m_rightRuns)) <= 2 * room)
+        return;
+    if (fits(Folding::Equal, 0) || fits(Folding::Runs, 0))
         return;
     for (int keep = 40; keep >= 3; --keep) {
         if (fits(Folding::Middle, keep))
@@ -192,11 +203,19 @@ void ChainBuilder::chooseFolding()
     }
 }
 
+// Of blobs and of contents, when every row is as low as it can be.
+bool ChainBuilder::hasRoomForTwoLines() const
+{
+    const double rows = double(m_layout.rows.size()) * (m_boxHeight + rowGap);
+    return rows + 2 * (m_boxHeight + lineGap) + 2 * rowPadding <= m_metrics.room.height();
+}
+
 void ChainBuilder::addSide(Side side)
 {
     const ChainSubject::Side &own = m_subject.side(side);
     if (!own.tree) {
-        addError(side);
+        if (!m_layout.rows.empty())
+            addError(side, m_layout.rows.front().rung, QStringLiteral("This side could not be read"), own.error);
         return;
     }
     addIndex(side);
@@ -206,8 +225,12 @@ void ChainBuilder::addSide(Side side)
     }
     addDocument(side, Rung::Manifest, NodeRef::Kind::Manifest, own.image->digest, meaningAt(Rung::Manifest));
     if (!own.image->document) {
-        const QString text = own.image->availability == Availability::Failed
-            ? QStringLiteral("not known")
+        if (own.image->error && row(Rung::Config)) {
+            addError(side, Rung::Config, QStringLiteral("The manifest could not be read"), own.image->error->detail);
+            return;
+        }
+        const QString text = own.image->availability == Availability::NotHere
+            ? QStringLiteral("not here")
             : QStringLiteral("not loaded");
         for (const Rung rung : {Rung::Config, Rung::Blobs, Rung::Contents})
             addPlaceholder(side, rung, text);
@@ -296,11 +319,22 @@ void ChainBuilder::addLayers(Side side)
     }
 }
 
+// The width at which the lines that layers need are about equally long.
+double ChainBuilder::balancedWidth(const std::vector<LayerRun> &runs, double room) const
+{
+    if (widthOf(runs) <= room || std::ranges::any_of(runs, &LayerRun::isFolded))
+        return room;
+    const double pitch = widthOf(runs.front()) + boxGap;
+    const double perLine = std::floor((room + boxGap) / pitch);
+    const double lines = std::ceil(double(runs.size()) / perLine);
+    return std::ceil(double(runs.size()) / lines) * pitch - boxGap;
+}
+
 // Rows of boxes at the inner edge; y counts lines until the rows are stacked.
 void ChainBuilder::addRuns(Side side, Rung rung, const std::vector<LayerRun> &runs)
 {
     const Column &own = column(side);
-    const double room = own.area.width() - outerLane;
+    const double room = balancedWidth(runs, own.area.width() - outerLane);
     const double used = std::min(widthOf(runs), room);
     const double start = own.isLeft ? own.area.right() - used : own.area.left();
     double x = start;
@@ -367,20 +401,18 @@ void ChainBuilder::addPlaceholder(Side side, Rung rung, const QString &text)
                               .lines = {text}});
 }
 
-void ChainBuilder::addError(Side side)
+void ChainBuilder::addError(Side side, Rung rung, const QString &title, const QString &error)
 {
-    const QString error = shownText(m_subject.side(side).error);
-    if (error.isEmpty() || m_layout.rows.empty())
-        return;
     const Column &own = column(side);
     const double width = own.area.width() - 2 * boxPadding;
-    QStringList lines = wrapped(error, width, 6, m_metrics.text);
-    m_layout.boxes.push_back({.rung = m_layout.rows.front().rung,
+    QStringList lines{title};
+    lines += wrapped(shownText(error), width, 6, m_metrics.text);
+    m_layout.boxes.push_back({.rung = rung,
                               .side = side,
                               .rect = own.area,
                               .lines = lines,
                               .meaning = Meaning::Error,
-                              .details = error});
+                              .details = shownText(error)});
 }
 
 // Manifest and index stand between the config and the layers, so that arrows part to both.
@@ -395,7 +427,7 @@ void ChainBuilder::centreManifest(Side side)
         inner = 0;
         for (const int box : layers) {
             const QRectF &rect = m_layout.boxes[std::size_t(box)].rect;
-            const auto [low, high] = std::minmax(own.offsetOf(rect.left()), own.offsetOf(rect.right()));
+            const auto [low, high] = std::minmax({own.offsetOf(rect.left()), own.offsetOf(rect.right())});
             outer = std::min(outer, low);
             inner = std::max(inner, high);
         }
@@ -429,65 +461,84 @@ int ChainBuilder::boxOf(Side side, Rung rung) const
     return found.empty() ? -1 : found.front();
 }
 
+double ChainBuilder::lineCount(Rung rung) const
+{
+    double lines = 1;
+    for (const ChainBox &box : m_layout.boxes) {
+        if (box.rung == rung)
+            lines = std::max(lines, box.rect.y() + 1);
+    }
+    return lines;
+}
+
+std::vector<double> ChainBuilder::contentHeights() const
+{
+    std::vector<double> heights;
+    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
+        const ChainRow &one = m_layout.rows[i];
+        const double boxes = lineCount(one.rung) * (m_boxHeight + lineGap) - lineGap;
+        const double label = one.hint.isEmpty() ? m_metrics.lineHeight : 2 * m_metrics.lineHeight;
+        heights.push_back(std::ceil(std::max({boxes, label, m_middleHeights[i]})));
+    }
+    return heights;
+}
+
+double ChainBuilder::naturalHeight() const
+{
+    double height = 2 * rowPadding - rowGap;
+    for (const double one : contentHeights())
+        height += one + rowGap;
+    return height;
+}
+
 // Rows as high as what stands in them; what room is left goes between them.
 void ChainBuilder::stackRows()
 {
-    std::vector<double> heights;
-    double total = 2 * rowPadding;
-    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
-        const ChainRow &one = m_layout.rows[i];
-        double lines = 1;
-        for (const ChainBox &box : m_layout.boxes) {
-            if (box.rung == one.rung)
-                lines = std::max(lines, box.rect.y() + 1);
-        }
-        const double label = one.hint.isEmpty() ? m_metrics.lineHeight : 2 * m_metrics.lineHeight;
-        heights.push_back(std::ceil(std::max({lines * (m_boxHeight + lineGap) - lineGap, label,
-                                              m_middleHeights[i]})));
-        total += heights.back();
-    }
+    const std::vector<double> heights = contentHeights();
     const double gaps = double(m_layout.rows.size()) - 1;
-    const double spare = m_metrics.room.height() - total;
-    const double gap = gaps > 0 ? std::floor(std::clamp(spare / gaps, rowGap, mostRowGap)) : 0;
+    const double spare = m_metrics.room.height() - naturalHeight();
+    const double gap = gaps > 0 ? std::floor(std::clamp(rowGap + spare / gaps, rowGap, mostRowGap)) : 0;
     double y = 0;
     for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
-        const bool isFirst = i == 0;
-        const bool isLast = i + 1 == m_layout.rows.size();
-        const double above = isFirst ? rowPadding : gap / 2;
-        const double height = above + heights[i] + (isLast ? rowPadding : gap / 2);
+        const double above = i == 0 ? rowPadding : gap / 2;
+        const double below = i + 1 == m_layout.rows.size() ? rowPadding : gap / 2;
         ChainRow &one = m_layout.rows[i];
-        one.rect = {0, y, m_layout.size.width(), height};
+        one.rect = {0, y, m_layout.size.width(), above + heights[i] + below};
         one.axis = std::round(y + above + heights[i] / 2);
-        y += height;
+        y += one.rect.height();
     }
     m_layout.size.setHeight(std::ceil(y));
+    for (QRectF *area : {&m_layout.labels, &m_layout.leftSide, &m_layout.middle, &m_layout.rightSide})
+        area->setHeight(m_layout.size.height());
+    centreMiddle();
+}
+
+void ChainBuilder::centreMiddle()
+{
     for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
         ChainRow &one = m_layout.rows[i];
-        const double top = one.axis - m_middleHeights[i] / 2;
-        one.symbol.setY(one.axis);
+        // Beside a tall block of layers the words stand at its beginning, where they are seen.
+        const double tall = (lineCount(one.rung) - 2) * (m_boxHeight + lineGap);
+        const double rise = tall > 0 ? (tall + m_boxHeight + lineGap) / 2 : 0;
+        one.textAxis = std::max(one.axis - rise, one.rect.top() + m_middleHeights[i] / 2 + rowGap / 2);
+        const double top = std::round(one.textAxis - m_middleHeights[i] / 2);
+        one.symbol.setY(one.textAxis);
         for (ChainLine &line : one.lines)
             line.position.ry() += top;
         for (auto &number : one.numbers)
             number.second.ry() += top;
     }
-    for (QRectF *area : {&m_layout.labels, &m_layout.leftSide, &m_layout.middle, &m_layout.rightSide})
-        area->setHeight(m_layout.size.height());
 }
 
 void ChainBuilder::dropBoxes()
 {
     for (const ChainRow &one : m_layout.rows) {
-        double lines = 1;
-        for (const ChainBox &box : m_layout.boxes) {
-            if (box.rung == one.rung)
-                lines = std::max(lines, box.rect.y() + 1);
-        }
         const double pitch = m_boxHeight + lineGap;
+        // Where one side has fewer lines than the other, both begin at the top.
+        const double top = one.axis - (lineCount(one.rung) * pitch - lineGap) / 2;
         for (ChainBox &box : m_layout.boxes) {
             if (box.rung != one.rung)
                 continue;
-            // Where one side has fewer lines than the other, both begin at the top.
-            const double top = one.axis - (lines * pitch - lineGap) / 2;
             const double y = std::round(top + box.rect.y() * pitch);
             box.rect = {box.rect.x(), y, box.rect.width(), m_boxHeight};
         }
@@ -499,7 +550,7 @@ void ChainBuilder::spanError()
     for (ChainBox &box : m_layout.boxes) {
         if (box.meaning != Meaning::Error || box.node)
             continue;
-        const double height = double(box.lines.size() + 1) * m_metrics.lineHeight + 2 * boxPadding;
+        const double height = double(box.lines.size()) * m_metrics.lineHeight + 2 * boxPadding;
         box.rect.setHeight(std::max(box.rect.height(), height));
     }
 }

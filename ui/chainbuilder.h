@@ -26,6 +26,7 @@ private:
 
     void addRows();
     void addRow(const RungExplanation &rung);
+    bool saysMore(const RungExplanation &files) const;
     void placeColumns();
     void addSide(Side side);
     void addDocument(Side side, Rung rung, NodeRef::Kind kind, const Digest &digest, Meaning meaning);
@@ -35,15 +36,22 @@ private:
     void addRuns(Side side, Rung rung, const std::vector<LayerRun> &runs);
     void addFiles(Side side);
     void addPlaceholder(Side side, Rung rung, const QString &text);
-    void addError(Side side);
+    void addError(Side side, Rung rung, const QString &title, const QString &error);
     void chooseFolding();
+    bool hasRoomForTwoLines() const;
     double widthOf(const std::vector<LayerRun> &runs) const;
     double widthOf(const LayerRun &run) const;
+    double balancedWidth(const std::vector<LayerRun> &runs, double room) const;
     void centreManifest(Side side);
 
     void fillMiddle();
-    void fillCause(ChainRow &row, int number, const QString &text, int most, double &height);
+    double fillRow(ChainRow &row, int most);
+    void fillCause(ChainRow &row, int cause, int most, double &height);
+    std::vector<double> contentHeights() const;
+    double naturalHeight() const;
     void stackRows();
+    void centreMiddle();
+    double lineCount(Rung rung) const;
     void dropBoxes();
     void spanError();
     void pairBoxes();

@@ -5,12 +5,14 @@ namespace sameinside {
 
 namespace {
 
-std::vector<RungExplanation> allRungs(RungRelation relation, const QString &text)
+// Nothing is known at any rung; text says so once.
+std::vector<RungExplanation> unknownRungs(const QString &text)
 {
     std::vector<RungExplanation> rungs;
     using enum Rung;
     for (const Rung rung : {Index, Manifest, Config, Blobs, Contents, Files})
-        rungs.push_back({.rung = rung, .relation = relation, .text = text});
+        rungs.push_back({.rung = rung, .relation = RungRelation::Unknown});
+    rungs[std::size_t(Manifest)].text = text;
     return rungs;
 }
 
@@ -35,7 +37,7 @@ ChainSubject unpaired(const Comparison &comparison)
     subject.left = {comparison.left.get(), firstOf(comparison.leftOnly, *comparison.left), {}};
     subject.right = {comparison.right.get(), firstOf(comparison.rightOnly, *comparison.right), {}};
     subject.causes = &comparison.indexCauses;
-    subject.rungs = allRungs(RungRelation::Unknown, QStringLiteral("not compared"));
+    subject.rungs = unknownRungs(QStringLiteral("not compared"));
     RungExplanation &index = subject.rungs.front();
     for (std::size_t i = 0; i < comparison.indexCauses.size(); ++i)
         index.causes.push_back(int(i));
@@ -71,7 +73,7 @@ ChainSubject ChainSubject::of(const LoadedPair &pair, int platform)
     const auto &read = subject.left.image ? subject.left : subject.right;
     if (read.image)
         subject.platformName = read.image->platformText();
-    subject.rungs = allRungs(RungRelation::Unknown, QStringLiteral("not known: one side is missing"));
+    subject.rungs = unknownRungs(QStringLiteral("not known: one side is missing"));
     return subject;
 }
 

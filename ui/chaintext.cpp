@@ -22,6 +22,19 @@ qsizetype fitting(const QString &text, double width, const TextWidth &measure)
     return low;
 }
 
+// Where a line of at most room characters may end: before a space, else behind a mark that parts
+// a name or an address, else anywhere.
+qsizetype breakOf(const QString &text, qsizetype room)
+{
+    if (const qsizetype space = text.lastIndexOf(u' ', room); space > 0)
+        return space;
+    for (qsizetype i = room; i > room / 2; --i) {
+        if (QStringView(u"/.:-@,;").contains(text.at(i - 1)))
+            return i;
+    }
+    return room;
+}
+
 } // namespace
 
 QString elided(const QString &text, double width, const TextWidth &measure)
@@ -46,9 +59,7 @@ QStringList wrapped(const QString &text, double width, int maximum, const TextWi
             lines << rest;
             break;
         }
-        const qsizetype room = fitting(rest, width, measure);
-        const qsizetype space = rest.lastIndexOf(u' ', room);
-        const qsizetype cut = space > 0 ? space : room;
+        const qsizetype cut = breakOf(rest, fitting(rest, width, measure));
         lines << rest.left(cut).trimmed();
         rest = rest.mid(cut).trimmed();
     }

@@ -21,6 +21,9 @@ struct ChainMetrics {
     bool unfolded = false; ///< every layer has its box, in as many lines as that takes
 };
 
+/// How far the pile behind a box that stands for several layers shows above it.
+inline constexpr double pileHeight = 4;
+
 /// One node as a box.
 struct ChainBox {
     Rung rung = Rung::Manifest;
@@ -66,7 +69,8 @@ struct ChainLine {
 struct ChainRow {
     Rung rung;
     QRectF rect;
-    double axis = 0; ///< y of the middle of its boxes
+    double axis = 0;     ///< y of the middle of its boxes
+    double textAxis = 0; ///< y of the middle of the label and the words
     QString label;
     QString hint;
     Meaning meaning = Meaning::Unknown;

@@ -61,10 +61,18 @@ public:
     void arrows()
     {
         for (const bool onPath : {false, true}) {
+            QPainterPath bus; // one path, so that lines that share a way are painted once
             for (const ChainArrow &arrow : m_layout.arrows) {
-                if (arrow.isDrawn && isOnPath(arrow) == onPath)
+                if (!arrow.isDrawn || isOnPath(arrow) != onPath)
+                    continue;
+                if (arrow.shape == ChainArrow::Shape::Bus)
+                    addToBus(bus, arrow, onPath);
+                else
                     draw(arrow, onPath);
             }
+            QPen pen = arrowPen(onPath, false);
+            pen.setWidthF(onPath ? 2 : 1);
+            m_painter.strokePath(bus, pen);
         }
     }
 
@@ -87,7 +95,7 @@ private:
     void label(const ChainRow &row)
     {
         const double line = QFontMetricsF(m_style.font).height();
-        const double top = row.axis - (row.hint.isEmpty() ? line : 2 * line) / 2;
+        const double top = row.textAxis - (row.hint.isEmpty() ? line : 2 * line) / 2;
         const QRectF first(m_layout.labels.left(), top, m_layout.labels.width() + 8, line);
         m_painter.setFont(m_style.font);
         m_painter.setPen(m_text);
@@ -100,7 +108,9 @@ private:
     void middle(const ChainRow &row)
     {
         if (!row.isAbsent) {
-            m_painter.setFont(m_bold);
+            QFont font = m_bold;
+            font.setPointSizeF(font.pointSizeF() * 1.2);
+            m_painter.setFont(font);
             m_painter.setPen(textColour(row.meaning, m_style.palette));
             m_painter.drawText(QRectF(row.symbol.x() - 12, row.symbol.y() - 12, 24, 24), Qt::AlignCenter,
                                symbol(row.meaning));
@@ -136,23 +146,37 @@ private:
     bool isOnPath(int box) const { return std::ranges::count(m_emphasis.path, box) > 0; }
     bool isOnPath(const ChainArrow &arrow) const { return isOnPath(arrow.from) && isOnPath(arrow.to); }
 
-    void draw(const ChainArrow &arrow, bool onPath)
+    QPen arrowPen(bool onPath, bool isDashed) const
     {
         QColor colour = onPath ? m_highlight : m_line;
         if (!onPath && !m_emphasis.path.empty())
             colour = mixed(m_base, m_line, 0.5);
-        QPen pen(colour, onPath ? 2 : 1.25, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-        if (arrow.isDashed)
+        QPen pen(colour, onPath ? 2 : 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (isDashed)
             pen.setDashPattern({4 / pen.widthF(), 3 / pen.widthF()});
+        return pen;
+    }
+
+    void addToBus(QPainterPath &bus, const ChainArrow &arrow, bool onPath)
+    {
+        // In the middle of pixels, where lines that are level or upright are sharp.
+        const double trunk = std::floor(arrow.start.x()) + 0.5;
+        const double turn = std::floor(arrow.turn) + 0.5;
+        const double end = std::floor(arrow.end.x()) + 0.5;
+        bus.moveTo(trunk, arrow.start.y());
+        bus.lineTo(trunk, turn);
+        bus.lineTo(end, turn);
+        bus.lineTo(end, arrow.end.y() - headLength + 1);
+        head({end, arrow.end.y()}, {0, 1}, arrowPen(onPath, false).color());
+    }
+
+    void draw(const ChainArrow &arrow, bool onPath)
+    {
+        const QPen pen = arrowPen(onPath, arrow.isDashed);
         QPointF before = arrow.start;
         QPainterPath path(arrow.start);
-        if (arrow.shape == ChainArrow::Shape::Bus) {
-            before = {arrow.end.x(), arrow.turn};
-            path.lineTo(arrow.start.x(), arrow.turn);
-            path.lineTo(before);
-        } else if (arrow.shape == ChainArrow::Shape::Outer) {
+        if (arrow.shape == ChainArrow::Shape::Outer)
             before = outer(path, arrow);
-        }
         const QPointF way = arrow.end - before;
         const double length = std::max(std::hypot(way.x(), way.y()), 0.001);
         const QPointF ahead = way / length;
@@ -160,7 +184,7 @@ private:
         m_painter.setPen(pen);
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawPath(path);
-        head(arrow.end, ahead, colour);
+        head(arrow.end, ahead, pen.color());
     }
 
     static QPointF outer(QPainterPath &path, const ChainArrow &arrow)
@@ -191,8 +215,8 @@ private:
         const QColor ground = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
         m_painter.setPen(borderPen(one.meaning, palette, one.isStrong));
         m_painter.setBrush(ground);
-        if (!one.folded.empty()) // a pile: another edge behind it
-            m_painter.drawRoundedRect(one.rect.translated(3, -3), radius, radius);
+        if (!one.folded.empty()) // a pile: another edge above it
+            m_painter.drawRoundedRect(one.rect.adjusted(6, -pileHeight, -6, -8), radius, radius);
         m_painter.drawRoundedRect(one.rect, radius, radius);
         text(one);
         if (number == m_emphasis.current)
@@ -220,7 +244,7 @@ private:
         const bool isLayer = one.rung >= Rung::Blobs;
         if (one.isPlaceholder() || isLayer) {
             m_painter.drawText(one.rect, Qt::AlignCenter | Qt::TextSingleLine, one.lines.front());
-            if (!one.isPlaceholder() && one.meaning != Meaning::Same)
+            if (!one.isPlaceholder() && needsBadge(one))
                 badge(one);
             return;
         }
@@ -231,17 +255,25 @@ private:
         m_painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, symbol(one.meaning));
     }
 
+    // The row's symbol tells what is equal, and what is not known as a whole.
+    bool needsBadge(const ChainBox &one) const
+    {
+        const ChainRow *row = m_layout.rowOf(one.rung);
+        return one.meaning != Meaning::Same
+            && !(one.meaning == Meaning::Unknown && row && row->meaning == Meaning::Unknown);
+    }
+
     // Layers have no room for a symbol in the box: it sits on the corner.
     void badge(const ChainBox &one)
     {
         const QRectF spot(one.rect.right() - 8, one.rect.top() - 6, 13, 13);
         m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_base);
+        m_painter.setBrush(textColour(one.meaning, m_style.palette));
         m_painter.drawEllipse(spot);
         QFont font = m_bold;
         font.setPointSizeF(font.pointSizeF() * 0.85);
         m_painter.setFont(font);
-        m_painter.setPen(textColour(one.meaning, m_style.palette));
+        m_painter.setPen(m_base);
         m_painter.drawText(spot, Qt::AlignCenter, symbol(one.meaning));
     }
 
@@ -253,10 +285,10 @@ private:
         m_painter.setFont(m_bold);
         m_painter.setPen(textColour(Meaning::Error, m_style.palette));
         m_painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                           QStringLiteral("! This side could not be read"));
+                           symbol(Meaning::Error) + u' ' + one.lines.front());
         m_painter.setFont(m_style.font);
         m_painter.setPen(m_text);
-        for (const QString &part : one.lines) {
+        for (const QString &part : one.lines.mid(1)) {
             at.translate(0, line);
             m_painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, part);
         }
