@@ -38,15 +38,12 @@ private:
     int newestNumber() const;
     QString pathOf(int number) const;
     void use(int number);
-    bool connect();
-    bool prepareSchema(QSqlError &error);
+    QSqlError connect();
     void close();
     void removeFiles(int below) const;
     void handle(const QSqlError &error);
     void replace(const QString &why);
     void turnOff(const QString &why);
-    bool apply(std::span<const CacheChange> changes, QSqlError &error);
-    bool shrink(qint64 incoming, QSqlError &error);
 
     const QString m_directory;
     const qint64 m_limit;

@@ -44,11 +44,11 @@ QString message(const QByteArray &output)
 
 } // namespace
 
-CredentialHelper::CredentialHelper(QString name, QString origin, QProcessEnvironment environment,
+CredentialHelper::CredentialHelper(QString name, QString origin, const QProcessEnvironment &environment,
                                    std::chrono::milliseconds timeLimit) :
     m_name(std::move(name)),
     m_origin(std::move(origin)),
-    m_environment(std::move(environment)),
+    m_environment(environment),
     m_timeLimit(timeLimit)
 {
 }

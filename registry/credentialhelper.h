@@ -17,7 +17,7 @@ class CredentialHelper
 public:
     /// origin is the file that names the helper. environment is what the helper sees; its PATH is
     /// where the helper is looked for.
-    CredentialHelper(QString name, QString origin, QProcessEnvironment environment,
+    CredentialHelper(QString name, QString origin, const QProcessEnvironment &environment,
                      std::chrono::milliseconds timeLimit);
 
     /// What the helper keeps for serverKey; anonymous where it keeps nothing. Blocks; the helper

@@ -238,8 +238,7 @@ void DocumentCache::queue(std::span<CacheChange> changes)
             m_due = Clock::now() + m_options.flushAfter;
         m_waitingBytes += change.value.bytes.size();
         change.used = time;
-        const CacheKey key = change.key;
-        m_waiting.insert(key, std::move(change));
+        m_waiting.insert(change.key, change);
     }
     m_wake.notify_one();
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "model/digest.h"
-#include "model/mediatype.h"
+#include "tests/support/imagebuilder.h"
+#include "tests/support/layoutwriter.h"
 #include "tests/support/registryfixture.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,18 +29,6 @@ struct Reply {
     QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
 };
 
-QJsonObject descriptor(const QString &mediaType, const QByteArray &bytes)
-{
-    return {{QStringLiteral("mediaType"), mediaType},
-            {QStringLiteral("digest"), Digest::sha256Of(bytes).toString()},
-            {QStringLiteral("size"), qint64(bytes.size())}};
-}
-
-QByteArray jsonOf(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 class TestRegistryFixture : public QObject
@@ -61,7 +47,6 @@ private Q_SLOTS:
     void saysWhyItDoesNotStart();
 
 private:
-    void writeLayout();
     Reply ask(const QString &url, const QByteArray &authorization = {},
               const QByteArray &form = {});
     QString tokenUrl(RegistryFixture &registry, const char *scope) const;
@@ -76,48 +61,10 @@ private:
 void TestRegistryFixture::initTestCase()
 {
     m_layout = m_directory.filePath(QStringLiteral("layout"));
-    writeLayout();
-}
-
-// One image with one empty layer, named "it".
-void TestRegistryFixture::writeLayout()
-{
-    QVERIFY(QDir().mkpath(m_layout + QStringLiteral("/blobs/sha256")));
-    const auto write = [this](const QString &name, const QByteArray &bytes) {
-        QFile file(m_layout + u'/' + name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    };
-    const auto writeBlob = [&](const QByteArray &bytes) {
-        write(QStringLiteral("blobs/sha256/")
-                  + QString::fromLatin1(Digest::sha256Of(bytes).encoded()),
-              bytes);
-    };
-    const QByteArray layer(1024, '\0'); // the end of a tar
-    const QByteArray config = jsonOf(
-        {{QStringLiteral("architecture"), QStringLiteral("amd64")},
-         {QStringLiteral("os"), QStringLiteral("linux")},
-         {QStringLiteral("config"), QJsonObject()},
-         {QStringLiteral("rootfs"),
-          QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
-                      {QStringLiteral("diff_ids"),
-                       QJsonArray{Digest::sha256Of(layer).toString()}}}}});
-    const auto layerType = QStringLiteral("application/vnd.oci.image.layer.v1.tar");
-    m_manifest = jsonOf({{QStringLiteral("schemaVersion"), 2},
-                         {QStringLiteral("mediaType"), MediaType::ociManifest().toString()},
-                         {QStringLiteral("config"),
-                          descriptor(MediaType::ociConfig().toString(), config)},
-                         {QStringLiteral("layers"), QJsonArray{descriptor(layerType, layer)}}});
-    QJsonObject entry = descriptor(MediaType::ociManifest().toString(), m_manifest);
-    entry.insert(QStringLiteral("annotations"),
-                 QJsonObject{{QStringLiteral("org.opencontainers.image.ref.name"),
-                              QStringLiteral("it")}});
-    for (const QByteArray &blob : {layer, config, m_manifest})
-        writeBlob(blob);
-    write(QStringLiteral("index.json"),
-          jsonOf({{QStringLiteral("schemaVersion"), 2},
-                  {QStringLiteral("manifests"), QJsonArray{entry}}}));
-    write(QStringLiteral("oci-layout"), R"({"imageLayoutVersion":"1.0.0"})");
+    const BuiltImage image
+        = ImageBuilder().layer(TarWriter().file("etc/motd", "hello\n").finish()).build();
+    m_manifest = image.bytes;
+    QVERIFY(LayoutWriter().add(image, QStringLiteral("it")).write(m_layout));
 }
 
 Reply TestRegistryFixture::ask(const QString &url, const QByteArray &authorization,

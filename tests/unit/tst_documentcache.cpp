@@ -109,6 +109,7 @@ private Q_SLOTS:
     void dropsWhatChangedOnDisk_data();
     void dropsWhatChangedOnDisk();
     void followsAnotherThatMadeItAnew();
+    void survivesItsDirectory();
     void servesManyThreads();
     void servesTwoProcesses();
     void survivesKill();
@@ -124,7 +125,7 @@ private:
     }
     QString file(int number = 1) const
     {
-        return m_directory->filePath(QStringLiteral("cache/documents.%1.sqlite").arg(number));
+        return m_directory->filePath(QStringLiteral("cache/sameinside-cache.%1.sqlite").arg(number));
     }
     void fill(int count) const;
     std::unique_ptr<QProcess> child(const QStringList &arguments) const;
@@ -483,6 +484,24 @@ void TestDocumentCache::followsAnotherThatMadeItAnew()
     QCOMPARE(takenWarnings().size(), 1);
 }
 
+void TestDocumentCache::survivesItsDirectory()
+{
+    {
+        DocumentCache cache(options());
+        keep(cache, 1);
+        cache.flush();
+        QVERIFY(QDir(options().directory).removeRecursively());
+        keep(cache, 2);
+        cache.flush();
+        keep(cache, 2);
+        cache.flush();
+    }
+    fill(3);
+    DocumentCache cache(options());
+    QCOMPARE(countHeld(cache, 0, 3), 3);
+    takenWarnings(); // one or none: SQLite need not notice
+}
+
 void TestDocumentCache::servesManyThreads()
 {
     auto quick = options();
@@ -586,7 +605,7 @@ void TestDocumentCache::goesOnWithoutADisk()
 {
     QFETCH(QString, directory);
     QFile(m_directory->filePath(QStringLiteral("file"))).open(QIODevice::WriteOnly);
-    QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("occupied/documents.1.sqlite")));
+    QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("occupied/sameinside-cache.1.sqlite")));
     auto unusable = options();
     unusable.directory = QDir(m_directory->path()).filePath(directory);
     {
