@@ -37,6 +37,7 @@ CLI::App *addCompare(CLI::App &app, CompareOptions &options, CommonOptions &comm
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
+    command->add_flag("--deep", options.deep, "Read the layers too: verify them, and compare the files");
     command->add_option("--match", options.match, std::string("Exit 0 from this relation on: ") + relations)
         ->type_name("RELATION")
         ->capture_default_str();
@@ -154,6 +155,7 @@ int main(int argc, char **argv)
     Sources sources(common);
     const SourceFactory open = [&](const ImageName &name) { return sources.open(name); };
     ScanRunner runner({open, [&](const TargetName &name) { return sources.openStore(name); }});
+    compare.quiet = common.quiet;
     scan.quiet = common.quiet;
     duplicates.quiet = common.quiet;
     int code = exitFailed;

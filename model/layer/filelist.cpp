@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace sameinside {
@@ -93,13 +94,17 @@ public:
                                                                               : found->second.inode;
     }
 
-    void removeBelow(const QByteArray &path)
+    // Of what is in a directory, only what came before a layer, where one is given.
+    void removeBelow(const QByteArray &path, int layer = std::numeric_limits<int>::max())
     {
-        auto from = m_nodes.upper_bound(path);
-        auto to = from;
-        for (; to != m_nodes.end() && isBelow(to->first, path); ++to)
-            m_pathBytes -= to->first.size();
-        m_nodes.erase(from, to);
+        for (auto at = m_nodes.upper_bound(path); at != m_nodes.end() && isBelow(at->first, path);) {
+            if (at->second.layer >= layer) {
+                ++at;
+                continue;
+            }
+            m_pathBytes -= at->first.size();
+            at = m_nodes.erase(at);
+        }
     }
 
     void remove(const QByteArray &path)
@@ -119,19 +124,21 @@ public:
             m_pathBytes += path.size();
             return;
         }
-        if (node.kind != Kind::Directory || at->second.kind != Kind::Directory)
+        if (node.kind != Kind::Directory)
             removeBelow(path);
+        else if (at->second.kind != Kind::Directory)
+            removeBelow(path, node.layer); // its files may stand before it in the archive
         at->second = node;
     }
 
     // It is there, though hardly any layer says so.
     void addRoot() { m_nodes.try_emplace(QByteArray()); }
 
-    void addParents(QByteArray path)
+    void addParents(QByteArray path, int layer)
     {
         while (!path.isEmpty()) {
             path = parentOf(path);
-            if (!m_nodes.try_emplace(path).second)
+            if (!m_nodes.try_emplace(path, Node{.layer = layer}).second)
                 return;
             m_pathBytes += path.size();
         }
@@ -165,7 +172,7 @@ FileList Files::list(std::vector<std::shared_ptr<const LayerContents>> layers) c
     FileList list{.layers = std::move(layers)};
     list.files.reserve(m_nodes.size());
     for (const auto &[path, node] : m_nodes) {
-        FileState file{.path = path, .kind = node.kind, .layer = node.layer,
+        FileState file{.path = path, .kind = node.kind, .layer = node.entry ? node.layer : -1,
                        .entry = node.entry, .inode = node.inode};
         if (node.kind == Kind::Symlink)
             file.link = node.inode->target;
@@ -219,7 +226,7 @@ public:
                     if (auto hidden = hide(path); !hidden)
                         return hidden;
                 } else if (!isHiding) {
-                    m_files.addParents(path);
+                    m_files.addParents(path, m_position);
                     if (!isWhiteout)
                         m_files.put(path, nodeFor(entry, m_position, targetOf(entry)));
                     if (auto checked = check(); !checked)
