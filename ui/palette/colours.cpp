@@ -144,7 +144,7 @@ QColor mutedText(const QPalette &palette)
     // more than 4.5:1, because muted text also stands on grounds and tinted rows
     for (const double share : {0.60, 0.65, 0.70, 0.75, 0.80, 0.90}) {
         const QColor muted = blend(text, base, share);
-        if (contrast(muted, base) >= 5.5)
+        if (contrast(muted, base) >= (isDark(palette) ? 7.0 : 5.5))
             return muted;
     }
     return text;
