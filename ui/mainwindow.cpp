@@ -74,6 +74,13 @@ void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
     button->setMinimumWidth(76);
     auto *row = static_cast<QHBoxLayout *>(m_row->layout());
     row->insertWidget(int(m_pageActions->actions().size()) - 1, button);
+    QWidget *before = button;
+    for (QWidget *control : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (!(control->focusPolicy() & Qt::TabFocus))
+            continue;
+        setTabOrder(before, control);
+        before = control;
+    }
     if (m_pages->count() == 1)
         showPage(page);
 }

@@ -8,6 +8,7 @@
 #include "ui/comparepage/verdictbanner.h"
 #include "ui/comparepage/whytext.h"
 
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -87,7 +88,8 @@ QWidget *ComparePage::buildContent()
     m_why = new WhyText;
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
-    m_tabs->setDocumentMode(false);
+    m_tabs->setAccessibleName(QStringLiteral("Details"));
+    m_tabs->tabBar()->setAccessibleName(QStringLiteral("Details"));
     m_tabs->addTab(m_why, QStringLiteral("Why"));
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("compareSplitter"));

@@ -19,7 +19,8 @@ QLabel *textLabel(const QString &text, const QColor &ink, bool strong = false)
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setText(text);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (!text.isEmpty())
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, ink);
     label->setPalette(palette);
