@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/comparepage.h"
+
+#include "model/plaintext.h"
+#include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/emptypage.h"
+#include "ui/comparepage/treepair.h"
+#include "ui/comparepage/verdictbanner.h"
+#include "ui/comparepage/whytext.h"
+
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sameinside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The platform that decides the verdict over all.
+int weakestPlatform(const Comparison &comparison)
+{
+    if (comparison.platforms.empty())
+        return -1;
+    const auto weakest = std::ranges::min_element(comparison.platforms, {},
+                                                  &PlatformComparison::relation);
+    return int(weakest - comparison.platforms.begin());
+}
+
+int platformNamed(const Comparison &comparison, const QString &name)
+{
+    const auto found = std::ranges::find(comparison.platforms, name, &PlatformComparison::platform);
+    return found == comparison.platforms.end() ? -1 : int(found - comparison.platforms.begin());
+}
+
+} // namespace
+
+void ComparePage::Progress::add(Progress later)
+{
+    if (!later.left.isEmpty())
+        left = std::move(later.left);
+    if (!later.right.isEmpty())
+        right = std::move(later.right);
+}
+
+ComparePage::ComparePage(const Services &services, QWidget *parent) :
+    QStackedWidget(parent),
+    m_services(services),
+    m_bar(new CompareBar),
+    m_empty(new EmptyPage(services.examples)),
+    m_content(buildContent()),
+    m_job([this](LoadedPair result) { showResult(std::move(result)); },
+          [this](const Progress &progress) { showProgress(progress); })
+{
+    setObjectName(QStringLiteral("comparePage"));
+    addWidget(m_empty);
+    addWidget(m_content);
+    m_sayDelay.setSingleShot(true);
+    m_stopDelay.setSingleShot(true);
+    connect(&m_sayDelay, &QTimer::timeout, this, &ComparePage::showLoading);
+    connect(&m_stopDelay, &QTimer::timeout, this, [this] { m_banner->offerStop(true); });
+    connect(m_empty, &EmptyPage::exampleChosen, this, &ComparePage::compare);
+    connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
+    connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
+        if (m_comparison && m_chosen < 0)
+            showPlatform(platformNamed(*m_comparison, node.platform));
+        Q_EMIT selectionChanged(node);
+    });
+    for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
+        SidePane *pane = m_trees->pane(side);
+        QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
+        connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
+        connect(pane, &SidePane::editRequested, field, [field] {
+            field->setFocus();
+            field->selectAll();
+        });
+    }
+    connectBar();
+}
+
+QWidget *ComparePage::buildContent()
+{
+    m_banner = new VerdictBanner;
+    m_trees = new TreePair;
+    m_why = new WhyText;
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("detailTabs"));
+    m_tabs->setAccessibleName(QStringLiteral("Details"));
+    m_tabs->tabBar()->setAccessibleName(QStringLiteral("Details"));
+    m_tabs->addTab(m_why, QStringLiteral("Why"));
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->setObjectName(QStringLiteral("compareSplitter"));
+    m_splitter->setHandleWidth(12);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_trees);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_splitter, 1);
+    return content;
+}
+
+void ComparePage::connectBar()
+{
+    connect(m_bar, &CompareBar::compareRequested, this, &ComparePage::compareFields);
+    connect(m_bar, &CompareBar::swapRequested, this, &ComparePage::swapSides);
+    connect(m_bar, &CompareBar::cleared, this, &ComparePage::clear);
+    connect(m_bar, &CompareBar::platformChosen, this, &ComparePage::choosePlatform);
+}
+
+void ComparePage::compareFields()
+{
+    PairRequest pair{m_bar->leftText(), m_bar->rightText(), {}};
+    // the platform that was asked for stays, as long as the names do
+    if (m_pair && m_pair->left == pair.left && m_pair->right == pair.right)
+        pair.platform = m_pair->platform;
+    compare(pair);
+}
+
+void ComparePage::compare(const PairRequest &pair)
+{
+    m_bar->setTexts(pair.left, pair.right);
+    m_pair = pair;
+    m_chosen = -1;
+    m_progress = {};
+    m_sayDelay.start(300ms);
+    m_stopDelay.start(1s);
+    m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
+        const auto progress = [&report](NodeRef::Side side, const QString &what) {
+            report(side == NodeRef::Side::Left ? Progress{what, {}} : Progress{{}, what});
+        };
+        return load(pair, progress, std::move(stop));
+    });
+    Q_EMIT loadingChanged(true);
+    Q_EMIT changed();
+}
+
+void ComparePage::reload()
+{
+    if (m_pair)
+        compare(*m_pair);
+}
+
+void ComparePage::stop()
+{
+    if (!m_job.isRunning())
+        return;
+    m_job.stop();
+    endLoading();
+    m_comparison.reset();
+    m_platform = -1;
+    setCurrentWidget(m_content);
+    m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
+    m_why->setPlatform(nullptr);
+    m_banner->showNote(QStringLiteral("Stopped"),
+                       QStringLiteral("Nothing was compared. Press F5 to read both images again."),
+                       Meaning::Unknown);
+    Q_EMIT changed();
+}
+
+void ComparePage::swapSides()
+{
+    const QString left = m_bar->leftText();
+    m_bar->setTexts(m_bar->rightText(), left);
+    if (m_pair && m_bar->isComplete())
+        compareFields();
+}
+
+void ComparePage::clear()
+{
+    m_job.stop();
+    endLoading();
+    m_bar->setTexts({}, {});
+    m_bar->setPlatforms({}, -1);
+    m_pair.reset();
+    m_comparison.reset();
+    m_platform = -1;
+    setCurrentWidget(m_empty);
+    m_bar->left()->setFocus();
+    Q_EMIT changed();
+}
+
+void ComparePage::showProgress(const Progress &progress)
+{
+    m_progress.add(progress);
+    if (!m_sayDelay.isActive())
+        showLoading();
+}
+
+void ComparePage::showLoading()
+{
+    if (!m_job.isRunning())
+        return;
+    setCurrentWidget(m_content);
+    QStringList lines;
+    if (!m_progress.left.isEmpty())
+        lines += QStringLiteral("Public: ") + shownText(m_progress.left);
+    if (!m_progress.right.isEmpty())
+        lines += QStringLiteral("Private: ") + shownText(m_progress.right);
+    m_banner->showBusy(QStringLiteral("Reading both images"), lines.join(u'\n'));
+    m_splitter->setEnabled(false);
+}
+
+void ComparePage::endLoading()
+{
+    m_sayDelay.stop();
+    m_stopDelay.stop();
+    m_banner->offerStop(false);
+    m_splitter->setEnabled(true);
+    Q_EMIT loadingChanged(false);
+}
+
+void ComparePage::showResult(LoadedPair result)
+{
+    endLoading();
+    setCurrentWidget(m_content);
+    m_trees->showPair(result);
+    m_comparison = result.comparison
+        ? std::make_shared<const Comparison>(*std::move(result.comparison))
+        : nullptr;
+    m_platform = -1;
+    fillPlatforms();
+    if (m_comparison) {
+        showPlatform(weakestPlatform(*m_comparison));
+        showVerdict();
+        if (m_platform >= 0)
+            m_trees->reveal(m_comparison->platforms[std::size_t(m_platform)].platform);
+        Q_EMIT compared(*m_pair);
+    } else {
+        m_why->setPlatform(nullptr);
+        showFailure(result);
+    }
+    Q_EMIT changed();
+}
+
+void ComparePage::showFailure(const LoadedPair &result)
+{
+    const QString sentence = !result.left && !result.right
+        ? QStringLiteral("Neither image could be read; each side says why.")
+        : QStringLiteral("The %1 image could not be read; its side says why.")
+              .arg(result.left ? QStringLiteral("private") : QStringLiteral("public"));
+    m_banner->showNote(QStringLiteral("Not known yet"), sentence, Meaning::Unknown);
+}
+
+void ComparePage::fillPlatforms()
+{
+    QStringList names;
+    if (m_comparison) {
+        for (const PlatformComparison &platform : m_comparison->platforms)
+            names += platform.platform;
+    }
+    m_bar->setPlatforms(names, names.size() == 1 ? 0 : m_chosen);
+}
+
+void ComparePage::choosePlatform(int position)
+{
+    if (!m_comparison)
+        return;
+    m_chosen = position;
+    showPlatform(position < 0 ? weakestPlatform(*m_comparison) : position);
+    showVerdict();
+    if (m_platform >= 0)
+        m_trees->reveal(m_comparison->platforms[std::size_t(m_platform)].platform);
+    Q_EMIT changed();
+}
+
+void ComparePage::showPlatform(int position)
+{
+    if (position < 0 || position == m_platform)
+        return;
+    m_platform = position;
+    m_why->setPlatform(&m_comparison->platforms[std::size_t(position)]);
+}
+
+void ComparePage::showVerdict()
+{
+    const Comparison &comparison = *m_comparison;
+    const PlatformComparison *shown = m_platform < 0
+        ? nullptr
+        : &comparison.platforms[std::size_t(m_platform)];
+    if (m_chosen >= 0 && shown)
+        m_banner->showVerdict(verdict(comparison, *shown),
+                              meaningOf(shown->relation, shown->isUnknown()), shown);
+    else
+        m_banner->showVerdict(verdict(comparison),
+                              meaningOf(comparison.relation, comparison.isUnknown()), shown);
+}
+
+void ComparePage::setSelection(const NodeRef &node)
+{
+    m_trees->select(node);
+}
+
+bool ComparePage::stepDifference(bool forward)
+{
+    return m_trees->stepDifference(forward);
+}
+
+} // namespace sameinside

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/job.h"
+#include "ui/services.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace sameinside {
+
+class CompareBar;
+class EmptyPage;
+class TreePair;
+class VerdictBanner;
+class WhyText;
+
+/// Two images side by side: the verdict, both trees, and why. Loads what is asked for.
+class ComparePage final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparePage(const Services &services, QWidget *parent = nullptr);
+
+    /// The row of the tool bar that belongs to this page; the caller places it.
+    CompareBar *bar() const { return m_bar; }
+    TreePair *trees() const { return m_trees; }
+    QTabWidget *tabs() const { return m_tabs; }
+
+    void compare(const PairRequest &pair);
+    void reload();
+    void stop();
+    void swapSides();
+    /// Forgets the pair and shows what to type.
+    void clear();
+    bool isLoading() const { return m_job.isRunning(); }
+
+    /// The pair that is shown or being loaded.
+    const std::optional<PairRequest> &pair() const { return m_pair; }
+    std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
+    /// Position of the platform that the picture shows in Comparison::platforms; -1 for none.
+    int platform() const { return m_platform; }
+
+    /// Selects a node in every view.
+    void setSelection(const NodeRef &node);
+    bool stepDifference(bool forward);
+
+    QByteArray saveSplitter() const { return m_splitter->saveState(); }
+    void restoreSplitter(const QByteArray &state) { m_splitter->restoreState(state); }
+
+Q_SIGNALS:
+    /// What is shown changed: another pair, a result, nothing.
+    void changed();
+    /// A pair was compared without an error on either side.
+    void compared(const sameinside::PairRequest &pair);
+    void loadingChanged(bool loading);
+    void selectionChanged(const sameinside::NodeRef &node);
+    void message(const QString &text);
+
+private:
+    struct Progress {
+        QString left;
+        QString right;
+        void add(Progress later);
+    };
+
+    QWidget *buildContent();
+    void connectBar();
+    void compareFields();
+    void showProgress(const Progress &progress);
+    void showLoading();
+    void showResult(LoadedPair result);
+    void showVerdict();
+    void showFailure(const LoadedPair &result);
+    void choosePlatform(int position);
+    void showPlatform(int position);
+    void fillPlatforms();
+    void endLoading();
+
+    Services m_services;
+    CompareBar *m_bar;
+    EmptyPage *m_empty;
+    QWidget *m_content;
+    VerdictBanner *m_banner;
+    TreePair *m_trees;
+    QTabWidget *m_tabs;
+    WhyText *m_why;
+    QSplitter *m_splitter;
+
+    std::optional<PairRequest> m_pair;
+    std::shared_ptr<const Comparison> m_comparison;
+    int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
+    int m_platform = -1; ///< the one that the picture shows
+    Progress m_progress;
+    QTimer m_sayDelay;
+    QTimer m_stopDelay;
+    Job<LoadedPair, Progress> m_job;
+};
+
+} // namespace sameinside
