@@ -30,6 +30,19 @@ QByteArray Exchange::takeChunk()
     return std::exchange(m_chunk, {});
 }
 
+Response Exchange::head(const QUrl &url)
+{
+    const std::lock_guard lock(m_mutex);
+    return {.status = m_outcome.status, .headers = m_outcome.headers, .url = url};
+}
+
+void Exchange::setHead(int status, HttpHeaders headers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_outcome.status = status;
+    m_outcome.headers = std::move(headers);
+}
+
 bool Exchange::takeHeld()
 {
     const std::lock_guard lock(m_mutex);

@@ -49,12 +49,15 @@ public:
     void cancel();
     /// Blocks until bytes of a streamed body are there; empty at its end, or when cancelled.
     QByteArray takeChunk();
+    /// Status and header fields, once a chunk was taken.
+    Response head(const QUrl &url);
     /// Whether the network thread waits for room in the buffer; asking resets it.
     bool takeHeld();
     /// Blocks until the end.
     Outcome takeOutcome();
 
     // The network thread
+    void setHead(int status, HttpHeaders headers);
     /// Adds what was read. Returns the room that is left, in bytes; none: the exchange is held.
     qint64 append(const QByteArray &bytes);
     qint64 room();

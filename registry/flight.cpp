@@ -90,6 +90,8 @@ void Flight::onHead()
     if (status == 0)
         return;
     m_status = status;
+    if (isStreaming())
+        m_exchange->setHead(status, m_reply->rawHeaderPairs());
     const Exchange::Order &order = m_exchange->order();
     if (status >= 200 && status < 300 && !order.cutAtLargest
         && order.method != Request::Method::Head
@@ -213,7 +215,8 @@ Fault Flight::tooLarge() const
                                     : QStringLiteral("%1 bytes").arg(largest)};
 }
 
-// Qt lets some bodies end early without a word.
+// Qt lets some bodies end early without a word. Nothing tells where a chunked one should have
+// ended: there, digests and parsers have to notice.
 bool Flight::isShort() const
 {
     if (m_exchange->order().method == Request::Method::Head || m_status == 204 || m_status == 304)

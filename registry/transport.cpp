@@ -121,7 +121,7 @@ Result<Response> Transport::send(const Request &request, const std::stop_token &
     return follow(request, nullptr, stop);
 }
 
-Result<Response> Transport::stream(const Request &request, const BlobSink &sink,
+Result<Response> Transport::stream(const Request &request, const BodySink &sink,
                                    const std::stop_token &stop)
 {
     return follow(request, &sink, stop);
@@ -132,7 +132,7 @@ bool Transport::mayBePlain(const QUrl &url) const
     return m_parts->plain.mayBePlain(Origin::of(url));
 }
 
-Result<Response> Transport::follow(const Request &request, const BlobSink *sink,
+Result<Response> Transport::follow(const Request &request, const BodySink *sink,
                                    const std::stop_token &stop)
 {
     Request hop = request;
@@ -187,7 +187,7 @@ Result<QUrl> Transport::redirectTarget(const Request &request, const Response &r
     return target;
 }
 
-Result<Response> Transport::persist(const Request &request, const BlobSink *sink,
+Result<Response> Transport::persist(const Request &request, const BodySink *sink,
                                     const std::stop_token &stop)
 {
     Journal journal(m_options, request);
@@ -252,7 +252,7 @@ std::optional<milliseconds> Transport::pauseAfter(const Request &request, const 
     return milliseconds(0);
 }
 
-Result<Transport::Attempt> Transport::attempt(const Request &request, const BlobSink *sink,
+Result<Transport::Attempt> Transport::attempt(const Request &request, const BodySink *sink,
                                               const std::stop_token &stop)
 {
     const Origin origin = Origin::of(request.url);
@@ -280,7 +280,7 @@ Result<Transport::Attempt> Transport::attempt(const Request &request, const Blob
 
 // The first request to a loopback host finds out whether it speaks TLS. The request is the probe,
 // so that no call costs an extra one.
-Result<Transport::Attempt> Transport::probe(const Request &request, const BlobSink *sink,
+Result<Transport::Attempt> Transport::probe(const Request &request, const BodySink *sink,
                                             const std::stop_token &stop)
 {
     const Origin origin = Origin::of(request.url);
@@ -306,7 +306,7 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BlobSi
     return result;
 }
 
-Result<Transport::Attempt> Transport::exchange(const Request &request, const BlobSink *sink,
+Result<Transport::Attempt> Transport::exchange(const Request &request, const BodySink *sink,
                                                milliseconds connectTimeout,
                                                const std::stop_token &stop)
 {
@@ -334,10 +334,14 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Blo
         const QByteArray chunk = exchange->takeChunk();
         if (chunk.isEmpty())
             break;
-        attempt.isDelivered = true;
         if (exchange->takeHeld())
             network.resume(exchange);
-        if (const auto taken = (*sink)(chunk); !taken) {
+        Result<void> taken;
+        if (!std::exchange(attempt.isDelivered, true) && sink->head)
+            taken = sink->head(exchange->head(request.url));
+        if (taken)
+            taken = sink->bytes(chunk);
+        if (!taken) {
             network.abandon(exchange);
             attempt.sinkError = taken.error();
             return attempt;

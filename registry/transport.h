@@ -34,6 +34,14 @@ struct TransportOptions {
     static TransportOptions fromEnvironment();
 };
 
+/// Takes a body in parts.
+struct BodySink {
+    /// Sees status and header fields before the first byte; an error ends the transfer. May be
+    /// empty.
+    std::function<Result<void>(const Response &)> head;
+    BlobSink bytes;
+};
+
 /// One request in, one answer out, over HTTP/1.1. Redirects, retries, limits and TLS are its
 /// work; what a status means is not. Safe to use from any thread; calls block, and end within
 /// 200 ms of a stop request with Cancelled. Must outlive its calls.
@@ -52,7 +60,7 @@ public:
     /// The same, but a body with status 200 or 206 goes to sink, on this thread. A connection that
     /// drops is tried again only until the first byte; later it is Unreachable. Errors: as above,
     /// and those of sink.
-    Result<Response> stream(const Request &request, const BlobSink &sink,
+    Result<Response> stream(const Request &request, const BodySink &sink,
                             const std::stop_token &stop);
 
     const TransportOptions &options() const { return m_options; }
@@ -62,15 +70,15 @@ public:
 private:
     struct Parts;
     struct Attempt;
-    Result<Response> follow(const Request &request, const BlobSink *sink,
+    Result<Response> follow(const Request &request, const BodySink *sink,
                             const std::stop_token &stop);
-    Result<Response> persist(const Request &request, const BlobSink *sink,
+    Result<Response> persist(const Request &request, const BodySink *sink,
                              const std::stop_token &stop);
-    Result<Attempt> attempt(const Request &request, const BlobSink *sink,
+    Result<Attempt> attempt(const Request &request, const BodySink *sink,
                             const std::stop_token &stop);
-    Result<Attempt> probe(const Request &request, const BlobSink *sink,
+    Result<Attempt> probe(const Request &request, const BodySink *sink,
                           const std::stop_token &stop);
-    Result<Attempt> exchange(const Request &request, const BlobSink *sink,
+    Result<Attempt> exchange(const Request &request, const BodySink *sink,
                              std::chrono::milliseconds connectTimeout,
                              const std::stop_token &stop);
     std::optional<std::chrono::milliseconds> pauseAfter(const Request &request,

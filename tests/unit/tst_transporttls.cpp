@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "registry/tlstrust.h"
 #include "registry/transport.h"
 #include "tests/support/certificates.h"
+#include "tests/support/expectations.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QDir>
@@ -22,7 +22,6 @@ private Q_SLOTS:
     void refusesExpired();
     void refusesOtherName();
     void trustsCaFile();
-    void keepsSystemCertificates();
     void trustsCertificateDirectory();
     void firstDirectoryWins();
     void showsClientCertificate();
@@ -59,12 +58,6 @@ ScriptedReply hello(const ServedRequest &)
 }
 
 } // namespace
-
-#define VERIFY_RESULT(expression) \
-    do { \
-        const auto &result_ = (expression); \
-        QVERIFY2(result_.has_value(), result_ ? "" : qPrintable(result_.error().detail)); \
-    } while (false)
 
 void TestTransportTls::initTestCase()
 {
@@ -136,18 +129,6 @@ void TestTransportTls::trustsCaFile()
     VERIFY_RESULT(response);
     QCOMPARE(response->body, QByteArray("hello"));
     QCOMPARE(response->url.scheme(), QStringLiteral("https"));
-}
-
-void TestTransportTls::keepsSystemCertificates()
-{
-    // Qt loads the system's authorities on demand, unless the whole list was set.
-    TlsTrust trust(m_caFile, {});
-    const auto ours = trust.configurationFor(Origin::of(QUrl(QStringLiteral("https://r.example/"))));
-    VERIFY_RESULT(ours);
-    QSslConfiguration onlyOurs = *ours;
-    onlyOurs.setCaCertificates(ours->caCertificates());
-    QVERIFY(!ours->caCertificates().isEmpty());
-    QVERIFY(*ours != onlyOurs);
 }
 
 void TestTransportTls::trustsCertificateDirectory()
