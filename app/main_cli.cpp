@@ -5,6 +5,7 @@
 #include "app/interruption.h"
 #include "app/scancommand.h"
 #include "app/sources.h"
+#include "model/plaintext.h"
 #include "registry/scanrunner.h"
 
 #include <CLI/CLI.hpp>
@@ -122,6 +123,19 @@ CLI::App *addDuplicates(CLI::App &app, DuplicatesOptions &options, CommonOptions
     return command;
 }
 
+// "GET https://host/v2/… 200 1234 B 12 ms", for --verbose.
+void tellRequest(Console &console, const RequestLogEntry &entry)
+{
+    QString line = QStringLiteral("%1 %2 %3 %4 B %5 ms")
+                       .arg(entry.method, entry.url)
+                       .arg(entry.status)
+                       .arg(entry.bytes)
+                       .arg(entry.milliseconds);
+    if (!entry.note.isEmpty())
+        line += QStringLiteral(" (%1)").arg(entry.note);
+    print(console.err, shownText(line) + u'\n');
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -153,6 +167,10 @@ int main(int argc, char **argv)
     Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, terminalWidth()};
     const Interruption interruption;
     Sources sources(common);
+    if (common.verbose)
+        sources.watchRequests([&](const RequestLogEntry &entry) { tellRequest(console, entry); });
+    if (!common.quiet)
+        sources.watchRemarks([&](const QString &text) { complain(console, text); });
     const SourceFactory open = [&](const ImageName &name) { return sources.open(name); };
     ScanRunner runner({open, [&](const TargetName &name) { return sources.openStore(name); }});
     compare.quiet = common.quiet;

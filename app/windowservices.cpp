@@ -53,6 +53,9 @@ Services windowServices(std::shared_ptr<Sources> sources, const QString &example
         };
         return loadPair(pair, open, tell, std::move(stop));
     };
+    services.watchRequests = [sources](std::function<void(RequestLogEntry)> listener) {
+        sources->watchRequests(std::move(listener));
+    };
     services.examples = examplesIn(exampleDirectory);
     return services;
 }
