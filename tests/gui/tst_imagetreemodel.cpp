@@ -103,7 +103,7 @@ void TestImageTreeModel::recompressedPair()
         "  ≠ Layer 2 RUN apt-get update && apt-get install -y nginx=${NGINX_VERSION}"));
     QVERIFY(layer >= 0);
     QVERIFY(lines.at(layer + 1).startsWith(QStringLiteral("    ≠ gzip ")));
-    QCOMPARE(lines.at(layer + 2), QStringLiteral("    = Contents as the config says"));
+    QCOMPARE(lines.at(layer + 2), QStringLiteral("    = Contents diff ID, as the config says"));
 }
 
 void TestImageTreeModel::indexAgainstManifest()

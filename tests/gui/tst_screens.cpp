@@ -2,6 +2,7 @@
 #include "tests/gui/guitest.h"
 
 #include <QScrollBar>
+#include <QTextEdit>
 
 using namespace sameinside;
 
@@ -50,6 +51,10 @@ void TestScreens::nothingIsCut(TestWindow &test)
                 : label->minimumSizeHint();
             QVERIFY2(label->width() >= wanted.width() && label->height() >= wanted.height(),
                      qPrintable(what + u' ' + label->text()));
+        }
+        if (const auto *text = qobject_cast<const QTextEdit *>(widget)) {
+            QVERIFY2(text->document()->size().height() <= text->viewport()->height(),
+                     qPrintable(what + u' ' + text->toPlainText()));
         }
         if (const auto *bar = qobject_cast<const QScrollBar *>(widget))
             QVERIFY2(bar->orientation() == Qt::Vertical && bar->maximum() > 0, qPrintable(what));

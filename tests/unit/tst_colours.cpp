@@ -5,18 +5,6 @@
 
 using namespace sameinside;
 
-namespace {
-
-QPalette paletteOf(const QColor &base, const QColor &text)
-{
-    QPalette palette;
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::Text, text);
-    return palette;
-}
-
-} // namespace
-
 class TestColours : public QObject
 {
     Q_OBJECT
@@ -24,57 +12,65 @@ class TestColours : public QObject
 private Q_SLOTS:
     void readable_data();
     void readable();
-    void contrastOfExtremes();
-    void everyMeaningHasItsSymbol();
+    void rungs_data();
+    void rungs();
 };
 
 void TestColours::readable_data()
 {
     QTest::addColumn<QColor>("base");
+    QTest::addColumn<QColor>("window");
     QTest::addColumn<QColor>("text");
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << QColor(0xffffff) << QColor(0x111111) << false;
-    QTest::newRow("dark") << QColor(0x1e2227) << QColor(0xe6e9ee) << true;
+    QTest::newRow("light") << QColor(0xffffff) << QColor(0xf6f7f9) << QColor(0x1b2027);
+    QTest::newRow("light, grey window") << QColor(0xffffff) << QColor(0xefefef) << QColor(Qt::black);
+    QTest::newRow("dark") << QColor(0x1e2227) << QColor(0x16191d) << QColor(0xe6e9ee);
 }
 
 void TestColours::readable()
 {
     QFETCH(QColor, base);
+    QFETCH(QColor, window);
     QFETCH(QColor, text);
-    QFETCH(bool, dark);
-    const QPalette palette = paletteOf(base, text);
-    QCOMPARE(isDark(palette), dark);
+    QPalette palette(window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Text, text);
     using enum Meaning;
     for (const Meaning meaning : {Same, Differs, OnlyHere, Unknown, Error}) {
         const MeaningColours colours = coloursOf(meaning, palette);
-        QVERIFY(contrast(colours.text, base) >= 4.5);
-        QVERIFY(contrast(colours.text, colours.ground) >= 4.5);
-        QVERIFY(contrast(colours.text, colours.tint) >= 4.5);
-        QVERIFY(contrast(mutedText(palette), colours.ground) >= 4.5);
-        QVERIFY(contrast(text, colours.ground) >= 7);
+        const QByteArray name = meaningName(meaning).toLatin1();
+        for (const QColor &ground : {base, colours.ground, colours.tint}) {
+            QVERIFY2(contrast(colours.text, ground) >= 4.5, name);
+            QVERIFY2(contrast(mutedText(palette), ground) >= 4.5, name);
+            QVERIFY2(contrast(text, ground) >= 7, name);
+        }
+        // bands carry one bold symbol: as large text, 3:1
+        QVERIFY2(contrast(colours.text, colours.band) >= 3, name);
         QCOMPARE(colours.dashed, meaning == Unknown);
     }
-    QVERIFY(contrast(mutedText(palette), base) >= 4.5);
 }
 
-void TestColours::contrastOfExtremes()
+void TestColours::rungs_data()
 {
-    QCOMPARE(qRound(100 * contrast(Qt::black, Qt::white)), 2100);
-    QCOMPARE(qRound(100 * contrast(Qt::white, Qt::white)), 100);
+    using enum RungRelation;
+    QTest::addColumn<Rung>("rung");
+    QTest::addColumn<RungRelation>("relation");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("same") << Rung::Config << Same << QStringLiteral("=");
+    QTest::newRow("differs") << Rung::Blobs << Differs << QStringLiteral("≠");
+    QTest::newRow("not known") << Rung::Files << Unknown << QStringLiteral("?");
+    QTest::newRow("config only left") << Rung::Config << LeftOnly << QStringLiteral("+");
+    QTest::newRow("index only left") << Rung::Index << LeftOnly << QStringLiteral("≠");
+    QTest::newRow("index only right") << Rung::Index << RightOnly << QStringLiteral("≠");
+    QTest::newRow("absent") << Rung::Index << Absent << QString();
 }
 
-void TestColours::everyMeaningHasItsSymbol()
+void TestColours::rungs()
 {
-    using enum Meaning;
-    QStringList symbols;
-    QStringList words;
-    for (const Meaning meaning : {Same, Differs, OnlyHere, Unknown, Error}) {
-        symbols += symbolOf(meaning);
-        words += wordOf(meaning);
-    }
-    QCOMPARE(symbols.removeDuplicates(), 0);
-    QCOMPARE(words.removeDuplicates(), 0);
-    QCOMPARE(symbols.join(u' '), QStringLiteral("= ≠ + ? !"));
+    QFETCH(Rung, rung);
+    QFETCH(RungRelation, relation);
+    QFETCH(QString, shown);
+    const auto meaning = meaningOf(rung, relation);
+    QCOMPARE(meaning ? symbol(*meaning) : QString(), shown);
 }
 
 QTEST_GUILESS_MAIN(TestColours)

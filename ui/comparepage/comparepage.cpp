@@ -6,7 +6,7 @@
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
-#include "ui/comparepage/whytext.h"
+#include "ui/hashchainview.h"
 
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -64,20 +64,7 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     connect(&m_stopDelay, &QTimer::timeout, this, [this] { m_banner->offerStop(true); });
     connect(m_empty, &EmptyPage::exampleChosen, this, &ComparePage::compare);
     connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
-    connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
-        if (m_comparison && m_chosen < 0)
-            showPlatform(platformNamed(*m_comparison, node.platform));
-        Q_EMIT selectionChanged(node);
-    });
-    for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
-        SidePane *pane = m_trees->pane(side);
-        QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
-        connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
-        connect(pane, &SidePane::editRequested, field, [field] {
-            field->setFocus();
-            field->selectAll();
-        });
-    }
+    connectViews();
     connectBar();
 }
 
@@ -85,7 +72,8 @@ QWidget *ComparePage::buildContent()
 {
     m_banner = new VerdictBanner;
     m_trees = new TreePair;
-    m_why = new WhyText;
+    m_why = new HashChainView;
+    m_why->setObjectName(QStringLiteral("why"));
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setAccessibleName(QStringLiteral("Details"));
@@ -106,6 +94,27 @@ QWidget *ComparePage::buildContent()
     layout->addWidget(m_banner);
     layout->addWidget(m_splitter, 1);
     return content;
+}
+
+void ComparePage::connectViews()
+{
+    connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
+        if (comparison() && m_chosen < 0)
+            showPlatform(platformNamed(*comparison(), node.platform));
+        m_why->highlight(node);
+        Q_EMIT selectionChanged(node);
+    });
+    connect(m_why, &HashChainView::nodeActivated, this, &ComparePage::setSelection);
+    connect(m_why, &HashChainView::nodeHovered, this, &ComparePage::setSelection);
+    for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
+        SidePane *pane = m_trees->pane(side);
+        QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
+        connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
+        connect(pane, &SidePane::editRequested, field, [field] {
+            field->setFocus();
+            field->selectAll();
+        });
+    }
 }
 
 void ComparePage::connectBar()
@@ -155,11 +164,9 @@ void ComparePage::stop()
         return;
     m_job.stop();
     endLoading();
-    m_comparison.reset();
-    m_platform = -1;
+    forget();
     setCurrentWidget(m_content);
     m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
-    m_why->setPlatform(nullptr);
     m_banner->showNote(QStringLiteral("Stopped"),
                        QStringLiteral("Nothing was compared. Press F5 to read both images again."),
                        Meaning::Unknown);
@@ -181,11 +188,17 @@ void ComparePage::clear()
     m_bar->setTexts({}, {});
     m_bar->setPlatforms({}, -1);
     m_pair.reset();
-    m_comparison.reset();
-    m_platform = -1;
+    forget();
     setCurrentWidget(m_empty);
     m_bar->left()->setFocus();
     Q_EMIT changed();
+}
+
+void ComparePage::forget()
+{
+    m_loaded.reset();
+    m_platform = -1;
+    m_why->clear();
 }
 
 void ComparePage::showProgress(const Progress &progress)
@@ -222,27 +235,32 @@ void ComparePage::showResult(LoadedPair result)
 {
     endLoading();
     setCurrentWidget(m_content);
-    m_trees->showPair(result);
-    m_comparison = result.comparison
-        ? std::make_shared<const Comparison>(*std::move(result.comparison))
-        : nullptr;
+    m_loaded = std::make_shared<const LoadedPair>(std::move(result));
     m_platform = -1;
+    m_trees->showPair(*m_loaded);
     fillPlatforms();
-    if (m_comparison) {
-        showPlatform(weakestPlatform(*m_comparison));
+    if (comparison()) {
+        showPlatform(weakestPlatform(*comparison()));
         showVerdict();
-        if (m_platform >= 0)
-            m_trees->reveal(m_comparison->platforms[std::size_t(m_platform)].platform);
+        revealPlatform();
         Q_EMIT compared(*m_pair);
     } else {
-        m_why->setPlatform(nullptr);
-        showFailure(result);
+        showFailure();
     }
+    if (m_platform < 0)
+        m_why->setPair(m_loaded, -1);
     Q_EMIT changed();
 }
 
-void ComparePage::showFailure(const LoadedPair &result)
+void ComparePage::revealPlatform()
 {
+    if (m_platform >= 0)
+        m_trees->reveal(comparison()->platforms[std::size_t(m_platform)].platform);
+}
+
+void ComparePage::showFailure()
+{
+    const LoadedPair &result = *m_loaded;
     const QString sentence = !result.left && !result.right
         ? QStringLiteral("Neither image could be read; each side says why.")
         : QStringLiteral("The %1 image could not be read; its side says why.")
@@ -253,8 +271,8 @@ void ComparePage::showFailure(const LoadedPair &result)
 void ComparePage::fillPlatforms()
 {
     QStringList names;
-    if (m_comparison) {
-        for (const PlatformComparison &platform : m_comparison->platforms)
+    if (comparison()) {
+        for (const PlatformComparison &platform : comparison()->platforms)
             names += platform.platform;
     }
     m_bar->setPlatforms(names, names.size() == 1 ? 0 : m_chosen);
@@ -262,13 +280,12 @@ void ComparePage::fillPlatforms()
 
 void ComparePage::choosePlatform(int position)
 {
-    if (!m_comparison)
+    if (!comparison())
         return;
     m_chosen = position;
-    showPlatform(position < 0 ? weakestPlatform(*m_comparison) : position);
+    showPlatform(position < 0 ? weakestPlatform(*comparison()) : position);
     showVerdict();
-    if (m_platform >= 0)
-        m_trees->reveal(m_comparison->platforms[std::size_t(m_platform)].platform);
+    revealPlatform();
     Q_EMIT changed();
 }
 
@@ -277,21 +294,19 @@ void ComparePage::showPlatform(int position)
     if (position < 0 || position == m_platform)
         return;
     m_platform = position;
-    m_why->setPlatform(&m_comparison->platforms[std::size_t(position)]);
+    m_why->setPair(m_loaded, position);
 }
 
 void ComparePage::showVerdict()
 {
-    const Comparison &comparison = *m_comparison;
-    const PlatformComparison *shown = m_platform < 0
-        ? nullptr
-        : &comparison.platforms[std::size_t(m_platform)];
+    const Comparison &all = *comparison();
+    const PlatformComparison *shown = m_platform < 0 ? nullptr
+                                                     : &all.platforms[std::size_t(m_platform)];
     if (m_chosen >= 0 && shown)
-        m_banner->showVerdict(verdict(comparison, *shown),
+        m_banner->showVerdict(verdict(all, *shown),
                               meaningOf(shown->relation, shown->isUnknown()), shown);
     else
-        m_banner->showVerdict(verdict(comparison),
-                              meaningOf(comparison.relation, comparison.isUnknown()), shown);
+        m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
 }
 
 void ComparePage::setSelection(const NodeRef &node)

@@ -12,9 +12,9 @@ namespace sameinside {
 
 class CompareBar;
 class EmptyPage;
+class HashChainView;
 class TreePair;
 class VerdictBanner;
-class WhyText;
 
 /// Two images side by side: the verdict, both trees, and why. Loads what is asked for.
 class ComparePage final : public QStackedWidget
@@ -39,7 +39,11 @@ public:
 
     /// The pair that is shown or being loaded.
     const std::optional<PairRequest> &pair() const { return m_pair; }
-    std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
+    /// Nothing where a side failed.
+    const Comparison *comparison() const
+    {
+        return m_loaded && m_loaded->comparison ? &*m_loaded->comparison : nullptr;
+    }
     /// Position of the platform that the picture shows in Comparison::platforms; -1 for none.
     int platform() const { return m_platform; }
 
@@ -68,12 +72,15 @@ private:
 
     QWidget *buildContent();
     void connectBar();
+    void connectViews();
+    void forget();
     void compareFields();
     void showProgress(const Progress &progress);
     void showLoading();
     void showResult(LoadedPair result);
     void showVerdict();
-    void showFailure(const LoadedPair &result);
+    void showFailure();
+    void revealPlatform();
     void choosePlatform(int position);
     void showPlatform(int position);
     void fillPlatforms();
@@ -86,11 +93,11 @@ private:
     VerdictBanner *m_banner;
     TreePair *m_trees;
     QTabWidget *m_tabs;
-    WhyText *m_why;
+    HashChainView *m_why;
     QSplitter *m_splitter;
 
     std::optional<PairRequest> m_pair;
-    std::shared_ptr<const Comparison> m_comparison;
+    std::shared_ptr<const LoadedPair> m_loaded; ///< what came of it; nothing while it is not there
     int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;

@@ -103,7 +103,7 @@ QVariant ImageTreeModel::text(const TreeNode &node, int column) const
     case Size:
         return node.size ? humanSize(*node.size) : QString();
     case State:
-        return node.state ? symbolOf(*node.state) : QString();
+        return node.state ? symbol(*node.state) : QString();
     }
     return {};
 }
@@ -120,7 +120,7 @@ QVariant ImageTreeModel::data(const QModelIndex &index, int role) const
         return plainToolTip(tooltipText(*row));
     case Qt::AccessibleTextRole:
         if (index.column() == State)
-            return row->state ? wordOf(*row->state) : QString();
+            return row->state ? meaningName(*row->state) : QString();
         return text(*row, index.column());
     case Qt::FontRole:
         if (index.column() == DigestColumn)
@@ -155,9 +155,7 @@ QVariant ImageTreeModel::headerData(int section, Qt::Orientation orientation, in
 
 QString digestText(const TreeNode &node)
 {
-    if (!node.digest)
-        return {};
-    return (node.isDiffId ? QStringLiteral("diff ") : QString()) + node.digest->shortText();
+    return node.digest ? node.digest->shortText() : QString();
 }
 
 QString tooltipText(const TreeNode &node)
@@ -174,7 +172,7 @@ QString tooltipText(const TreeNode &node)
     if (!node.mediaType.isEmpty())
         lines += node.mediaType;
     if (node.state)
-        lines += QStringLiteral("%1 %2").arg(symbolOf(*node.state), wordOf(*node.state));
+        lines += QStringLiteral("%1 %2").arg(symbol(*node.state), meaningName(*node.state));
     return lines.join(u'\n');
 }
 
@@ -182,7 +180,7 @@ QString rowText(const TreeNode &node)
 {
     return QStringList{label(node), node.digest ? node.digest->toString() : QString(),
                        node.size ? QString::number(*node.size) : QString(),
-                       node.state ? wordOf(*node.state) : QString()}
+                       node.state ? meaningName(*node.state) : QString()}
         .join(u'\t');
 }
 

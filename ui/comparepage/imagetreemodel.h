@@ -44,7 +44,7 @@ private:
     int m_rootCount = 0;
 };
 
-/// "4ddc0f8d367f", "diff d5655967c2c4".
+/// "4ddc0f8d367f".
 QString digestText(const TreeNode &node);
 /// All that is known of a row, line by line, as plain text.
 QString tooltipText(const TreeNode &node);

@@ -49,7 +49,7 @@ void ImageTreeView::setUpColumns()
     sections->setSectionResizeMode(ImageTreeModel::Name, QHeaderView::Stretch);
     sections->resizeSection(ImageTreeModel::State, edgeWidth + 20);
     sections->resizeSection(ImageTreeModel::DigestColumn,
-                            fixed.horizontalAdvance(QString(17, u'0')) + 16);
+                            fixed.horizontalAdvance(QString(12, u'0')) + 16);
     sections->resizeSection(ImageTreeModel::Size,
                             fontMetrics().horizontalAdvance(QStringLiteral("99.9 MiB")) + 20);
 }

@@ -127,11 +127,11 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const LayerSource 
     if (isRead) {
         node.digest = facts->diffId;
         node.size = facts->contentSize;
-        node.detail = QStringLiteral("unpacked and hashed here");
+        node.detail = QStringLiteral("diff ID, hashed here");
     } else if (image.node->config
                && std::size_t(layer.position) < image.node->config->diffIds().size()) {
         node.digest = image.node->config->diffIds()[std::size_t(layer.position)];
-        node.detail = QStringLiteral("as the config says");
+        node.detail = QStringLiteral("diff ID, as the config says");
     } else {
         return std::nullopt;
     }

@@ -114,13 +114,13 @@ void LinkGap::paintLink(QPainter &painter, const Link &link) const
     const bool isUnknown = *link.node->state == Meaning::Unknown;
     painter.setPen(isUnknown ? QPen(colours.border, 1, Qt::DashLine) : QPen(Qt::NoPen));
     painter.setBrush(isUnknown ? QBrush(Qt::NoBrush)
-                               : QBrush(blend(colours.text, palette().color(QPalette::Window), 0.16)));
+                               : QBrush(colours.band));
     painter.drawPath(band);
 
     const qreal centre = (link.left.top() + link.right.top() + link.left.height()) / 2.0;
     painter.setPen(colours.text);
     painter.drawText(QRectF(0, centre - 13, width(), 26), Qt::AlignCenter,
-                     symbolOf(*link.node->state));
+                     symbol(*link.node->state));
 }
 
 void LinkGap::paintEvent(QPaintEvent *)

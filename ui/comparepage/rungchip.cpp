@@ -24,7 +24,7 @@ RungChip::RungChip(const QString &text, Meaning meaning, QWidget *parent) :
     QWidget(parent), m_text(text), m_meaning(meaning)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(text + QStringLiteral(": ") + wordOf(meaning));
+    setAccessibleName(text + QStringLiteral(": ") + meaningName(meaning));
 }
 
 QFont RungChip::strongFont() const
@@ -92,7 +92,7 @@ std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Run
                                     .arg(platform.layers.size()),
                                 *meaning};
     }
-    return RungChipText{rungTitle(rung) + u' ' + symbolOf(*meaning), *meaning};
+    return RungChipText{rungTitle(rung) + u' ' + symbol(*meaning), *meaning};
 }
 
 } // namespace sameinside

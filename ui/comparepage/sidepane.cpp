@@ -4,6 +4,7 @@
 #include "model/plaintext.h"
 #include "ui/errorwords.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -50,8 +51,9 @@ QWidget *SidePane::buildMessage(const QString &name)
     m_symbol = plainLabel(name + QStringLiteral("MessageSymbol"));
     m_symbol->setWordWrap(false);
     m_title = plainLabel(name + QStringLiteral("MessageTitle"));
-    m_detail = plainLabel(name + QStringLiteral("MessageDetail"));
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail = new MessageText;
+    m_detail->setObjectName(name + QStringLiteral("MessageDetail"));
+    m_detail->setAccessibleName(QStringLiteral("What happened, and what to do"));
     m_retry = new QPushButton(QStringLiteral("Try again"));
     m_retry->setObjectName(name + QStringLiteral("Retry"));
     m_edit = new QPushButton(QStringLiteral("Edit the name"));
@@ -71,36 +73,47 @@ QWidget *SidePane::buildMessage(const QString &name)
     buttons->addWidget(m_edit);
     buttons->addStretch();
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(8);
+    texts->setSpacing(4);
     texts->addWidget(m_title);
     texts->addWidget(m_detail);
     texts->addSpacing(4);
     texts->addLayout(buttons);
     texts->addStretch();
     auto *layout = new QHBoxLayout(page);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(12);
     layout->addWidget(m_symbol, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
     return page;
 }
 
-void SidePane::fillMessage(const QString &symbol, const QString &title, const QString &detail,
+void SidePane::fillMessage(const QString &mark, const QString &title, const QString &detail,
                            bool isError)
 {
-    m_symbol->setText(symbol);
+    m_symbol->setText(mark);
     m_title->setText(title);
-    m_detail->setText(detail);
+    m_detail->setPlainText(detail);
     m_detail->setVisible(!detail.isEmpty());
     m_retry->setVisible(isError);
     m_edit->setVisible(isError);
-    QPalette ink = palette();
-    const QColor colour = isError ? coloursOf(Meaning::Error, palette()).text : mutedText(palette());
-    ink.setColor(QPalette::WindowText, colour);
-    m_symbol->setPalette(ink);
-    m_title->setPalette(ink);
+    m_isError = isError;
+    applyInk();
     m_model.setNodes({});
     setCurrentWidget(m_message);
+}
+
+void SidePane::applyInk()
+{
+    const QColor ink = m_isError ? coloursOf(Meaning::Error, palette()).text : mutedText(palette());
+    setInk(m_symbol, ink);
+    setInk(m_title, ink);
+}
+
+void SidePane::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyInk();
 }
 
 void SidePane::showNodes(std::vector<TreeNode> nodes)
@@ -111,7 +124,7 @@ void SidePane::showNodes(std::vector<TreeNode> nodes)
 
 void SidePane::showError(const Error &error)
 {
-    fillMessage(symbolOf(Meaning::Error), errorTitle(error.kind), shownText(error.detail), true);
+    fillMessage(symbol(Meaning::Error), errorTitle(error.kind), shownText(error.detail), true);
 }
 
 void SidePane::showWaiting(const QString &what)

@@ -4,6 +4,7 @@
 #include "model/result.h"
 #include "ui/comparepage/imagetreemodel.h"
 #include "ui/comparepage/imagetreeview.h"
+#include "ui/comparepage/messagetext.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -33,9 +34,13 @@ Q_SIGNALS:
     void retryRequested();
     void editRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyInk();
     QWidget *buildMessage(const QString &name);
-    void fillMessage(const QString &symbol, const QString &title, const QString &detail,
+    void fillMessage(const QString &mark, const QString &title, const QString &detail,
                      bool isError);
 
     ImageTreeModel m_model;
@@ -43,9 +48,10 @@ private:
     QWidget *m_message;
     QLabel *m_symbol;
     QLabel *m_title;
-    QLabel *m_detail;
+    MessageText *m_detail;
     QPushButton *m_retry;
     QPushButton *m_edit;
+    bool m_isError = false;
 };
 
 } // namespace sameinside

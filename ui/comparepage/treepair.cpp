@@ -33,6 +33,13 @@ TreePair::TreePair(QWidget *parent) :
     connectSide(m_right, m_left, Side::Right);
 }
 
+void TreePair::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // the names in the trees need the room more, where there is little
+    m_gap->setFixedWidth(std::clamp(60 + (width() - 976) / 8, 56, 120));
+}
+
 void TreePair::connectSide(SidePane *from, SidePane *to, Side side)
 {
     connect(from->view(), &QTreeView::expanded, this,

@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     void selected(const sameinside::NodeRef &ref);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void connectSide(SidePane *from, SidePane *to, NodeRef::Side side);
     void followExpansion(SidePane *from, SidePane *to, const QModelIndex &index, bool expanded);

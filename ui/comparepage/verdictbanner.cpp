@@ -11,7 +11,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr int textWidthWanted = 420;
+constexpr int textWidthWanted = 360;
 
 QLabel *plainLabel(const QString &objectName)
 {
@@ -74,21 +74,20 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
     m_layout->setSpacing(8);
     m_layout->addLayout(words, 1);
     m_layout->addWidget(m_chips, 0, Qt::AlignVCenter);
-    // room for a title and two lines, so that a verdict moves nothing when it comes
-    setMinimumHeight(16 + QFontMetrics(m_title->font()).height() + 2 * fontMetrics().height());
     showNothing();
 }
 
-void VerdictBanner::setTexts(const QString &symbol, const QString &title, const QString &sentence,
+void VerdictBanner::setTexts(const QString &mark, const QString &title, const QString &sentence,
                              std::optional<Meaning> meaning)
 {
     m_meaning = meaning;
-    m_symbol->setText(symbol);
+    m_symbol->setText(mark);
     m_title->setText(title);
     m_sentence->setText(sentence);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     applyColours();
+    arrange();
 }
 
 void VerdictBanner::setChips(const PlatformComparison *platform)
@@ -117,7 +116,7 @@ void VerdictBanner::showVerdict(const Verdict &verdict, Meaning meaning,
                                 const PlatformComparison *platform)
 {
     offerStop(false);
-    setTexts(meaning == Meaning::Same ? QStringLiteral("✔") : symbolOf(meaning), verdict.title,
+    setTexts(meaning == Meaning::Same ? QStringLiteral("✔") : symbol(meaning), verdict.title,
              verdict.sentence, meaning);
     setChips(platform);
 }
@@ -125,7 +124,7 @@ void VerdictBanner::showVerdict(const Verdict &verdict, Meaning meaning,
 void VerdictBanner::showNote(const QString &title, const QString &sentence, Meaning meaning)
 {
     offerStop(false);
-    setTexts(symbolOf(meaning), title, sentence, meaning);
+    setTexts(symbol(meaning), title, sentence, meaning);
     setChips(nullptr);
 }
 
@@ -155,18 +154,18 @@ void VerdictBanner::arrange()
     m_layout->setAlignment(m_chips, beside ? Qt::AlignVCenter : Qt::AlignLeft);
     // under the words, chips begin where the words do
     m_chips->layout()->setContentsMargins(beside ? 0 : 36, 0, 0, 0);
+    // room for a title and two lines, so that most verdicts move nothing when they come
+    const int usual = 16 + QFontMetrics(m_title->font()).height() + 2 * fontMetrics().height();
+    m_layout->invalidate();
+    setMinimumHeight(std::max(usual, m_layout->totalHeightForWidth(width())));
 }
 
 void VerdictBanner::applyColours()
 {
-    QPalette ink = palette();
-    const QColor text = ink.color(QPalette::Text);
-    ink.setColor(QPalette::WindowText, text);
-    m_title->setPalette(ink);
-    m_sentence->setPalette(ink);
-    if (m_meaning)
-        ink.setColor(QPalette::WindowText, coloursOf(*m_meaning, palette()).text);
-    m_symbol->setPalette(ink);
+    const QColor text = palette().color(QPalette::Text);
+    setInk(m_title, text);
+    setInk(m_sentence, text);
+    setInk(m_symbol, m_meaning ? coloursOf(*m_meaning, palette()).text : text);
     update();
 }
 

@@ -36,7 +36,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setTexts(const QString &symbol, const QString &title, const QString &sentence,
+    void setTexts(const QString &mark, const QString &title, const QString &sentence,
                   std::optional<Meaning> meaning);
     void setChips(const PlatformComparison *platform);
     void applyColours();
