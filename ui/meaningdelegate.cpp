@@ -4,6 +4,7 @@
 #include "ui/meaning.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QPainter>
 
 namespace sameinside {
@@ -15,6 +16,18 @@ void MeaningDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->palette.setColor(QPalette::Text, textColour(Meaning(meaning.toInt()), option->palette));
     else if (index.data(faintRole).toBool())
         option->palette.setColor(QPalette::Text, faintTextColour(option->palette));
+    if (index.data(fixedRole).toBool()) {
+        const double size = option->font.pointSizeF();
+        option->font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        if (size > 0)
+            option->font.setPointSizeF(size);
+    }
+}
+
+QSize MeaningDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + 2 * padding, std::max({rowHeight, size.height(), option.fontMetrics.height() + 8})};
 }
 
 // The ground goes to the edges, only the text stands back from them.

@@ -16,12 +16,16 @@ public:
     static constexpr int meaningRole = Qt::UserRole + 100;
     /// True for text that steps back.
     static constexpr int faintRole = Qt::UserRole + 101;
+    /// True for text in the fixed font.
+    static constexpr int fixedRole = Qt::UserRole + 102;
     static constexpr int padding = 6;
+    static constexpr int rowHeight = 26; ///< at least; a larger font makes larger rows
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

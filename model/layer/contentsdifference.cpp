@@ -27,6 +27,8 @@ const ExtendedAttributes &attributesOf(const FileState &file)
     return file.inode ? file.inode->attributes : none;
 }
 
+} // namespace
+
 QStringList changedFields(const FileState &left, const FileState &right)
 {
     if (left.kind != right.kind)
@@ -52,6 +54,8 @@ QStringList changedFields(const FileState &left, const FileState &right)
         fields << QStringLiteral("xattrs");
     return fields;
 }
+
+namespace {
 
 // Calls with the files of each path, in order; either may be nothing.
 template <class Visit>

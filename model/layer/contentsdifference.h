@@ -9,6 +9,10 @@
 
 namespace sameinside {
 
+/// What differs between the files at one path: "type" alone, or of "bytes", "mode", "owner",
+/// "link", "device", "xattrs". Empty: the same file. Times and names of owners do not count.
+QStringList changedFields(const FileState &left, const FileState &right);
+
 /// How the files of two lists differ: in path, type, mode, owner (ids), link, extended attributes
 /// and bytes. Times, names of owners and order do not count.
 struct FilesDifference {

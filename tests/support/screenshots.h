@@ -14,6 +14,7 @@ inline bool saveScreenshot(QWidget &widget, const QString &name, qreal scale = 1
     QDir directory(qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS", QStringLiteral("screenshots")));
     if (!directory.mkpath(QStringLiteral(".")))
         return false;
+    QCoreApplication::processEvents(); // layouts that wait for their turn
     QImage image(widget.size() * scale, QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);
     image.fill(widget.palette().color(QPalette::Window));
