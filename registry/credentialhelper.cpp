@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace sameinside {
 
@@ -20,6 +22,49 @@ namespace {
 
 constexpr int slice = 25; // ms between two looks at the stop token
 constexpr qsizetype longestMessage = 200;
+constexpr qsizetype longestComplaint = 4096; // bytes of standard error that are kept
+
+// Standard error of the helper. Not left to QProcess, whose waits for output look neither at the
+// clock nor at the stop token while the other channel is busy.
+class ComplaintPipe
+{
+public:
+    ComplaintPipe()
+    {
+        if (::pipe2(m_ends, O_CLOEXEC) != 0)
+            m_ends[0] = m_ends[1] = -1;
+        else
+            ::fcntl(m_ends[0], F_SETFL, O_NONBLOCK); // this end alone: the other is the helper's
+    }
+    ~ComplaintPipe()
+    {
+        closeWriteEnd();
+        if (m_ends[0] >= 0)
+            ::close(m_ends[0]);
+    }
+    Q_DISABLE_COPY_MOVE(ComplaintPipe)
+
+    int writeEnd() const { return m_ends[1]; }
+    void closeWriteEnd()
+    {
+        if (const int end = std::exchange(m_ends[1], -1); end >= 0)
+            ::close(end);
+    }
+    // Keeps the beginning, and empties the pipe a few times over: the helper must not wait for us.
+    void drain(QByteArray &kept) const
+    {
+        char buffer[16 * 1024];
+        for (int round = 0; round < 16 && m_ends[0] >= 0; ++round) {
+            const auto count = ::read(m_ends[0], buffer, sizeof buffer);
+            if (count <= 0)
+                return;
+            kept.append(buffer, std::min(qsizetype(count), longestComplaint - kept.size()));
+        }
+    }
+
+private:
+    int m_ends[2] = {-1, -1};
+};
 
 // The helper leads a process group of its own, so that what it started ends with it.
 void killGroup(QProcess &process)
@@ -28,6 +73,25 @@ void killGroup(QProcess &process)
         ::kill(-pid_t(pid), SIGKILL);
     process.kill();
     process.waitForFinished(1000);
+}
+
+// What went wrong; empty: nothing.
+QString startedWith(QProcess &process, ComplaintPipe &complaints)
+{
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.setChildProcessModifier([end = complaints.writeEnd()] {
+        ::setpgid(0, 0);
+        if (end >= 0)
+            ::dup2(end, STDERR_FILENO);
+    });
+    process.start();
+    const bool isStarted = process.waitForStarted(1000);
+    complaints.closeWriteEnd();
+    if (isStarted)
+        return {};
+    const QString problem = process.errorString();
+    killGroup(process);
+    return problem;
 }
 
 // What a helper says when it fails. What looks like its answer may hold the secret.
@@ -89,17 +153,14 @@ Result<void> CredentialHelper::run(QProcess &process, Answer &answer, const QStr
                                    std::stop_token stop) const
 {
     const QDeadlineTimer deadline(m_timeLimit);
-    if (!process.waitForStarted(1000)) {
-        const QString why = process.errorString();
-        killGroup(process);
-        return broken(QStringLiteral("cannot be run: %1").arg(why));
-    }
+    ComplaintPipe complaints;
+    if (const QString problem = startedWith(process, complaints); !problem.isEmpty())
+        return broken(QStringLiteral("cannot be run: %1").arg(problem));
     process.write(serverKey.toUtf8());
     process.closeWriteChannel();
     const auto take = [&] {
         answer.output += process.readAllStandardOutput();
-        const QByteArray complaint = process.readAllStandardError();
-        answer.complaint += complaint.left(4096 - std::min<qsizetype>(4096, answer.complaint.size()));
+        complaints.drain(answer.complaint);
         return answer.output.size() <= largestAnswer;
     };
     while (process.state() != QProcess::NotRunning) {
@@ -115,8 +176,10 @@ Result<void> CredentialHelper::run(QProcess &process, Answer &answer, const QStr
                               .arg(double(m_timeLimit.count()) / 1000.0)
                               .arg(m_origin));
         }
-        // The first returns at once when the output was closed early.
-        if (!process.waitForReadyRead(slice) && process.state() != QProcess::NotRunning)
+        const QDeadlineTimer pause(slice / 2);
+        const bool isRead = process.waitForReadyRead(slice);
+        // Nothing, and at once: its output is closed, so that only its end is to be waited for.
+        if (!isRead && !pause.hasExpired() && process.state() != QProcess::NotRunning)
             process.waitForFinished(slice);
         if (!take())
             break;
@@ -174,8 +237,8 @@ Result<Credential> CredentialHelper::find(const QString &serverKey, std::stop_to
         return tl::unexpected(path.error());
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.setChildProcessModifier([] { ::setpgid(0, 0); });
-    process.start(*path, {QStringLiteral("get")});
+    process.setProgram(*path);
+    process.setArguments({QStringLiteral("get")});
     Answer answer;
     if (const auto ended = run(process, answer, serverKey, stop); !ended)
         return tl::unexpected(ended.error());

@@ -217,6 +217,7 @@ void TestCredentialHelper::endsOnStop_data()
     QTest::newRow("silent") << QByteArray("touch \"$DIR/runs\"; sleep 60");
     QTest::newRow("deaf to signals") << QByteArray("trap '' TERM INT; touch \"$DIR/runs\"; sleep 60");
     QTest::newRow("noisy") << QByteArray("touch \"$DIR/runs\"; exec yes >&2");
+    QTest::newRow("noisy twice") << QByteArray("touch \"$DIR/runs\"; yes >&2 & yes >&2 & wait");
     QTest::newRow("closed output") << QByteArray("exec >&- 2>&-; touch \"$DIR/runs\"; sleep 60");
 }
 
