@@ -87,8 +87,12 @@ void Flight::onHead()
     m_sent = true;
     touch();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0)
+    if (status == 0 || m_ended)
         return;
+    if (m_received > 0) { // Qt asked again on its own, and this is another answer
+        end({Fault::Kind::Dropped, QStringLiteral("after %1 bytes").arg(m_received)});
+        return;
+    }
     m_status = status;
     if (isStreaming())
         m_exchange->setHead(status, m_reply->rawHeaderPairs());

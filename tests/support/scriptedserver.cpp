@@ -119,7 +119,15 @@ private:
             if (body.size() >= 64 * 1024)
                 m_socket->write(body);
         }
-        switch (reply.then) {
+        if (reply.pause > 0)
+            QTimer::singleShot(reply.pause, this, [this, then = reply.then] { proceed(then); });
+        else
+            proceed(reply.then);
+    }
+
+    void proceed(ScriptedReply::Then then)
+    {
+        switch (then) {
         case ScriptedReply::Then::KeepAlive:
             m_busy = false;
             if (!m_input.isEmpty())

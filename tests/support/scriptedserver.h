@@ -38,6 +38,7 @@ struct ScriptedReply {
     std::optional<QByteArray> raw; ///< sent as it is, instead of a status line and all else
     int delay = 0;           ///< milliseconds before the answer
     qsizetype cutAfter = -1; ///< bytes of the body that are sent of those promised
+    int pause = 0;           ///< milliseconds between the answer and what is done then
     enum class Then { KeepAlive, Close, Reset, Stall } then = Then::KeepAlive;
 
     ScriptedReply &with(const QByteArray &name, const QByteArray &value)
