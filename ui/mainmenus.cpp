@@ -3,6 +3,7 @@
 #include "ui/commandline.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/mainwindow.h"
 
@@ -52,6 +53,10 @@ void MainWindow::buildFileMenu()
               [this] { openLayout(NodeRef::Side::Left); });
     addAction(menu, QStringLiteral("actionOpenRight"), QStringLiteral("Open ri&ght layout…"),
               QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { openLayout(NodeRef::Side::Right); });
+    addAction(menu, QStringLiteral("actionOpenLeftArchive"), QStringLiteral("Open left &archive…"), {},
+              [this] { openArchive(NodeRef::Side::Left); });
+    addAction(menu, QStringLiteral("actionOpenRightArchive"), QStringLiteral("Open right ar&chive…"),
+              {}, [this] { openArchive(NodeRef::Side::Right); });
     m_recentMenu = menu->addMenu(QStringLiteral("Recent &pairs"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     menu->addSeparator();
@@ -156,14 +161,18 @@ void MainWindow::openLayout(NodeRef::Side side)
     if (directory.isEmpty())
         return;
     showPage(m_compare);
-    CompareBar *bar = m_compare->bar();
-    const QString name = QStringLiteral("oci:") + directory;
-    const bool isLeft = side == NodeRef::Side::Left;
-    bar->setTexts(isLeft ? name : bar->leftText(), isLeft ? bar->rightText() : name);
-    if (bar->isComplete())
-        Q_EMIT bar->compareRequested();
-    else
-        (isLeft ? bar->right() : bar->left())->setFocus();
+    m_compare->openOn(side, imageNameOfPath(directory));
+}
+
+void MainWindow::openArchive(NodeRef::Side side)
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, QStringLiteral("Open an archive (of docker save, or of an OCI layout)"), {},
+        QStringLiteral("Archives (*.tar *.tar.gz *.tgz);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    showPage(m_compare);
+    m_compare->openOn(side, imageNameOfPath(file));
 }
 
 void MainWindow::copyDigest()

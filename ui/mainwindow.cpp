@@ -43,6 +43,7 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     setCentralWidget(m_pages);
     m_status->setObjectName(QStringLiteral("statusText"));
     m_status->setTextFormat(Qt::PlainText);
+    m_status->setContentsMargins(8, 0, 8, 0);
     statusBar()->addWidget(m_status, 1);
 
     buildMenus();
@@ -99,6 +100,8 @@ void MainWindow::connectComparePage()
         updateTitle();
         updateActions();
     });
+    connect(m_compare, &ComparePage::changed, this, &MainWindow::updateStatus);
+    connect(m_compare, &ComparePage::statusChanged, this, &MainWindow::updateStatus);
     connect(m_compare, &ComparePage::loadingChanged, this, &MainWindow::updateActions);
     connect(m_compare, &ComparePage::compared, this, [this](const PairRequest &pair) {
         m_recent.add(pair);
@@ -123,6 +126,11 @@ void MainWindow::updateActions()
     for (QAction *action : std::as_const(m_comparisonActions))
         action->setEnabled(m_compare->comparison() && !isLoading);
     m_stop->setEnabled(isLoading);
+}
+
+void MainWindow::updateStatus()
+{
+    m_status->setText(m_compare->status().join(QStringLiteral("     ")));
 }
 
 void MainWindow::restore()

@@ -43,8 +43,10 @@ private:
                        const QKeySequence &shortcut, std::function<void()> run);
     void connectComparePage();
     void openLayout(NodeRef::Side side);
+    void openArchive(NodeRef::Side side);
     void fillRecent();
     void updateTitle();
+    void updateStatus();
     void updateActions();
     void copyDigest();
     void copyRow();

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
+#include "tests/support/tarwriter.h"
+#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/rungchip.h"
+#include "ui/requestsmodel.h"
+#include "ui/requestsview.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSemaphore>
+#include <QTemporaryFile>
+#include <QTextDocument>
 #include <QTextEdit>
 
 #include <atomic>
+#include <thread>
 
 using namespace sameinside;
 
@@ -90,6 +99,11 @@ private Q_SLOTS:
     void closedWhileLoading();
     void contextMenuCopies();
     void labelsAreNeverRichText();
+    void dropsALayoutOnASide();
+    void namesWhatIsInAFile_data();
+    void namesWhatIsInAFile();
+    void logsRequests();
+    void statusCountsVerifiedDigests();
 
 private:
     Services services() const
@@ -435,11 +449,96 @@ void TestComparePage::labelsAreNeverRichText()
     TestWindow test(m_pairs);
     QVERIFY(test.open(m_pairs.hostile()));
     for (const QLabel *label : test.window().findChildren<QLabel *>()) {
-        const bool plain = label->textFormat() == Qt::PlainText || label->text().isEmpty();
+        const bool plain = label->textFormat() == Qt::PlainText
+            || (label->textFormat() == Qt::AutoText && !Qt::mightBeRichText(label->text()));
         QVERIFY2(plain, qPrintable(label->objectName() + u' ' + label->text()));
         QVERIFY(!label->text().contains(QChar(0x202e)));
         QVERIFY(!label->text().contains(QChar(0x1b)));
     }
+}
+
+void TestComparePage::dropsALayoutOnASide()
+{
+    TestWindow test(m_pairs);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_pairs.exampleDirectory() + QStringLiteral("/public/"))});
+    const auto drop = [&](QWidget *target, QPointF place) {
+        QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(target, &event);
+        QVERIFY(event.isAccepted());
+    };
+    auto *empty = test.find<QWidget>("emptyPage");
+    const QString name = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");
+    drop(empty, QPointF(empty->width() - 20, 20));
+    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    drop(test.find<QWidget>("leftPane"), QPointF(20, 20));
+    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), name);
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, name);
+    drop(test.find<QLineEdit>("rightReference"), QPointF(20, 10));
+    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    QTRY_VERIFY(!test.page().isLoading());
+}
+
+void TestComparePage::namesWhatIsInAFile_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("transport");
+    QTest::newRow("layout mark first")
+        << TarWriter().file("oci-layout", "{}").file("index.json", "{}").finish()
+        << QStringLiteral("oci-archive:");
+    QTest::newRow("layout mark last")
+        << TarWriter().file("blobs/sha256/aa", QByteArray(3000, 'x')).file("./oci-layout", "{}").finish()
+        << QStringLiteral("oci-archive:");
+    QTest::newRow("docker save") << TarWriter().file("manifest.json", "[]").finish()
+                                 << QStringLiteral("docker-archive:");
+    QTest::newRow("empty file") << QByteArray() << QStringLiteral("docker-archive:");
+    QTest::newRow("no tar") << QByteArray(5000, 'x') << QStringLiteral("docker-archive:");
+}
+
+void TestComparePage::namesWhatIsInAFile()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, transport);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(bytes);
+    file.close();
+    QCOMPARE(imageNameOfPath(file.fileName()), transport + file.fileName());
+}
+
+void TestComparePage::logsRequests()
+{
+    std::function<void(RequestLogEntry)> listener;
+    Services watched = services();
+    watched.watchRequests = [&](std::function<void(RequestLogEntry)> given) {
+        listener = std::move(given);
+    };
+    TestWindow test(m_pairs, watched);
+    QVERIFY(listener);
+    std::thread([&] {
+        for (int i = 0; i < 3; ++i)
+            listener({.method = QStringLiteral("GET"), .url = QStringLiteral("https://r/v2/"),
+                      .status = 200, .bytes = 1000, .milliseconds = 4});
+    }).join();
+    auto *requests = test.find<RequestsView>("requests");
+    QTRY_COMPARE(requests->model()->rowCount(), 3);
+    QTRY_VERIFY(test.text("statusText").contains(QStringLiteral("3 requests")));
+}
+
+void TestComparePage::statusCountsVerifiedDigests()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    // index and manifest are here; config and layer are not
+    QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 4 digests"));
+    QVERIFY(test.open(m_pairs.missingRight()));
+    QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 3 digests"));
 }
 
 QTEST_MAIN(TestComparePage)

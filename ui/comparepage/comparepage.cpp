@@ -6,7 +6,11 @@
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
+#include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/verifieddigests.h"
 #include "ui/hashchainview.h"
+#include "ui/requestsmodel.h"
+#include "ui/requestsview.h"
 
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -46,12 +50,18 @@ void ComparePage::Progress::add(Progress later)
         right = std::move(later.right);
 }
 
+void ComparePage::Requests::add(Requests later)
+{
+    entries.insert(entries.end(), later.entries.begin(), later.entries.end());
+}
+
 ComparePage::ComparePage(const Services &services, QWidget *parent) :
     QStackedWidget(parent),
     m_services(services),
     m_bar(new CompareBar),
     m_empty(new EmptyPage(services.examples)),
     m_content(buildContent()),
+    m_requestLog([this](const Requests &requests) { m_requests->append(requests.entries); }),
     m_job([this](LoadedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); })
 {
@@ -66,6 +76,12 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
     connectViews();
     connectBar();
+    acceptDrops();
+    if (m_services.watchRequests) {
+        m_services.watchRequests([slot = m_requestLog.slot()](RequestLogEntry entry) {
+            slot(Requests{{std::move(entry)}});
+        });
+    }
 }
 
 QWidget *ComparePage::buildContent()
@@ -79,6 +95,9 @@ QWidget *ComparePage::buildContent()
     m_tabs->setAccessibleName(QStringLiteral("Details"));
     m_tabs->tabBar()->setAccessibleName(QStringLiteral("Details"));
     m_tabs->addTab(m_why, QStringLiteral("Why"));
+    m_requests = new RequestsView;
+    m_requests->setObjectName(QStringLiteral("requests"));
+    m_tabs->addTab(m_requests, QStringLiteral("Requests"));
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("compareSplitter"));
     m_splitter->setHandleWidth(12);
@@ -104,6 +123,7 @@ void ComparePage::connectViews()
         m_why->highlight(node);
         Q_EMIT selectionChanged(node);
     });
+    connect(m_requests->model(), &RequestsModel::summaryChanged, this, &ComparePage::statusChanged);
     connect(m_why, &HashChainView::nodeActivated, this, &ComparePage::setSelection);
     connect(m_why, &HashChainView::nodeHovered, this, &ComparePage::setSelection);
     for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
@@ -115,6 +135,39 @@ void ComparePage::connectViews()
             field->selectAll();
         });
     }
+}
+
+void ComparePage::acceptDrops()
+{
+    using Side = NodeRef::Side;
+    for (const Side side : {Side::Left, Side::Right}) {
+        const auto open = [this, side](const QString &name, QPoint) { openOn(side, name); };
+        new ImageDrop(m_trees->pane(side), open);
+        new ImageDrop(side == Side::Left ? m_bar->left() : m_bar->right(), open);
+    }
+    new ImageDrop(m_empty, [this](const QString &name, QPoint place) {
+        openOn(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, name);
+    });
+}
+
+void ComparePage::openOn(NodeRef::Side side, const QString &name)
+{
+    const bool isLeft = side == NodeRef::Side::Left;
+    m_bar->setTexts(isLeft ? name : m_bar->leftText(), isLeft ? m_bar->rightText() : name);
+    if (m_bar->isComplete())
+        compareFields();
+    else
+        (isLeft ? m_bar->right() : m_bar->left())->setFocus();
+}
+
+QStringList ComparePage::status() const
+{
+    QStringList parts;
+    if (!m_verified.isEmpty())
+        parts += m_verified;
+    if (m_requests->model()->rowCount() > 0)
+        parts += m_requests->model()->summary();
+    return parts;
 }
 
 void ComparePage::connectBar()
@@ -197,6 +250,7 @@ void ComparePage::clear()
 void ComparePage::forget()
 {
     m_loaded.reset();
+    m_verified.clear();
     m_platform = -1;
     m_why->clear();
 }
@@ -237,6 +291,8 @@ void ComparePage::showResult(LoadedPair result)
     setCurrentWidget(m_content);
     m_loaded = std::make_shared<const LoadedPair>(std::move(result));
     m_platform = -1;
+    m_verified = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText()
+                                                   : QString();
     m_trees->showPair(*m_loaded);
     fillPlatforms();
     if (comparison()) {

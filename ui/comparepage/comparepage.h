@@ -13,6 +13,7 @@ namespace sameinside {
 class CompareBar;
 class EmptyPage;
 class HashChainView;
+class RequestsView;
 class TreePair;
 class VerdictBanner;
 
@@ -30,6 +31,8 @@ public:
     QTabWidget *tabs() const { return m_tabs; }
 
     void compare(const PairRequest &pair);
+    /// Names an image on one side, and compares where the other side is named too.
+    void openOn(NodeRef::Side side, const QString &name);
     void reload();
     void stop();
     void swapSides();
@@ -47,6 +50,9 @@ public:
     /// Position of the platform that the picture shows in Comparison::platforms; -1 for none.
     int platform() const { return m_platform; }
 
+    /// "Verified 3 of 7 digests", "11 requests · 18.4 KiB"; for the status bar.
+    QStringList status() const;
+
     /// Selects a node in every view.
     void setSelection(const NodeRef &node);
     bool stepDifference(bool forward);
@@ -61,7 +67,7 @@ Q_SIGNALS:
     void compared(const sameinside::PairRequest &pair);
     void loadingChanged(bool loading);
     void selectionChanged(const sameinside::NodeRef &node);
-    void message(const QString &text);
+    void statusChanged();
 
 private:
     struct Progress {
@@ -70,9 +76,15 @@ private:
         void add(Progress later);
     };
 
+    struct Requests {
+        std::vector<RequestLogEntry> entries;
+        void add(Requests later);
+    };
+
     QWidget *buildContent();
     void connectBar();
     void connectViews();
+    void acceptDrops();
     void forget();
     void compareFields();
     void showProgress(const Progress &progress);
@@ -94,15 +106,18 @@ private:
     TreePair *m_trees;
     QTabWidget *m_tabs;
     HashChainView *m_why;
+    RequestsView *m_requests;
     QSplitter *m_splitter;
 
     std::optional<PairRequest> m_pair;
     std::shared_ptr<const LoadedPair> m_loaded; ///< what came of it; nothing while it is not there
+    QString m_verified;
     int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;
     QTimer m_sayDelay;
     QTimer m_stopDelay;
+    Mailbox<Requests> m_requestLog;
     Job<LoadedPair, Progress> m_job;
 };
 
