@@ -322,8 +322,8 @@ void TestScanRunner::hostThatDiesHalfWay()
     QCOMPARE(result->summary.errors, 100);
     QCOMPARE(result->summary.missing, 0);
     QCOMPARE(result->unread.size(), 100U);
-    // It is not asked a hundred times more.
-    QVERIFY2(refused < HostHealth::patience + world.request.jobs, qPrintable(QString::number(refused)));
+    // Answers that were under way may come late, but it is not asked a hundred times more.
+    QVERIFY2(refused < 4 * HostHealth::patience, qPrintable(QString::number(refused)));
 }
 
 void TestScanRunner::noCatalogIsHopeless()
