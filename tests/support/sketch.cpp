@@ -28,7 +28,8 @@ Sketched sketched(const MediaType &type, const QByteArray &bytes)
     Sketched result{.descriptor = {.mediaType = type,
                                    .digest = Digest::sha256Of(bytes),
                                    .size = bytes.size()},
-                    .blobs = {}};
+                    .blobs = {},
+                    .layers = {}};
     result.blobs.emplace(result.descriptor.digest, bytes);
     return result;
 }
@@ -67,7 +68,12 @@ Descriptor Sketched::entry(QStringView platform) const
 
 Digest Sketch::blob(const QString &layer, const QString &encoding)
 {
-    return Digest::sha256Of((QStringLiteral("blob ") + layer + encoding).toUtf8());
+    return Digest::sha256Of(blobBytes(layer, encoding));
+}
+
+QByteArray Sketch::blobBytes(const QString &layer, const QString &encoding)
+{
+    return (QStringLiteral("blob ") + layer + encoding).toUtf8().leftJustified(layerSize, ' ');
 }
 
 QByteArray Sketch::config() const
@@ -107,6 +113,8 @@ Sketched Sketch::image() const
         json.insert(QStringLiteral("annotations"), QJsonObject{{QStringLiteral("note"), annotation}});
     Sketched result = sketched(type, written(json));
     result.blobs.emplace(configDigest, configBytes);
+    for (const QString &layer : layers)
+        result.layers.emplace(blob(layer, encoding), blobBytes(layer, encoding));
     return result;
 }
 
@@ -115,9 +123,11 @@ Sketched sketchIndex(const std::vector<std::pair<Sketched, QString>> &images,
 {
     QJsonArray entries;
     std::map<Digest, QByteArray> blobs;
+    std::map<Digest, QByteArray> layers;
     for (const auto &[image, platform] : images) {
         entries.append(entryOf(image.entry(platform)));
         blobs.insert(image.blobs.begin(), image.blobs.end());
+        layers.insert(image.layers.begin(), image.layers.end());
     }
     for (const Descriptor &descriptor : further)
         entries.append(entryOf(descriptor));
@@ -126,6 +136,7 @@ Sketched sketchIndex(const std::vector<std::pair<Sketched, QString>> &images,
                                         {QStringLiteral("mediaType"), MediaType::ociIndex().toString()},
                                         {QStringLiteral("manifests"), entries}}));
     result.blobs.merge(blobs);
+    result.layers = std::move(layers);
     return result;
 }
 
@@ -140,8 +151,9 @@ Sketched sketchChart(const QString &name)
         written({{QStringLiteral("schemaVersion"), 2},
                  {QStringLiteral("mediaType"), MediaType::ociManifest().toString()},
                  {QStringLiteral("config"), describe(configType, Digest::sha256Of(config), config.size())},
-                 {QStringLiteral("layers"), QJsonArray{describe(chartType, Sketch::blob(name), 500)}}}));
+                 {QStringLiteral("layers"), QJsonArray{describe(chartType, Sketch::blob(name), Sketch::layerSize)}}}));
     result.blobs.emplace(Digest::sha256Of(config), config);
+    result.layers.emplace(Sketch::blob(name), Sketch::blobBytes(name));
     return result;
 }
 

@@ -8,10 +8,11 @@
 
 namespace sameinside {
 
-/// Documents of an image without its layers: enough for everything that reads no contents.
+/// An image whose layers hold nothing sensible: enough for everything that reads no contents.
 struct Sketched {
     Descriptor descriptor;
-    std::map<Digest, QByteArray> blobs; ///< by digest: the document and all below it
+    std::map<Digest, QByteArray> blobs;  ///< by digest: the document, and all documents below it
+    std::map<Digest, QByteArray> layers; ///< for registries that want to have them
 
     Digest digest() const { return descriptor.digest; }
     /// As an entry of an index.
@@ -31,6 +32,7 @@ struct Sketch {
     Sketched image() const;
     QByteArray config() const;
     static Digest blob(const QString &layer, const QString &encoding = {});
+    static QByteArray blobBytes(const QString &layer, const QString &encoding = {});
     static constexpr qint64 layerSize = 1000; ///< of every layer, in bytes
 };
 
