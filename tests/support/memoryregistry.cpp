@@ -15,10 +15,10 @@ tl::unexpected<Error> notFound(const QString &what)
 
 } // namespace
 
-class MemorySource final : public ImageSource
+class MemoryRepository final : public ImageSource
 {
 public:
-    MemorySource(MemoryRegistry &registry, QString repository) :
+    MemoryRepository(MemoryRegistry &registry, QString repository) :
         m_registry(registry), m_repository(std::move(repository))
     {
     }
@@ -139,7 +139,7 @@ void MemoryRegistry::push(const QString &repository, const QString &tag, const S
 
 std::unique_ptr<ImageSource> MemoryRegistry::source(const QString &repository)
 {
-    return std::make_unique<MemorySource>(*this, repository);
+    return std::make_unique<MemoryRepository>(*this, repository);
 }
 
 std::unique_ptr<ImageStore> MemoryRegistry::store()

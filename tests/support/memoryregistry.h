@@ -47,7 +47,7 @@ public:
     int mostAtOnce() const { return m_mostAtOnce; }
 
 private:
-    friend class MemorySource;
+    friend class MemoryRepository;
     friend class MemoryStore;
     struct Tagged {
         QString tag;

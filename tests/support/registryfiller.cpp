@@ -57,27 +57,31 @@ Result<void> RegistryFiller::pushManifest(const QString &repository, const QStri
 Result<void> RegistryFiller::push(const QString &repository, const QString &tag,
                                   const Sketched &image)
 {
-    std::vector<std::pair<const QByteArray *, MediaType>> children;
-    for (const auto &[digest, bytes] : image.layers) {
-        if (const auto pushed = pushBlob(repository, digest, bytes); !pushed)
-            return pushed;
-    }
-    for (const auto &[digest, bytes] : image.blobs) {
-        if (digest == image.digest())
+    std::map<Digest, QByteArray> blobs = image.blobs;
+    blobs.insert(image.layers.begin(), image.layers.end());
+    return push(repository, tag, image.descriptor, blobs);
+}
+
+Result<void> RegistryFiller::push(const QString &repository, const QString &tag,
+                                  const Descriptor &document,
+                                  const std::map<Digest, QByteArray> &blobs)
+{
+    std::vector<std::pair<Digest, MediaType>> children;
+    for (const auto &[digest, bytes] : blobs) {
+        const auto parsed = ManifestDocument::parse(bytes);
+        if (digest == document.digest)
             continue;
-        const auto document = ManifestDocument::parse(bytes);
-        if (document && document->mediaType()) {
-            children.emplace_back(&bytes, *document->mediaType());
-        } else if (const auto pushed = pushBlob(repository, digest, bytes); !pushed) {
+        if (parsed && parsed->mediaType())
+            children.emplace_back(digest, *parsed->mediaType());
+        else if (const auto pushed = pushBlob(repository, digest, bytes); !pushed)
             return pushed;
-        }
     }
     // An index may only name what is there.
-    for (const auto &[bytes, type] : children) {
-        if (const auto pushed = pushManifest(repository, Digest::sha256Of(*bytes).toString(), *bytes, type); !pushed)
+    for (const auto &[digest, type] : children) {
+        if (const auto pushed = pushManifest(repository, digest.toString(), blobs.at(digest), type); !pushed)
             return pushed;
     }
-    return pushManifest(repository, tag, image.blobs.at(image.digest()), image.descriptor.mediaType);
+    return pushManifest(repository, tag, blobs.at(document.digest), document.mediaType);
 }
 
 } // namespace sameinside

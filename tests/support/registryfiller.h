@@ -19,6 +19,9 @@ public:
 
     /// All documents of image, named by tag. Errors: Io, with what the registry says.
     Result<void> push(const QString &repository, const QString &tag, const Sketched &image);
+    /// A document, and all that blobs hold below it, byte for byte.
+    Result<void> push(const QString &repository, const QString &tag, const Descriptor &document,
+                      const std::map<Digest, QByteArray> &blobs);
 
 private:
     Result<void> pushBlob(const QString &repository, const Digest &digest, const QByteArray &bytes);

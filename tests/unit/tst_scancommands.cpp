@@ -289,6 +289,7 @@ void TestScanCommands::progressOnlyOnATerminal()
     // It is gone before anything else is said.
     const qsizetype cleared = shown.lastIndexOf(QStringLiteral("\r\x1b[K"));
     QVERIFY(shown.sliced(cleared).startsWith(u"\r\x1b[Ksameinside-cli: 1 image"));
+    QVERIFY(shown.endsWith(u" to copy\n"));
 }
 
 void TestScanCommands::manyErrorsAreCounted()
