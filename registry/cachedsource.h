@@ -22,6 +22,7 @@ public:
     Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
                                                              const Digest &known,
                                                              std::stop_token stop) override;
+    std::size_t bulkSize() const override { return m_registry ? m_registry->bulkSize() : 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                     std::stop_token stop) override;
     std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,

@@ -39,6 +39,8 @@ public:
 
     /// Waits until it answers, at most 20 s. Errors: Io, with the end of its log.
     Result<void> start();
+    /// Ends it, as a machine that fails would.
+    void stop();
 
     /// 127.0.0.1:PORT
     QString domain() const;
@@ -69,7 +71,6 @@ private:
     QByteArray configuration() const;
     QString path(const char *name) const;
     QProcessEnvironment environment() const;
-    void stop();
 
     const Kind m_kind;
     QTemporaryDir m_directory;
