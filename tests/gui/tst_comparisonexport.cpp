@@ -26,7 +26,7 @@ ChainStyle style(bool isDark = false)
 
 void keep(const QString &name, const QByteArray &bytes)
 {
-    QDir directory(qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS", QStringLiteral("screenshots")));
+    QDir directory(screenshotDirectory());
     directory.mkpath(QStringLiteral("."));
     QFile file(directory.filePath(name));
     if (file.open(QIODevice::WriteOnly))
@@ -98,7 +98,7 @@ private Q_SLOTS:
         renderer.render(&painter);
         painter.end();
         QCOMPARE(image.pixelColor(1, 1), QColor(Qt::white));
-        image.save(QDir(qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS", QStringLiteral("screenshots")))
+        image.save(QDir(screenshotDirectory())
                        .filePath(QStringLiteral("export-svg.png")));
         QVERIFY(text.contains(QStringLiteral("Same image inside, different envelope")));
         QVERIFY(text.contains(comparison->left->root.digest.shortText()));

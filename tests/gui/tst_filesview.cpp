@@ -77,7 +77,8 @@ void showSample(FilesView &view, const QSize &size = {1416, 420})
                    std::make_shared<const FileList>(fileList(changedSample())));
     view.resize(size);
     view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
     QTRY_VERIFY(view.isShowingFiles());
 }
 
@@ -169,7 +170,8 @@ private Q_SLOTS:
         view.showPlaceholder(QStringLiteral("Files are compared once the layers are loaded."), 43'306'189);
         view.resize(940, 250);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         auto *load = view.findChild<QPushButton *>(QStringLiteral("filesLoad"));
         QCOMPARE(load->text(), QStringLiteral("Load contents (41.3 MiB)"));
         QVERIFY(saveScreenshot(view, QStringLiteral("files placeholder")));

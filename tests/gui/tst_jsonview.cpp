@@ -6,7 +6,6 @@
 #include "ui/jsonview.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -14,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <ctime>
 
 using namespace sameinside;
 using namespace sameinside::test;
@@ -29,7 +30,8 @@ void show(JsonView &view, const QSize &size = {1416, 308})
 {
     view.resize(size);
     view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
 }
 
 void showPair(JsonView &view, const QString &name, NodeRef::Kind kind, const QSize &size = {1416, 308})
@@ -180,13 +182,12 @@ private Q_SLOTS:
         other.replace("59999", "60000");
         JsonView view;
         show(view);
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock(); // of this process: the machine may be busy
         view.setDocuments(document(bytes), document(other));
         view.setRaw(true);
         view.repaint();
-        QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
-        qInfo("4 MB in two forms: %lld ms", timer.elapsed());
+        const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 4, qPrintable(QString::number(seconds)));
     }
 
     void looks_data()

@@ -92,7 +92,8 @@ private Q_SLOTS:
         RequestsView view;
         view.append(requests());
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         view.table()->selectRow(1);
         view.table()->setFocus();
         QTest::keyClick(view.table(), Qt::Key_C, Qt::ControlModifier);
@@ -124,7 +125,8 @@ private Q_SLOTS:
             view.append(requests());
         view.resize(size);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         QCOMPARE(view.findChild<QLabel *>(QStringLiteral("requestsSummary"))->text().startsWith(u'0'), isEmpty);
         QVERIFY(saveScreenshot(view, QString::fromUtf8(QTest::currentDataTag())));
     }

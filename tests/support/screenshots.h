@@ -7,11 +7,17 @@
 
 namespace sameinside::test {
 
-/// Saves what widget shows as a picture to look at: to $SAMEINSIDE_SCREENSHOTS, else to
-/// "screenshots" where the test runs.
+/// $SAMEINSIDE_SCREENSHOTS, else "screenshots" in the build directory.
+inline QString screenshotDirectory()
+{
+    return qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS",
+                                QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
+}
+
+/// Saves what widget shows as a picture to look at.
 inline bool saveScreenshot(QWidget &widget, const QString &name, qreal scale = 1)
 {
-    QDir directory(qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS", QStringLiteral("screenshots")));
+    QDir directory(screenshotDirectory());
     if (!directory.mkpath(QStringLiteral(".")))
         return false;
     QCoreApplication::processEvents(); // layouts that wait for their turn
