@@ -197,7 +197,7 @@ void ChainBuilder::chooseFolding()
         return;
     if (fits(Folding::Equal, 0) || fits(Folding::Runs, 0))
         return;
-    for (int keep = 40; keep >= 3; --keep) {
+    for (int keep = 40; keep >= 1; --keep) {
         if (fits(Folding::Middle, keep))
             return;
     }

@@ -105,18 +105,19 @@ void append(std::vector<LayerRun> &runs, std::span<const ChainLayer> layers, boo
         runs.push_back({{layer}});
 }
 
-std::vector<LayerRun> foldedMiddle(std::vector<LayerRun> runs, std::size_t keep)
+// Keeps the first runs and the last one; with room for two boxes the first, with room for one none.
+std::vector<LayerRun> foldedMiddle(const std::vector<LayerRun> &runs, std::size_t keep)
 {
-    keep = std::max<std::size_t>(keep, 3);
     if (runs.size() <= keep)
         return runs;
+    const std::size_t first = keep < 3 ? keep - 1 : keep - 2;
+    const std::size_t last = keep < 3 ? runs.size() : runs.size() - 1;
     LayerRun middle;
-    const std::size_t first = keep - 2;
-    for (std::size_t i = first; i + 1 < runs.size(); ++i)
+    for (std::size_t i = first; i < last; ++i)
         middle.layers.insert(middle.layers.end(), runs[i].layers.begin(), runs[i].layers.end());
     std::vector<LayerRun> kept(runs.begin(), runs.begin() + std::ptrdiff_t(first));
     kept.push_back(std::move(middle));
-    kept.push_back(std::move(runs.back()));
+    kept.insert(kept.end(), runs.begin() + std::ptrdiff_t(last), runs.end());
     return kept;
 }
 
@@ -221,7 +222,7 @@ std::vector<LayerRun> folded(std::span<const ChainLayer> layers, Folding folding
                mayFold && end - begin >= shortestFold);
         begin = end;
     }
-    return folding == Folding::Middle ? foldedMiddle(std::move(runs), std::size_t(keep)) : runs;
+    return folding == Folding::Middle ? foldedMiddle(runs, std::size_t(keep)) : runs;
 }
 
 } // namespace sameinside

@@ -49,7 +49,7 @@ enum class Folding {
     Middle ///< all but the first and the last few
 };
 
-/// Folds layers; keep is how many boxes Folding::Middle leaves.
+/// Folds layers; keep is how many boxes Folding::Middle leaves, at least 1.
 std::vector<LayerRun> folded(std::span<const ChainLayer> layers, Folding folding, int keep);
 
 } // namespace sameinside

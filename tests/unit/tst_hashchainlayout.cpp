@@ -19,6 +19,8 @@ private Q_SLOTS:
     void saysWhatStands();
     void numbersCauses();
     void foldsWhatDoesNotFit();
+    void foldsIntoOneRow_data();
+    void foldsIntoOneRow();
     void unfolds();
     void findsFoldedLayers();
     void pathLeadsUpAndDown();
@@ -171,6 +173,33 @@ void TestHashChainLayout::foldsWhatDoesNotFit()
     QCOMPARE(layout.boxes[std::size_t(first)].lines.front(), QStringLiteral("… 37 equal …"));
     const int changed = layout.boxOf({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 37});
     QVERIFY(layout.boxes[std::size_t(changed)].isStrong);
+}
+
+void TestHashChainLayout::foldsIntoOneRow_data()
+{
+    QTest::addColumn<double>("digit");
+    QTest::newRow("usual font") << 7.25;
+    QTest::newRow("large font") << 11.0;
+    QTest::newRow("very large font") << 16.0;
+}
+
+// Where little fits, fewer boxes stand for more layers; the row stays one row.
+void TestHashChainLayout::foldsIntoOneRow()
+{
+    QFETCH(double, digit);
+    const auto comparison = pairNamed(QStringLiteral("120 layers"));
+    const ChainMetrics metrics{.room = {1000, 250},
+                               .digit = digit,
+                               .text = [digit](const QString &t) { return digit * 0.9 * double(t.size()); }};
+    const HashChainLayout layout = layOutHashChain(ChainSubject::of(*comparison, 0), metrics);
+    double top = -1;
+    for (const ChainBox &box : layout.boxes) {
+        if (box.rung != Rung::Blobs)
+            continue;
+        if (top < 0)
+            top = box.rect.top();
+        QCOMPARE(box.rect.top(), top);
+    }
 }
 
 void TestHashChainLayout::unfolds()
