@@ -3,6 +3,8 @@
 
 #include "model/plaintext.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -115,7 +117,10 @@ QString sameFilesSentence(const PlatformComparison &platform)
     if (findCause(platform.causes, CauseCode::LayerSet))
         return equal + QStringLiteral("the layers divide them differently.");
     const Cause *cause = findCause(platform.causes, CauseCode::TarMetadata);
-    return equal + (cause ? because(*cause) : QStringLiteral("the layers hold them differently")) + u'.';
+    QStringList kinds;
+    for (const auto &kind : cause ? cause->evidence.value(u"kinds").toArray() : QJsonArray())
+        kinds << kind.toString().replace(u'-', u' ');
+    return equal + QStringLiteral("the archives differ in %1.").arg(kinds.join(QStringLiteral(", ")));
 }
 
 // What the files say, behind a sentence about the layers.
