@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanrun.h"
+
+#include <iterator>
+
+namespace sameinside {
+
+namespace {
+
+std::vector<ScanRow> checkedRows(std::vector<SourceResult> sources)
+{
+    std::vector<ScanRow> rows;
+    rows.reserve(sources.size());
+    for (SourceResult &source : sources)
+        rows.push_back(checkedRow(std::move(source)));
+    return rows;
+}
+
+} // namespace
+
+void ScanRun::Report::add(Report later)
+{
+    if (later.progress)
+        progress = std::move(later.progress);
+    rows.insert(rows.end(), std::make_move_iterator(later.rows.begin()),
+                std::make_move_iterator(later.rows.end()));
+}
+
+ScanRun::ScanRun(Handlers handlers) :
+    m_handlers(std::move(handlers)),
+    m_job([this](ScanOutcome outcome) { end(std::move(outcome)); },
+          [this](Report report) { deliver(std::move(report)); })
+{
+}
+
+void ScanRun::start(std::shared_ptr<Scan> scan, ScanRequest request)
+{
+    m_scan = std::move(scan);
+    m_stop = std::stop_source();
+    m_state = State::Running;
+    m_clock.start();
+    m_job.start([scan = m_scan, request = std::move(request), stop = m_stop](
+                    const auto &report, std::stop_token dropped) {
+        const std::stop_callback forward(std::move(dropped),
+                                         [source = stop]() mutable { source.request_stop(); });
+        ScanEvents events;
+        events.progress = [&report](const ScanProgress &progress) { report({progress, {}}); };
+        events.sources = [&report](const std::vector<SourceResult> &sources) {
+            report({std::nullopt, checkedRows(sources)});
+        };
+        ScanOutcome outcome{.result = scan->run(request, events, stop.get_token())};
+        if (outcome.result)
+            outcome.rows = checkedRows(std::exchange(outcome.result->sources, {}));
+        return outcome;
+    });
+}
+
+void ScanRun::setPaused(bool paused)
+{
+    if (m_state != State::Running && m_state != State::Paused)
+        return;
+    m_state = paused ? State::Paused : State::Running;
+    m_scan->setPaused(paused);
+}
+
+void ScanRun::stop()
+{
+    if (m_state == State::Idle)
+        return;
+    m_stop.request_stop();
+    m_scan->setPaused(false);
+    m_state = State::Stopping;
+}
+
+std::chrono::milliseconds ScanRun::elapsed() const
+{
+    return isRunning() ? std::chrono::milliseconds(m_clock.elapsed()) : m_took;
+}
+
+void ScanRun::deliver(Report report)
+{
+    if (!report.rows.empty())
+        m_handlers.found(std::move(report.rows));
+    if (report.progress)
+        m_handlers.progressed(*report.progress);
+}
+
+void ScanRun::end(ScanOutcome outcome)
+{
+    m_took = elapsed();
+    m_state = State::Idle;
+    m_scan.reset();
+    m_handlers.ended(std::move(outcome));
+}
+
+} // namespace sameinside

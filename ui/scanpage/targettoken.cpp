@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/targettoken.h"
+
+#include "model/plaintext.h"
+#include "ui/scanpage/chip.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QRegularExpression>
+
+namespace sameinside {
+
+QString targetKind(const TargetName &target)
+{
+    static const QRegularExpression ecr(
+        QStringLiteral("^\\d{12}\\.dkr\\.ecr(-fips)?\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?$"));
+    if (target.kind() == TargetName::Kind::OciLayout)
+        return QStringLiteral("OCI");
+    return ecr.match(target.host()).hasMatch() ? QStringLiteral("ECR") : QStringLiteral("REGISTRY");
+}
+
+QString targetText(const TargetName &target)
+{
+    if (target.kind() == TargetName::Kind::OciLayout)
+        return shownText(target.path());
+    QString text = target.host();
+    if (!target.prefix().isEmpty())
+        text += u'/' + target.prefix();
+    return shownText(text);
+}
+
+TargetToken::TargetToken(const TargetName &target, QWidget *parent) :
+    QWidget(parent), m_target(target)
+{
+    auto *name = new ElidedLabel;
+    name->setFixedFont();
+    name->setFullText(targetText(target));
+    auto *remove = new QToolButton;
+    remove->setObjectName(QStringLiteral("removeTarget"));
+    remove->setText(QStringLiteral("✕"));
+    remove->setAutoRaise(true);
+    remove->setFocusPolicy(Qt::TabFocus);
+    remove->setToolTip(QStringLiteral("Do not search here"));
+    remove->setAccessibleName(QStringLiteral("Do not search in ") + targetText(target));
+    connect(remove, &QToolButton::clicked, this, &TargetToken::removeRequested);
+    setFocusProxy(remove);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(new Chip(targetKind(target)));
+    layout->addSpacing(4);
+    layout->addWidget(name, 1);
+    layout->addWidget(remove);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+}
+
+void TargetToken::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        Q_EMIT removeRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace sameinside

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/imagepair.h"
+#include "model/requestlogentry.h"
+#include "ui/noderef.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace sameinside {
+
+/// A pair to click on an empty page.
+struct ExamplePair {
+    QString title; ///< "An index and one of its manifests"
+    PairRequest pair;
+};
+
+/// What the windows ask of the rest of the program. The application fills it in; the windows know
+/// nothing of registries. Functions block, are called on worker threads, several at once, and end
+/// soon after a stop request.
+struct Services {
+    /// what is one line for a person: "manifest linux/arm64, 3 of 7".
+    using Progress = std::function<void(NodeRef::Side side, const QString &what)>;
+
+    std::function<LoadedPair(const PairRequest &pair, const Progress &progress,
+                             std::stop_token stop)>
+        compare;
+
+    /// Calls listener, on any thread, for every request from now on. Called once, on the GUI
+    /// thread; may be absent.
+    std::function<void(std::function<void(RequestLogEntry)> listener)> watchRequests;
+
+    std::vector<ExamplePair> examples; ///< the bundled ones, the best first
+};
+
+} // namespace sameinside
