@@ -52,14 +52,23 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     if (!pair.comparison)
         return reportFailures(pair, console);
 
+    const Comparison &found = *pair.comparison;
+    if (request.platform && found.platforms.empty() && found.leftOnly.empty()
+        && found.rightOnly.empty()) {
+        complain(console, QStringLiteral("neither image is for %1; leave --platform out to see which "
+                                         "there are")
+                              .arg(request.platform->toString()));
+        return exitFailed;
+    }
+
     if (options.format == "json")
-        print(console.out, QString::fromUtf8(QJsonDocument(comparisonJson(*pair.comparison)).toJson()));
+        print(console.out, QString::fromUtf8(QJsonDocument(comparisonJson(found)).toJson()));
     else
-        print(console.out, comparisonText(*pair.comparison, console.width));
-    const auto answer = pair.comparison->atLeast(*match);
+        print(console.out, comparisonText(found, console.width));
+    const auto answer = found.atLeast(*match);
     if (answer)
         return *answer ? exitYes : exitNo;
-    for (const PlatformComparison &platform : pair.comparison->platforms) {
+    for (const PlatformComparison &platform : found.platforms) {
         for (const Error &error : platform.missing)
             complain(console, error);
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/comparecommand.h"
+#include "app/duplicatescommand.h"
 #include "app/inspectcommand.h"
 #include "app/interruption.h"
+#include "app/scancommand.h"
 #include "app/sources.h"
+#include "registry/scanrunner.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -63,6 +66,61 @@ CLI::App *addInspect(CLI::App &app, InspectOptions &options, CommonOptions &comm
     return command;
 }
 
+template <class Options>
+void addTargetOptions(CLI::App &command, Options &options)
+{
+    command.add_option("--in", options.targets,
+                       "Where to look: docker://host[:port][/prefix] or oci:DIR; may be repeated")
+        ->required()
+        ->allow_extra_args(false)
+        ->type_name("TARGET");
+    command.add_option("--format", options.format, "csv, json, text or html")
+        ->check(CLI::IsMember({"csv", "json", "text", "html"}))
+        ->capture_default_str();
+    command.add_option("-o,--output", options.output, "Write the report to this file")
+        ->type_name("FILE");
+    command.add_option("-j,--jobs", options.jobs, "Requests at a time")
+        ->check(CLI::Range(1, 512))
+        ->type_name("N")
+        ->capture_default_str();
+}
+
+CLI::App *addScan(CLI::App &app, ScanOptions &options, CommonOptions &common)
+{
+    CLI::App *command = app.add_subcommand(
+        "scan", "Look for every image of a list in whole registries, without pulling one");
+    command->add_option("LIST", options.list, "A file with one image a line; - is standard input")
+        ->required();
+    addTargetOptions(*command, options);
+    command->add_option("--platform", options.platform, "Only this platform, or all")
+        ->type_name("P")
+        ->capture_default_str();
+    command->add_option("--match", options.match,
+                        "Present from this relation on; weaker ones than same-config cost a request "
+                        "an image more: same-index, same-manifest, same-config, equal-config, "
+                        "same-layers, shared-layers")
+        ->type_name("RELATION")
+        ->capture_default_str();
+    addCommonOptions(*command, common);
+    command->footer("Exit codes: 0 complete, 3 complete but some lines or images could not be read,\n"
+                    "2 could not run, 130 stopped (what was found is written, marked incomplete).\n"
+                    "In CSV, text that a spreadsheet might run begins with an apostrophe.\n"
+                    "Example:\n  sameinside-cli scan resources/example/input.txt \\\n"
+                    "      --in oci:resources/example/private --output result.csv");
+    return command;
+}
+
+CLI::App *addDuplicates(CLI::App &app, DuplicatesOptions &options, CommonOptions &common)
+{
+    CLI::App *command
+        = app.add_subcommand("duplicates", "Find equal images inside registries, largest saving first");
+    addTargetOptions(*command, options);
+    addCommonOptions(*command, common);
+    command->footer("Exit codes are those of scan.\n"
+                    "Example:\n  sameinside-cli duplicates --in oci:resources/example/private");
+    return command;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -79,8 +137,12 @@ int main(int argc, char **argv)
     CommonOptions common;
     CompareOptions compare;
     InspectOptions inspect;
+    ScanOptions scan;
+    DuplicatesOptions duplicates;
     const CLI::App *compareCommand = addCompare(app, compare, common);
     const CLI::App *inspectCommand = addInspect(app, inspect, common);
+    const CLI::App *scanCommand = addScan(app, scan, common);
+    const CLI::App *duplicatesCommand = addDuplicates(app, duplicates, common);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -91,11 +153,18 @@ int main(int argc, char **argv)
     const Interruption interruption;
     Sources sources(common);
     const SourceFactory open = [&](const ImageName &name) { return sources.open(name); };
+    ScanRunner runner({open, [&](const TargetName &name) { return sources.openStore(name); }});
+    scan.quiet = common.quiet;
+    duplicates.quiet = common.quiet;
     int code = exitFailed;
     if (compareCommand->parsed())
         code = runCompare(compare, open, console, interruption.token());
     else if (inspectCommand->parsed())
         code = runInspect(inspect, open, console, interruption.token());
+    else if (scanCommand->parsed())
+        code = runScan(scan, runner, std::cin, console, interruption.token());
+    else if (duplicatesCommand->parsed())
+        code = runDuplicates(duplicates, runner, console, interruption.token());
     std::cout.flush();
     if (!std::cout && code != exitInterrupted) {
         complain(console, QStringLiteral("standard output could not be written"));

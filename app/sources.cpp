@@ -10,7 +10,9 @@ namespace {
 tl::unexpected<Error> unsupported(const QString &name)
 {
     return failure(ErrorKind::Unsupported,
-                   QStringLiteral("%1: this version reads oci: directories only").arg(name));
+                   QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
+                                  "with skopeo copy %1 oci:DIR:NAME, and name that")
+                       .arg(name));
 }
 
 } // namespace

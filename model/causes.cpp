@@ -417,8 +417,7 @@ std::vector<Cause> indexCauses(const ImageTree &left, const ImageTree &right,
     if (left.root.digest == right.root.digest)
         return causes;
     const bool bothIndexes = left.isIndex() && right.isIndex();
-    if ((bothIndexes && (!leftOnly.empty() || !rightOnly.empty()))
-        || (!anyPlatform && !leftOnly.empty() && !rightOnly.empty())) {
+    if ((bothIndexes || !anyPlatform) && (!leftOnly.empty() || !rightOnly.empty())) {
         Cause cause{.code = CauseCode::PlatformSet, .rung = Rung::Index};
         QStringList parts;
         if (!leftOnly.empty())

@@ -53,6 +53,10 @@ public:
         return *std::move(document);
     }
 
+    /// How many manifests one call of manifests() reads at the price of one request; 1 where each
+    /// is asked for by itself.
+    virtual std::size_t bulkSize() const { return 1; }
+
     /// Manifests by descriptor, in bulk; one result each, in order.
     virtual std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                             std::stop_token stop) = 0;

@@ -18,6 +18,7 @@ public:
     /// selector.name is an annotation org.opencontainers.image.ref.name, an
     /// io.containerd.image.name, or "@N", the position in index.json.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
+    std::size_t bulkSize() const override { return 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                     std::stop_token stop) override;
     std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,

@@ -5,6 +5,7 @@
 #include "model/plaintext.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QStringList>
 
 #include <algorithm>
@@ -86,7 +87,7 @@ QString ladder(const PlatformComparison &platform)
             continue;
         QString left = side(state.left);
         QString right = side(state.right);
-        if (state.rung == Rung::Blobs && !state.left && !state.right && !platform.layers.empty()) {
+        if (state.rung == Rung::Blobs && (!state.left || !state.right) && !platform.layers.empty()) {
             left = layerCount(platform, true);
             right = layerCount(platform, false);
         }
@@ -100,6 +101,40 @@ QString ladder(const PlatformComparison &platform)
             line.chop(1);
         text += line + u'\n';
     }
+    return text;
+}
+
+// A value of a document in at most one line.
+QString valueText(const QJsonObject &field, QStringView side)
+{
+    const QJsonValue value = field.value(side);
+    if (value.isUndefined())
+        return QStringLiteral("(absent)");
+    if (value.isString())
+        return shownText(value.toString());
+    if (value.isArray() && field.value(u"field").toString() == u"history")
+        return counted(value.toArray().size(), QStringLiteral("entry"), QStringLiteral("entries"));
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    constexpr qsizetype most = 60;
+    const QString text = shownText(QString::fromUtf8(json.sliced(1, json.size() - 2)));
+    return text.size() > most ? text.left(most - 1) + QChar(0x2026) : text;
+}
+
+QString fieldsText(const QJsonArray &fields, int width)
+{
+    constexpr qsizetype mostFields = 8;
+    QString text;
+    for (qsizetype i = 0; i < fields.size() && i < mostFields; ++i) {
+        const QJsonObject field = fields.at(i).toObject();
+        if (!field.contains(u"left") && !field.contains(u"right"))
+            continue;
+        const QString line = QStringLiteral("%1: %2 → %3")
+                                 .arg(shownText(field.value(u"field").toString()),
+                                      valueText(field, u"left"), valueText(field, u"right"));
+        text += QStringLiteral("       ") + wrapped(line, width, 9) + u'\n';
+    }
+    if (fields.size() > mostFields)
+        text += QStringLiteral("       and %1 more\n").arg(fields.size() - mostFields);
     return text;
 }
 
@@ -118,30 +153,7 @@ QString causesText(const std::vector<Cause> &causes, int width)
             head += QStringLiteral(", climbs to %1").arg(reaches.join(QStringLiteral(" and ")));
         text += head + QStringLiteral("\n     ")
             + wrapped(shownText(cause.text) + u'.', width, 5) + u'\n';
-        const auto fields = cause.evidence.value(u"fields").toArray();
-        constexpr qsizetype mostFields = 8;
-        for (qsizetype i = 0; i < fields.size() && i < mostFields; ++i) {
-            const QJsonObject field = fields.at(i).toObject();
-            const auto value = [&](QStringView name) {
-                const QJsonValue json = field.value(name);
-                QString shown = json.isUndefined() ? QStringLiteral("(absent)")
-                    : json.isString()              ? shownText(json.toString())
-                    : json.isDouble() || json.isBool()
-                    ? json.toVariant().toString()
-                    : json.isArray() ? QStringLiteral("[%1 items]").arg(json.toArray().size())
-                                     : QStringLiteral("{%1 items}").arg(json.toObject().size());
-                return shown;
-            };
-            if (!field.contains(u"left") && !field.contains(u"right"))
-                continue;
-            text += QStringLiteral("       ")
-                + wrapped(QStringLiteral("%1: %2 → %3").arg(
-                              shownText(field.value(u"field").toString()), value(u"left"), value(u"right")),
-                          width, 9)
-                + u'\n';
-        }
-        if (fields.size() > mostFields)
-            text += QStringLiteral("       and %1 more\n").arg(fields.size() - mostFields);
+        text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
     }
     return text;
 }

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void damageIsOneLine_data();
     void damageIsOneLine();
     void couldNotTellExitsTwo();
+    void platformThatNobodyHas();
     void inspects();
     void inspectsRawBytes();
     void inspectsOnePlatform();
@@ -188,6 +189,19 @@ void TestCommands::couldNotTellExitsTwo()
     QCOMPARE(run.code, 2);
     QVERIFY(run.err.contains(u"could not tell"));
     QCOMPARE(compare(a, b, "same-layers").code, 0); // equal blobs are enough
+}
+
+void TestCommands::platformThatNobodyHas()
+{
+    const QString a = m_layout->source(QStringLiteral("a"));
+    const Run nobody = compare(a, a, "same-config", "text", "linux/s390x");
+    QCOMPARE(nobody.code, 2);
+    QVERIFY(nobody.err.contains(u"neither image is for linux/s390x"));
+    const Run oneSide = compare(m_layout->source(QStringLiteral("i")), a, "same-config", "text", "linux/arm64");
+    QCOMPARE(oneSide.code, 1); // there for certain, and not over there
+    QVERIFY(oneSide.out.contains(u"No platform in common"));
+    QCOMPARE(compare(a, a, "same-config", "text", "linux/amd64").code, 0);
+    QCOMPARE(compare(a, a, "same-config", "text", "amd64").code, 2);
 }
 
 void TestCommands::inspects()

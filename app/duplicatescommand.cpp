@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "app/duplicatescommand.h"
+
+#include "app/progressline.h"
+#include "app/reportfile.h"
+#include "app/scannotes.h"
+#include "model/explanation.h"
+#include "model/report/report.h"
+
+namespace sameinside {
+
+int runDuplicates(const DuplicatesOptions &options, Scan &scan, Console &console,
+                  std::stop_token stop)
+{
+    const auto fail = [&](const Error &error) {
+        complain(console, error);
+        return error.kind == ErrorKind::Cancelled ? exitInterrupted : exitFailed;
+    };
+    const auto format = parseReportFormat(QString::fromStdString(options.format));
+    if (!format)
+        return fail(format.error());
+    auto targets = parseTargets(options.targets);
+    if (!targets)
+        return fail(targets.error());
+    auto report = ReportFile::open(QString::fromStdString(options.output), console);
+    if (!report)
+        return fail(report.error());
+
+    const ScanRequest request{.targets = *std::move(targets), .jobs = options.jobs};
+    ProgressLine line(console, options.quiet);
+    const ScanEvents events{.progress = [&](const ScanProgress &progress) { line.show(progress); }};
+    const auto result = scan.findDuplicates(request, events, std::move(stop));
+    line.clear();
+    if (!result)
+        return fail(result.error());
+    if (const auto written = report->write(writeDuplicates(*result, *format)); !written)
+        return fail(written.error());
+    if (!options.quiet) {
+        noteUnread(result->unread, console);
+        complain(console,
+                 QStringLiteral("%1 in %2, %3 to save")
+                     .arg(counted(qint64(result->clusters.size()), QStringLiteral("cluster"),
+                                  QStringLiteral("clusters")),
+                          counted(result->places, QStringLiteral("tag"), QStringLiteral("tags")),
+                          humanSize(result->saving)));
+    }
+    if (!result->isComplete)
+        return exitInterrupted;
+    return result->unread.empty() ? exitYes : exitIncomplete;
+}
+
+} // namespace sameinside

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/scancommand.h"
+
+#include "app/progressline.h"
+#include "app/reportfile.h"
+#include "app/scannotes.h"
+#include "model/explanation.h"
+#include "model/report/report.h"
+
+#include <iterator>
+
+namespace sameinside {
+
+namespace {
+
+Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &input)
+{
+    if (path != "-")
+        return readList(QString::fromStdString(path));
+    QByteArray bytes;
+    char buffer[64 * 1024];
+    while (input.read(buffer, sizeof buffer) || input.gcount() > 0) {
+        bytes.append(buffer, qsizetype(input.gcount()));
+        if (bytes.size() > largestList) {
+            return failure(ErrorKind::TooLarge,
+                           QStringLiteral("standard input: more than the 64 MiB that a list may have"));
+        }
+    }
+    return parseList(bytes);
+}
+
+Result<ScanRequest> requestFor(const ScanOptions &options, std::istream &input)
+{
+    ScanRequest request{.jobs = options.jobs};
+    const auto wanted = parseRelation(QString::fromStdString(options.match));
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    request.wanted = *wanted;
+    if (const auto checked = checkWanted(*wanted); !checked)
+        return tl::unexpected(checked.error());
+    if (options.platform != "all") {
+        auto platform = Platform::parse(QString::fromStdString(options.platform));
+        if (!platform)
+            return tl::unexpected(platform.error());
+        request.platform = *std::move(platform);
+    }
+    auto targets = parseTargets(options.targets);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    request.targets = *std::move(targets);
+    auto list = readInput(options.list, input);
+    if (!list)
+        return tl::unexpected(list.error());
+    request.list = *std::move(list);
+    return request;
+}
+
+void noteSources(const ScanResult &result, Console &console)
+{
+    Notes notes(console);
+    for (const SourceResult &source : result.sources) {
+        const bool isPart = source.status == ScanStatus::Partial && !source.message.isEmpty();
+        if (source.status == ScanStatus::Error || isPart) {
+            notes.add(QStringLiteral("line %1: %2: %3")
+                          .arg(QString::number(source.line), source.source, source.message));
+        }
+    }
+}
+
+void noteSummary(const ScanResult &result, Console &console)
+{
+    const ScanSummary &summary = result.summary;
+    const QString text
+        = QStringLiteral("%1: %2 there, %3 in part, %4 missing, %5 not checked; %6 to copy")
+              .arg(counted(summary.sources(), QStringLiteral("image"), QStringLiteral("images")))
+              .arg(summary.present)
+              .arg(summary.partial)
+              .arg(summary.missing)
+              .arg(summary.errors)
+              .arg(humanSize(summary.bytesToCopy));
+    complain(console, text);
+}
+
+} // namespace
+
+int runScan(const ScanOptions &options, Scan &scan, std::istream &input, Console &console,
+            std::stop_token stop)
+{
+    const auto fail = [&](const Error &error) {
+        complain(console, error);
+        return error.kind == ErrorKind::Cancelled ? exitInterrupted : exitFailed;
+    };
+    const auto format = parseReportFormat(QString::fromStdString(options.format));
+    if (!format)
+        return fail(format.error());
+    const auto request = requestFor(options, input);
+    if (!request)
+        return fail(request.error());
+    auto report = ReportFile::open(QString::fromStdString(options.output), console);
+    if (!report)
+        return fail(report.error());
+
+    ProgressLine line(console, options.quiet);
+    const ScanEvents events{.progress = [&](const ScanProgress &progress) { line.show(progress); }};
+    const auto result = scan.run(*request, events, std::move(stop));
+    line.clear();
+    if (!result)
+        return fail(result.error());
+    if (const auto written = report->write(writeScan(*result, *format)); !written)
+        return fail(written.error());
+    if (!options.quiet) {
+        noteSources(*result, console);
+        noteUnread(result->unread, console);
+        noteSummary(*result, console);
+    }
+    if (!result->isComplete)
+        return exitInterrupted;
+    return result->hasErrors() ? exitIncomplete : exitYes;
+}
+
+} // namespace sameinside

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "model/scan/matching.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+using Kind = Catalogue::Kind;
+
+constexpr std::size_t mostNear = 256;
+
+bool isImage(const Catalogue::Document &document)
+{
+    return document.kind == Kind::Image || document.kind == Kind::Schema1;
+}
+
+} // namespace
+
+Matcher::Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText placeText) :
+    m_catalogue(catalogue),
+    m_options(std::move(options)),
+    m_placeText(std::move(placeText)),
+    m_near(catalogue)
+{
+    refresh();
+}
+
+// Leaves whose platform nobody knows stay in: they may be wanted.
+std::vector<ImageLeaf> Matcher::wantedLeaves(Id root) const
+{
+    std::vector<ImageLeaf> leaves = imageLeaves(m_catalogue, root);
+    if (m_options.platform) {
+        std::erase_if(leaves, [&](const ImageLeaf &leaf) {
+            const Id platform = leafPlatform(m_catalogue, leaf);
+            return platform != noId
+                && !m_catalogue.platform(platform).matches(*m_options.platform);
+        });
+    }
+    return leaves;
+}
+
+std::vector<PlatformResult> Matcher::judge(Id root, const Likeness &likeness) const
+{
+    std::vector<PlatformResult> results;
+    for (const ImageLeaf &leaf : wantedLeaves(root))
+        results.push_back(judgeLeaf(root, leaf, &likeness));
+    return results;
+}
+
+std::vector<PlatformResult> Matcher::judgeQuickly(Id root) const
+{
+    std::vector<PlatformResult> results;
+    for (const ImageLeaf &leaf : wantedLeaves(root))
+        results.push_back(judgeLeaf(root, leaf, nullptr));
+    return results;
+}
+
+PlatformResult Matcher::judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness *likeness) const
+{
+    PlatformResult result;
+    describe(leaf, result);
+    result.places = found(likeness ? wantedPlaces(root, leaf) : strongPlaces(root, leaf));
+    std::erase_if(result.places, [&](const FoundPlace &place) {
+        return place.relation < m_options.wanted;
+    });
+    if (!result.places.empty()) {
+        result.status = ScanStatus::Present;
+        result.relation = result.places.front().relation;
+        return result;
+    }
+    if (likeness && leaf.document != noId)
+        result.nearest = nearest(root, leaf, *likeness);
+    if (result.nearest)
+        result.relation = result.nearest->relation;
+    setMissing(leaf, result);
+    return result;
+}
+
+void Matcher::describe(const ImageLeaf &leaf, PlatformResult &result) const
+{
+    result.manifest = m_catalogue.digest(leaf.manifest);
+    if (const Id platform = leafPlatform(m_catalogue, leaf); platform != noId)
+        result.platform = m_catalogue.platform(platform).toString();
+    if (leaf.document == noId)
+        return;
+    const Catalogue::Document &document = m_catalogue.document(leaf.document);
+    if (document.kind == Kind::Index || document.kind == Kind::Unknown)
+        return;
+    result.layers = int(document.count);
+    if (document.kind == Kind::Image)
+        result.imageId = m_catalogue.digest(document.config);
+    if (document.bytes < 0)
+        return;
+    result.bytes = document.bytes;
+    qint64 toCopy = 0;
+    QSet<Id> seen;
+    if (document.config != noId && !m_catalogue.isInTargets(document.config))
+        toCopy += document.configSize;
+    for (const Catalogue::Slot &slot : m_catalogue.layers(document)) {
+        if (!seen.contains(slot.blob) && !m_catalogue.isInTargets(slot.blob))
+            toCopy += slot.size;
+        seen.insert(slot.blob);
+    }
+    result.bytesToCopy = toCopy;
+}
+
+// "Could not check" is never "missing".
+void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
+{
+    result.status = ScanStatus::Missing;
+    const Catalogue::Document *document
+        = leaf.document == noId ? nullptr : &m_catalogue.document(leaf.document);
+    const Error *error = document ? nullptr : m_catalogue.failure(leaf.manifest);
+    const bool needsConfig = m_options.wanted < Relation::SameConfig && document
+        && document->kind == Kind::Image;
+    if (needsConfig && !configOfDocument(m_catalogue, leaf.document))
+        error = m_catalogue.failure(document->config);
+    const bool isPlatformOpen = m_options.platform && document && isImage(*document)
+        && leafPlatform(m_catalogue, leaf) == noId;
+    if (error) {
+        result.status = ScanStatus::Error;
+        result.message = error->detail;
+    } else if (isPlatformOpen) {
+        result.status = ScanStatus::Error;
+        result.message = QStringLiteral("the platform of manifest %1 is not known")
+                             .arg(result.manifest->shortText());
+    } else if (!document) {
+        result.status = ScanStatus::Error;
+        result.message = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
+    } else if (!m_options.doubt.isEmpty()) {
+        result.status = ScanStatus::Error;
+        result.message = m_options.doubt;
+    }
+}
+
+Matcher::Places Matcher::strongPlaces(Id root, const ImageLeaf &leaf) const
+{
+    Places places;
+    const Id rootDocument = m_catalogue.documentOf(root);
+    if (rootDocument != noId && m_catalogue.document(rootDocument).kind == Kind::Index) {
+        const int layers
+            = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
+        m_catalogue.forPlaces(root, [&](Id place) {
+            places[place] = {Relation::SameIndex, layers};
+        });
+    }
+    // One digest is one document, whatever platform an index claims for it.
+    const int layers = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
+    m_catalogue.forPaths(leaf.manifest, [&](Id place, Id) {
+        places.try_emplace(place, Place{Relation::SameManifest, layers});
+    });
+    if (leaf.document == noId)
+        return places;
+    const Catalogue::Document &document = m_catalogue.document(leaf.document);
+    if (document.kind == Kind::Image && document.config != noId) {
+        m_catalogue.forConfigUsers(document.config, [&](Id user) {
+            if (user != leaf.document && m_catalogue.document(user).isTargeted)
+                addPlaces(places, leaf, user, {Relation::SameConfig, layers});
+        });
+    }
+    return places;
+}
+
+Matcher::Places Matcher::wantedPlaces(Id root, const ImageLeaf &leaf) const
+{
+    Places places = strongPlaces(root, leaf);
+    if (m_options.wanted >= Relation::SameConfig || leaf.document == noId
+        || !isImage(m_catalogue.document(leaf.document)))
+        return places;
+    for (const Id candidate : m_near.allCandidates(leaf)) {
+        const Grade grade = gradeDocuments(m_catalogue, leaf.document, candidate);
+        if (grade.relation >= m_options.wanted)
+            addPlaces(places, leaf, candidate, grade);
+    }
+    return places;
+}
+
+// Images of different platforms are never paired. One config has one platform, so there an unknown
+// one is no obstacle.
+void Matcher::addPlaces(Places &places, const ImageLeaf &leaf, Id document, const Grade &grade) const
+{
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const Id own = documentPlatform(m_catalogue, document);
+    const bool mayBeUnknown = grade.relation >= Relation::SameConfig;
+    m_catalogue.forPaths(m_catalogue.document(document).digest, [&](Id place, Id declared) {
+        const Id theirs = declared != noId ? declared : own;
+        const bool isUnknown = theirs == noId || platform == noId;
+        if (!(isUnknown ? mayBeUnknown : platformsMatch(m_catalogue, platform, theirs)))
+            return;
+        const auto [known, isNew] = places.try_emplace(place, Place{grade.relation, grade.sharedLayers});
+        if (!isNew && Grade{known->second.relation, known->second.sharedLayers} < grade)
+            known->second = {grade.relation, grade.sharedLayers};
+    });
+}
+
+std::optional<FoundPlace> Matcher::nearest(Id root, const ImageLeaf &leaf,
+                                           const Likeness &likeness) const
+{
+    // Where more than same-config is wanted, that may be what is near.
+    Places places = strongPlaces(root, leaf);
+    if (places.empty() && isImage(m_catalogue.document(leaf.document))) {
+        for (const Id candidate : m_near.candidates(leaf, mostNear)) {
+            const Grade grade = gradeDocuments(m_catalogue, leaf.document, candidate);
+            if (grade.relation > Relation::Different)
+                addPlaces(places, leaf, candidate, grade);
+        }
+    }
+    if (places.empty())
+        return std::nullopt;
+    const auto rank = [&](const Places::value_type &place) {
+        const auto &of = m_catalogue.place(place.first);
+        const Likeness theirs
+            = Likeness::of(m_catalogue.repository(of.repository).name, m_catalogue.tag(place.first));
+        return std::tuple(place.second.relation, place.second.sharedLayers,
+                          likeness.closeness(theirs));
+    };
+    const auto best = rank(*std::ranges::max_element(places, {}, rank));
+    Places equal;
+    for (const auto &place : places) {
+        if (rank(place) == best)
+            equal.insert(place);
+    }
+    return found(equal).front();
+}
+
+// Strongest first, then in the order of the targets, repositories and tags.
+std::vector<FoundPlace> Matcher::found(const Places &places) const
+{
+    std::vector<std::tuple<int, int, QString, QString, Id>> order;
+    order.reserve(places.size());
+    for (const auto &[place, how] : places) {
+        const auto &repository = m_catalogue.repository(m_catalogue.place(place).repository);
+        order.emplace_back(-int(how.relation), repository.store, repository.name,
+                           m_catalogue.tag(place), place);
+    }
+    std::ranges::sort(order);
+    std::vector<FoundPlace> found;
+    found.reserve(order.size());
+    for (const auto &one : order) {
+        const Id place = std::get<Id>(one);
+        found.push_back(this->found(place, places.at(place)));
+    }
+    return found;
+}
+
+FoundPlace Matcher::found(Id place, const Place &how) const
+{
+    return {.target = m_placeText(place),
+            .digest = m_catalogue.digest(m_catalogue.place(place).root),
+            .relation = how.relation,
+            .sharedLayers = how.sharedLayers};
+}
+
+std::vector<Id> Matcher::wantedConfigs(Id root, const Likeness &likeness) const
+{
+    std::vector<Id> wanted;
+    for (const ImageLeaf &leaf : wantedLeaves(root)) {
+        if (leaf.document == noId)
+            continue;
+        const bool mustKnow = m_options.platform && leafPlatform(m_catalogue, leaf) == noId;
+        if (mustKnow && m_near.isConfigOpen(leaf.document))
+            wanted.push_back(leaf.document);
+        else if (strongPlaces(root, leaf).empty())
+            std::ranges::copy(m_near.wishes(leaf, likeness), std::back_inserter(wanted));
+    }
+    return wanted;
+}
+
+std::vector<Id> Matcher::wantedConfigs(const std::vector<Id> &roots) const
+{
+    std::vector<Id> wanted;
+    if (m_options.wanted >= Relation::SameConfig)
+        return wanted;
+    QSet<quint32> counts;
+    QSet<Id> platforms;
+    for (const Id root : roots) {
+        for (const ImageLeaf &leaf : wantedLeaves(root)) {
+            if (leaf.document == noId || !isImage(m_catalogue.document(leaf.document)))
+                continue;
+            counts.insert(m_catalogue.document(leaf.document).count);
+            platforms.insert(leafPlatform(m_catalogue, leaf));
+            if (m_near.isConfigOpen(leaf.document))
+                wanted.push_back(leaf.document);
+        }
+    }
+    const bool anyCount = m_options.wanted <= Relation::SharedLayers;
+    for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+        const auto id = Id(i);
+        const Catalogue::Document &document = m_catalogue.document(id);
+        if (!document.isTargeted || !m_near.isConfigOpen(id)
+            || !(anyCount || counts.contains(document.count)))
+            continue;
+        if (std::ranges::any_of(platforms, [&](Id platform) {
+                return m_near.hasPlatform(id, platform, true);
+            }))
+            wanted.push_back(id);
+    }
+    return wanted;
+}
+
+void Matcher::addBytes(const std::vector<SourceResult> &sources, ScanSummary &summary) const
+{
+    QSet<Id> there;
+    QSet<Id> toCopy;
+    const auto add = [&](Id blob, qint64 size, bool isMissing) {
+        const bool isThere = m_catalogue.isInTargets(blob);
+        if (isThere && !there.contains(blob)) {
+            there.insert(blob);
+            summary.bytesThere += std::max<qint64>(size, 0);
+        } else if (!isThere && isMissing && !toCopy.contains(blob)) {
+            toCopy.insert(blob);
+            summary.bytesToCopy += std::max<qint64>(size, 0);
+        }
+    };
+    for (const SourceResult &source : sources) {
+        for (const PlatformResult &platform : source.platforms) {
+            const Id id = m_catalogue.documentOf(m_catalogue.find(*platform.manifest));
+            if (id == noId)
+                continue;
+            const Catalogue::Document &document = m_catalogue.document(id);
+            const bool isMissing = platform.status != ScanStatus::Present;
+            if (document.config != noId)
+                add(document.config, document.configSize, isMissing);
+            for (const Catalogue::Slot &slot : m_catalogue.layers(document))
+                add(slot.blob, slot.size, isMissing);
+        }
+    }
+}
+
+} // namespace sameinside

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "model/scan/nearimages.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+using Kind = Catalogue::Kind;
+
+constexpr std::size_t mostExamined = 64;  // that share a blob
+constexpr std::size_t mostEqual = 16;     // of those, with all blobs equal
+constexpr std::size_t mostPartial = 4;    // of those, with some
+constexpr std::size_t mostNamesakes = 4;
+constexpr std::size_t mostNamesakesKept = 32;
+
+// Collects documents of targets, each once, up to a number.
+class Collected
+{
+public:
+    Collected(const Catalogue &catalogue, Id source, std::size_t most) :
+        m_catalogue(catalogue), m_most(most), m_seen{source}
+    {
+    }
+    bool isFull() const { return m_documents.size() >= m_most; }
+    void add(Id id)
+    {
+        if (isFull() || m_seen.contains(id))
+            return;
+        m_seen.insert(id);
+        const Catalogue::Document &document = m_catalogue.document(id);
+        if (document.isTargeted && (document.kind == Kind::Image || document.kind == Kind::Schema1))
+            m_documents.push_back(id);
+    }
+    std::vector<Id> take() { return std::move(m_documents); }
+
+private:
+    const Catalogue &m_catalogue;
+    std::size_t m_most;
+    QSet<Id> m_seen;
+    std::vector<Id> m_documents;
+};
+
+struct Posting {
+    std::size_t length = 0;
+    Id key = noId;
+};
+
+} // namespace
+
+void NearImages::refresh()
+{
+    for (; m_configsSeen < m_catalogue.configCount(); ++m_configsSeen) {
+        const auto id = Id(m_configsSeen);
+        const Catalogue::Config &config = m_catalogue.config(id);
+        m_byMeaning[config.meaning].push_back(id);
+        if (config.contents != noId)
+            m_byContents[config.contents].push_back(id);
+        const auto diffIds = m_catalogue.diffIds(config);
+        for (const Id diffId : QSet<Id>(diffIds.begin(), diffIds.end()))
+            m_byDiffId[diffId].push_back(id);
+    }
+    for (; m_placesSeen < m_catalogue.placeCount(); ++m_placesSeen) {
+        const auto id = Id(m_placesSeen);
+        const QString &repository = m_catalogue.repository(m_catalogue.place(id).repository).name;
+        const Likeness likeness = Likeness::of(repository, m_catalogue.tag(id));
+        m_byLikeness.insert(likeness, id);
+        if (auto &named = m_byName[likeness.name]; named.size() < mostNamesakesKept)
+            named.push_back(id);
+    }
+}
+
+std::vector<Id> NearImages::candidates(const ImageLeaf &leaf, std::size_t most) const
+{
+    Collected collected(m_catalogue, leaf.document, most);
+    const auto addUsers = [&](const std::vector<Id> &configs) {
+        for (const Id config : configs) {
+            m_catalogue.forConfigUsers(m_catalogue.config(config).digest,
+                                       [&](Id user) { collected.add(user); });
+        }
+    };
+    const Catalogue::Config *own = configOfDocument(m_catalogue, leaf.document);
+    if (own) {
+        addUsers(m_byMeaning.value(own->meaning));
+        addUsers(m_byContents.value(own->contents));
+    }
+
+    std::vector<Posting> postings;
+    const auto layers = m_catalogue.layers(m_catalogue.document(leaf.document));
+    for (const Catalogue::Slot &slot : layers) {
+        Posting posting{.key = slot.blob};
+        m_catalogue.forBlobUsers(slot.blob, [&](Id) { return ++posting.length <= most; });
+        postings.push_back(posting);
+    }
+    std::ranges::stable_sort(postings, {}, &Posting::length);
+    for (const Posting &posting : postings) {
+        m_catalogue.forBlobUsers(posting.key, [&](Id user) {
+            collected.add(user);
+            return !collected.isFull();
+        });
+    }
+    if (own) {
+        postings.clear();
+        for (const Id diffId : m_catalogue.diffIds(*own)) {
+            const auto found = m_byDiffId.constFind(diffId);
+            if (found != m_byDiffId.constEnd())
+                postings.push_back({found->size(), diffId});
+        }
+        std::ranges::stable_sort(postings, {}, &Posting::length);
+        for (const Posting &posting : postings) {
+            if (!collected.isFull())
+                addUsers(*m_byDiffId.constFind(posting.key));
+        }
+    }
+    return collected.take();
+}
+
+std::vector<Id> NearImages::allCandidates(const ImageLeaf &leaf) const
+{
+    return candidates(leaf, m_catalogue.documentCount() + 1);
+}
+
+bool NearImages::hasPlatform(Id document, Id platform, bool possible) const
+{
+    bool has = false;
+    const Id own = documentPlatform(m_catalogue, document);
+    m_catalogue.forPaths(m_catalogue.document(document).digest, [&](Id, Id declared) {
+        const Id known = declared != noId ? declared : own;
+        has = has || platformsMatch(m_catalogue, known, platform)
+            || (possible && (known == noId || platform == noId));
+    });
+    return has;
+}
+
+bool NearImages::isConfigOpen(Id id) const
+{
+    const Catalogue::Document &document = m_catalogue.document(id);
+    return document.kind == Kind::Image && document.config != noId
+        && m_catalogue.configOf(document.config) == noId && !m_catalogue.failure(document.config);
+}
+
+bool NearImages::isAllShared(const ImageLeaf &leaf, Id candidate) const
+{
+    const auto layers = m_catalogue.document(leaf.document).count;
+    return m_catalogue.document(candidate).count == layers
+        && sharedLayers(m_catalogue, leaf.document, candidate) == int(layers);
+}
+
+// Those with all layers in common, and the best of the rest.
+std::vector<Id> NearImages::closest(const ImageLeaf &leaf, const std::vector<Id> &candidates) const
+{
+    std::vector<Id> chosen;
+    std::vector<std::pair<int, Id>> partial;
+    for (const Id id : candidates) {
+        if (!isAllShared(leaf, id))
+            partial.emplace_back(-sharedLayers(m_catalogue, leaf.document, id), id);
+        else if (chosen.size() < mostEqual)
+            chosen.push_back(id);
+    }
+    std::ranges::stable_sort(partial, {}, &std::pair<int, Id>::first);
+    for (std::size_t i = 0; i < std::min(partial.size(), mostPartial); ++i)
+        chosen.push_back(partial[i].second);
+    return chosen;
+}
+
+// An image that was converted and compressed again has no blob in common, but mostly its name.
+std::vector<Id> NearImages::namesakes(const ImageLeaf &leaf, const Likeness &likeness,
+                                      Id platform) const
+{
+    Collected collected(m_catalogue, leaf.document, mostNamesakes);
+    const auto layers = m_catalogue.document(leaf.document).count;
+    const auto addFrom = [&](Id place) {
+        const Id root = m_catalogue.place(place).root;
+        if (root == noId || m_catalogue.documentOf(root) == noId || collected.isFull())
+            return;
+        for (const ImageLeaf &other : imageLeaves(m_catalogue, root)) {
+            if (other.document == noId || m_catalogue.document(other.document).count != layers)
+                continue;
+            const Id theirs = leafPlatform(m_catalogue, other);
+            if (theirs == noId || platform == noId || platformsMatch(m_catalogue, theirs, platform))
+                collected.add(other.document);
+        }
+    };
+    if (likeness.name.isEmpty())
+        return {};
+    const auto [first, last] = m_byLikeness.equal_range(likeness);
+    std::vector<Id> alike(first, last);
+    alike.resize(std::min(alike.size(), mostNamesakesKept));
+    std::ranges::sort(alike);
+    std::ranges::for_each(alike, addFrom);
+    if (const auto named = m_byName.constFind(likeness.name); named != m_byName.constEnd())
+        std::ranges::for_each(*named, addFrom);
+    return collected.take();
+}
+
+std::vector<Id> NearImages::wishes(const ImageLeaf &leaf, const Likeness &likeness) const
+{
+    std::vector<Id> wanted;
+    if (leaf.document == noId)
+        return wanted;
+    const Catalogue::Document &document = m_catalogue.document(leaf.document);
+    if (document.kind != Kind::Image && document.kind != Kind::Schema1)
+        return wanted;
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const auto mayPair = [&](Id id) { return hasPlatform(id, platform, true); };
+
+    std::vector<Id> near = candidates(leaf, mostExamined);
+    std::erase_if(near, [&](Id id) { return !mayPair(id); });
+    near = closest(leaf, near);
+    if (near.empty() || !isAllShared(leaf, near.front())) {
+        for (const Id id : namesakes(leaf, likeness, platform)) {
+            if (std::ranges::find(near, id) == near.end())
+                near.push_back(id);
+        }
+    }
+    if (near.empty())
+        return wanted;
+
+    // What the config of the source tells may make the others needless.
+    const auto mayBeEqual = [&](Id id) { return m_catalogue.document(id).count == document.count; };
+    if (isConfigOpen(leaf.document)
+        && (platform == noId || std::ranges::any_of(near, mayBeEqual))) {
+        wanted.push_back(leaf.document);
+        if (platform == noId)
+            return wanted;
+    }
+    for (const Id id : near) {
+        if (isConfigOpen(id) && (mayBeEqual(id) || !hasPlatform(id, platform, false)))
+            wanted.push_back(id);
+    }
+    return wanted;
+}
+
+} // namespace sameinside

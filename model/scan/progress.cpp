@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "model/scan/progress.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sameinside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto window = 5s;          // over which the rate is taken
+constexpr auto least = 300ms;        // before that, no rate
+constexpr double longestHours = 100; // beyond, an estimate says nothing
+
+QString phaseText(ScanPhase phase)
+{
+    switch (phase) {
+    case ScanPhase::Listing:
+        return QStringLiteral("Listing and reading");
+    case ScanPhase::Reading:
+        return QStringLiteral("Reading manifests");
+    case ScanPhase::Platforms:
+        return QStringLiteral("Reading platforms");
+    case ScanPhase::Configs:
+        return QStringLiteral("Reading configs");
+    case ScanPhase::Matching:
+        return QStringLiteral("Matching");
+    case ScanPhase::Done:
+        return QStringLiteral("Done");
+    }
+    return {};
+}
+
+QString number(qint64 value)
+{
+    return QLocale::c().toString(value);
+}
+
+QString durationText(std::chrono::seconds time)
+{
+    const auto seconds = std::max<qint64>(time.count(), 1);
+    if (seconds < 90)
+        return QStringLiteral("about %1 s left").arg(seconds);
+    if (seconds < 90 * 60)
+        return QStringLiteral("about %1 min left").arg((seconds + 30) / 60);
+    return QStringLiteral("about %1 h left").arg((seconds + 1800) / 3600);
+}
+
+} // namespace
+
+QString ScanProgress::text() const
+{
+    QStringList parts{isPaused ? QStringLiteral("Paused") : phaseText(phase)};
+    const QString counts = isTotalKnown ? number(done) + QStringLiteral(" of ") + number(total)
+                                        : number(done);
+    parts.append(counts + (total == 1 ? QStringLiteral(" image") : QStringLiteral(" images")));
+    if (found > 0)
+        parts.append(number(found) + QStringLiteral(" found"));
+    if (failed > 0)
+        parts.append(number(failed) + QStringLiteral(" failed"));
+    if (perSecond >= 0.5 && !isPaused)
+        parts.append(number(qint64(std::lround(perSecond))) + QStringLiteral("/s"));
+    if (remaining && !isPaused)
+        parts.append(durationText(*remaining));
+    return parts.join(QStringLiteral(" · "));
+}
+
+int ScanProgress::percent() const
+{
+    if (phase == ScanPhase::Done)
+        return 100;
+    return total > 0 ? int(std::clamp<qint64>(done * 100 / total, 0, 100)) : 0;
+}
+
+void ProgressMeter::measure(ScanProgress &progress, Clock::time_point now)
+{
+    if (progress.isPaused) {
+        m_samples.clear(); // what was slow before the pause says nothing afterwards
+        return;
+    }
+    m_samples.push_back({now, progress.done});
+    while (m_samples.size() > 2 && now - m_samples.front().at > window)
+        m_samples.pop_front();
+    const auto elapsed = now - m_samples.front().at;
+    if (elapsed < least)
+        return;
+    const double seconds = std::chrono::duration<double>(elapsed).count();
+    progress.perSecond = double(progress.done - m_samples.front().done) / seconds;
+    if (!progress.isTotalKnown || progress.perSecond <= 0 || progress.phase >= ScanPhase::Matching)
+        return;
+    const double left = double(progress.total - progress.done) / progress.perSecond;
+    if (left > 0 && left < longestHours * 3600)
+        progress.remaining = std::chrono::seconds(std::lround(std::ceil(left)));
+}
+
+} // namespace sameinside

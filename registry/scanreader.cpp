@@ -1,0 +1,597 @@
+// SPDX-License-Identifier: MIT
+#include "registry/scanreader.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+// What cannot be a copy of a readable image: it is not there, or is no image that anyone reads.
+bool isHarmless(ErrorKind kind)
+{
+    using enum ErrorKind;
+    return kind == NotFound || kind == NotHere || kind == InvalidDocument || kind == Unsupported
+        || kind == TooLarge;
+}
+
+bool isAbsent(ErrorKind kind)
+{
+    return kind == ErrorKind::NotFound || kind == ErrorKind::NotHere;
+}
+
+QString hostOf(const TargetName &name)
+{
+    return name.kind() == TargetName::Kind::Registry ? name.host() : name.path();
+}
+
+QString hostOf(const ImageName &name)
+{
+    return name.reference() ? name.reference()->domain() : name.path();
+}
+
+QString repositoryOf(const ImageName &name)
+{
+    return name.reference() ? name.reference()->repository()
+                            : QString::number(int(name.transport())) + u':' + name.path()
+            + (name.transport() == ImageName::Transport::DockerDaemon ? name.name() : QString());
+}
+
+// A digest says what is meant, whatever the tag beside it says now.
+Selector selectorOf(const ImageName &name)
+{
+    if (name.digest())
+        return {{}, name.digest()};
+    return {name.reference() ? name.reference()->tag() : name.name(), {}};
+}
+
+template <class T>
+void note(HostHealth &health, const Result<T> &answer)
+{
+    if (answer)
+        health.noteAnswer();
+    else if (answer.error().kind != ErrorKind::Cancelled)
+        health.noteError(answer.error());
+}
+
+} // namespace
+
+ScanReader::ScanReader(const ScanPorts &ports, const ScanRequest &request, WorkCrew &crew,
+                       std::stop_token stop) :
+    m_ports(ports), m_request(request), m_crew(crew), m_stop(std::move(stop))
+{
+    QHash<QString, int> known;
+    for (const ListEntry &entry : request.list) {
+        if (!entry.name) {
+            m_originOfEntry.push_back(-1);
+            continue;
+        }
+        const QString key = entry.name->toString();
+        if (!known.contains(key)) {
+            known.insert(key, int(m_origins.size()));
+            m_origins.push_back({.name = *entry.name});
+        }
+        m_originOfEntry.push_back(known.value(key));
+    }
+    for (const TargetName &target : request.targets)
+        m_stores.push_back({.name = target, .health = healthOf(hostOf(target))});
+}
+
+std::shared_ptr<HostHealth> ScanReader::healthOf(const QString &host)
+{
+    auto &health = m_health[host];
+    if (!health)
+        health = std::make_shared<HostHealth>();
+    return health;
+}
+
+void ScanReader::startReading()
+{
+    m_listings = qint64(m_stores.size());
+    m_total = qint64(m_origins.size());
+    for (std::size_t i = 0; i < m_stores.size(); ++i)
+        m_crew.add([this, store = int(i)] { openTarget(store); });
+    for (std::size_t i = 0; i < m_origins.size(); ++i)
+        m_crew.add([this, i] { resolveOrigin(i); });
+}
+
+// Targets
+
+void ScanReader::openTarget(int number)
+{
+    Store &store = m_stores[std::size_t(number)];
+    const auto fail = [&](const Error &error) {
+        if (error.kind != ErrorKind::Cancelled) {
+            const std::scoped_lock lock(m_mutex);
+            ++m_failedStores;
+            if (!m_firstStoreError)
+                m_firstStoreError = error;
+            noteTargetProblem(store.name.toString(), error);
+        }
+        --m_listings;
+    };
+    auto port = m_ports.storeFor(store.name);
+    if (!port)
+        return fail(port.error());
+    auto repositories = (*port)->repositories(m_stop);
+    note(*store.health, repositories);
+    if (!repositories)
+        return fail(repositories.error());
+    {
+        const std::scoped_lock lock(m_mutex);
+        store.port = *std::move(port);
+        std::erase_if(*repositories, [&](const QString &name) {
+            return !m_listed.emplace(hostOf(store.name), name).second;
+        });
+    }
+    m_listings += qint64(repositories->size());
+    for (const QString &name : *repositories)
+        m_crew.add([this, number, name] { listRepository(number, name); });
+    --m_listings;
+}
+
+void ScanReader::listRepository(int number, const QString &name)
+{
+    Store &store = m_stores[std::size_t(number)];
+    const auto list = [&]() -> Result<std::vector<Listed>> {
+        if (const auto verdict = store.health->verdict())
+            return tl::unexpected(*verdict);
+        auto source = store.port->source(name);
+        if (!source)
+            return tl::unexpected(source.error());
+        std::shared_ptr<ImageSource> port = *std::move(source);
+        auto listed = port->list(m_stop);
+        note(*store.health, listed);
+        if (listed) {
+            const std::scoped_lock lock(m_mutex);
+            const Id repository = m_catalogue.addRepository(number, name);
+            m_providerOfRepository.push_back(int(m_providers.size()));
+            m_providers.push_back({std::move(port), store.health});
+            takeListing(number, repository, *std::move(listed));
+            return std::vector<Listed>();
+        }
+        return listed;
+    };
+    if (const auto listed = list(); !listed && listed.error().kind != ErrorKind::Cancelled) {
+        const std::scoped_lock lock(m_mutex);
+        const QString host = store.name.kind() == TargetName::Kind::Registry
+            ? store.name.host() + u'/' + name
+            : store.name.toString();
+        noteTargetProblem(host, listed.error());
+    }
+    --m_listings;
+}
+
+// With the lock held. What the listing names by digest is read by digest, and once.
+void ScanReader::takeListing(int, Id repository, std::vector<Listed> listed)
+{
+    std::vector<Wanted> wanted;
+    for (const Listed &image : listed) {
+        const Id place = m_catalogue.addPlace(repository, image.name);
+        if (!image.digest) {
+            ++m_total;
+            m_crew.add([this, place] { resolvePlace(place); });
+            continue;
+        }
+        const Id digest = m_catalogue.intern(*image.digest);
+        m_catalogue.setRoot(place, digest);
+        if (m_catalogue.documentOf(digest) != noId || m_asked.contains(digest))
+            continue;
+        m_asked.insert(digest);
+        // Without an announced type the document speaks for itself.
+        const MediaType type = image.mediaType.value_or(MediaType::ociEmpty());
+        wanted.push_back({.digest = digest,
+                          .mediaType = m_catalogue.intern(type),
+                          .providers = {m_providerOfRepository[repository], -1, -1}});
+    }
+    addBatches(std::move(wanted), Need::Place);
+}
+
+void ScanReader::resolvePlace(Id place)
+{
+    Provider port;
+    QString tag;
+    {
+        const std::scoped_lock lock(m_mutex);
+        port = provider(m_providerOfRepository[m_catalogue.place(place).repository]);
+        tag = m_catalogue.tag(place);
+    }
+    auto document = [&]() -> Result<ManifestDocument> {
+        if (const auto verdict = port.health->verdict())
+            return tl::unexpected(*verdict);
+        auto answer = port.source->resolve({tag, {}}, m_stop);
+        note(*port.health, answer);
+        return answer;
+    }();
+    if (!document && document.error().kind == ErrorKind::Cancelled)
+        return;
+    const std::scoped_lock lock(m_mutex);
+    ++m_done;
+    if (document) {
+        const auto added = m_catalogue.addDocument(document->digest(), *document);
+        m_catalogue.setRoot(place, m_catalogue.intern(document->digest()));
+        if (added)
+            return;
+        document = tl::unexpected(added.error());
+    }
+    ++m_failed;
+    noteTargetProblem(placeText(place), document.error());
+}
+
+// Sources
+
+Result<int> ScanReader::providerFor(const ImageName &name)
+{
+    const QString repository = repositoryOf(name);
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto known = m_providerOfSource.constFind(repository);
+            known != m_providerOfSource.constEnd())
+            return *known;
+    }
+    auto source = m_ports.sourceFor(name);
+    if (!source)
+        return tl::unexpected(source.error());
+    const std::scoped_lock lock(m_mutex);
+    if (const auto known = m_providerOfSource.constFind(repository);
+        known != m_providerOfSource.constEnd())
+        return *known;
+    const int number = int(m_providers.size());
+    m_providers.push_back({*std::move(source), healthOf(hostOf(name))});
+    m_providerOfSource.insert(repository, number);
+    return number;
+}
+
+void ScanReader::resolveOrigin(std::size_t position)
+{
+    Origin &origin = m_origins[position];
+    int number = -1;
+    auto document = [&]() -> Result<ManifestDocument> {
+        const auto found = providerFor(origin.name);
+        if (!found)
+            return tl::unexpected(found.error());
+        number = *found;
+        Provider port;
+        {
+            const std::scoped_lock lock(m_mutex);
+            port = provider(number);
+        }
+        if (const auto verdict = port.health->verdict())
+            return tl::unexpected(*verdict);
+        auto answer = port.source->resolve(selectorOf(origin.name), m_stop);
+        note(*port.health, answer);
+        return answer;
+    }();
+    if (!document && document.error().kind == ErrorKind::Cancelled)
+        return;
+    const std::scoped_lock lock(m_mutex);
+    ++m_done;
+    if (document) {
+        // A digest of another algorithm stays the name of what it names.
+        const Digest name = origin.name.digest().value_or(document->digest());
+        const auto added = m_catalogue.addDocument(name, *document);
+        if (added) {
+            origin.root = m_catalogue.intern(name);
+            m_providerOfRoot.insert(origin.root, number);
+            return;
+        }
+        document = tl::unexpected(added.error());
+    }
+    ++m_failed;
+    origin.error = document.error();
+}
+
+// Children of indexes
+
+bool ScanReader::startPlatforms()
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<Wanted> wanted;
+    for (; m_childrenSeen < m_catalogue.documentCount(); ++m_childrenSeen)
+        collectChildren(Id(m_childrenSeen), wanted);
+    if (wanted.empty() || m_stop.stop_requested())
+        return false;
+    m_wanted.clear();
+    addBatches(std::move(wanted), Need::Child);
+    return true;
+}
+
+void ScanReader::collectChildren(Id id, std::vector<Wanted> &wanted)
+{
+    using enum MediaType::Role;
+    for (const Catalogue::Entry &entry : m_catalogue.entries(m_catalogue.document(id))) {
+        const MediaType::Role role = m_catalogue.mediaType(entry.mediaType).role();
+        const bool isManifest
+            = role == Index || role == Manifest || role == Schema1 || role == ArtifactManifest;
+        const bool isOther = m_request.platform && entry.platform != noId
+            && !m_catalogue.platform(entry.platform).matches(*m_request.platform);
+        if (entry.isAttestation || !isManifest || isOther || m_asked.contains(entry.child)
+            || m_catalogue.documentOf(entry.child) != noId)
+            continue;
+        m_asked.insert(entry.child);
+        Wanted child{.digest = entry.child, .mediaType = entry.mediaType, .size = entry.size};
+        setProviders(child, entry.child);
+        wanted.push_back(child);
+    }
+}
+
+void ScanReader::setProviders(Wanted &wanted, Id digest) const
+{
+    addProviders(digest, 0, wanted.providers);
+}
+
+// Those who hold an index that names it; the targets first, since public registries count requests.
+void ScanReader::addProviders(Id digest, int depth, std::array<int, 3> &providers) const
+{
+    constexpr int deepestIndex = 8;
+    const auto add = [&](int number) {
+        for (int &slot : providers) {
+            if (slot == number)
+                return;
+            if (slot < 0) {
+                slot = number;
+                return;
+            }
+        }
+    };
+    m_catalogue.forPlaces(digest, [&](Id place) {
+        add(m_providerOfRepository[m_catalogue.place(place).repository]);
+    });
+    if (depth < deepestIndex) {
+        m_catalogue.forParents(digest, [&](const Catalogue::Entry &entry) {
+            if (providers.back() < 0)
+                addProviders(m_catalogue.document(entry.document).digest, depth + 1, providers);
+        });
+    }
+    if (const auto source = m_providerOfRoot.constFind(digest); source != m_providerOfRoot.constEnd())
+        add(*source);
+}
+
+// With the lock held.
+void ScanReader::addBatches(std::vector<Wanted> wanted, Need need)
+{
+    m_total += qint64(wanted.size());
+    std::ranges::stable_sort(wanted, {}, [](const Wanted &one) { return one.providers.front(); });
+    for (std::size_t i = 0; i < wanted.size();) {
+        const int number = wanted[i].providers.front();
+        const std::size_t most = number < 0 ? 1 : m_providers[std::size_t(number)].source->bulkSize();
+        Batch batch{.begin = quint32(m_wanted.size())};
+        while (batch.count < std::max<std::size_t>(most, 1) && i < wanted.size()
+               && wanted[i].providers.front() == number) {
+            m_wanted.push_back(wanted[i++]);
+            ++batch.count;
+        }
+        if (need == Need::Place)
+            m_crew.add([this, batch] { readManifests(batch, Need::Place); });
+        else
+            m_crew.add([this, batch] { readManifests(batch, Need::Child); });
+    }
+}
+
+std::vector<ScanReader::Wanted> ScanReader::wantedOf(Batch batch) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto first = m_wanted.begin() + batch.begin;
+    return {first, first + batch.count};
+}
+
+void ScanReader::readManifests(Batch batch, Need need)
+{
+    const std::vector<Wanted> wanted = wantedOf(batch);
+    auto documents = askManifests(wanted.front().providers.front(), wanted);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        Result<ManifestDocument> document = std::move(documents[i]);
+        if (!document && document.error().kind != ErrorKind::Cancelled) {
+            auto other = askManifest(wanted[i], 1);
+            // The first reason is the one to tell.
+            if (other || other.error().kind == ErrorKind::Cancelled)
+                document = std::move(other);
+        }
+        if (!document && document.error().kind == ErrorKind::Cancelled)
+            continue;
+        const Result<void> kept = document ? keep(wanted[i], *document)
+                                           : tl::unexpected(document.error());
+        ++m_done;
+        if (!kept) {
+            const std::scoped_lock lock(m_mutex);
+            noteFailure(wanted[i], kept.error(), need);
+        }
+    }
+}
+
+Result<void> ScanReader::keep(const Wanted &wanted, const ManifestDocument &document)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto added = m_catalogue.addDocument(m_catalogue.digest(wanted.digest), document);
+    if (!added)
+        return tl::unexpected(added.error());
+    return {};
+}
+
+std::vector<Result<ManifestDocument>> ScanReader::askManifests(int number,
+                                                               std::span<const Wanted> wanted)
+{
+    std::vector<Descriptor> descriptors;
+    Provider port;
+    {
+        const std::scoped_lock lock(m_mutex);
+        port = provider(number);
+        for (const Wanted &one : wanted)
+            descriptors.push_back(descriptorOf(one));
+    }
+    if (const auto verdict = port.health->verdict())
+        return {wanted.size(), Result<ManifestDocument>(tl::unexpected(*verdict))};
+    auto documents = port.source->manifests(descriptors, m_stop);
+    for (const auto &document : documents)
+        note(*port.health, document);
+    return documents;
+}
+
+Result<ManifestDocument> ScanReader::askManifest(const Wanted &wanted, std::size_t firstProvider)
+{
+    Result<ManifestDocument> answer = failure(ErrorKind::NotFound, {});
+    for (std::size_t i = firstProvider; i < wanted.providers.size(); ++i) {
+        if (wanted.providers[i] < 0)
+            break;
+        answer = std::move(askManifests(wanted.providers[i], std::span(&wanted, 1)).front());
+        if (answer || answer.error().kind == ErrorKind::Cancelled)
+            break;
+    }
+    return answer;
+}
+
+// Configs
+
+bool ScanReader::startConfigs(const std::vector<Id> &documents, bool isNeeded)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_stop.stop_requested())
+        return false;
+    m_wanted.clear();
+    for (const Id id : documents) {
+        const Catalogue::Document &document = m_catalogue.document(id);
+        if (m_asked.contains(document.config) || m_catalogue.configOf(document.config) != noId)
+            continue;
+        m_asked.insert(document.config);
+        Wanted config{.digest = document.config,
+                      .mediaType = m_catalogue.intern(MediaType::ociConfig()),
+                      .size = document.configSize};
+        setProviders(config, document.digest);
+        m_wanted.push_back(config);
+    }
+    m_total += qint64(m_wanted.size());
+    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+        if (isNeeded)
+            m_crew.add([this, at = quint32(i)] { readConfig(at, Need::Config); });
+        else
+            m_crew.add([this, at = quint32(i)] { readConfig(at, Need::NearConfig); });
+    }
+    return !m_wanted.empty();
+}
+
+void ScanReader::readConfig(quint32 position, Need need)
+{
+    const Wanted wanted = wantedOf({position, 1}).front();
+    const auto config = askConfig(wanted).and_then(
+        [](const QByteArray &bytes) { return ImageConfig::parse(bytes); });
+    if (!config && config.error().kind == ErrorKind::Cancelled)
+        return;
+    ++m_done;
+    const std::scoped_lock lock(m_mutex);
+    if (config)
+        m_catalogue.addConfig(m_catalogue.digest(wanted.digest), *config);
+    else
+        noteFailure(wanted, config.error(), need);
+}
+
+Result<QByteArray> ScanReader::askConfig(const Wanted &wanted)
+{
+    Result<QByteArray> answer
+        = failure(ErrorKind::NotFound, QStringLiteral("nobody is known to hold the config"));
+    for (const int number : wanted.providers) {
+        if (number < 0)
+            break;
+        Provider port;
+        std::optional<Descriptor> descriptor;
+        {
+            const std::scoped_lock lock(m_mutex);
+            port = provider(number);
+            descriptor = descriptorOf(wanted);
+        }
+        if (const auto verdict = port.health->verdict()) {
+            answer = tl::unexpected(*verdict);
+            continue;
+        }
+        answer = std::move(port.source->blobs(std::span(&*descriptor, 1), m_stop).front());
+        note(*port.health, answer);
+        if (answer || answer.error().kind == ErrorKind::Cancelled)
+            break;
+    }
+    return answer;
+}
+
+// What went wrong
+
+void ScanReader::noteTargetProblem(const QString &target, const Error &error)
+{
+    m_unread.push_back({target, error});
+    if (isHarmless(error.kind))
+        return;
+    if (m_doubts++ == 0)
+        m_firstDoubt = error.detail;
+}
+
+void ScanReader::noteFailure(const Wanted &wanted, const Error &error, Need need)
+{
+    m_catalogue.addFailure(wanted.digest, error);
+    if (need == Need::NearConfig)
+        return;
+    if (need == Need::Place) {
+        ++m_failed;
+        m_catalogue.forPlaces(wanted.digest, [&](Id place) { noteTargetProblem(placeText(place), error); });
+        return;
+    }
+    // A child that is not there is legal; a source that needs it says so itself.
+    if (need == Need::Child && isAbsent(error.kind))
+        return;
+    ++m_failed;
+    const auto repository = std::ranges::find(m_providerOfRepository, wanted.providers.front());
+    if (repository == m_providerOfRepository.end())
+        return;
+    const auto number = Id(repository - m_providerOfRepository.begin());
+    const auto &[store, name] = m_catalogue.repository(number);
+    noteTargetProblem(m_stores[std::size_t(store)].port->place(
+                          name, {}, m_catalogue.digest(wanted.digest)),
+                      error);
+    if (need == Need::Config && isHarmless(error.kind) && m_doubts++ == 0)
+        m_firstDoubt = error.detail;
+}
+
+// Answers
+
+QString ScanReader::placeText(Id id) const
+{
+    const Catalogue::Place &place = m_catalogue.place(id);
+    const auto &[store, name] = m_catalogue.repository(place.repository);
+    const QString tag = m_catalogue.tag(id);
+    // Only an untagged image is named by its digest; its root is known from the listing.
+    const Digest digest = place.root == noId ? Digest::sha256Of({}) : m_catalogue.digest(place.root);
+    return m_stores[std::size_t(store)].port->place(name, tag, digest);
+}
+
+Descriptor ScanReader::descriptorOf(const Wanted &wanted) const
+{
+    return {.mediaType = m_catalogue.mediaType(wanted.mediaType),
+            .digest = m_catalogue.digest(wanted.digest),
+            .size = wanted.size};
+}
+
+ScanReader::Provider ScanReader::provider(int number) const
+{
+    return m_providers[std::size_t(number)];
+}
+
+ScanReader::Counts ScanReader::counts() const
+{
+    return {.done = m_done, .total = m_total, .failed = m_failed, .isListing = m_listings > 0};
+}
+
+std::optional<Error> ScanReader::hopeless() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_failedStores == int(m_stores.size()) ? m_firstStoreError : std::nullopt;
+}
+
+std::vector<UnreadTarget> ScanReader::unread() const
+{
+    std::vector<UnreadTarget> sorted = m_unread;
+    std::ranges::stable_sort(sorted, {}, &UnreadTarget::target);
+    return sorted;
+}
+
+std::pair<qint64, QString> ScanReader::doubts() const
+{
+    return {m_doubts, m_firstDoubt};
+}
+
+} // namespace sameinside
