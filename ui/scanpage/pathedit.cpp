@@ -40,12 +40,12 @@ PathEdit::PathEdit(QWidget *parent) : QLineEdit(parent)
 
 bool PathEdit::pasteLines()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (const QString file = localFileOf(data); !file.isEmpty()) {
+    const QMimeData *clip = QGuiApplication::clipboard()->mimeData();
+    if (const QString file = localFileOf(clip); !file.isEmpty()) {
         Q_EMIT filePasted(file);
         return true;
     }
-    const QString lines = linesOf(data);
+    const QString lines = linesOf(clip);
     if (!lines.trimmed().contains(u'\n'))
         return false;
     Q_EMIT linesPasted(lines);

@@ -2,22 +2,25 @@
 #include "ui/scanpage/scanexport.h"
 
 #include <QFileDialog>
+#include <QSaveFile>
+
+#include <array>
 
 namespace sameinside {
 
 namespace {
 
 struct FormatWords {
-    ScanFormat format;
+    ReportFormat format;
     const char16_t *suffix;
     const char16_t *filter;
 };
 
 constexpr std::array<FormatWords, 4> formats{{
-    {ScanFormat::Csv, u"csv", u"CSV, one row a place (*.csv)"},
-    {ScanFormat::Json, u"json", u"JSON (*.json)"},
-    {ScanFormat::Html, u"html", u"HTML report, for reading and paper (*.html)"},
-    {ScanFormat::Text, u"txt", u"Text (*.txt)"},
+    {ReportFormat::Csv, u"csv", u"CSV, one row a place (*.csv)"},
+    {ReportFormat::Json, u"json", u"JSON (*.json)"},
+    {ReportFormat::Html, u"html", u"HTML report, for reading and paper (*.html)"},
+    {ReportFormat::Text, u"txt", u"Text (*.txt)"},
 }};
 
 QString textOf(const char16_t *text)
@@ -34,9 +37,21 @@ const FormatWords &wordsOfFilter(const QString &filter)
     return formats.front();
 }
 
+Result<void> save(const QString &path, const QByteArray &report)
+{
+    QSaveFile file(path);
+    const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(report) == report.size()
+        && file.commit();
+    if (isSaved)
+        return {};
+    return failure(ErrorKind::Io,
+                   QStringLiteral("%1 cannot be written: %2; choose another place")
+                       .arg(path, file.errorString()));
+}
+
 } // namespace
 
-std::optional<ScanFormat> formatOfPath(const QString &path)
+std::optional<ReportFormat> formatOfPath(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     for (const FormatWords &words : formats) {
@@ -46,9 +61,8 @@ std::optional<ScanFormat> formatOfPath(const QString &path)
     return std::nullopt;
 }
 
-ScanExport::ScanExport(const ScanServices &services, QWidget *window) :
+ScanExport::ScanExport(QWidget *window) :
     QObject(window),
-    m_services(services),
     m_window(window),
     m_job([this](const Result<void> &result) {
         if (result)
@@ -83,11 +97,12 @@ void ScanExport::ask(const QString &name, std::function<ScanResult()> result)
     dialog->open();
 }
 
-void ScanExport::write(const QString &path, ScanFormat format, ScanResult result)
+void ScanExport::write(const QString &path, ReportFormat format, ScanResult result)
 {
     m_path = path;
-    m_job.start([path, format, result = std::move(result), run = m_services.exportResult](
-                    const auto &, std::stop_token) { return run(format, path, result); });
+    m_job.start([path, format, result = std::move(result)](const auto &, std::stop_token) {
+        return save(path, writeScan(result, format));
+    });
 }
 
 } // namespace sameinside

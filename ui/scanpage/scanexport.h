@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/report/report.h"
 #include "ui/job.h"
-#include "ui/scanpage/scanservices.h"
 
 class QWidget;
 
 namespace sameinside {
 
-/// Asks for a file and writes a result to it in the background.
+/// Asks for a file and writes a result to it in the background. The file is there whole or not at
+/// all.
 class ScanExport final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ScanExport(const ScanServices &services, QWidget *window);
+    explicit ScanExport(QWidget *window);
 
     /// name is proposed, without an ending. result is called once a file is chosen.
     void ask(const QString &name, std::function<ScanResult()> result);
-    void write(const QString &path, ScanFormat format, ScanResult result);
+    void write(const QString &path, ReportFormat format, ScanResult result);
 
 Q_SIGNALS:
     void written(const QString &path);
     void failed(const sameinside::Error &error);
 
 private:
-    ScanServices m_services;
     QWidget *m_window;
     QString m_directory;
     QString m_path;
@@ -33,6 +33,6 @@ private:
 };
 
 /// By the ending of the path; nothing for another.
-std::optional<ScanFormat> formatOfPath(const QString &path);
+std::optional<ReportFormat> formatOfPath(const QString &path);
 
 } // namespace sameinside

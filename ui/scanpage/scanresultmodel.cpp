@@ -92,6 +92,12 @@ int ScanResultModel::placeOfLine(int line) const
     return position ? m_places[std::size_t(*position)] : hidden;
 }
 
+const ScanRow *ScanResultModel::rowOfLine(int line) const
+{
+    const auto position = positionOfLine(line);
+    return position ? &m_rows[std::size_t(*position)] : nullptr;
+}
+
 int ScanResultModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());

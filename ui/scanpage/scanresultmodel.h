@@ -49,6 +49,8 @@ public:
     const std::vector<ScanRow> &rows() const { return m_rows; }
     /// The place of a line of the list; -1 where it is not shown.
     int placeOfLine(int line) const;
+    /// Shown or not; null where the list has no such line.
+    const ScanRow *rowOfLine(int line) const;
 
     const ScanTotals &totals() const { return m_totals; }
 

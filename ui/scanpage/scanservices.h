@@ -8,8 +8,6 @@
 
 namespace sameinside {
 
-enum class ScanFormat { Csv, Json, Html, Text };
-
 /// What a scan asked of registries and of the cache, so far.
 struct ScanTraffic {
     qint64 calls = 0;   ///< requests that were sent
@@ -31,11 +29,6 @@ struct ScanExample {
 struct ScanServices {
     /// One for each run. Called on the GUI thread; the scan runs on a worker thread.
     std::function<std::shared_ptr<Scan>()> newScan;
-
-    /// Writes a result to a file, which is there whole or not at all. Blocks; called on a worker
-    /// thread. Errors: Io, with the path.
-    std::function<Result<void>(ScanFormat format, const QString &path, const ScanResult &result)>
-        exportResult;
 
     /// Since the last newScan(). Called on the GUI thread while a scan runs; may be absent.
     std::function<ScanTraffic()> traffic;

@@ -119,10 +119,10 @@ FoundText foundText(const ScanRow &row)
         return {shownText(row.result.message), 0, true};
     const std::vector<QString> targets = row.result.targets();
     if (!targets.empty())
-        return {shortName(targets.front()), int(targets.size()) - 1, false};
+        return {placeName(targets.front()), int(targets.size()) - 1, false};
     const PlatformResult *nearest = nearestPlatform(row.result);
     if (nearest && nearest->nearest->relation > Relation::Different)
-        return {QStringLiteral("nearest: ") + shortName(nearest->nearest->target), 0, true};
+        return {QStringLiteral("nearest: ") + placeName(nearest->nearest->target), 0, true};
     return {QStringLiteral("—"), 0, true};
 }
 
@@ -131,7 +131,7 @@ QString toCopyText(const ScanRow &row)
     return row.toCopy < 0 ? QString() : humanSize(row.toCopy);
 }
 
-QString shortName(const QString &reference)
+QString placeName(const QString &reference)
 {
     const auto name = ImageName::parse(reference);
     return shownText(name ? name->shortText() : reference);

@@ -30,7 +30,7 @@ FoundText foundText(const ScanRow &row);
 QString toCopyText(const ScanRow &row);
 
 /// "mirror/nginx:1.25" for a full reference, the text itself where it is none.
-QString shortName(const QString &reference);
+QString placeName(const QString &reference);
 
 /// "1,204".
 QString numberText(qint64 number);

@@ -88,7 +88,7 @@ void SelectionPane::showRow(const ScanRow *row)
         m_compare->setEnabled(false);
         return;
     }
-    m_name->setFullText(shortName(row->result.source));
+    m_name->setFullText(placeName(row->result.source));
     m_name->setToolTip(plainToolTip(shownText(row->result.source)));
     m_verdict->setText(verdictText(*row));
     m_verdict->setColour(textColour(meaningOf(row->state), palette()));

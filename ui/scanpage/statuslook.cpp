@@ -2,6 +2,7 @@
 #include "ui/scanpage/statuslook.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QPalette>
 
 namespace sameinside {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/scanpage/scanrun.h"
+#include "ui/scanpage/backgroundscan.h"
 
 #include <iterator>
 
@@ -18,7 +18,7 @@ std::vector<ScanRow> checkedRows(std::vector<SourceResult> sources)
 
 } // namespace
 
-void ScanRun::Report::add(Report later)
+void BackgroundScan::Report::add(Report later)
 {
     if (later.progress)
         progress = std::move(later.progress);
@@ -26,14 +26,14 @@ void ScanRun::Report::add(Report later)
                 std::make_move_iterator(later.rows.end()));
 }
 
-ScanRun::ScanRun(Handlers handlers) :
+BackgroundScan::BackgroundScan(Handlers handlers) :
     m_handlers(std::move(handlers)),
     m_job([this](ScanOutcome outcome) { end(std::move(outcome)); },
           [this](Report report) { deliver(std::move(report)); })
 {
 }
 
-void ScanRun::start(std::shared_ptr<Scan> scan, ScanRequest request)
+void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request)
 {
     m_scan = std::move(scan);
     m_stop = std::stop_source();
@@ -55,7 +55,7 @@ void ScanRun::start(std::shared_ptr<Scan> scan, ScanRequest request)
     });
 }
 
-void ScanRun::setPaused(bool paused)
+void BackgroundScan::setPaused(bool paused)
 {
     if (m_state != State::Running && m_state != State::Paused)
         return;
@@ -63,7 +63,7 @@ void ScanRun::setPaused(bool paused)
     m_scan->setPaused(paused);
 }
 
-void ScanRun::stop()
+void BackgroundScan::stop()
 {
     if (m_state == State::Idle)
         return;
@@ -72,12 +72,12 @@ void ScanRun::stop()
     m_state = State::Stopping;
 }
 
-std::chrono::milliseconds ScanRun::elapsed() const
+std::chrono::milliseconds BackgroundScan::elapsed() const
 {
     return isRunning() ? std::chrono::milliseconds(m_clock.elapsed()) : m_took;
 }
 
-void ScanRun::deliver(Report report)
+void BackgroundScan::deliver(Report report)
 {
     if (!report.rows.empty())
         m_handlers.found(std::move(report.rows));
@@ -85,7 +85,7 @@ void ScanRun::deliver(Report report)
         m_handlers.progressed(*report.progress);
 }
 
-void ScanRun::end(ScanOutcome outcome)
+void BackgroundScan::end(ScanOutcome outcome)
 {
     m_took = elapsed();
     m_state = State::Idle;

@@ -18,7 +18,7 @@ struct ScanOutcome {
 
 /// One scan at a time, in the background: hands on what it says, holds it, and stops it so that
 /// what was found still arrives. Destroying it drops everything.
-class ScanRun
+class BackgroundScan
 {
 public:
     struct Handlers {
@@ -28,7 +28,7 @@ public:
     };
     enum class State { Idle, Running, Paused, Stopping };
 
-    explicit ScanRun(Handlers handlers);
+    explicit BackgroundScan(Handlers handlers);
 
     void start(std::shared_ptr<Scan> scan, ScanRequest request);
     void setPaused(bool paused);
