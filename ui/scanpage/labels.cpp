@@ -21,6 +21,7 @@ QFont fixedFont(const QFont &like)
 PlainLabel::PlainLabel(Ink ink, const QString &text, QWidget *parent) : QLabel(parent), m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // in a tool bar it would be another
     setText(text);
     apply();
 }

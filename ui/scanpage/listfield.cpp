@@ -53,7 +53,6 @@ ListField::ListField(QWidget *parent) :
     row()->addWidget(m_edit, 1);
     row()->addWidget(m_count);
     row()->addWidget(m_more);
-    setFocusProxy(m_edit);
     buildMenu();
     connect(m_edit, &QLineEdit::returnPressed, this, &ListField::acceptPath);
     connect(m_edit, &PathEdit::filePasted, this, &ListField::fileNamed);
@@ -99,8 +98,23 @@ void ListField::showList(const LoadedList *list)
     m_edit->setText(m_shown);
     m_edit->setCursorPosition(0);
     m_edit->setToolTip(list && !m_isTyped ? plainToolTip(shownText(list->path)) : QString());
-    m_count->setText(list ? imagesText(qint64(list->entries.size())) : QString());
-    m_count->setVisible(list != nullptr);
+    m_images = list ? qint64(list->entries.size()) : -1;
+    showCount();
+}
+
+void ListField::setShort(bool isShort)
+{
+    m_isShort = isShort;
+    showCount();
+}
+
+void ListField::showCount()
+{
+    m_count->setText(m_images < 0 ? QString()
+                         : m_isShort ? numberText(m_images)
+                                     : imagesText(m_images));
+    m_count->setToolTip(m_images < 0 ? QString() : imagesText(m_images));
+    m_count->setVisible(m_images >= 0);
 }
 
 void ListField::showBusy()

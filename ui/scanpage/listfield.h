@@ -24,6 +24,8 @@ public:
     void showBusy();
     void setRecent(const QStringList &paths);
     void setExampleOffered(bool offered);
+    /// Shows the count without a word, for narrow windows.
+    void setShort(bool isShort);
     QLineEdit *edit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ Q_SIGNALS:
 private:
     void buildMenu();
     void acceptPath();
+    void showCount();
 
     PathEdit *m_edit;
     PlainLabel *m_count;
@@ -46,6 +49,8 @@ private:
     QList<QAction *> m_recentActions;
     QString m_shown; ///< what the field says of the list that is open
     bool m_isTyped = false;
+    bool m_isShort = false;
+    qint64 m_images = -1; ///< -1 without a list
 };
 
 /// A path as people write it, with ~ for the home directory.

@@ -73,6 +73,8 @@ QString paceWords(const ScanProgress &progress)
 QString elapsedWords(std::chrono::milliseconds time)
 {
     const double seconds = double(time.count()) / 1000;
+    if (seconds < 0.1)
+        return QStringLiteral("less than 0.1 s");
     if (seconds < 60)
         return QStringLiteral("%1 s").arg(seconds, 0, 'f', 1);
     const auto whole = qint64(seconds);

@@ -57,7 +57,7 @@ QPushButton *ScanBar::addButton(const QString &name, const QString &text, const 
     // a fixed width, so that no button moves when one changes its word
     const int words = std::max(fontMetrics().horizontalAdvance(text),
                                fontMetrics().horizontalAdvance(longest));
-    button->setFixedWidth(words + 28);
+    button->setFixedWidth(words + 22);
     layout()->addWidget(button);
     return button;
 }
@@ -85,6 +85,7 @@ void ScanBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_between->setVisible(width() >= wideEnough);
+    m_list->setShort(width() < wideEnough);
 }
 
 } // namespace sameinside

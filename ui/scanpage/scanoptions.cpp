@@ -46,6 +46,14 @@ ScanOptionsMenu::ScanOptionsMenu(QSettings *settings, QWidget *parent) :
     addPlatforms();
 }
 
+QString ScanOptionsMenu::words() const
+{
+    QString words = QStringLiteral("counts as there: %1, or better").arg(relationTitle(m_wanted));
+    if (m_platform)
+        words += QStringLiteral(" · only ") + m_platform->toString();
+    return words;
+}
+
 void ScanOptionsMenu::addRelations()
 {
     addSection(QStringLiteral("Counts as already there"));

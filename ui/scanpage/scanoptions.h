@@ -22,6 +22,8 @@ public:
     const std::optional<Platform> &platform() const { return m_platform; }
     /// Differs from what a scan does if nobody says anything.
     bool isUnusual() const { return m_wanted != Relation::SameConfig || m_platform; }
+    /// "counts as there: Same layers, other config, or better · only linux/amd64".
+    QString words() const;
 
 Q_SIGNALS:
     void changed();

@@ -33,6 +33,12 @@ QString placesWords(std::size_t count)
                       : numberText(qint64(count)) + QStringLiteral(" places");
 }
 
+QString repositoriesText(qint64 count)
+{
+    return numberText(count)
+        + (count == 1 ? QStringLiteral(" repository") : QStringLiteral(" repositories"));
+}
+
 /// Whether to name another place is the remedy, or to try once more.
 bool isOfName(ErrorKind kind)
 {
@@ -134,11 +140,11 @@ void ScanPage::showFound(std::vector<ScanRow> rows)
 void ScanPage::showOutcome(ScanOutcome outcome)
 {
     if (outcome.result) {
-        // what the scan did not come to stays as it is, and is no error
+        // what the scan did not come to stays as it was, and is no error
         if (!outcome.result->isComplete) {
             std::erase_if(outcome.rows, [this](const ScanRow &row) {
                 const ScanRow *known = m_model.rowOfLine(row.result.line);
-                return isUnchecked(row) && known && known->state == RowState::Waiting;
+                return isUnchecked(row) && known && known->state != RowState::Error;
             });
         }
         m_result = *std::move(outcome.result);
@@ -147,10 +153,7 @@ void ScanPage::showOutcome(ScanOutcome outcome)
         showEnd();
         if (!m_result->unread.empty())
             showUnread();
-        const qint64 repositories = m_result->summary.repositories;
-        m_bar->targets()->setNote(
-            repositories == 1 ? QStringLiteral("1 repository")
-                              : numberText(repositories) + QStringLiteral(" repositories"));
+        m_bar->targets()->setNote(repositoriesText(m_result->summary.repositories));
     } else {
         showReady();
         const Error &error = outcome.result.error();
@@ -171,10 +174,11 @@ void ScanPage::showEnd()
     const ScanTotals &totals = m_model.totals();
     const QString took = elapsedWords(m_scan.elapsed());
     if (m_result->isComplete) {
+        const ScanSummary &summary = m_result->summary;
         m_progress->showEnd(QStringLiteral("Scan complete"),
-                            QStringLiteral("%1 looked for among %2 in the private registry, in %3")
-                                .arg(imagesText(totals.all()), imagesText(m_result->summary.places),
-                                     took),
+                            QStringLiteral("%1 looked for among %2 in %3, in %4")
+                                .arg(imagesText(totals.all()), imagesText(summary.places),
+                                     repositoriesText(summary.repositories), took),
                             100);
         return;
     }

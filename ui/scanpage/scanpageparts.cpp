@@ -122,13 +122,14 @@ QWidget *ScanPage::buildDetails()
     m_selection = new SelectionPane;
     auto *inside = new QWidget;
     auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(16, 16, 16, 16);
+    column->setContentsMargins(15, 15, 15, 8);
     column->setSpacing(16);
     column->addWidget(m_summary);
     column->addWidget(m_selection, 1);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(inside);
     scroll->viewport()->setAutoFillBackground(false);
@@ -139,7 +140,12 @@ QWidget *ScanPage::buildDetails()
     card->setMaximumWidth(480);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(scroll);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(15, 8, 15, 15);
+    footer->addWidget(m_selection->compareButton());
+    layout->addLayout(footer);
     return card;
 }
 
@@ -196,6 +202,10 @@ void ScanPage::connectBar()
     connect(targets, &TargetsField::failed, this, [this, targets](const Error &error) {
         showMessage(QStringLiteral("This is no place to search"), error,
                     QStringLiteral("Edit the places"), [targets] { targets->edit()->setFocus(); });
+    });
+    connect(m_bar->options(), &ScanOptionsMenu::changed, this, [this] {
+        if (!m_result)
+            showReady();
     });
     connect(targets->edit(), &QLineEdit::textEdited, this, &ScanPage::updateState);
     connect(m_bar, &ScanBar::startRequested, this, &ScanPage::start);
@@ -258,6 +268,8 @@ void ScanPage::showReady()
     if (const qint64 bad = m_list->badNames(); bad > 0)
         detail += QStringLiteral(" · %1 no image name").arg(
             bad == 1 ? QStringLiteral("1 line is") : numberText(bad) + QStringLiteral(" lines are"));
+    if (m_bar->options()->isUnusual())
+        detail += QStringLiteral(" · ") + m_bar->options()->words();
     m_progress->showReady(QStringLiteral("Ready to start"), detail);
 }
 

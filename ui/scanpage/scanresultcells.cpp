@@ -5,8 +5,6 @@
 #include "model/plaintext.h"
 #include "ui/plaintip.h"
 
-#include <QLocale>
-
 // What the cells of ScanResultModel say.
 namespace sameinside {
 
@@ -127,7 +125,7 @@ QString ScanResultModel::tip(const ScanRow &row, ScanColumn column) const
         break;
     }
     return row.toCopy < 0 ? QString()
-                          : QLocale::c().toString(row.toCopy) + QStringLiteral(" bytes");
+                          : numberText(row.toCopy) + QStringLiteral(" bytes");
 }
 
 QVariant ScanResultModel::data(const QModelIndex &index, int role) const

@@ -4,6 +4,7 @@
 #include "ui/scanpage/labels.h"
 #include "ui/scanpage/rowcopy.h"
 #include "ui/scanpage/scancelldelegate.h"
+#include "ui/scanpage/scanheader.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -20,6 +21,8 @@ namespace sameinside {
 namespace {
 
 constexpr int leastRowHeight = 28;
+constexpr int roomForPlaces = 760; // narrower tables leave the places to the details
+constexpr int roomForWords = 960;  // narrower ones elide the longest verdict
 
 QItemSelection rowsSelection(const QAbstractItemModel &model, std::vector<int> places)
 {
@@ -53,9 +56,9 @@ ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) : QTableView(paren
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalHeader(new ScanHeader(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSortIndicator(int(ScanColumn::Line), Qt::AscendingOrder);
     setSortingEnabled(true);
     setUpColumns();
@@ -81,7 +84,9 @@ void ScanTable::setUpColumns()
     header->setSectionResizeMode(QHeaderView::Interactive);
     fit(ScanColumn::Line, QStringLiteral("99999"));
     fit(ScanColumn::Platforms, QStringLiteral("10 of 10"));
-    fit(ScanColumn::Verdict, QStringLiteral("== Same image ID, in part="));
+    fit(ScanColumn::Verdict, width() >= roomForWords
+                                 ? QStringLiteral("== Same image, written differently=")
+                                 : QStringLiteral("== Same image ID, in part="));
     fit(ScanColumn::ToCopy, QStringLiteral("99.9 MiB"));
     header->setSectionResizeMode(int(ScanColumn::Image), QHeaderView::Stretch);
     header->setSectionResizeMode(int(ScanColumn::FoundAt), QHeaderView::Stretch);
@@ -180,6 +185,15 @@ void ScanTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void ScanTable::resizeEvent(QResizeEvent *event)
+{
+    const bool wasWide = event->oldSize().width() >= roomForWords;
+    if (wasWide != (width() >= roomForWords))
+        setUpColumns();
+    setColumnHidden(int(ScanColumn::FoundAt), width() < roomForPlaces);
+    QTableView::resizeEvent(event);
 }
 
 void ScanTable::changeEvent(QEvent *event)

@@ -139,7 +139,7 @@ QString placeName(const QString &reference)
 
 QString numberText(qint64 number)
 {
-    return QLocale::c().toString(number);
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
 }
 
 QString imagesText(qint64 number)

@@ -51,7 +51,7 @@ SelectionPane::SelectionPane(QWidget *parent) :
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(2 * PlaceDelegate::height(m_list->fontMetrics()));
+    m_list->setMinimumHeight(PlaceDelegate::height(m_list->fontMetrics()));
     m_compare->setObjectName(QStringLiteral("compareSideBySide"));
     m_compare->setAutoDefault(false);
     m_compare->setMinimumHeight(32);
@@ -68,8 +68,6 @@ SelectionPane::SelectionPane(QWidget *parent) :
     layout->addSpacing(8);
     layout->addWidget(m_placesTitle);
     layout->addWidget(m_list, 1);
-    layout->addSpacing(4);
-    layout->addWidget(m_compare);
     showRow(nullptr);
 }
 

@@ -23,6 +23,8 @@ public:
     void showRow(const ScanRow *row);
     /// The place that a comparison would take; null where there is none.
     const ShownPlace *chosenPlace() const;
+    /// The caller places it, where it is always in sight.
+    QPushButton *compareButton() const { return m_compare; }
 
 Q_SIGNALS:
     void compareRequested();

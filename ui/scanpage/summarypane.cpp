@@ -6,7 +6,6 @@
 #include "ui/scanpage/statuslook.h"
 
 #include <QGridLayout>
-#include <QLocale>
 #include <QPainter>
 
 namespace sameinside {
@@ -147,9 +146,9 @@ void SummaryPane::setBytes(qint64 needed, qint64 there, bool isFinal)
                                  : QStringLiteral("Each line is counted for itself; blobs that "
                                                   "several lines share are copied only once"));
     m_needed->setText(humanSize(needed));
-    m_needed->setToolTip(QLocale::c().toString(needed) + QStringLiteral(" bytes"));
+    m_needed->setToolTip(numberText(needed) + QStringLiteral(" bytes"));
     m_there->setText(humanSize(there));
-    m_there->setToolTip(QLocale::c().toString(there) + QStringLiteral(" bytes"));
+    m_there->setToolTip(numberText(there) + QStringLiteral(" bytes"));
     const qint64 all = needed + there;
     m_bytes->setFraction(all > 0 ? double(needed) / double(all) : 0);
     m_bytes->setAccessibleName(QStringLiteral("Needed, of all bytes of the list"));

@@ -14,8 +14,7 @@ namespace sameinside {
 namespace {
 
 constexpr int tokenRoom = 168; // what one place wants at least
-constexpr int editRoom = 72;   // what typing wants at least
-constexpr int noteRoom = 420;  // narrower fields do without the note
+constexpr int editRoom = 48;   // what typing wants at least
 
 // Names are separated by commas or spaces; the path of a layout may hold spaces.
 QStringList namesIn(const QString &text)
@@ -48,6 +47,7 @@ TargetsField::TargetsField(QWidget *parent) :
     m_edit->setFrame(false);
     m_edit->setFont(fixedFont(font()));
     m_edit->setMinimumWidth(editRoom);
+    m_edit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_edit->installEventFilter(this);
     QPalette clear = m_edit->palette();
     clear.setColor(QPalette::Base, Qt::transparent);
@@ -169,6 +169,7 @@ void TargetsField::rebuild()
     for (const TargetName &target : m_targets) {
         auto *token = new TargetToken(target);
         m_tokenRow->layout()->addWidget(token);
+        setTabOrder(m_edit->previousInFocusChain(), token->removeButton());
         connect(token, &TargetToken::removeRequested, this, [this, target] { remove(target); });
         m_tokens.push_back(token);
     }
@@ -181,9 +182,13 @@ void TargetsField::rebuild()
 
 void TargetsField::arrange()
 {
-    const bool hasNote = width() >= noteRoom && !m_note->text().isEmpty();
-    m_note->setVisible(hasNote);
-    const int taken = 48 + editRoom + (hasNote ? m_note->sizeHint().width() + 8 : 0);
+    // the whole names come first, then the note
+    int names = 0;
+    for (const TargetToken *token : m_tokens)
+        names += token->sizeHint().width() + 8;
+    const int taken = 48 + editRoom;
+    const int note = m_note->sizeHint().width() + 8;
+    m_note->setVisible(!m_note->text().isEmpty() && names + note <= width() - taken);
     const auto fitting = std::size_t(std::max(1, (width() - taken) / tokenRoom));
     for (std::size_t i = 0; i < m_tokens.size(); ++i)
         m_tokens[i]->setVisible(i < fitting);

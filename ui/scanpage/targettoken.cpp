@@ -30,20 +30,18 @@ QString targetText(const TargetName &target)
 }
 
 TargetToken::TargetToken(const TargetName &target, QWidget *parent) :
-    QWidget(parent), m_target(target)
+    QWidget(parent), m_target(target), m_remove(new QToolButton)
 {
     auto *name = new ElidedLabel;
     name->setFixedFont();
     name->setFullText(targetText(target));
-    auto *remove = new QToolButton;
-    remove->setObjectName(QStringLiteral("removeTarget"));
-    remove->setText(QStringLiteral("✕"));
-    remove->setAutoRaise(true);
-    remove->setFocusPolicy(Qt::TabFocus);
-    remove->setToolTip(QStringLiteral("Do not search here"));
-    remove->setAccessibleName(QStringLiteral("Do not search in ") + targetText(target));
-    connect(remove, &QToolButton::clicked, this, &TargetToken::removeRequested);
-    setFocusProxy(remove);
+    m_remove->setObjectName(QStringLiteral("removeTarget"));
+    m_remove->setText(QStringLiteral("✕"));
+    m_remove->setAutoRaise(true);
+    m_remove->setFocusPolicy(Qt::TabFocus);
+    m_remove->setToolTip(QStringLiteral("Do not search here"));
+    m_remove->setAccessibleName(QStringLiteral("Do not search in ") + targetText(target));
+    connect(m_remove, &QToolButton::clicked, this, &TargetToken::removeRequested);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +49,7 @@ TargetToken::TargetToken(const TargetName &target, QWidget *parent) :
     layout->addWidget(new Chip(targetKind(target)));
     layout->addSpacing(4);
     layout->addWidget(name, 1);
-    layout->addWidget(remove);
+    layout->addWidget(m_remove);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 }
 

@@ -17,6 +17,7 @@ public:
     explicit TargetToken(const TargetName &target, QWidget *parent = nullptr);
 
     const TargetName &target() const { return m_target; }
+    QToolButton *removeButton() const { return m_remove; }
 
 Q_SIGNALS:
     void removeRequested();
@@ -26,6 +27,7 @@ protected:
 
 private:
     TargetName m_target;
+    QToolButton *m_remove;
 };
 
 /// "ECR", "REGISTRY" or "OCI".
