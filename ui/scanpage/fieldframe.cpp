@@ -14,6 +14,12 @@ int fieldHeight(const QWidget &widget)
     return std::max(32, widget.fontMetrics().height() + 12);
 }
 
+void giveRoom(QPushButton &button)
+{
+    button.setMinimumHeight(fieldHeight(button));
+    button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 28);
+}
+
 FieldFrame::FieldFrame(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(8, 0, 4, 0);

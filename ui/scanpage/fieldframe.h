@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QWidget>
 
 namespace sameinside {
@@ -32,5 +33,7 @@ private:
 
 /// The height of fields and buttons in the row of the tool bar.
 int fieldHeight(const QWidget &widget);
+/// The height of a field, and room around the words of a button.
+void giveRoom(QPushButton &button);
 
 } // namespace sameinside

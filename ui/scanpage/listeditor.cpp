@@ -2,6 +2,7 @@
 #include "ui/scanpage/listeditor.h"
 
 #include "model/scan/listfile.h"
+#include "ui/scanpage/fieldframe.h"
 #include "ui/scanpage/pathedit.h"
 #include "ui/scanpage/scanwords.h"
 #include "ui/scanpage/statuslook.h"
@@ -47,6 +48,8 @@ ListEditor::ListEditor(QWidget *parent) :
     auto *cancel = new QPushButton(QStringLiteral("Cancel"));
     cancel->setObjectName(QStringLiteral("cancelLines"));
     cancel->setToolTip(QStringLiteral("Esc"));
+    giveRoom(*m_use);
+    giveRoom(*cancel);
     connect(m_use, &QPushButton::clicked, this, &ListEditor::accepted);
     connect(cancel, &QPushButton::clicked, this, &ListEditor::cancelled);
 

@@ -3,6 +3,7 @@
 
 #include "model/plaintext.h"
 #include "ui/plaintip.h"
+#include "ui/scanpage/fieldframe.h"
 #include "ui/scanpage/statuslook.h"
 
 #include <QEvent>
@@ -64,6 +65,7 @@ void MessageCard::showMessage(const QString &title, const QString &detail, const
     m_detail->setText(shownText(detail));
     m_detail->setToolTip(plainToolTip(more));
     m_action->setText(action);
+    giveRoom(*m_action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(m_detail->text());

@@ -10,8 +10,23 @@ namespace sameinside {
 
 namespace {
 
-constexpr int arrowSize = 8;
+constexpr int arrowWidth = 8;
+constexpr int arrowHeight = 4;
 constexpr int arrowGap = 4;
+
+void paintArrow(QPainter &painter, const QPoint &centre, bool isUp, const QColor &ink)
+{
+    const double half = arrowWidth / 2.0;
+    const double rise = isUp ? -arrowHeight / 2.0 : arrowHeight / 2.0;
+    const QPointF middle = QPointF(centre) + QPointF(0.5, 0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPolygon(QPolygonF{middle + QPointF(-half, -rise), middle + QPointF(half, -rise),
+                                  middle + QPointF(0, rise)});
+    painter.restore();
+}
 
 } // namespace
 
@@ -38,20 +53,22 @@ void ScanHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     QRect room = rect.adjusted(padding, 0, -padding, 0);
     const int wanted = fontMetrics().horizontalAdvance(title);
     const bool isRight = option.textAlignment.testFlag(Qt::AlignRight);
-    const int arrowRoom = isSorted ? arrowSize + arrowGap : 0;
-    const int width = std::min(wanted, room.width() - arrowRoom);
+    const int arrowRoom = isSorted ? arrowWidth + arrowGap : 0;
+    const int width = std::min(wanted + 1, room.width() - arrowRoom);
     // the title keeps the edge of its column; the arrow takes the other side
     const QRect text(isRight ? room.right() + 1 - width : room.left(), room.top(), width,
                      room.height());
     painter->setPen(palette().color(QPalette::ButtonText));
     painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
-                      fontMetrics().elidedText(title, Qt::ElideRight, width));
+                      wanted < width ? title
+                                     : fontMetrics().elidedText(title, Qt::ElideRight, width));
     if (!isSorted)
         return;
-    option.sortIndicator = order;
-    option.rect = QRect(isRight ? text.left() - arrowGap - arrowSize : text.right() + 1 + arrowGap,
-                        rect.center().y() - arrowSize / 2, arrowSize, arrowSize);
-    style()->drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &option, painter, this);
+    const int x = isRight ? text.left() - arrowGap - arrowWidth / 2
+                          : text.right() + arrowGap + arrowWidth / 2;
+    // down is ascending: the way the rows grow
+    paintArrow(*painter, {x, rect.center().y()}, order == QStyleOptionHeader::SortUp,
+               palette().color(QPalette::ButtonText));
 }
 
 } // namespace sameinside

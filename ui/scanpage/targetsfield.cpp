@@ -15,6 +15,7 @@ namespace {
 
 constexpr int tokenRoom = 168; // what one place wants at least
 constexpr int editRoom = 48;   // what typing wants at least
+constexpr int mostEditRoom = 200;
 
 // Names are separated by commas or spaces; the path of a layout may hold spaces.
 QStringList namesIn(const QString &text)
@@ -75,6 +76,7 @@ TargetsField::TargetsField(QWidget *parent) :
     connect(m_edit, &QLineEdit::returnPressed, this, &TargetsField::acceptText);
     connect(m_edit, &QLineEdit::editingFinished, this, &TargetsField::acceptText);
     connect(m_edit, &QLineEdit::textEdited, this, [this] { setWrong(false); });
+    connect(m_edit, &QLineEdit::textChanged, this, &TargetsField::arrange);
     rebuild();
     fillMenu();
 }
@@ -186,7 +188,11 @@ void TargetsField::arrange()
     int names = 0;
     for (const TargetToken *token : m_tokens)
         names += token->sizeHint().width() + 8;
-    const int taken = 48 + editRoom;
+    const int typed = fontMetrics().averageCharWidth() * 2
+        + m_edit->fontMetrics().horizontalAdvance(m_edit->text());
+    const int editing = std::clamp(typed, editRoom, mostEditRoom);
+    m_edit->setMinimumWidth(editing);
+    const int taken = 48 + editing;
     const int note = m_note->sizeHint().width() + 8;
     m_note->setVisible(!m_note->text().isEmpty() && names + note <= width() - taken);
     const auto fitting = std::size_t(std::max(1, (width() - taken) / tokenRoom));
