@@ -36,6 +36,7 @@ private Q_SLOTS:
 private:
     void fill(ScanResultModel &model) const;
     void fillChecked(ScanResultModel &model) const;
+    void take(ScanResultModel &model, const std::vector<std::size_t> &positions) const;
     static QStringList lines(const ScanResultModel &model);
 
     std::vector<SourceResult> m_sources;
@@ -62,7 +63,16 @@ void TestScanResultModel::fillChecked(ScanResultModel &model) const
     std::vector<ScanRow> rows;
     for (const SourceResult &source : m_sources)
         rows.push_back(checkedRow(source));
-    model.take(std::move(rows));
+    model.take(rows);
+}
+
+void TestScanResultModel::take(ScanResultModel &model,
+                               const std::vector<std::size_t> &positions) const
+{
+    std::vector<ScanRow> rows;
+    for (const std::size_t position : positions)
+        rows.push_back(checkedRow(m_sources[position]));
+    model.take(rows);
 }
 
 QStringList TestScanResultModel::lines(const ScanResultModel &model)
@@ -99,7 +109,7 @@ void TestScanResultModel::fillsInWithoutMoving()
     const QStringList before = lines(model);
     const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     for (const std::size_t position : {40U, 0U, 5U})
-        model.take({checkedRow(m_sources[position])});
+        take(model, {position});
     QCOMPARE(lines(model), before);
     QCOMPARE(resets.size(), 0);
     const int place = model.placeOfLine(m_sources[0].line);
@@ -121,7 +131,7 @@ void TestScanResultModel::tellsChangesInFewRanges()
     std::vector<ScanRow> found;
     for (int line = 1; line <= 10'000; line += 50)
         found.push_back(checkedRow(sampleSource(line, QStringLiteral("a/b:%1").arg(line), {})));
-    model.take(std::move(found));
+    model.take(found);
     QVERIFY(changes.size() > 1);
     QVERIFY2(changes.size() <= 40, qPrintable(QString::number(changes.size())));
 }
@@ -176,8 +186,8 @@ void TestScanResultModel::letsRowsInBelow()
     fill(model);
     model.setFilter(ScanFilter({}, {RowState::Present}));
     QCOMPARE(model.rowCount(), 0);
-    model.take({checkedRow(m_sources[2])});
-    model.take({checkedRow(m_sources[0]), checkedRow(m_sources[6])});
+    take(model, {2});
+    take(model, {0, 6});
     QCOMPARE(lines(model), (QStringList{QStringLiteral("5"), QStringLiteral("3")}));
     model.settle();
     QCOMPARE(lines(model), (QStringList{QStringLiteral("3"), QStringLiteral("5")}));
@@ -298,7 +308,7 @@ void TestScanResultModel::groupsPlaces()
 void TestScanResultModel::copiesRowsThatAreNoFormulas()
 {
     const ScanRow row = checkedRow(sampleError(7, QStringLiteral("=1+1"), QStringLiteral("a\tb")));
-    QCOMPARE(copiedRows({&row}),
+    QCOMPARE(copiedRows({row}),
              QStringLiteral("7\t'=1+1\t—\tNot an image name\t\t\ta\\tb\n"));
 }
 

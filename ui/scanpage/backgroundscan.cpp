@@ -33,14 +33,24 @@ BackgroundScan::BackgroundScan(Handlers handlers) :
 {
 }
 
-void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request)
+void freeElsewhere(std::vector<ScanRow> rows)
+{
+    if (rows.empty())
+        return;
+    auto shared = std::make_shared<std::vector<ScanRow>>(std::move(rows));
+    QThreadPool::globalInstance()->start([last = std::move(shared)]() mutable { last.reset(); });
+}
+
+void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request, SharedList list)
 {
     m_scan = std::move(scan);
     m_stop = std::stop_source();
     m_state = State::Running;
     m_clock.start();
-    m_job.start([scan = m_scan, request = std::move(request), stop = m_stop](
+    m_job.start([scan = m_scan, asked = std::move(request), list = std::move(list), stop = m_stop](
                     const auto &report, std::stop_token dropped) {
+        ScanRequest whole = asked;
+        whole.list = std::vector<ListEntry>(list->entries);
         const std::stop_callback forward(std::move(dropped),
                                          [source = stop]() mutable { source.request_stop(); });
         ScanEvents events;
@@ -48,7 +58,7 @@ void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request)
         events.sources = [&report](const std::vector<SourceResult> &sources) {
             report({std::nullopt, checkedRows(sources)});
         };
-        ScanOutcome outcome{.result = scan->run(request, events, stop.get_token())};
+        ScanOutcome outcome{.result = scan->run(whole, events, stop.get_token())};
         if (outcome.result)
             outcome.rows = checkedRows(std::exchange(outcome.result->sources, {}));
         return outcome;
@@ -80,9 +90,10 @@ std::chrono::milliseconds BackgroundScan::elapsed() const
 void BackgroundScan::deliver(Report report)
 {
     if (!report.rows.empty())
-        m_handlers.found(std::move(report.rows));
+        m_handlers.found(report.rows);
     if (report.progress)
         m_handlers.progressed(*report.progress);
+    freeElsewhere(std::move(report.rows));
 }
 
 void BackgroundScan::end(ScanOutcome outcome)
@@ -90,7 +101,8 @@ void BackgroundScan::end(ScanOutcome outcome)
     m_took = elapsed();
     m_state = State::Idle;
     m_scan.reset();
-    m_handlers.ended(std::move(outcome));
+    m_handlers.ended(outcome);
+    freeElsewhere(std::move(outcome.rows));
 }
 
 } // namespace sameinside

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/job.h"
-#include "ui/scanpage/scanrow.h"
+#include "ui/scanpage/loadedlist.h"
 
 #include "model/scan/scan.h"
 
@@ -23,14 +23,16 @@ class BackgroundScan
 public:
     struct Handlers {
         std::function<void(const ScanProgress &)> progressed;
-        std::function<void(std::vector<ScanRow>)> found; ///< some of the lines, as far as known
-        std::function<void(ScanOutcome)> ended;
+        /// Some of the lines, as far as known. What is left in the rows is freed elsewhere.
+        std::function<void(std::vector<ScanRow> &)> found;
+        std::function<void(ScanOutcome &)> ended;
     };
     enum class State { Idle, Running, Paused, Stopping };
 
     explicit BackgroundScan(Handlers handlers);
 
-    void start(std::shared_ptr<Scan> scan, ScanRequest request);
+    /// The list takes the place of that in the request.
+    void start(std::shared_ptr<Scan> scan, ScanRequest request, SharedList list);
     void setPaused(bool paused);
     /// Asks the scan to end; ended() comes with what was found.
     void stop();
@@ -58,5 +60,8 @@ private:
     std::chrono::milliseconds m_took{};
     Job<ScanOutcome, Report> m_job;
 };
+
+/// Frees many rows on a worker thread: on this one it would be felt.
+void freeElsewhere(std::vector<ScanRow> rows);
 
 } // namespace sameinside

@@ -36,18 +36,17 @@ QString copiedRow(const ScanRow &row)
 
 } // namespace
 
-QString copiedRows(const std::vector<const ScanRow *> &rows)
+QString copiedRows(const std::vector<ScanRow> &rows)
 {
     QString text;
-    for (const ScanRow *row : rows)
-        text += copiedRow(*row) + u'\n';
+    for (const ScanRow &row : rows)
+        text += copiedRow(row) + u'\n';
     return text;
 }
 
-std::unique_ptr<QMimeData> copiedData(const std::vector<const ScanRow *> &rows)
+std::unique_ptr<QMimeData> clipboardData(const QString &text)
 {
     auto data = std::make_unique<QMimeData>();
-    const QString text = copiedRows(rows);
     data->setText(text);
     data->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
     return data;

@@ -13,6 +13,7 @@ namespace {
 struct TextKey {
     QString text;
     int position = 0;
+    quint64 head = 0; ///< the first characters behind what all texts share
 };
 
 struct NumberKey {
@@ -20,13 +21,37 @@ struct NumberKey {
     int position = 0;
 };
 
-constexpr qint64 unknown = -1;
+constexpr int unknown = -1;
 
-// Numbers for each text in its order, from 0; equal texts have equal numbers.
-std::vector<int> ranksOf(std::vector<TextKey> keys)
+qsizetype sharedStart(const std::vector<TextKey> &keys)
 {
-    std::ranges::sort(keys, [](const TextKey &a, const TextKey &b) { return a.text < b.text; });
-    std::vector<int> ranks(keys.size());
+    QStringView start = keys.empty() ? QStringView() : QStringView(keys.front().text);
+    for (const TextKey &key : keys) {
+        const auto [end, other] = std::ranges::mismatch(start, key.text);
+        start = start.first(end - start.begin());
+    }
+    return start.size();
+}
+
+// Names in registries begin alike, so that comparing them whole is slow.
+void setHeads(std::vector<TextKey> &keys)
+{
+    const qsizetype start = sharedStart(keys);
+    for (TextKey &key : keys) {
+        for (qsizetype i = start; i < start + 4; ++i)
+            key.head = key.head << 16U | (i < key.text.size() ? key.text.at(i).unicode() : 0U);
+    }
+}
+
+// Numbers for each text in its order, from 0, by its position below count; equal texts have equal
+// numbers, positions without a text have -1.
+std::vector<int> ranksOf(std::vector<TextKey> keys, std::size_t count)
+{
+    setHeads(keys);
+    std::ranges::sort(keys, [](const TextKey &a, const TextKey &b) {
+        return a.head != b.head ? a.head < b.head : a.text < b.text;
+    });
+    std::vector<int> ranks(count, unknown);
     int rank = -1;
     const QString *last = nullptr;
     for (const TextKey &key : keys) {
@@ -81,9 +106,10 @@ std::vector<int> placeRanks(const std::vector<int> &positions, const std::vector
             if (!platform->places.empty())
                 first = platform->places.front().target;
         }
-        keys.push_back({first, int(i)});
+        if (!first.isEmpty())
+            keys.push_back({first, int(i)});
     }
-    return ranksOf(std::move(keys));
+    return ranksOf(std::move(keys), positions.size());
 }
 
 } // namespace
@@ -94,7 +120,7 @@ std::vector<int> imageRanks(const std::vector<ScanRow> &rows)
     keys.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         keys.push_back({rows[i].result.source.toCaseFolded(), int(i)});
-    return ranksOf(std::move(keys));
+    return ranksOf(std::move(keys), rows.size());
 }
 
 void sortRows(std::vector<int> &positions, const std::vector<ScanRow> &rows,
@@ -111,7 +137,7 @@ void sortRows(std::vector<int> &positions, const std::vector<ScanRow> &rows,
         if (column == ScanColumn::Image)
             number = ranks[position];
         else if (column == ScanColumn::FoundAt)
-            number = rows[position].result.presentPlatforms() > 0 ? places[i] : unknown;
+            number = places[i];
         else
             number = numberOf(rows[position], column);
         keys.push_back({number, positions[i]});

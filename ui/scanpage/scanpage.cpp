@@ -79,10 +79,8 @@ void ScanPage::start()
     m_result.reset();
     m_lastProgress = {};
     rememberNames();
-    m_model.setRows(m_list->rows, m_list->ranks);
-    ScanRequest request = *m_request;
-    request.list = m_list->entries;
-    m_scan.start(m_services.newScan(), std::move(request));
+    freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
+    m_scan.start(m_services.newScan(), *m_request, m_list);
     m_head->setCurrentWidget(m_progress);
     m_progress->showProgress(m_lastProgress);
     m_pages->setCurrentWidget(m_results);
@@ -132,12 +130,12 @@ void ScanPage::showProgress(const ScanProgress &progress)
     showTraffic();
 }
 
-void ScanPage::showFound(std::vector<ScanRow> rows)
+void ScanPage::showFound(std::vector<ScanRow> &rows)
 {
-    m_model.take(std::move(rows));
+    m_model.take(rows);
 }
 
-void ScanPage::showOutcome(ScanOutcome outcome)
+void ScanPage::showOutcome(ScanOutcome &outcome)
 {
     if (outcome.result) {
         // what the scan did not come to stays as it was, and is no error
@@ -148,7 +146,7 @@ void ScanPage::showOutcome(ScanOutcome outcome)
             });
         }
         m_result = *std::move(outcome.result);
-        m_model.take(std::move(outcome.rows));
+        m_model.take(outcome.rows);
         m_model.settle();
         showEnd();
         if (!m_result->unread.empty())

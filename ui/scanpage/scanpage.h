@@ -92,8 +92,8 @@ private:
 
     // The scan
     void showProgress(const ScanProgress &progress);
-    void showFound(std::vector<ScanRow> rows);
-    void showOutcome(ScanOutcome outcome);
+    void showFound(std::vector<ScanRow> &rows);
+    void showOutcome(ScanOutcome &outcome);
     void showUnread();
     void rememberNames();
     QString missingToStart() const;

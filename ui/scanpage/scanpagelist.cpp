@@ -64,7 +64,7 @@ void ScanPage::showLoaded(Result<SharedList> list)
     if (!m_list->path.isEmpty())
         m_recentLists.add(m_list->path);
     m_bar->list()->setRecent(m_recentLists.names());
-    m_model.setRows(m_list->rows, m_list->ranks);
+    freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
     m_pages->setCurrentWidget(m_results);
     showReady();
     showTotals();

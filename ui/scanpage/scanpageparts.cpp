@@ -39,8 +39,8 @@ ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) 
     m_pages(new QStackedWidget),
     m_export(new ScanExport(this)),
     m_scan({.progressed = [this](const ScanProgress &progress) { showProgress(progress); },
-            .found = [this](std::vector<ScanRow> rows) { showFound(std::move(rows)); },
-            .ended = [this](ScanOutcome outcome) { showOutcome(std::move(outcome)); }}),
+            .found = [this](std::vector<ScanRow> &rows) { showFound(rows); },
+            .ended = [this](ScanOutcome &outcome) { showOutcome(outcome); }}),
     m_loading([this](Result<SharedList> list) { showLoaded(std::move(list)); })
 {
     setObjectName(QStringLiteral("scanPage"));

@@ -26,19 +26,22 @@ int ScanTotals::all() const
 
 ScanResultModel::ScanResultModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-void ScanResultModel::setRows(std::vector<ScanRow> rows, std::vector<int> ranks)
+std::vector<ScanRow> ScanResultModel::setRows(std::vector<ScanRow> rows, std::vector<int> ranks)
 {
     beginResetModel();
-    m_rows = std::move(rows);
+    std::swap(m_rows, rows);
     m_ranks = std::move(ranks);
     recount();
     show(arranged());
     endResetModel();
     Q_EMIT totalsChanged();
+    return rows;
 }
 
-void ScanResultModel::take(std::vector<ScanRow> rows)
+void ScanResultModel::take(std::vector<ScanRow> &rows)
 {
+    std::vector<ScanRow> before;
+    before.reserve(rows.size());
     std::vector<int> changed;
     std::vector<int> entering;
     for (ScanRow &row : rows) {
@@ -47,7 +50,8 @@ void ScanResultModel::take(std::vector<ScanRow> rows)
             continue;
         ScanRow &old = m_rows[std::size_t(*position)];
         add(old, -1);
-        std::swap(old, row);
+        before.push_back(std::move(old));
+        old = std::move(row);
         add(old, +1);
         if (const int place = m_places[std::size_t(*position)]; place != hidden)
             changed.push_back(place);
@@ -56,6 +60,7 @@ void ScanResultModel::take(std::vector<ScanRow> rows)
     }
     tellChanged(std::move(changed));
     showBelow(entering);
+    rows = std::move(before);
     Q_EMIT totalsChanged();
 }
 

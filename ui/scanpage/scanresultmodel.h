@@ -31,11 +31,12 @@ class ScanResultModel final : public QAbstractTableModel
 public:
     explicit ScanResultModel(QObject *parent = nullptr);
 
-    /// Rows in the order of the list, and their imageRanks().
-    void setRows(std::vector<ScanRow> rows, std::vector<int> ranks);
+    /// Rows in the order of the list, and their imageRanks(). Returns the rows that it had, since
+    /// freeing many of them takes longer than an event should.
+    std::vector<ScanRow> setRows(std::vector<ScanRow> rows, std::vector<int> ranks);
     /// Takes in results, by line. Rows that a filter lets in now come below the others; those
-    /// that it no longer would stay.
-    void take(std::vector<ScanRow> rows);
+    /// that it no longer would stay. rows then hold what stood there before.
+    void take(std::vector<ScanRow> &rows);
     /// Applies filter and order to what the rows say now.
     void settle();
 

@@ -21,6 +21,7 @@ namespace sameinside {
 namespace {
 
 constexpr int leastRowHeight = 28;
+constexpr std::size_t copiedAtOnce = 2000;
 constexpr int roomForPlaces = 760; // narrower tables leave the places to the details
 constexpr int roomForWords = 960;  // narrower ones elide the longest verdict
 
@@ -41,7 +42,12 @@ QItemSelection rowsSelection(const QAbstractItemModel &model, std::vector<int> p
 
 } // namespace
 
-ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) : QTableView(parent), m_rows(model)
+ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
+    QTableView(parent),
+    m_rows(model),
+    m_copying([](const QString &text) {
+        QGuiApplication::clipboard()->setMimeData(clipboardData(text).release());
+    })
 {
     setObjectName(QStringLiteral("scanTable"));
     setAccessibleName(QStringLiteral("Lines of the list"));
@@ -115,11 +121,20 @@ std::vector<const ScanRow *> ScanTable::selectedRows() const
     return rows;
 }
 
-void ScanTable::copyRows() const
+void ScanTable::copyRows()
 {
-    const std::vector<const ScanRow *> rows = selectedRows();
-    if (!rows.empty())
-        QGuiApplication::clipboard()->setMimeData(copiedData(rows).release());
+    std::vector<ScanRow> rows;
+    for (const ScanRow *row : selectedRows())
+        rows.push_back(*row);
+    if (rows.empty())
+        return;
+    if (rows.size() <= copiedAtOnce) {
+        QGuiApplication::clipboard()->setMimeData(clipboardData(copiedRows(rows)).release());
+        return;
+    }
+    m_copying.start([rows = std::move(rows)](const auto &, std::stop_token) {
+        return copiedRows(rows);
+    });
 }
 
 void ScanTable::remember()

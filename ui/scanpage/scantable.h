@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/job.h"
 #include "ui/scanpage/scanresultmodel.h"
 
 #include <QTableView>
@@ -21,7 +22,8 @@ public:
     /// The row that the details speak of; null for none.
     const ScanRow *currentRow() const;
     std::vector<const ScanRow *> selectedRows() const;
-    void copyRows() const;
+    /// Many rows reach the clipboard a moment later.
+    void copyRows();
 
 Q_SIGNALS:
     /// Another line is the current one, or it says something else.
@@ -44,6 +46,7 @@ private:
     void fillMenu(QMenu *menu);
 
     ScanResultModel *m_rows;
+    Job<QString> m_copying;
     std::vector<int> m_keptLines; ///< of the selection, while rows are arranged
     int m_keptLine = 0;           ///< the current one, also while it is filtered out
     int m_keptTop = -1;           ///< where it stood in the viewport; -1 outside
