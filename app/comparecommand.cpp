@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/comparecommand.h"
 
+#include "model/plaintext.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <mutex>
 
 namespace sameinside {
 
@@ -28,6 +32,67 @@ int reportFailures(const LoadedPair &pair, Console &console)
     return code;
 }
 
+// One line that is written over again; its end is erased when the results come.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(Console &console) : m_console(console) {}
+
+    void tell(PairSide side, const QString &what)
+    {
+        const std::lock_guard lock(m_mutex);
+        (side == PairSide::Left ? m_left : m_right) = what;
+        QString line = QStringLiteral("public: %1 · private: %2").arg(m_left, m_right);
+        line.truncate(m_console.width - 1);
+        print(m_console.err, QStringLiteral("\r\033[K") + shownText(line));
+        m_console.err.flush();
+        m_isShown = true;
+    }
+
+    void clear()
+    {
+        if (m_isShown)
+            print(m_console.err, QStringLiteral("\r\033[K"));
+        m_console.err.flush();
+    }
+
+private:
+    Console &m_console;
+    std::mutex m_mutex;
+    QString m_left;
+    QString m_right;
+    bool m_isShown = false;
+};
+
+LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quiet, Console &console,
+                std::stop_token stop)
+{
+    if (quiet || !console.isTerminal)
+        return loadPair(request, open, {}, std::move(stop));
+    ProgressLine line(console);
+    LoadedPair pair = loadPair(request, open,
+                               [&](PairSide side, const QString &what) { line.tell(side, what); },
+                               std::move(stop));
+    line.clear();
+    return pair;
+}
+
+bool isDamaged(const Comparison &comparison)
+{
+    return std::ranges::any_of(comparison.platforms, [](const PlatformComparison &platform) {
+        return std::ranges::find(platform.missing, ErrorKind::Corrupt, &Error::kind)
+            != platform.missing.end();
+    });
+}
+
+void complainOfMissing(const Comparison &comparison, Console &console)
+{
+    for (const PlatformComparison &platform : comparison.platforms) {
+        for (const Error &error : platform.missing)
+            complain(console, error);
+    }
+}
+
 } // namespace
 
 int runCompare(const CompareOptions &options, const SourceFactory &open, Console &console,
@@ -39,7 +104,8 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
         return exitFailed;
     }
     PairRequest request{.left = QString::fromStdString(options.left),
-                        .right = QString::fromStdString(options.right)};
+                        .right = QString::fromStdString(options.right),
+                        .deep = options.deep};
     if (options.platform != "all") {
         auto platform = Platform::parse(QString::fromStdString(options.platform));
         if (!platform) {
@@ -48,7 +114,7 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
         }
         request.platform = *std::move(platform);
     }
-    const LoadedPair pair = loadPair(request, open, {}, std::move(stop));
+    const LoadedPair pair = load(request, open, options.quiet, console, std::move(stop));
     if (!pair.comparison)
         return reportFailures(pair, console);
 
@@ -66,12 +132,16 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     else
         print(console.out, comparisonText(found, console.width));
     const auto answer = found.atLeast(*match);
-    if (answer)
-        return *answer ? exitYes : exitNo;
-    for (const PlatformComparison &platform : found.platforms) {
-        for (const Error &error : platform.missing)
-            complain(console, error);
+    if (options.deep && isDamaged(found)) {
+        complainOfMissing(found, console);
+        return exitFailed;
     }
+    if (answer) {
+        if (options.deep && !options.quiet)
+            complainOfMissing(found, console);
+        return *answer ? exitYes : exitNo;
+    }
+    complainOfMissing(found, console);
     complain(console, QStringLiteral("could not tell whether the images are %1 or more")
                           .arg(relationName(*match)));
     return exitFailed;

@@ -12,10 +12,12 @@ struct CompareOptions {
     std::string platform = "all";
     std::string match = "same-config";
     std::string format = "text";
+    bool deep = false;
+    bool quiet = false;
 };
 
 /// Prints the comparison. Returns 0 related at least as strongly as match, 1 not, 2 could not
-/// tell, 130 stopped.
+/// tell or found an image damaged, 130 stopped.
 int runCompare(const CompareOptions &options, const SourceFactory &open, Console &console,
                std::stop_token stop);
 

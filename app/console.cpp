@@ -13,7 +13,9 @@ void print(std::ostream &stream, const QString &text)
 
 void complain(Console &console, const QString &text)
 {
-    print(console.err, QStringLiteral("sameinside-cli: %1\n").arg(shownText(text)));
+    // A progress line may stand there, unfinished.
+    const QString start = console.isTerminal ? QStringLiteral("\r\x1b[K") : QString();
+    print(console.err, start + QStringLiteral("sameinside-cli: %1\n").arg(shownText(text)));
     console.err.flush();
 }
 

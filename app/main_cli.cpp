@@ -5,6 +5,7 @@
 #include "app/interruption.h"
 #include "app/scancommand.h"
 #include "app/sources.h"
+#include "model/plaintext.h"
 #include "registry/scanrunner.h"
 
 #include <CLI/CLI.hpp>
@@ -37,6 +38,7 @@ CLI::App *addCompare(CLI::App &app, CompareOptions &options, CommonOptions &comm
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
+    command->add_flag("--deep", options.deep, "Read the layers too: verify them, and compare the files");
     command->add_option("--match", options.match, std::string("Exit 0 from this relation on: ") + relations)
         ->type_name("RELATION")
         ->capture_default_str();
@@ -121,6 +123,19 @@ CLI::App *addDuplicates(CLI::App &app, DuplicatesOptions &options, CommonOptions
     return command;
 }
 
+// "GET https://host/v2/… 200 1234 B 12 ms", for --verbose.
+void tellRequest(Console &console, const RequestLogEntry &entry)
+{
+    QString line = QStringLiteral("%1 %2 %3 %4 B %5 ms")
+                       .arg(entry.method, entry.url)
+                       .arg(entry.status)
+                       .arg(entry.bytes)
+                       .arg(entry.milliseconds);
+    if (!entry.note.isEmpty())
+        line += QStringLiteral(" (%1)").arg(entry.note);
+    print(console.err, shownText(line) + u'\n');
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -152,8 +167,13 @@ int main(int argc, char **argv)
     Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, terminalWidth()};
     const Interruption interruption;
     Sources sources(common);
+    if (common.verbose)
+        sources.watchRequests([&](const RequestLogEntry &entry) { tellRequest(console, entry); });
+    if (!common.quiet)
+        sources.watchRemarks([&](const QString &text) { complain(console, text); });
     const SourceFactory open = [&](const ImageName &name) { return sources.open(name); };
     ScanRunner runner({open, [&](const TargetName &name) { return sources.openStore(name); }});
+    compare.quiet = common.quiet;
     scan.quiet = common.quiet;
     duplicates.quiet = common.quiet;
     int code = exitFailed;

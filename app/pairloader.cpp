@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/pairloader.h"
 
+#include "app/layerloader.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -97,6 +99,17 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
     readEncodings(**left.tree, *left.source, wanted[0], stop);
 }
 
+void readContents(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
+                  const PairProgress &tell, std::stop_token stop)
+{
+    const LayerSide leftSide{**left.tree, *left.source, QStringLiteral("public"),
+                             [&](const QString &what) { tell(PairSide::Left, what); }};
+    const LayerSide rightSide{**right.tree, *right.source, QStringLiteral("private"),
+                              [&](const QString &what) { tell(PairSide::Right, what); }};
+    if (auto loaded = loadLayers(leftSide, rightSide, comparison, std::move(stop)); !loaded)
+        left.tree = tl::unexpected(loaded.error());
+}
+
 LoadedPair::Side handedOver(const LoadingSide &side)
 {
     if (!side.tree)
@@ -140,7 +153,11 @@ LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
             right.tree = tl::unexpected(rightLoaded.error());
     }
     if (left.isThere() && right.isThere()) {
-        learnEncodings(left, right, compareImages(*left.tree, *right.tree, request.platform), stop);
+        const Comparison claimed = compareImages(*left.tree, *right.tree, request.platform);
+        if (request.deep)
+            readContents(left, right, claimed, tell, stop);
+        else
+            learnEncodings(left, right, claimed, stop);
         if (stop.stop_requested())
             left.tree = failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
     }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/sources.h"
 
+#include "registry/cachedsource.h"
+#include "registry/credentials.h"
 #include "registry/ocilayout.h"
+#include "registry/registryclient.h"
+#include "registry/registrystore.h"
 
 namespace sameinside {
 
@@ -15,23 +19,159 @@ tl::unexpected<Error> unsupported(const QString &name)
                        .arg(name));
 }
 
+std::shared_ptr<Credentials> credentials(const CommonOptions &options)
+{
+    Credentials::Options places = Credentials::Options::ofProcess();
+    places.authFile = QString::fromStdString(options.authFile);
+    return std::make_shared<Credentials>(std::move(places));
+}
+
+std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
+{
+    if (options.noCache)
+        return nullptr;
+    return std::make_unique<DocumentCache>(
+        DocumentCache::Options{.directory = QString::fromStdString(options.cacheDirectory)});
+}
+
+// A store whose repositories stand behind the cache.
+class CachedStore final : public ImageStore
+{
+public:
+    CachedStore(std::unique_ptr<RegistryStore> registry, DocumentCache &cache, QString host) :
+        m_registry(std::move(registry)), m_cache(cache), m_host(std::move(host))
+    {
+    }
+    Result<std::vector<QString>> repositories(std::stop_token stop) override
+    {
+        return m_registry->repositories(std::move(stop));
+    }
+    Result<std::unique_ptr<ImageSource>> source(const QString &repository) override
+    {
+        auto source = m_registry->source(repository);
+        if (!source)
+            return source;
+        return std::make_unique<CachedSource>(*std::move(source), m_cache, m_host + u'/' + repository);
+    }
+    QString place(const QString &repository, const QString &name, const Digest &digest) const override
+    {
+        return m_registry->place(repository, name, digest);
+    }
+
+private:
+    const std::unique_ptr<RegistryStore> m_registry;
+    DocumentCache &m_cache;
+    const QString m_host;
+};
+
 } // namespace
 
-Sources::Sources(const CommonOptions &options) : m_options(options) {}
+struct Sources::Listeners {
+    std::mutex mutex;
+    std::function<void(const RequestLogEntry &)> onRequest;
+    std::function<void(const QString &)> onRemark;
+
+    void tell(const LoggedRequest &request)
+    {
+        const std::lock_guard lock(mutex);
+        if (!onRequest)
+            return;
+        QString note = request.error;
+        if (note.isEmpty() && request.retries > 0)
+            note = QStringLiteral("tried %1 times").arg(request.retries + 1);
+        onRequest({.started = QDateTime::currentDateTime().addMSecs(-request.milliseconds),
+                   .method = request.method,
+                   .url = request.url,
+                   .status = request.status,
+                   .bytes = request.bytes,
+                   .milliseconds = request.milliseconds,
+                   .note = note});
+    }
+    void remark(const QString &text)
+    {
+        const std::lock_guard lock(mutex);
+        if (onRemark)
+            onRemark(text);
+    }
+};
+
+struct Sources::Network {
+    std::shared_ptr<RegistrySession> session;
+    std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+};
+
+Sources::Sources(const CommonOptions &options) :
+    m_options(options), m_listeners(std::make_shared<Listeners>())
+{
+}
 Sources::~Sources() = default;
+
+void Sources::watchRequests(std::function<void(const RequestLogEntry &)> listener)
+{
+    const std::lock_guard lock(m_listeners->mutex);
+    m_listeners->onRequest = std::move(listener);
+}
+
+void Sources::watchRemarks(std::function<void(const QString &)> listener)
+{
+    const std::lock_guard lock(m_listeners->mutex);
+    m_listeners->onRemark = std::move(listener);
+}
+
+Sources::Network &Sources::network()
+{
+    std::call_once(m_once, [this] {
+        TransportOptions transport = TransportOptions::fromEnvironment();
+        transport.caFile = QString::fromStdString(m_options.caFile);
+        for (const std::string &host : m_options.plainHttpHosts)
+            transport.plainHttpHosts << QString::fromStdString(host);
+        transport.onRequest
+            = [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); };
+        m_network = std::make_unique<Network>(
+            Network{std::make_shared<RegistrySession>(std::move(transport), credentials(m_options)),
+                    cache(m_options)});
+    });
+    return *m_network;
+}
 
 Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
 {
     if (name.transport() == ImageName::Transport::OciLayout)
         return OciLayout::open(name.path());
-    return unsupported(name.toString());
+    if (name.transport() != ImageName::Transport::Registry)
+        return unsupported(name.toString());
+    Network &parts = network();
+    std::unique_ptr<ImageSource> client;
+    if (!m_options.offline)
+        client = std::make_unique<RegistryClient>(parts.session, *name.reference());
+    if (parts.cache) {
+        return std::make_unique<CachedSource>(std::move(client), *parts.cache,
+                                              name.reference()->repository());
+    }
+    if (!client) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("%1: --offline has nothing to read from with --no-cache")
+                           .arg(name.toString()));
+    }
+    return client;
 }
 
 Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
 {
     if (name.kind() == TargetName::Kind::OciLayout)
         return std::make_unique<OciLayoutStore>(name.path());
-    return unsupported(name.toString());
+    if (m_options.offline) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("%1: a registry can only be listed online; leave --offline out")
+                           .arg(name.toString()));
+    }
+    Network &parts = network();
+    auto store = std::make_unique<RegistryStore>(
+        parts.session, name,
+        [listeners = m_listeners](const QString &text) { listeners->remark(text); });
+    if (!parts.cache)
+        return store;
+    return std::make_unique<CachedStore>(std::move(store), *parts.cache, name.host());
 }
 
 } // namespace sameinside

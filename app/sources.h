@@ -4,22 +4,42 @@
 #include "app/commonoptions.h"
 #include "model/imagename.h"
 #include "model/imagesource.h"
+#include "model/requestlogentry.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
 
 namespace sameinside {
 
-/// Opens what a name stands for. The one place that knows every adapter.
+/// Opens what a name stands for. The one place that knows every adapter. Thread-safe; must outlive
+/// what it opens, and end before the QCoreApplication does.
 class Sources
 {
 public:
     explicit Sources(const CommonOptions &options);
     ~Sources();
+    Sources(const Sources &) = delete;
+    Sources &operator=(const Sources &) = delete;
 
-    /// Errors: those of opening; Unsupported for transports that this build cannot read.
+    /// Errors: those of opening; Unsupported for transports that this version cannot read.
     Result<std::unique_ptr<ImageSource>> open(const ImageName &name);
     Result<std::unique_ptr<ImageStore>> openStore(const TargetName &name);
 
+    /// From now on listener hears of every request that ended, on any thread.
+    void watchRequests(std::function<void(const RequestLogEntry &)> listener);
+    /// The same for what is worth a line: a catalog that may not be listed, say.
+    void watchRemarks(std::function<void(const QString &)> listener);
+
 private:
-    CommonOptions m_options;
+    struct Listeners;
+    struct Network;
+    Network &network();
+
+    const CommonOptions m_options;
+    const std::shared_ptr<Listeners> m_listeners;
+    std::unique_ptr<Network> m_network; ///< made when a registry is first named
+    std::once_flag m_once;
 };
 
 } // namespace sameinside

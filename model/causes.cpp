@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/causes.h"
 
+#include "model/contentscauses.h"
 #include "model/documentdifference.h"
 #include "model/explanation.h"
 #include "model/json.h"
@@ -235,6 +236,7 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
         else if (pair.moved)
             moved.push_back(*pair.left);
         else if (pair.relation == LayerRelation::Differs
+                 && !isExplainedByContents(images, *pair.left)
                  && images.leftLayers[std::size_t(*pair.left)].diffId
                  && images.rightLayers[std::size_t(*pair.right)].diffId)
             replaced.push_back(*pair.left);
@@ -259,6 +261,12 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
         cause.layers = added;
     std::ranges::sort(cause.layers);
     cause.text = QStringLiteral("the images have other layers: ") + parts.join(QStringLiteral(", "));
+    if (images.contents.sameFiles == true)
+        cause.text += QStringLiteral("; merged, their files are equal");
+    else if (!images.contents.files.isEmpty())
+        cause.text += QStringLiteral("; merged, ") + filesText(images.contents.files);
+    if (const QJsonObject merged = mergedEvidence(images); !merged.isEmpty())
+        cause.evidence.insert(QStringLiteral("merged"), merged);
     return cause;
 }
 
@@ -398,9 +406,9 @@ std::optional<Cause> attestationCause(const ImageTree &left, const ImageTree &ri
 
 std::vector<Cause> imageCauses(const PairedImages &images)
 {
-    std::vector<Cause> causes;
     if (images.left.digest == images.right.digest)
-        return causes;
+        return {};
+    std::vector<Cause> causes = contentsCauses(images);
     for (auto find : {compressionCause, configCause, layerSetCause}) {
         if (auto cause = find(images))
             causes.push_back(*std::move(cause));

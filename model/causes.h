@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/comparison.h"
-#include "model/layeralignment.h"
+#include "model/layercomparison.h"
 
 namespace sameinside {
 
@@ -15,10 +15,11 @@ struct PairedImages {
     std::span<const ComparedLayer> leftLayers;
     std::span<const ComparedLayer> rightLayers;
     std::span<const LayerPair> pairs;
+    const LayerComparison &contents;
     bool anyIndex = false; ///< a difference can climb to an index
 };
 
-/// Causes from the layer blobs up to the manifest, lowest first. Empty where the manifests are one.
+/// Causes from the files up to the manifest, lowest first. Empty where the manifests are one.
 std::vector<Cause> imageCauses(const PairedImages &images);
 
 /// Causes that enter at the index: what the two roots are, and what the indexes hold besides

@@ -28,6 +28,8 @@ struct Known {
     bool sameBlobs = false;
     bool sameMeaning = false;
     bool otherLayers = false; ///< the layers hold provably other things
+    std::optional<bool> sameFiles; ///< of the merged layers, where they were read
+    bool corrupt = false; ///< a layer is not what its config says
 };
 
 bool sameInOrder(std::span<const LayerPair> pairs, bool blobs)
@@ -79,11 +81,13 @@ Known knownOf(const PairedImages &images)
     known.otherLayers = known.bothManifests
         && (images.leftLayers.size() != images.rightLayers.size()
             || (known.allDiffIds && !known.sameDiffIds));
+    known.sameFiles = images.contents.sameFiles;
+    known.corrupt = images.contents.hasCorrupt;
     return known;
 }
 
-// The strongest relation that is proven, and the strongest that is not ruled out.
-std::pair<Relation, Relation> relationOf(const Known &known, std::span<const LayerPair> pairs)
+// The strongest relation that the documents prove, and the strongest that they do not rule out.
+std::pair<Relation, Relation> claimedRelation(const Known &known, std::span<const LayerPair> pairs)
 {
     using enum Relation;
     const auto exactly = [](Relation relation) { return std::pair(relation, relation); };
@@ -109,9 +113,45 @@ std::pair<Relation, Relation> relationOf(const Known &known, std::span<const Lay
     const Relation ceiling = known.otherLayers && !known.schema1 ? SameFiles
         : known.schema1                                          ? SameLayers
                                                                  : EqualConfig;
-    if (known.sameBlobs)
+    if (known.sameBlobs || (known.allDiffIds && known.sameDiffIds && anyShared))
         return {SameLayers, known.schema1 ? SameLayers : EqualConfig};
     return {anyShared ? SharedLayers : Different, ceiling};
+}
+
+// The same, with what the layers themselves tell.
+std::pair<Relation, Relation> relationOf(const Known &known, std::span<const LayerPair> pairs)
+{
+    auto [proven, possible] = claimedRelation(known, pairs);
+    const bool restsOnDiffIds
+        = proven == Relation::EqualConfig || (proven == Relation::SameLayers && !known.sameBlobs);
+    if (known.corrupt && restsOnDiffIds) {
+        // The diff IDs are equal, and wrong: whether the contents are, nobody can tell.
+        const bool anyBlob = std::ranges::find(pairs, LayerRelation::Same, &LayerPair::relation) != pairs.end();
+        return {anyBlob ? Relation::SharedLayers : Relation::Different, proven};
+    }
+    if (known.sameFiles == true && proven < Relation::SameFiles)
+        return {Relation::SameFiles, std::max(possible, Relation::SameFiles)};
+    if (known.sameFiles == false && proven < Relation::SameFiles)
+        return {proven, proven};
+    return {proven, possible};
+}
+
+// Whether every layer that the relation rests on was decompressed, and is what its config says.
+bool isVerified(Relation relation, const PairedImages &images)
+{
+    if (relation >= Relation::SameFiles) {
+        return !images.pairs.empty()
+            && std::ranges::all_of(images.leftLayers, &ComparedLayer::isVerified)
+            && std::ranges::all_of(images.rightLayers, &ComparedLayer::isVerified);
+    }
+    return relation == Relation::SharedLayers
+        && std::ranges::all_of(images.pairs, [&](const LayerPair &pair) {
+               const bool isShared = pair.relation == LayerRelation::Same
+                   || pair.relation == LayerRelation::Recompressed;
+               return !isShared
+                   || (images.leftLayers[std::size_t(*pair.left)].isVerified()
+                       && images.rightLayers[std::size_t(*pair.right)].isVerified());
+           });
 }
 
 std::optional<Digest> chainOf(std::span<const ComparedLayer> layers)
@@ -183,11 +223,16 @@ std::vector<RungState> rungsOf(const PairedImages &images, const Known &known)
     else if (known.bothManifests && images.leftLayers.size() != images.rightLayers.size()
              && !known.schema1)
         contents.relation = Differs;
+    if (known.corrupt && contents.relation == Same && !known.sameManifest && !known.sameBlobs)
+        contents.relation = Unknown;
     rungs.push_back(contents);
 
-    rungs.push_back({Rung::Files, contents.relation == Same || contents.relation == Absent
-                         ? contents.relation
-                         : Unknown, {}, {}});
+    RungState files{Rung::Files, Unknown, {}, {}};
+    if (contents.relation == Same || contents.relation == Absent)
+        files.relation = contents.relation;
+    else if (known.sameFiles)
+        files.relation = judged(*known.sameFiles);
+    rungs.push_back(files);
     return rungs;
 }
 
@@ -243,10 +288,13 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     }
     result.layers = alignLayers(leftLayers, rightLayers);
 
+    const LayerComparison contents = compareLayers(leftLayers, rightLayers, result.layers);
     const PairedImages images{leftTree,   rightTree,   readLeft,      readRight,
-                              leftLayers, rightLayers, result.layers, leftTree.isIndex() || rightTree.isIndex()};
+                              leftLayers, rightLayers, result.layers, contents,
+                              leftTree.isIndex() || rightTree.isIndex()};
     const Known known = knownOf(images);
     std::tie(result.relation, result.possible) = relationOf(known, result.layers);
+    result.verified = isVerified(result.relation, images);
     result.rungs = rungsOf(images, known);
     result.causes = imageCauses(images);
     for (const LayerPair &pair : result.layers) {
@@ -255,6 +303,7 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
             result.sharedBytes += leftLayers[std::size_t(*pair.left)].size;
         }
     }
+    result.missing = contents.errors;
     noteMissing(result, left);
     if (left.digest != right.digest)
         noteMissing(result, right);

@@ -38,6 +38,24 @@ Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QStr
     return *platform;
 }
 
+// Embedded content is as good as a blob only where its digest can be checked here.
+Result<QByteArray> parseData(const QJsonValue &json, const Descriptor &descriptor,
+                             const QString &what)
+{
+    if (json.isUndefined() || json.isNull())
+        return QByteArray();
+    if (!json.isString())
+        return broken(what, QStringLiteral("data is not a string"));
+    if (!descriptor.digest.isVerifiable())
+        return QByteArray();
+    auto decoded = QByteArray::fromBase64Encoding(json.toString().toLatin1(),
+                                                  QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.size() != descriptor.size
+        || !descriptor.digest.matches(decoded.decoded))
+        return broken(what, QStringLiteral("the embedded data is not what the digest names"));
+    return std::move(decoded.decoded);
+}
+
 } // namespace
 
 Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what)
@@ -83,8 +101,11 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
     const QJsonValue urls = object.value(u"urls");
     if (!urls.isUndefined() && !urls.isNull() && !urls.isArray())
         return broken(what, QStringLiteral("urls is not an array"));
-    for (const auto &url : urls.toArray())
+    for (const auto &url : urls.toArray()) {
+        if (!url.isString())
+            return broken(what, QStringLiteral("urls holds other than strings"));
         descriptor.urls.append(url.toString());
+    }
     auto annotations = parseAnnotations(object.value(u"annotations"), what);
     if (!annotations)
         return tl::unexpected(annotations.error());
@@ -95,15 +116,10 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
         return tl::unexpected(platform.error());
     descriptor.platform = *std::move(platform);
 
-    if (const QJsonValue data = object.value(u"data"); data.isString()) {
-        const auto decoded = QByteArray::fromBase64Encoding(
-            data.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        if (!decoded || decoded.decoded.size() != bytes
-            || (descriptor.digest.isVerifiable() && !descriptor.digest.matches(decoded.decoded))) {
-            return broken(what, QStringLiteral("the embedded data is not what the digest names"));
-        }
-        descriptor.data = decoded.decoded;
-    }
+    auto data = parseData(object.value(u"data"), descriptor, what);
+    if (!data)
+        return tl::unexpected(data.error());
+    descriptor.data = *std::move(data);
     return descriptor;
 }
 

@@ -24,7 +24,7 @@ struct Descriptor {
     Annotations annotations;
     QString artifactType;
     std::optional<Platform> platform;
-    QByteArray data; ///< the content itself, decoded and verified, where it is embedded
+    QByteArray data; ///< the content itself, decoded and verified, where it is embedded and can be
 
     /// what names the document and field in the error. Errors: InvalidDocument for missing or
     /// malformed fields, a negative size or one over 1 PiB, data that is not the digest's.

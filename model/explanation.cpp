@@ -109,6 +109,22 @@ QString relatedSentence(const PlatformComparison &platform)
                                                   : QStringLiteral(" are shared."));
 }
 
+QString sameFilesSentence(const PlatformComparison &platform)
+{
+    const QString equal = QStringLiteral("The merged file systems are equal, byte for byte; ");
+    if (findCause(platform.causes, CauseCode::LayerSet))
+        return equal + QStringLiteral("the layers divide them differently.");
+    const Cause *cause = findCause(platform.causes, CauseCode::TarMetadata);
+    return equal + (cause ? because(*cause) : QStringLiteral("the layers hold them differently")) + u'.';
+}
+
+// What the files say, behind a sentence about the layers.
+QString withFiles(const QString &sentence, const PlatformComparison &platform)
+{
+    const Cause *cause = findCause(platform.causes, CauseCode::FileContents);
+    return cause ? sentence + u' ' + capitalized(shownText(cause->text)) + u'.' : sentence;
+}
+
 QString unknownSentence(const PlatformComparison &platform)
 {
     if (!platform.missing.empty())
@@ -141,16 +157,16 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
         return sentence + u'.';
     }
     case Relation::SameFiles:
-        return QStringLiteral("The files are equal; times and order in the archives differ.");
+        return sameFilesSentence(platform);
     case Relation::SharedLayers:
-        return relatedSentence(platform);
+        return withFiles(relatedSentence(platform), platform);
     case Relation::Different:
         break;
     }
     if (platform.left->role != ManifestNode::Role::Image
         || platform.right->role != ManifestNode::Role::Image)
         return QStringLiteral("Artifacts are the same only when their digests are, and these differ.");
-    return QStringLiteral("No layer in common.");
+    return withFiles(QStringLiteral("No layer in common."), platform);
 }
 
 QString plainSame(const PlatformComparison &platform, Rung rung)
@@ -169,7 +185,9 @@ QString plainSame(const PlatformComparison &platform, Rung rung)
             ? QStringLiteral("same bytes, compressed alike")
             : QStringLiteral("same bytes once decompressed");
     case Rung::Files:
-        return QStringLiteral("same contents, so the same files");
+        return platform.rung(Rung::Contents).relation == RungRelation::Same
+            ? QStringLiteral("same contents, so the same files")
+            : QStringLiteral("equal once the layers are merged: bytes, modes, owners, links");
     }
     return {};
 }

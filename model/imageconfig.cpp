@@ -64,9 +64,11 @@ QJsonObject withoutZeros(const QJsonObject &object)
     return kept;
 }
 
-// 12:00:00.500000Z and 12:00:00.5Z are one instant, and Go writes the second.
-QString canonicalTime(const QString &time)
+// 12:00:00.500000Z and 12:00:00.5Z are one instant, and Go writes the second; so are +00:00 and Z.
+QString canonicalTime(QString time)
 {
+    if (time.endsWith(u"+00:00") || time.endsWith(u"-00:00"))
+        time = time.chopped(6) + u'Z';
     if (!time.endsWith(u'Z') || !time.contains(u'.'))
         return time;
     QString kept = time.chopped(1);
@@ -108,6 +110,9 @@ Result<void> checkStrings(const QJsonObject &config, const QString &what)
         if (!value.isNull() && !value.isUndefined() && !value.isObject())
             return broken(what, QStringLiteral("config.%1 is not an object").arg(QStringView(name)));
     }
+    const QJsonObject labels = config.value(u"Labels").toObject();
+    if (!std::ranges::all_of(labels, isText))
+        return broken(what, QStringLiteral("config.Labels holds other than strings"));
     return {};
 }
 
@@ -149,7 +154,8 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     ImageConfig config(std::move(bytes), std::move(digest));
     config.m_json = *std::move(json);
 
-    for (const auto *key : {u"os", u"architecture", u"variant", u"os.version"}) {
+    for (const auto *key :
+         {u"os", u"architecture", u"variant", u"os.version", u"created", u"author"}) {
         const QJsonValue value = config.m_json.value(QStringView(key));
         if (!value.isString() && !value.isNull() && !value.isUndefined())
             return broken(name, QStringLiteral("%1 is not a string").arg(QStringView(key)));
@@ -168,7 +174,10 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     if (auto checked = checkStrings(settings.toObject(), name); !checked)
         return tl::unexpected(checked.error());
 
-    const QJsonValue diffIds = config.m_json.value(u"rootfs").toObject().value(u"diff_ids");
+    const QJsonValue rootfs = config.m_json.value(u"rootfs");
+    if (!rootfs.isObject() && !rootfs.isNull() && !rootfs.isUndefined())
+        return broken(name, QStringLiteral("rootfs is not an object"));
+    const QJsonValue diffIds = rootfs.toObject().value(u"diff_ids");
     if (!diffIds.isArray() && !diffIds.isNull() && !diffIds.isUndefined())
         return broken(name, QStringLiteral("rootfs.diff_ids is not an array"));
     for (const auto &value : diffIds.toArray()) {
@@ -181,6 +190,9 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     if (!history.isArray() && !history.isNull() && !history.isUndefined())
         return broken(name, QStringLiteral("history is not an array"));
     for (const auto &value : history.toArray()) {
+        if (!value.isObject())
+            return broken(name, QStringLiteral("history[%1] is not an object")
+                                    .arg(config.m_history.size()));
         const QJsonObject entry = value.toObject();
         config.m_history.push_back({.created = entry.value(u"created").toString(),
                                     .createdBy = entry.value(u"created_by").toString(),

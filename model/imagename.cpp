@@ -17,6 +17,17 @@ constexpr std::array<std::pair<QStringView, Transport>, 4> localTransports{{
     {u"docker-daemon:", Transport::DockerDaemon},
 }};
 
+// Directories may hold an @ too ("/home/me@corp/dir:v1"), so that it takes more to be a digest.
+bool looksLikeDigest(QStringView text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    if (colon <= 0 || text.contains(u'/'))
+        return false;
+    const QStringView algorithm = text.first(colon);
+    return algorithm == u"sha256" || algorithm == u"sha512" || algorithm == u"blake3"
+        || text.size() - colon > 32;
+}
+
 } // namespace
 
 Result<ImageName> ImageName::parse(QStringView text)
@@ -39,7 +50,7 @@ Result<ImageName> ImageName::parse(QStringView text)
             return image;
         }
         // A digest at the end selects by content; before it, the first colon ends the path.
-        if (const qsizetype at = rest.lastIndexOf(u'@'); at > 0 && rest.sliced(at).contains(u':')) {
+        if (const qsizetype at = rest.lastIndexOf(u'@'); at > 0 && looksLikeDigest(rest.sliced(at + 1))) {
             const auto digest = Digest::parse(rest.sliced(at + 1));
             if (!digest)
                 return invalid(digest.error().detail);

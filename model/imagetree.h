@@ -4,7 +4,7 @@
 #include "model/imageconfig.h"
 #include "model/imagename.h"
 #include "model/imagesource.h"
-#include "model/layer/encoding.h"
+#include "model/layer/layercontents.h"
 #include "model/manifest.h"
 
 #include <QHash>
@@ -53,6 +53,8 @@ struct LayerFacts {
     std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
     std::optional<Digest> diffId;          ///< computed here, from the decompressed bytes
     std::optional<qint64> contentSize;     ///< bytes once decompressed
+    std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
+    std::optional<Error> error;            ///< why it could not be
 };
 
 /// An image as one name finds it: the root that the name names, and all below that was read.

@@ -75,8 +75,11 @@ private:
 Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
 {
     Checker checker;
-    const bool valid = nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
-    QString broken = checker.broken;
+    // RFC 8259 section 8.1: none is written; both parsers would pass over it in silence.
+    const bool marked = bytes.startsWith("\xef\xbb\xbf");
+    const bool valid
+        = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
+    QString broken = marked ? QStringLiteral("begins with a byte order mark") : checker.broken;
     QJsonDocument document;
     if (valid) {
         QJsonParseError error;

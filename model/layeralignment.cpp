@@ -108,9 +108,14 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
         }
     }
     for (ComparedLayer &layer : layers) {
-        if (const auto facts = tree.layers.constFind(layer.blob);
-            facts != tree.layers.constEnd() && facts->diffId)
-            layer.diffId = facts->diffId;
+        const auto facts = tree.layers.constFind(layer.blob);
+        if (facts == tree.layers.constEnd())
+            continue;
+        layer.computed = facts->diffId;
+        layer.contents = facts->contents;
+        layer.error = facts->error;
+        if (!layer.diffId)
+            layer.diffId = layer.computed;
     }
     return layers;
 }

@@ -10,7 +10,14 @@ struct ComparedLayer {
     Digest blob;
     qint64 size = 0; ///< compressed bytes; 0 where the document does not say (schema 1)
     std::optional<MediaType> mediaType;
-    std::optional<Digest> diffId; ///< computed, else claimed by the config; nothing where unknown
+    std::optional<Digest> diffId; ///< claimed by the config, else computed; nothing where unknown
+    std::optional<Digest> computed; ///< from the decompressed bytes
+    std::shared_ptr<const LayerContents> contents; ///< where it was read
+    std::optional<Error> error;                    ///< why it could not be
+
+    /// The contents are not those that the config names.
+    bool isCorrupt() const { return computed && diffId && computed != diffId; }
+    bool isVerified() const { return computed && !isCorrupt(); }
 };
 
 /// The layers of an image, base first; those that schema 1 marks as empty are left out.

@@ -99,6 +99,8 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     Schema1Manifest manifest{.mediaType = type};
     manifest.name = json.value(u"name").toString();
     manifest.tag = json.value(u"tag").toString();
+    if (!json.value(u"fsLayers").isArray())
+        return broken(what, QStringLiteral("fsLayers is missing or not an array"));
     const QJsonArray blobs = json.value(u"fsLayers").toArray();
     const QJsonArray history = json.value(u"history").toArray();
     QString os = QStringLiteral("linux");
@@ -176,16 +178,19 @@ QByteArray schema1Payload(const QByteArray &bytes, const QJsonObject &json)
         + QByteArray::fromBase64(fields->value(u"formatTail").toString().toLatin1(), base64url);
 }
 
+// Signatures, attestations and SBOMs come under an image's config, but no file system is text.
+bool isDocument(const Descriptor &layer)
+{
+    const QByteArrayView type = layer.mediaType.bytes();
+    return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml");
+}
+
 } // namespace
 
 bool Manifest::isImage() const
 {
     return config && config->mediaType.role() == Role::Config && artifactType.isEmpty()
-        && std::ranges::none_of(layers, [](const Descriptor &layer) {
-               return layer.mediaType.bytes() == "application/vnd.in-toto+json"
-                   || layer.mediaType.bytes() == "application/vnd.dev.cosign.simplesigning.v1+json"
-                   || layer.mediaType.bytes() == "application/vnd.dsse.envelope.v1+json";
-           });
+        && std::ranges::none_of(layers, isDocument);
 }
 
 QString Manifest::artifactDescription() const

@@ -20,7 +20,8 @@ struct Manifest {
     std::optional<Descriptor> subject;
     Annotations annotations;
 
-    /// Its config is an image config. Everything else is an artifact: compare by digest only.
+    /// Its config is an image config, and its layers are no text documents. Everything else is an
+    /// artifact: compare by digest only.
     bool isImage() const;
     /// What kind of artifact, for people: "Helm chart", "Cosign signature", or the type itself.
     QString artifactDescription() const;

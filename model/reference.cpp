@@ -9,6 +9,8 @@ namespace sameinside {
 
 namespace {
 
+constexpr qsizetype longestDomain = 253 + 6; // RFC 1035, and a port
+
 const QRegularExpression &pathPattern()
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(QStringLiteral(
@@ -107,6 +109,8 @@ Result<Reference> Reference::parse(QStringView text)
 Result<Reference> Reference::fromParts(const QString &domain, const QString &path)
 {
     const auto invalid = [&](const QString &why) { return failure(ErrorKind::InvalidName, why); };
+    if (domain.size() > longestDomain)
+        return invalid(QStringLiteral("the host is longer than 253 characters"));
     if (!domainPattern().match(domain).hasMatch())
         return invalid(QStringLiteral("\"%1\" is not a host").arg(domain.left(140)));
     if (path.size() > 255)

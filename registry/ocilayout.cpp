@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <map>
 #include <vector>
 
 namespace sameinside {
@@ -24,13 +25,21 @@ tl::unexpected<Error> cancelled()
     return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
 }
 
-Result<QByteArray> readFile(const QString &path, qint64 limit)
+// A pipe under the name of a file would let open() wait for ever.
+Result<void> openFile(QFile &file)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(file.exists() ? ErrorKind::Io : ErrorKind::NotFound,
-                       QStringLiteral("%1: %2").arg(path, file.errorString()));
-    }
+    const QFileInfo info(file.fileName());
+    if (info.exists() && !info.isFile())
+        return failure(ErrorKind::Io, QStringLiteral("%1 is not a file").arg(file.fileName()));
+    if (file.open(QIODevice::ReadOnly))
+        return {};
+    return failure(file.exists() ? ErrorKind::Io : ErrorKind::NotFound,
+                   QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+}
+
+Result<QByteArray> readFile(QFile &file, qint64 limit)
+{
+    const QString path = file.fileName();
     if (file.size() > limit) {
         return failure(ErrorKind::TooLarge,
                        QStringLiteral("%1: %2 bytes, more than the limit of %3")
@@ -44,10 +53,42 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     return bytes;
 }
 
-// A digest may hold what is no file name; those of the registered algorithms cannot.
-bool isFileName(QByteArrayView part)
+Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
-    return !part.isEmpty() && !part.contains('/') && part != "." && part != "..";
+    QFile file(path);
+    if (auto opened = openFile(file); !opened)
+        return tl::unexpected(opened.error());
+    return readFile(file, limit);
+}
+
+tl::unexpected<Error> unverifiable(const QString &path, const Digest &digest)
+{
+    return failure(ErrorKind::Unsupported,
+                   QStringLiteral("%1: the algorithm %2 cannot be verified here")
+                       .arg(path, QString::fromLatin1(digest.algorithm())));
+}
+
+Result<void> checkDigest(Hasher &hasher, const Digest &digest, const QString &path)
+{
+    if (const Digest actual = hasher.finish(); actual != digest) {
+        return failure(ErrorKind::Corrupt,
+                       QStringLiteral("%1 is damaged: its bytes have digest %2. Copy the image again.")
+                           .arg(path, actual.toString()));
+    }
+    return {};
+}
+
+// A size below zero is not known.
+Result<void> checkSize(qint64 size, const Descriptor &descriptor, const QString &path)
+{
+    if (descriptor.size >= 0 && size != descriptor.size) {
+        return failure(ErrorKind::Corrupt,
+                       QStringLiteral("%1 has %2 bytes, but its descriptor says %3")
+                           .arg(path)
+                           .arg(size)
+                           .arg(descriptor.size));
+    }
+    return {};
 }
 
 } // namespace
@@ -97,7 +138,8 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(const QString &directory)
 Result<const Descriptor *> OciLayout::find(const Selector &selector) const
 {
     const auto &entries = m_index.manifests;
-    if (selector.digest && selector.name.isEmpty()) {
+    // As in a registry: the digest says what is meant, a name beside it is for people.
+    if (selector.digest) {
         for (const Descriptor &entry : entries) {
             if (entry.digest == *selector.digest)
                 return &entry;
@@ -151,33 +193,37 @@ QString OciLayout::blobPath(const Digest &digest) const
              QString::fromLatin1(digest.encoded()));
 }
 
+Result<void> OciLayout::openBlob(QFile &file, const Digest &digest) const
+{
+    // The grammar of digests leaves no way up, neither ".." nor a slash.
+    file.setFileName(blobPath(digest));
+    auto opened = openFile(file);
+    if (!opened && opened.error().kind == ErrorKind::NotFound) {
+        return failure(ErrorKind::NotHere,
+                       QStringLiteral("%1 does not hold blob %2").arg(m_directory, digest.toString()));
+    }
+    return opened;
+}
+
 Result<QByteArray> OciLayout::readWhole(const Descriptor &descriptor, qint64 limit) const
 {
     if (!descriptor.data.isEmpty())
         return descriptor.data;
     const Digest &digest = descriptor.digest;
-    if (!isFileName(digest.algorithm()) || !isFileName(digest.encoded()))
-        return failure(ErrorKind::NotHere, QStringLiteral("blob %1 is not here").arg(digest.toString()));
-    const QString path = blobPath(digest);
-    auto bytes = readFile(path, limit);
-    if (!bytes && bytes.error().kind == ErrorKind::NotFound) {
-        return failure(ErrorKind::NotHere,
-                       QStringLiteral("%1 does not hold blob %2").arg(m_directory, digest.toString()));
-    }
+    QFile file;
+    if (auto opened = openBlob(file, digest); !opened)
+        return tl::unexpected(opened.error());
+    auto bytes = readFile(file, limit);
     if (!bytes)
         return bytes;
-    if (!digest.isVerifiable()) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1: the algorithm %2 cannot be verified here")
-                           .arg(path, QString::fromLatin1(digest.algorithm())));
-    }
+    if (!digest.isVerifiable())
+        return unverifiable(file.fileName(), digest);
     Hasher hasher = Hasher::matching(digest);
     hasher.add(*bytes);
-    if (const Digest actual = hasher.finish(); actual != digest) {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1 is damaged: its bytes have digest %2. Copy the image again.")
-                           .arg(path, actual.toString()));
-    }
+    if (auto checked = checkDigest(hasher, digest, file.fileName()); !checked)
+        return tl::unexpected(checked.error());
+    if (auto checked = checkSize(bytes->size(), descriptor, file.fileName()); !checked)
+        return tl::unexpected(checked.error());
     return bytes;
 }
 
@@ -208,15 +254,6 @@ OciLayout::manifests(std::span<const Descriptor> descriptors, std::stop_token st
             documents.emplace_back(tl::unexpected(bytes.error()));
             continue;
         }
-        if (descriptor.size >= 0 && bytes->size() != descriptor.size) {
-            documents.emplace_back(failure(
-                ErrorKind::Corrupt,
-                QStringLiteral("%1: manifest %2 has %3 bytes, but its descriptor says %4")
-                    .arg(m_directory, descriptor.digest.shortText())
-                    .arg(bytes->size())
-                    .arg(descriptor.size)));
-            continue;
-        }
         documents.push_back(ManifestDocument::parse(*std::move(bytes), descriptor.mediaType));
     }
     return documents;
@@ -241,25 +278,29 @@ Result<QByteArray> OciLayout::blobStart(const Descriptor &descriptor, qint64 len
 {
     if (stop.stop_requested())
         return cancelled();
-    QFile file(blobPath(descriptor.digest));
-    if (!isFileName(descriptor.digest.encoded()) || !file.exists())
-        return failure(ErrorKind::NotHere, QStringLiteral("%1 does not hold blob %2")
-                                               .arg(m_directory, descriptor.digest.toString()));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Io, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+    if (!descriptor.data.isEmpty())
+        return descriptor.data.left(length);
+    QFile file;
+    if (auto opened = openBlob(file, descriptor.digest); !opened)
+        return tl::unexpected(opened.error());
     return file.read(length);
 }
 
 Result<void> OciLayout::readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                  std::stop_token stop)
 {
-    const QString path = blobPath(descriptor.digest);
-    QFile file(path);
-    if (!isFileName(descriptor.digest.encoded()) || !file.exists())
-        return failure(ErrorKind::NotHere, QStringLiteral("%1 does not hold blob %2")
-                                               .arg(m_directory, descriptor.digest.toString()));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Io, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    if (stop.stop_requested())
+        return cancelled();
+    if (!descriptor.data.isEmpty())
+        return sink(descriptor.data);
+    QFile file;
+    if (auto opened = openBlob(file, descriptor.digest); !opened)
+        return opened;
+    const QString path = file.fileName();
+    if (!descriptor.digest.isVerifiable())
+        return unverifiable(path, descriptor.digest);
+    if (auto checked = checkSize(file.size(), descriptor, path); !checked)
+        return checked;
     Hasher hasher = Hasher::matching(descriptor.digest);
     std::vector<char> buffer(256 * 1024);
     while (true) {
@@ -275,22 +316,18 @@ Result<void> OciLayout::readBlob(const Descriptor &descriptor, const BlobSink &s
         if (auto taken = sink(bytes); !taken)
             return taken;
     }
-    if (const Digest actual = hasher.finish();
-        descriptor.digest.isVerifiable() && actual != descriptor.digest) {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1 is damaged: its bytes have digest %2. Copy the image again.")
-                           .arg(path, actual.toString()));
-    }
-    return {};
+    return checkDigest(hasher, descriptor.digest, path);
 }
 
 Result<std::vector<Listed>> OciLayout::list(std::stop_token)
 {
+    // find() takes the first entry of a name: one that another image has before is no name.
+    std::map<QString, Digest> taken;
     std::vector<Listed> listed;
     listed.reserve(m_index.manifests.size());
     for (const Descriptor &entry : m_index.manifests) {
         QString name = entry.annotations.value(refName);
-        if (name.isEmpty())
+        if (name.isEmpty() || taken.try_emplace(name, entry.digest).first->second != entry.digest)
             name = entry.annotations.value(containerdName);
         listed.push_back({.name = name, .digest = entry.digest, .mediaType = entry.mediaType});
     }

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+class QFile;
+
 namespace sameinside {
 
 /// An OCI image layout in a directory (image-spec image-layout.md). Every read is verified.
@@ -16,7 +18,7 @@ public:
     static Result<std::unique_ptr<OciLayout>> open(const QString &directory);
 
     /// selector.name is an annotation org.opencontainers.image.ref.name, an
-    /// io.containerd.image.name, or "@N", the position in index.json.
+    /// io.containerd.image.name, or "@N", the position in index.json. A digest wins over a name.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
     std::size_t bulkSize() const override { return 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
@@ -35,6 +37,7 @@ private:
     {
     }
     Result<const Descriptor *> find(const Selector &selector) const;
+    Result<void> openBlob(QFile &file, const Digest &digest) const;
     Result<QByteArray> readWhole(const Descriptor &descriptor, qint64 limit) const;
     QString blobPath(const Digest &digest) const;
 

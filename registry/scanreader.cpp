@@ -315,17 +315,23 @@ void ScanReader::collectChildren(Id id, std::vector<Wanted> &wanted)
     }
 }
 
+// Those who hold an index that names it; the targets first, since public registries count requests.
 void ScanReader::setProviders(Wanted &wanted, Id digest) const
 {
-    addProviders(digest, 0, wanted.providers);
-}
-
-// Those who hold an index that names it; the targets first, since public registries count requests.
-void ScanReader::addProviders(Id digest, int depth, std::array<int, 3> &providers) const
-{
-    constexpr int deepestIndex = 8;
+    constexpr std::size_t mostIndexes = 512; // that are looked at
+    std::vector<Id> above{digest};
+    QSet<Id> seen{digest};
+    for (std::size_t i = 0; i < above.size() && above.size() < mostIndexes; ++i) {
+        m_catalogue.forParents(above[i], [&](const Catalogue::Entry &entry) {
+            const Id index = m_catalogue.document(entry.document).digest;
+            if (seen.contains(index))
+                return;
+            seen.insert(index);
+            above.push_back(index);
+        });
+    }
     const auto add = [&](int number) {
-        for (int &slot : providers) {
+        for (int &slot : wanted.providers) {
             if (slot == number)
                 return;
             if (slot < 0) {
@@ -334,17 +340,16 @@ void ScanReader::addProviders(Id digest, int depth, std::array<int, 3> &provider
             }
         }
     };
-    m_catalogue.forPlaces(digest, [&](Id place) {
-        add(m_providerOfRepository[m_catalogue.place(place).repository]);
-    });
-    if (depth < deepestIndex) {
-        m_catalogue.forParents(digest, [&](const Catalogue::Entry &entry) {
-            if (providers.back() < 0)
-                addProviders(m_catalogue.document(entry.document).digest, depth + 1, providers);
+    for (const Id one : above) {
+        m_catalogue.forPlaces(one, [&](Id place) {
+            add(m_providerOfRepository[m_catalogue.place(place).repository]);
         });
     }
-    if (const auto source = m_providerOfRoot.constFind(digest); source != m_providerOfRoot.constEnd())
-        add(*source);
+    for (const Id one : above) {
+        const auto source = m_providerOfRoot.constFind(one);
+        if (source != m_providerOfRoot.constEnd())
+            add(*source);
+    }
 }
 
 // With the lock held.

@@ -105,7 +105,6 @@ private:
 
     Descriptor descriptorOf(const Wanted &wanted) const;
     void setProviders(Wanted &wanted, Id digest) const;
-    void addProviders(Id digest, int depth, std::array<int, 3> &providers) const;
     Provider provider(int number) const;
     std::shared_ptr<HostHealth> healthOf(const QString &host);
 

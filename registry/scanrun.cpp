@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/scanrun.h"
 
-#include <QLocale>
+#include "model/groupednumber.h"
 
 #include <algorithm>
 
@@ -220,7 +220,7 @@ QString ScanRun::doubt() const
         return {};
     return QStringLiteral("not found, but %1 of the targets could not be read: %2")
         .arg(count == 1 ? QStringLiteral("1 image or repository")
-                        : QLocale::c().toString(count) + QStringLiteral(" images or repositories"),
+                        : groupedNumber(count) + QStringLiteral(" images or repositories"),
              reason);
 }
 

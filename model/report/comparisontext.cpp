@@ -72,7 +72,7 @@ QString rungNote(const PlatformComparison &platform, const RungState &state)
     if (state.relation == RungRelation::Unknown)
         return QStringLiteral("not known");
     if (state.rung == Rung::Contents && state.left)
-        return QStringLiteral("chain ID");
+        return platform.verified ? QStringLiteral("chain ID, verified") : QStringLiteral("chain ID");
     if (state.rung != Rung::Blobs || platform.layers.empty())
         return {};
     const auto same = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
@@ -138,6 +138,56 @@ QString fieldsText(const QJsonArray &fields, int width)
     return text;
 }
 
+QString fileText(const QJsonObject &file)
+{
+    const QString path = shownText(file.value(u"path").toString());
+    const auto stateText = [](const QJsonObject &state) {
+        const QString digest = state.value(u"digest").toString();
+        QString text = state.value(u"type").toString();
+        if (!digest.isEmpty())
+            text = humanSize(state.value(u"size").toInteger()) + u' ' + digest.section(u':', 1).left(12);
+        else if (state.contains(u"link"))
+            text = QStringLiteral("→ ") + shownText(state.value(u"link").toString());
+        return text;
+    };
+    const QJsonObject left = file.value(u"left").toObject();
+    const QJsonObject right = file.value(u"right").toObject();
+    if (left.isEmpty())
+        return QStringLiteral("+ %1  %2").arg(path, stateText(right));
+    if (right.isEmpty())
+        return QStringLiteral("- %1  %2").arg(path, stateText(left));
+    QStringList fields;
+    for (const auto &field : file.value(u"fields").toArray())
+        fields << field.toString();
+    const QString line = QStringLiteral("≠ %1  %2").arg(path, fields.join(QStringLiteral(", ")));
+    if (!fields.contains(u"bytes"))
+        return line;
+    return line + QStringLiteral(": %1 → %2").arg(stateText(left), stateText(right));
+}
+
+// The files that a cause names; of the rest, how many.
+QString filesText(const QJsonObject &evidence, int width)
+{
+    constexpr qsizetype mostFiles = 8;
+    const QJsonArray files = evidence.value(u"files").toArray();
+    QString text;
+    for (qsizetype i = 0; i < files.size() && i < mostFiles; ++i)
+        text += QStringLiteral("       ") + wrapped(fileText(files.at(i).toObject()), width, 9) + u'\n';
+    const qint64 all = evidence.value(u"added").toInteger() + evidence.value(u"removed").toInteger()
+        + evidence.value(u"changed").toInteger();
+    if (all > mostFiles)
+        text += QStringLiteral("       and %1 more\n").arg(all - mostFiles);
+    return text;
+}
+
+QString enumerated(QStringList items)
+{
+    if (items.size() < 2)
+        return items.value(0);
+    const QString last = items.takeLast();
+    return items.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
+}
+
 QString causesText(const std::vector<Cause> &causes, int width)
 {
     QString text;
@@ -150,10 +200,11 @@ QString causesText(const std::vector<Cause> &causes, int width)
                            .arg(++number)
                            .arg(causeName(cause.code), rungName(cause.rung));
         if (!reaches.isEmpty())
-            head += QStringLiteral(", climbs to %1").arg(reaches.join(QStringLiteral(" and ")));
+            head += QStringLiteral(", climbs to %1").arg(enumerated(reaches));
         text += head + QStringLiteral("\n     ")
             + wrapped(shownText(cause.text) + u'.', width, 5) + u'\n';
         text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
+        text += filesText(cause.evidence, width);
     }
     return text;
 }

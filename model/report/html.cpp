@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/explanation.h"
+#include "model/groupednumber.h"
 #include "model/plaintext.h"
 #include "model/report/report.h"
-
-#include <QLocale>
 
 namespace sameinside {
 
@@ -18,11 +17,6 @@ QString escaped(const QString &text)
 QString code(const QString &text)
 {
     return QStringLiteral("<code>%1</code>").arg(escaped(text));
-}
-
-QString number(qint64 value)
-{
-    return QLocale::c().toString(value);
 }
 
 // Colours and their contrast: the house's five meanings.
@@ -151,19 +145,19 @@ QString targetsLine(const QStringList &targets)
 QByteArray scanToHtml(const ScanResult &result)
 {
     const ScanSummary &summary = result.summary;
-    QString body = QStringLiteral("<h1>%1 images in the list</h1>\n").arg(number(summary.sources()));
+    QString body = QStringLiteral("<h1>%1 images in the list</h1>\n").arg(groupedNumber(summary.sources()));
     body += targetsLine(result.targets)
         + QStringLiteral(": %1 tags in %2; there when at least %3.</p>\n")
-              .arg(number(summary.places),
+              .arg(groupedNumber(summary.places),
                    counted(summary.repositories, QStringLiteral("repository"),
                            QStringLiteral("repositories")),
                    relationName(result.wanted));
     body += incompleteWarning(result.isComplete);
     body += QStringLiteral("<ul class=\"counts\">\n")
-        + count(number(summary.present), QStringLiteral("already there"))
-        + count(number(summary.partial), QStringLiteral("there in part"))
-        + count(number(summary.missing), QStringLiteral("missing"))
-        + count(number(summary.errors), QStringLiteral("errors"))
+        + count(groupedNumber(summary.present), QStringLiteral("already there"))
+        + count(groupedNumber(summary.partial), QStringLiteral("there in part"))
+        + count(groupedNumber(summary.missing), QStringLiteral("missing"))
+        + count(groupedNumber(summary.errors), QStringLiteral("errors"))
         + count(humanSize(summary.bytesToCopy), QStringLiteral("to copy"))
         + count(humanSize(summary.bytesThere), QStringLiteral("already in the targets"))
         + QStringLiteral("</ul>\n");
@@ -186,7 +180,7 @@ QByteArray duplicatesToHtml(const DuplicatesResult &result)
     body += targetsLine(result.targets)
         + QStringLiteral(": %1 tags. A saving counts all copies but one, each repository for "
                          "itself.</p>\n")
-              .arg(number(result.places));
+              .arg(groupedNumber(result.places));
     body += incompleteWarning(result.isComplete);
     body += QStringLiteral("<ul class=\"counts\">\n")
         + count(humanSize(result.saving), QStringLiteral("to save")) + QStringLiteral("</ul>\n");

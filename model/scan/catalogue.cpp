@@ -122,11 +122,7 @@ void Catalogue::addSchema1(Document &document, const Schema1Manifest &manifest)
 void Catalogue::addSlot(Document &document, const Digest &blob, qint64 size)
 {
     const Id id = intern(blob);
-    m_slots.push_back({.blob = id,
-                       .document = m_uses[document.digest].document,
-                       .nextOfBlob = m_uses[id].firstSlot,
-                       .size = size});
-    m_uses[id].firstSlot = Id(m_slots.size() - 1);
+    m_slots.push_back({.blob = id, .document = m_uses[document.digest].document, .size = size});
     ++document.count;
 }
 
@@ -165,8 +161,13 @@ void Catalogue::target(Id digest, int depth)
     }
     if (document.config != noId)
         m_uses[document.config].isInTargets = true;
-    for (const Slot &slot : layers(document))
-        m_uses[slot.blob].isInTargets = true;
+    // Only users in the targets are linked: who looks for them must not walk through the sources.
+    for (quint32 at = document.begin; at < document.begin + document.count; ++at) {
+        Use &use = m_uses[m_slots[at].blob];
+        use.isInTargets = true;
+        m_slots[at].nextOfBlob = use.firstSlot;
+        use.firstSlot = at;
+    }
 }
 
 void Catalogue::addConfig(const Digest &name, const ImageConfig &source)

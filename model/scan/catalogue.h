@@ -126,7 +126,7 @@ public:
     void forPlaces(Id root, const std::function<void(Id place)> &visit) const;
     void forParents(Id child, const std::function<void(const Entry &)> &visit) const;
     void forConfigUsers(Id config, const std::function<void(Id document)> &visit) const;
-    /// Until visit answers false.
+    /// Documents of the targets that have it as a layer, until visit answers false.
     void forBlobUsers(Id blob, const std::function<bool(Id document)> &visit) const;
 
     /// Visits every place from which digest is reached, by a tag itself or through indexes, with

@@ -34,16 +34,20 @@ bool sameBlobs(const Catalogue &catalogue, Id source, Id target)
 
 int sharedLayers(const Catalogue &catalogue, Id source, Id target)
 {
-    QSet<Id> blobs;
+    std::vector<Id> blobs;
     for (const Catalogue::Slot &slot : catalogue.layers(catalogue.document(target)))
-        blobs.insert(slot.blob);
+        blobs.push_back(slot.blob);
+    std::ranges::sort(blobs);
     const auto theirs = layerDiffIds(catalogue, target);
-    const QSet<Id> contents(theirs.begin(), theirs.end());
+    std::vector<Id> contents(theirs.begin(), theirs.end());
+    std::ranges::sort(contents);
+
     const auto own = layerDiffIds(catalogue, source);
     const auto layers = catalogue.layers(catalogue.document(source));
     int shared = 0;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (blobs.contains(layers[i].blob) || (i < own.size() && contents.contains(own[i])))
+        if (std::ranges::binary_search(blobs, layers[i].blob)
+            || (i < own.size() && std::ranges::binary_search(contents, own[i])))
             ++shared;
     }
     return shared;

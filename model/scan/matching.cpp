@@ -9,7 +9,7 @@ namespace {
 
 using Kind = Catalogue::Kind;
 
-constexpr std::size_t mostNear = 256;
+constexpr std::size_t mostNear = 100; // images that are graded for one source
 
 bool isImage(const Catalogue::Document &document)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/progress.h"
 
-#include <QLocale>
+#include "model/groupednumber.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -36,11 +37,6 @@ QString phaseText(ScanPhase phase)
     return {};
 }
 
-QString number(qint64 value)
-{
-    return QLocale::c().toString(value);
-}
-
 QString durationText(std::chrono::seconds time)
 {
     const auto seconds = std::max<qint64>(time.count(), 1);
@@ -56,15 +52,15 @@ QString durationText(std::chrono::seconds time)
 QString ScanProgress::text() const
 {
     QStringList parts{isPaused ? QStringLiteral("Paused") : phaseText(phase)};
-    const QString counts = isTotalKnown ? number(done) + QStringLiteral(" of ") + number(total)
-                                        : number(done);
+    const QString counts = isTotalKnown ? groupedNumber(done) + QStringLiteral(" of ") + groupedNumber(total)
+                                        : groupedNumber(done);
     parts.append(counts + (total == 1 ? QStringLiteral(" image") : QStringLiteral(" images")));
     if (found > 0)
-        parts.append(number(found) + QStringLiteral(" found"));
+        parts.append(groupedNumber(found) + QStringLiteral(" found"));
     if (failed > 0)
-        parts.append(number(failed) + QStringLiteral(" failed"));
+        parts.append(groupedNumber(failed) + QStringLiteral(" failed"));
     if (perSecond >= 0.5 && !isPaused)
-        parts.append(number(qint64(std::lround(perSecond))) + QStringLiteral("/s"));
+        parts.append(groupedNumber(qint64(std::lround(perSecond))) + QStringLiteral("/s"));
     if (remaining && !isPaused)
         parts.append(durationText(*remaining));
     return parts.join(QStringLiteral(" · "));

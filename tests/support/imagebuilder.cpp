@@ -39,13 +39,13 @@ ImageBuilder &ImageBuilder::settings(ConfigFields fields)
     return *this;
 }
 
-ImageBuilder &ImageBuilder::encoding(const LayerEncoding &encoding)
+ImageBuilder &ImageBuilder::encoding(const BlobEncoding &encoding)
 {
     m_encoding = encoding;
     return *this;
 }
 
-ImageBuilder &ImageBuilder::encodings(const std::vector<LayerEncoding> &encodings)
+ImageBuilder &ImageBuilder::encodings(const std::vector<BlobEncoding> &encodings)
 {
     Q_ASSERT(encodings.size() == m_layers.size());
     for (std::size_t i = 0; i < encodings.size(); ++i)
@@ -79,9 +79,9 @@ ImageBuilder &ImageBuilder::configBytes(const QByteArray &bytes)
     return *this;
 }
 
-MediaType ImageBuilder::layerType(LayerEncoding::Kind kind) const
+MediaType ImageBuilder::layerType(BlobEncoding::Kind kind) const
 {
-    using Kind = LayerEncoding::Kind;
+    using Kind = BlobEncoding::Kind;
     const bool docker = m_family == MediaType::Family::Docker;
     switch (kind) {
     case Kind::None:

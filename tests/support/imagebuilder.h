@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/support/blobencoding.h"
 #include "tests/support/configwriter.h"
 #include "tests/support/documentbuilder.h"
-#include "tests/support/layerencoding.h"
 #include "tests/support/tarwriter.h"
 
 namespace sameinside {
@@ -36,9 +36,9 @@ public:
     ImageBuilder &withoutPlatform();
     ImageBuilder &settings(ConfigFields fields);
     /// Of the layers that follow.
-    ImageBuilder &encoding(const LayerEncoding &encoding);
+    ImageBuilder &encoding(const BlobEncoding &encoding);
     /// Of all layers: the n-th layer has the n-th encoding.
-    ImageBuilder &encodings(const std::vector<LayerEncoding> &encodings);
+    ImageBuilder &encodings(const std::vector<BlobEncoding> &encodings);
     /// A layer and its line in the history; created is that of the settings where it is empty.
     ImageBuilder &layer(const QByteArray &tar, const QString &createdBy = {},
                         const QString &created = {});
@@ -53,16 +53,16 @@ public:
 private:
     struct Layer {
         QByteArray tar;
-        LayerEncoding encoding;
+        BlobEncoding encoding;
     };
-    MediaType layerType(LayerEncoding::Kind kind) const;
+    MediaType layerType(BlobEncoding::Kind kind) const;
 
     MediaType::Family m_family = MediaType::Family::Oci;
     JsonStyle m_style;
     ConfigStyle m_configStyle = ConfigStyle::Sorted;
     std::optional<Platform> m_platform = Platform::parse(u"linux/amd64").value();
     ConfigFields m_fields;
-    LayerEncoding m_encoding;
+    BlobEncoding m_encoding;
     std::vector<Layer> m_layers;
     std::vector<HistoryLine> m_history;
     Annotations m_annotations;

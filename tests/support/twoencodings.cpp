@@ -52,8 +52,8 @@ BuiltImage TwoEncodings::encodingA(MediaType::Family family, QStringView platfor
 BuiltImage TwoEncodings::encodingB()
 {
     return started(u"linux/amd64")
-        .encodings({LayerEncoding::gnuGzip(9, "L0.tar", 1700000000),
-                    LayerEncoding::gnuGzip(9, "L1.tar", 1700000000)})
+        .encodings({BlobEncoding::gnuGzip(9, "L0.tar", 1700000000),
+                    BlobEncoding::gnuGzip(9, "L1.tar", 1700000000)})
         .build();
 }
 

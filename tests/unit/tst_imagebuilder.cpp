@@ -78,30 +78,30 @@ void TestImageBuilder::encodesLayers_data()
     const QByteArray base = TwoEncodings::baseTar();
     const QByteArray upper = TwoEncodings::upperTar();
     QTest::newRow("A, layer 0")
-        << LayerEncoding::goGzip().encode(base) << qsizetype(263)
+        << BlobEncoding::goGzip().encode(base) << qsizetype(263)
         << QStringLiteral("3fe10a6a0e62c78f69c5e451183d8244add6d4a652fc46ea8444be876844c74c");
     QTest::newRow("A, layer 1")
-        << LayerEncoding::goGzip().encode(upper) << qsizetype(171)
+        << BlobEncoding::goGzip().encode(upper) << qsizetype(171)
         << QStringLiteral("64fd814783e8919a12fa9d8cd007f872a018d0b3fb6afad4ea3cd2f18dcc4ff7");
     QTest::newRow("B, layer 0")
-        << LayerEncoding::gnuGzip(9, "L0.tar", 1700000000).encode(base) << qsizetype(251)
+        << BlobEncoding::gnuGzip(9, "L0.tar", 1700000000).encode(base) << qsizetype(251)
         << QStringLiteral("f2397f59d177af917e6741d36eeb765d36a684d5729252d0962d41c8acdaa4ce");
     QTest::newRow("B, layer 1")
-        << LayerEncoding::gnuGzip(9, "L1.tar", 1700000000).encode(upper) << qsizetype(170)
+        << BlobEncoding::gnuGzip(9, "L1.tar", 1700000000).encode(upper) << qsizetype(170)
         << QStringLiteral("d9e8135b60fccc4e63424ecf92d99cde5e78e1dc84d38e92cfb2b6b97b0695a0");
-    QTest::newRow("gzip -n -6") << LayerEncoding::gnuGzip(6, {}, 0).encode(base) << qsizetype(263)
+    QTest::newRow("gzip -n -6") << BlobEncoding::gnuGzip(6, {}, 0).encode(base) << qsizetype(263)
                                 << QStringLiteral("cbae487c");
-    QTest::newRow("gzip -n -9") << LayerEncoding::gnuGzip(9, {}, 0).encode(base) << qsizetype(244)
+    QTest::newRow("gzip -n -9") << BlobEncoding::gnuGzip(9, {}, 0).encode(base) << qsizetype(244)
                                 << QStringLiteral("4372fcdb");
-    QTest::newRow("zstd -3") << LayerEncoding::zstd(3).encode(base) << qsizetype(244)
+    QTest::newRow("zstd -3") << BlobEncoding::zstd(3).encode(base) << qsizetype(244)
                              << QStringLiteral("9697b821");
-    QTest::newRow("zstd -19") << LayerEncoding::zstd(19).encode(base) << qsizetype(211)
+    QTest::newRow("zstd -19") << BlobEncoding::zstd(19).encode(base) << qsizetype(211)
                               << QStringLiteral("ee947647");
-    LayerEncoding noCheck = LayerEncoding::zstd(3);
+    BlobEncoding noCheck = BlobEncoding::zstd(3);
     noCheck.checksum = false;
     QTest::newRow("zstd --no-check")
         << noCheck.encode(base) << qsizetype(240) << QStringLiteral("bd442c89");
-    QTest::newRow("none") << LayerEncoding::none().encode(base) << qsizetype(10240)
+    QTest::newRow("none") << BlobEncoding::none().encode(base) << qsizetype(10240)
                           << QStringLiteral("a071096d");
 }
 
@@ -117,10 +117,10 @@ void TestImageBuilder::encodesLayers()
 void TestImageBuilder::concatenatesMembers()
 {
     const QByteArray tar = TwoEncodings::baseTar();
-    LayerEncoding encoding = LayerEncoding::goGzip();
+    BlobEncoding encoding = BlobEncoding::goGzip();
     encoding.members = 3;
     QCOMPARE(encoding.encode(tar).count(QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00", 8)), 3);
-    const QByteArray once = LayerEncoding::containersGzip().encode(tar);
+    const QByteArray once = BlobEncoding::containersGzip().encode(tar);
     QCOMPARE(once.first(10).toHex(), QByteArray("1f8b080000096e8800ff"));
 }
 

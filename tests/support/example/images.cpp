@@ -86,8 +86,8 @@ Pair nginx()
         .layer(scripts, u"/bin/sh -c #(nop) COPY dir:docker-entrypoint in / "_s)
         .step(u"/bin/sh -c #(nop)  EXPOSE 80"_s)
         .step(u"/bin/sh -c #(nop)  CMD [\"nginx\" \"-g\" \"daemon off;\"]"_s);
-    const LayerEncoding first = LayerEncoding::goGzip(9);
-    const LayerEncoding again = LayerEncoding::gnuGzip(6, "layer.tar", 1712059200);
+    const BlobEncoding first = BlobEncoding::goGzip(9);
+    const BlobEncoding again = BlobEncoding::gnuGzip(6, "layer.tar", 1712059200);
     return {image.encodings({first, first, first}).build(),
             image.encodings({first, again, again}).build()};
 }
@@ -173,7 +173,7 @@ Pair alpine()
                    .cmd = {u"/bin/sh"_s}})
         .layer(base, addedBase(base))
         .step(u"/bin/sh -c #(nop)  CMD [\"/bin/sh\"]"_s);
-    return {image.build(), image.encodings({LayerEncoding::zstd(19)}).build()};
+    return {image.build(), image.encodings({BlobEncoding::zstd(19)}).build()};
 }
 
 Pair node()
@@ -325,7 +325,7 @@ Pair chart()
         ManifestBuilder()
             .config(mediaType("application/vnd.cncf.helm.config.v1+json"), config)
             .layer(mediaType("application/vnd.cncf.helm.chart.content.v1.tar+gzip"),
-                   LayerEncoding::goGzip().encode(files))
+                   BlobEncoding::goGzip().encode(files))
             .annotation(u"org.opencontainers.image.created"_s, u"2024-06-20T12:00:00Z"_s)
             .annotation(u"org.opencontainers.image.title"_s, u"web-gateway"_s)
             .annotation(u"org.opencontainers.image.version"_s, u"1.4.2"_s)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/support/layerencoding.h"
+#include "tests/support/blobencoding.h"
 
 #include <QtEndian>
 
@@ -38,7 +38,7 @@ QByteArray deflated(const QByteArray &content, int level)
 }
 
 // RFC 1952 section 2.3.
-QByteArray gzipMember(const QByteArray &content, const LayerEncoding &encoding)
+QByteArray gzipMember(const QByteArray &content, const BlobEncoding &encoding)
 {
     constexpr char nameFlag = 0x08;
     QByteArray member("\x1f\x8b\x08", 3);
@@ -54,7 +54,7 @@ QByteArray gzipMember(const QByteArray &content, const LayerEncoding &encoding)
     return member + littleEndian(quint32(sum)) + littleEndian(quint32(content.size()));
 }
 
-QByteArray zstdFrame(const QByteArray &content, const LayerEncoding &encoding)
+QByteArray zstdFrame(const QByteArray &content, const BlobEncoding &encoding)
 {
     const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
                                                                        &ZSTD_freeCCtx);
@@ -70,32 +70,32 @@ QByteArray zstdFrame(const QByteArray &content, const LayerEncoding &encoding)
 
 } // namespace
 
-LayerEncoding LayerEncoding::goGzip(int level)
+BlobEncoding BlobEncoding::goGzip(int level)
 {
     return {.level = level};
 }
 
-LayerEncoding LayerEncoding::gnuGzip(int level, const QByteArray &fileName, quint32 mtime)
+BlobEncoding BlobEncoding::gnuGzip(int level, const QByteArray &fileName, quint32 mtime)
 {
     return {.level = level, .mtime = mtime, .fileName = fileName, .os = 3};
 }
 
-LayerEncoding LayerEncoding::containersGzip()
+BlobEncoding BlobEncoding::containersGzip()
 {
     return {.mtime = 0x886e0900};
 }
 
-LayerEncoding LayerEncoding::zstd(int level)
+BlobEncoding BlobEncoding::zstd(int level)
 {
     return {.kind = Kind::Zstd, .level = level};
 }
 
-LayerEncoding LayerEncoding::none()
+BlobEncoding BlobEncoding::none()
 {
     return {.kind = Kind::None};
 }
 
-QByteArray LayerEncoding::encode(const QByteArray &tar) const
+QByteArray BlobEncoding::encode(const QByteArray &tar) const
 {
     if (kind == Kind::None)
         return tar;

@@ -6,7 +6,7 @@
 namespace sameinside {
 
 /// How a layer's tar becomes a blob: what an encoder writes around the same contents.
-struct LayerEncoding {
+struct BlobEncoding {
     enum class Kind { None, Gzip, Zstd };
 
     Kind kind = Kind::Gzip;
@@ -18,13 +18,13 @@ struct LayerEncoding {
     bool checksum = true; ///< zstd frame
 
     /// As Go's compress/gzip writes the header: no time, no name, unknown system.
-    static LayerEncoding goGzip(int level = 6);
+    static BlobEncoding goGzip(int level = 6);
     /// As gzip(1) writes it: time and name of the file, Unix.
-    static LayerEncoding gnuGzip(int level, const QByteArray &fileName, quint32 mtime);
+    static BlobEncoding gnuGzip(int level, const QByteArray &fileName, quint32 mtime);
     /// As skopeo's and podman's encoder does: the low 32 bits of Go's zero time.
-    static LayerEncoding containersGzip();
-    static LayerEncoding zstd(int level = 3);
-    static LayerEncoding none();
+    static BlobEncoding containersGzip();
+    static BlobEncoding zstd(int level = 3);
+    static BlobEncoding none();
 
     QByteArray encode(const QByteArray &tar) const;
 };

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "app/console.h"
+#include "app/windowservices.h"
+#include "model/plaintext.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/mainwindow.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QThreadPool>
+
+#include <iostream>
+
+using namespace sameinside;
+
+namespace {
+
+struct WindowOptions {
+    std::string left;
+    std::string right;
+    std::string platform = "all";
+    CommonOptions common;
+};
+
+void addOptions(CLI::App &app, WindowOptions &options)
+{
+    app.set_version_flag("--version", "sameinside " SAMEINSIDE_VERSION);
+    auto *left = app.add_option("LEFT", options.left, "The public image");
+    auto *right = app.add_option("RIGHT", options.right, "The private image");
+    left->needs(right);
+    app.add_option("--platform", options.platform, "Only this platform, or all")
+        ->type_name("P")
+        ->capture_default_str();
+    addCommonOptions(app, options.common);
+    app.footer("Without images the window opens on the bundled example.\nExample:\n"
+               "  sameinside nginx:1.25 registry.example.com/mirror/nginx:1.25");
+}
+
+/// The pair to open on. Errors: InvalidName for a platform that is none.
+Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const Services &services)
+{
+    std::optional<PairRequest> pair;
+    if (!options.left.empty())
+        pair = PairRequest{QString::fromStdString(options.left), QString::fromStdString(options.right), {}};
+    else if (!services.examples.empty())
+        pair = services.examples.front().pair;
+    if (pair && options.platform != "all") {
+        auto platform = Platform::parse(QString::fromStdString(options.platform));
+        if (!platform)
+            return tl::unexpected(platform.error());
+        pair->platform = *std::move(platform);
+    }
+    return pair;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    CLI::App app("Two container images side by side: whether they are the same inside, and why.",
+                 "sameinside");
+    WindowOptions options;
+    addOptions(app, options);
+
+    QApplication::setApplicationName(QStringLiteral("sameinside"));
+    QApplication::setApplicationDisplayName(QStringLiteral("SameInside"));
+    QApplication::setOrganizationName(QStringLiteral("sameinside"));
+    QApplication::setDesktopFileName(QStringLiteral("sameinside"));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? exitYes : exitFailed;
+    }
+    QApplication application(argc, argv);
+    // what runs there waits for disks and networks more than it computes
+    QThreadPool::globalInstance()->setMaxThreadCount(8);
+
+    const Services services = windowServices(std::make_shared<Sources>(options.common),
+                                             exampleDirectory());
+    const auto pair = firstPair(options, services);
+    if (!pair) {
+        print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
+        return exitFailed;
+    }
+    MainWindow window(services, std::make_unique<QSettings>());
+    window.show();
+    if (*pair)
+        window.comparePage()->compare(**pair);
+    return QApplication::exec();
+}

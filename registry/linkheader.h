@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace sameinside {
+
+/// The target of the first link with rel=next in a Link header (RFC 8288), as it is written: it
+/// may be relative, and its query is opaque.
+std::optional<QByteArray> nextLink(QByteArrayView header);
+
+} // namespace sameinside

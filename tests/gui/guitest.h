@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/windowservices.h"
+#include "tests/gui/look.h"
+#include "tests/gui/testpairs.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/imagetreemodel.h"
+#include "ui/comparepage/imagetreeview.h"
+#include "ui/mainwindow.h"
+
+#include <QLabel>
+#include <QTest>
+
+namespace sameinside {
+
+/// A window on the test pairs, with settings of its own.
+class TestWindow
+{
+public:
+    explicit TestWindow(const TestPairs &pairs, QSize size = {1280, 820}) :
+        TestWindow(pairs, windowServices(std::make_shared<Sources>(CommonOptions{}),
+                                         pairs.exampleDirectory()),
+                   size)
+    {
+    }
+    TestWindow(const TestPairs &pairs, Services services, QSize size = {1280, 820}) :
+        m_window(std::move(services),
+                 std::make_unique<QSettings>(pairs.settingsFile(), QSettings::IniFormat))
+    {
+        m_window.resize(size);
+        m_window.show();
+        if (!QTest::qWaitForWindowActive(&m_window))
+            qFatal("the window did not become active");
+    }
+
+    MainWindow &window() { return m_window; }
+    ComparePage &page() { return *m_window.comparePage(); }
+
+    template <class T>
+    T *find(const char *name)
+    {
+        T *found = m_window.findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("there is no %s", name);
+        return found;
+    }
+    QString text(const char *label) { return find<QLabel>(label)->text(); }
+
+    bool open(const PairRequest &pair)
+    {
+        page().compare(pair);
+        return QTest::qWaitFor([&] { return !page().isLoading(); });
+    }
+
+private:
+    MainWindow m_window;
+};
+
+/// A tree as indented text, as a view with everything expanded shows it.
+inline QStringList treeText(const QAbstractItemModel &model, const QModelIndex &parent = {},
+                            int depth = 0)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex name = model.index(row, ImageTreeModel::Name, parent);
+        const QString state = name.siblingAtColumn(ImageTreeModel::State).data().toString();
+        lines += QString(depth * 2, u' ') + (state.isEmpty() ? QStringLiteral("·") : state) + u' '
+            + name.data().toString();
+        lines += treeText(model, name, depth + 1);
+    }
+    return lines;
+}
+
+} // namespace sameinside

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/testpairs.h"
+
+#include "tests/support/example/example.h"
+#include "tests/support/imagebuilder.h"
+#include "tests/support/layoutwriter.h"
+
+namespace sameinside {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ImageBuilder image(const QString &name, QStringView platform, int layers)
+{
+    ImageBuilder builder;
+    builder.platform(platform).settings({.created = u"2024-02-14T18:21:07Z"_s,
+                                         .env = {u"PATH=/usr/bin:/bin"_s},
+                                         .cmd = {u"/bin/sh"_s}});
+    for (int i = 0; i < layers; ++i) {
+        const QByteArray file = "opt/part" + QByteArray::number(i);
+        builder.layer(TarWriter()
+                          .file(file, (name + platform.toString()).toUtf8() + QByteArray::number(i).repeated(40))
+                          .finish(),
+                      u"COPY %1 /opt # buildkit"_s.arg(QString::fromLatin1(file)));
+    }
+    return builder;
+}
+
+/// The same, with every step-th layer compressed again.
+BuiltImage compressedAgain(ImageBuilder builder, int layers, int step)
+{
+    std::vector<BlobEncoding> encodings;
+    for (int i = 0; i < layers; ++i) {
+        encodings.push_back(i % step == step - 1
+                                ? BlobEncoding::gnuGzip(9, "layer.tar", 1712059200)
+                                : BlobEncoding());
+    }
+    return builder.encodings(encodings).build();
+}
+
+void addPlatforms(LayoutWriter &left, LayoutWriter &right)
+{
+    const BuiltImage amd64 = image(u"web"_s, u"linux/amd64", 3).build();
+    const BuiltDocument index
+        = IndexBuilder()
+              .add(amd64, Platform::parse(u"linux/amd64").value())
+              .add(image(u"web"_s, u"linux/arm64/v8", 3).build(),
+                   Platform::parse(u"linux/arm64/v8").value())
+              .add(image(u"web"_s, u"linux/arm/v7", 3).build(),
+                   Platform::parse(u"linux/arm/v7").value())
+              .add(image(u"web"_s, u"linux/s390x", 3).build(), Platform::parse(u"linux/s390x").value())
+              .addAttestation(attestationManifest("{}", u"https://spdx.dev/Document"_s), amd64)
+              .build();
+    left.add(index, u"platforms"_s);
+    right.add(compressedAgain(image(u"web"_s, u"linux/amd64", 3), 3, 2), u"platforms"_s);
+}
+
+void addTwoPlatforms(LayoutWriter &left, LayoutWriter &right)
+{
+    const BuiltImage amd64 = image(u"two"_s, u"linux/amd64", 2).build();
+    const auto index = [&](const BuiltImage &arm64) {
+        return IndexBuilder()
+            .add(amd64, Platform::parse(u"linux/amd64").value())
+            .add(arm64, Platform::parse(u"linux/arm64").value())
+            .build();
+    };
+    left.add(index(image(u"two"_s, u"linux/arm64", 2).build()), u"two"_s);
+    right.add(index(compressedAgain(image(u"two"_s, u"linux/arm64", 2), 2, 2)), u"two"_s);
+}
+
+void addHostile(LayoutWriter &left, LayoutWriter &right)
+{
+    const QString reversed = u"user\u202Egnp.exe"_s;
+    ImageBuilder builder = image(u"hostile"_s, u"linux/amd64", 1);
+    builder.layer(TarWriter().file("x", "x").finish(), u"RUN echo <b>bold</b>\u0007 # buildkit"_s)
+        .annotation(u"<img src=x>"_s, u"line one\nline two"_s);
+    const auto settings = [&](const QString &version) {
+        return ConfigFields{.created = u"2024-02-14T18:21:07Z"_s,
+                            .labels = {{reversed, u"<h1>huge</h1>"_s},
+                                       {u"version"_s, version + u"\u001b[31m"_s}}};
+    };
+    left.add(ImageBuilder(builder).settings(settings(u"1"_s)).build(), u"hostile"_s);
+    right.add(builder.settings(settings(u"2"_s)).build(), u"hostile"_s);
+}
+
+} // namespace
+
+TestPairs::TestPairs()
+{
+    if (!example::write(exampleDirectory()))
+        qFatal("the example could not be written");
+    LayoutWriter left;
+    LayoutWriter right;
+    addPlatforms(left, right);
+    addTwoPlatforms(left, right);
+    addHostile(left, right);
+    left.add(image(u"many"_s, u"linux/amd64", 120).build(), u"many"_s);
+    right.add(compressedAgain(image(u"many"_s, u"linux/amd64", 120), 120, 40), u"many"_s);
+    const BuiltImage broken = image(u"broken"_s, u"linux/amd64", 1).build();
+    left.add(broken, u"broken"_s);
+    right.add(broken, u"broken"_s).damage(broken.descriptor.digest);
+    left.add(broken, u"absent"_s);
+    if (!left.write(m_directory.filePath(u"left"_s)) || !right.write(m_directory.filePath(u"right"_s)))
+        qFatal("the layouts could not be written");
+}
+
+PairRequest TestPairs::bundled(const QString &publicName, const QString &privateName) const
+{
+    return {u"oci:%1/public:%2"_s.arg(exampleDirectory(), publicName),
+            u"oci:%1/private:%2"_s.arg(exampleDirectory(), privateName),
+            {}};
+}
+
+PairRequest TestPairs::extra(const QString &name) const
+{
+    return {u"oci:%1:%2"_s.arg(m_directory.filePath(u"left"_s), name),
+            u"oci:%1:%2"_s.arg(m_directory.filePath(u"right"_s), name),
+            {}};
+}
+
+PairRequest TestPairs::walkThrough() const
+{
+    return bundled(u"amazonlinux:2018.03"_s, u"test_ecr_repository:latest"_s);
+}
+PairRequest TestPairs::recompressed() const
+{
+    return bundled(u"nginx:1.25"_s, u"mirror/nginx:1.25"_s);
+}
+PairRequest TestPairs::rebuilt() const
+{
+    return bundled(u"python:3.12"_s, u"base/python:3.12"_s);
+}
+PairRequest TestPairs::unrelated() const
+{
+    return bundled(u"busybox:1.36"_s, u"misc/unrelated:1"_s);
+}
+PairRequest TestPairs::fourPlatforms() const
+{
+    return extra(u"platforms"_s);
+}
+PairRequest TestPairs::twoPlatforms() const
+{
+    return extra(u"two"_s);
+}
+PairRequest TestPairs::manyLayers() const
+{
+    return extra(u"many"_s);
+}
+PairRequest TestPairs::hostile() const
+{
+    return extra(u"hostile"_s);
+}
+PairRequest TestPairs::missingRight() const
+{
+    return extra(u"absent"_s);
+}
+PairRequest TestPairs::damagedRight() const
+{
+    return extra(u"broken"_s);
+}
+
+} // namespace sameinside

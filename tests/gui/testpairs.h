@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/imagepair.h"
+
+#include <QTemporaryDir>
+
+namespace sameinside {
+
+/// Pairs on disk for the tests of windows: the bundled ones, and some that are hard to show.
+class TestPairs
+{
+public:
+    TestPairs();
+
+    /// As the program finds the bundled example.
+    QString exampleDirectory() const { return m_directory.filePath(QStringLiteral("example")); }
+    PairRequest bundled(const QString &publicName, const QString &privateName) const;
+
+    PairRequest walkThrough() const;
+    PairRequest recompressed() const;
+    PairRequest rebuilt() const;
+    PairRequest unrelated() const;
+    /// An index of four platforms against one of its images, compressed again.
+    PairRequest fourPlatforms() const;
+    /// Indexes of two platforms; on arm64 a layer was compressed again.
+    PairRequest twoPlatforms() const;
+    /// 120 layers, three of them compressed again.
+    PairRequest manyLayers() const;
+    /// Labels, annotations and history with HTML, control and direction characters.
+    PairRequest hostile() const;
+    /// The right one is not there.
+    PairRequest missingRight() const;
+    /// The blob of the right one has a wrong bit.
+    PairRequest damagedRight() const;
+
+    QString settingsFile() const { return m_directory.filePath(QStringLiteral("settings.ini")); }
+
+private:
+    PairRequest extra(const QString &name) const;
+    QTemporaryDir m_directory;
+};
+
+} // namespace sameinside

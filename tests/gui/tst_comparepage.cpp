@@ -1,0 +1,545 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/guitest.h"
+#include "tests/support/tarwriter.h"
+#include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/rungchip.h"
+#include "ui/requestsmodel.h"
+#include "ui/requestsview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSemaphore>
+#include <QTemporaryFile>
+#include <QTextDocument>
+#include <QTextEdit>
+
+#include <atomic>
+#include <thread>
+
+using namespace sameinside;
+
+namespace {
+
+QString rowName(const ImageTreeView *view)
+{
+    return view->currentIndex().siblingAtColumn(ImageTreeModel::Name).data().toString();
+}
+
+QModelIndex rowStarting(const ImageTreeView *view, const QString &text)
+{
+    for (int i = 0; i < int(view->rows()->nodes().size()); ++i) {
+        const QModelIndex index = view->rows()->indexOf(i);
+        if (index.data().toString().startsWith(text))
+            return index;
+    }
+    return {};
+}
+
+/// A comparison that takes as long as the test wants.
+struct SlowCompare {
+    QSemaphore proceed;
+    std::atomic<int> entered = 0;
+    std::atomic<int> stopped = 0;
+
+    Services services(const Services &real)
+    {
+        Services slow = real;
+        slow.compare = [this, compare = real.compare](const PairRequest &pair,
+                                                      const Services::Progress &progress,
+                                                      std::stop_token stop) {
+            ++entered;
+            progress(NodeRef::Side::Left, QStringLiteral("manifest 1 of 2"));
+            while (!proceed.tryAcquire(1, 5)) {
+                if (stop.stop_requested()) {
+                    ++stopped;
+                    return LoadedPair{};
+                }
+            }
+            return compare(pair, progress, stop);
+        };
+        return slow;
+    }
+};
+
+} // namespace
+
+class TestComparePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyLook(false); }
+    void typeTwoReferencesAndPressEnter();
+    void emptyStateTeaches();
+    void clearedFieldsShowTheEmptyState();
+    void chipsSayHowTheRungsStand();
+    void nextDifferenceByKey();
+    void expandingFollows();
+    void selectingFollows();
+    void scrollingFollows();
+    void followingCanBeSwitchedOff();
+    void selectionIsNamed();
+    void choosesAPlatform();
+    void errorOnOneSideLeavesTheOther();
+    void damageIsAnError();
+    void bothSidesFail();
+    void editTheNameGoesToTheField();
+    void swaps();
+    void waitingSaysWhatAndOffersStop();
+    void quickLoadsShowNoWaiting();
+    void escapeStops();
+    void latestRequestWins();
+    void closedWhileLoading();
+    void contextMenuCopies();
+    void labelsAreNeverRichText();
+    void dropsALayoutOnASide();
+    void namesWhatIsInAFile_data();
+    void namesWhatIsInAFile();
+    void logsRequests();
+    void statusCountsVerifiedDigests();
+
+private:
+    Services services() const
+    {
+        return windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+    }
+    TestPairs m_pairs;
+};
+
+void TestComparePage::typeTwoReferencesAndPressEnter()
+{
+    TestWindow test(m_pairs);
+    const PairRequest pair = m_pairs.recompressed();
+    auto *left = test.find<QLineEdit>("leftReference");
+    auto *right = test.find<QLineEdit>("rightReference");
+    auto *button = test.find<QPushButton>("compareButton");
+    QTest::keyClicks(left, pair.left);
+    QVERIFY(!button->isEnabled());
+    QTest::keyClick(left, Qt::Key_Return);
+    QVERIFY(!test.page().isLoading()); // one name is no pair
+    QTRY_VERIFY(right->hasFocus());
+    QTest::keyClicks(right, pair.right);
+    QVERIFY(button->isEnabled());
+    QTest::keyClick(right, Qt::Key_Return);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
+    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("2 layers were compressed again")));
+    QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+    QVERIFY(test.find<ImageTreeView>("rightTree")->isVisible());
+}
+
+void TestComparePage::emptyStateTeaches()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    for (const char *name : {"example1", "example2", "example3"})
+        QVERIFY(test.find<QPushButton>(name)->isVisible());
+    QTest::mouseClick(test.find<QPushButton>("example1"), Qt::LeftButton);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("52db9000073d")));
+    QVERIFY(!test.find<QWidget>("emptyPage")->isVisible());
+    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), m_pairs.walkThrough().left);
+}
+
+void TestComparePage::clearedFieldsShowTheEmptyState()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    for (const char *name : {"leftReference", "rightReference"}) {
+        QVERIFY(!test.find<QWidget>("emptyPage")->isVisible());
+        auto *field = test.find<QLineEdit>(name);
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+    }
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    QVERIFY(!test.page().pair());
+}
+
+void TestComparePage::chipsSayHowTheRungsStand()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QStringList chips;
+    for (const RungChip *chip : test.find<QWidget>("verdictBanner")->findChildren<RungChip *>())
+        chips += chip->text();
+    QCOMPARE(chips, (QStringList{QStringLiteral("Manifest ≠"), QStringLiteral("Config ="),
+                                 QStringLiteral("Blobs 1 of 3 ="), QStringLiteral("Contents ="),
+                                 QStringLiteral("Files =")}));
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    QCOMPARE(test.find<RungChip>("chip index")->text(), QStringLiteral("Index ≠"));
+    QCOMPARE(test.find<RungChip>("chip manifest")->meaning(), Meaning::Same);
+}
+
+void TestComparePage::nextDifferenceByKey()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    QCOMPARE(rowName(left), QStringLiteral("Manifest linux/amd64"));
+    QStringList walked;
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(&test.window(), Qt::Key_F8);
+        QVERIFY(left->visualRect(left->currentIndex()).isValid()); // opened and in sight
+        QVERIFY(left->viewport()->rect().contains(left->visualRect(left->currentIndex()).center()));
+        QCOMPARE(rowName(right).section(u' ', 0, 0), rowName(left).section(u' ', 0, 0));
+        walked += rowName(left).section(u' ', 0, 1);
+    }
+    QCOMPARE(walked.mid(0, 3), (QStringList{QStringLiteral("Layer 2"), QStringLiteral("gzip best"),
+                                            QStringLiteral("Layer 3")}));
+    QCOMPARE(walked.at(3), walked.at(4)); // there is no further one
+    QTest::keyClick(&test.window(), Qt::Key_F8, Qt::ShiftModifier);
+    QVERIFY(rowName(left).startsWith(QStringLiteral("Layer 3")));
+}
+
+void TestComparePage::expandingFollows()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    const QModelIndex config = rowStarting(left, QStringLiteral("Config"));
+    const QModelIndex partner = rowStarting(right, QStringLiteral("Config"));
+    QVERIFY(!right->isExpanded(partner));
+    left->setCurrentIndex(config);
+    QTest::keyClick(left, Qt::Key_Right);
+    QVERIFY(left->isExpanded(config));
+    QVERIFY(right->isExpanded(partner));
+    QTest::keyClick(right, Qt::Key_Left);
+    QVERIFY(!left->isExpanded(config));
+}
+
+void TestComparePage::selectingFollows()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.fourPlatforms()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    const QRect layer = right->visualRect(rowStarting(right, QStringLiteral("Layer 2")));
+    QTest::mouseClick(right->viewport(), Qt::LeftButton, {}, layer.center());
+    QVERIFY(rowName(left).startsWith(QStringLiteral("Layer 2")));
+    // a row without a partner leaves nothing selected over there
+    left->scrollTo(rowStarting(left, QStringLiteral("Manifest linux/s390x")));
+    const QRect alone = left->visualRect(rowStarting(left, QStringLiteral("Manifest linux/s390x")));
+    QTest::mouseClick(left->viewport(), Qt::LeftButton, {}, alone.center());
+    QVERIFY(!right->selectionModel()->hasSelection());
+}
+
+void TestComparePage::scrollingFollows()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.manyLayers()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    QVERIFY(left->verticalScrollBar()->maximum() > 1000);
+    left->verticalScrollBar()->setValue(1000);
+    QCOMPARE(right->verticalScrollBar()->value(), 1000);
+    // rows stay level when one side is longer above
+    right->collapse(rowStarting(right, QStringLiteral("Layer 40")));
+    left->verticalScrollBar()->setValue(1600);
+    const int here = left->visualRect(rowStarting(left, QStringLiteral("Layer 70"))).top();
+    const int there = right->visualRect(rowStarting(right, QStringLiteral("Layer 70"))).top();
+    QCOMPARE(there, here);
+}
+
+void TestComparePage::followingCanBeSwitchedOff()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    test.find<QAction>("actionFollow")->trigger();
+    const QModelIndex config = rowStarting(left, QStringLiteral("Config"));
+    left->setCurrentIndex(config);
+    left->expand(config);
+    QCOMPARE(rowName(right), QStringLiteral("Manifest linux/amd64"));
+    QVERIFY(!right->isExpanded(rowStarting(right, QStringLiteral("Config"))));
+    test.find<QAction>("actionFollow")->trigger();
+}
+
+void TestComparePage::selectionIsNamed()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QList<NodeRef> named;
+    connect(&test.page(), &ComparePage::selectionChanged, this,
+            [&](const NodeRef &node) { named += node; });
+    auto *right = test.find<ImageTreeView>("rightTree");
+    right->setCurrentIndex(rowStarting(right, QStringLiteral("gzip")));
+    const NodeRef layer{NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 0};
+    QCOMPARE(named.size(), 1);
+    QVERIFY(named.back() == layer); // an encoding speaks for its layer
+    const NodeRef contents{NodeRef::Side::Left, NodeRef::Kind::Contents,
+                           QStringLiteral("linux/amd64"), 2};
+    test.page().setSelection(contents);
+    QVERIFY(named.back() == contents);
+    QVERIFY(rowName(test.find<ImageTreeView>("leftTree")).startsWith(QStringLiteral("Contents")));
+}
+
+void TestComparePage::choosesAPlatform()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.twoPlatforms()));
+    auto *platforms = test.find<QComboBox>("platformChoice");
+    QCOMPARE(platforms->count(), 3);
+    QCOMPARE(platforms->currentText(), QStringLiteral("All platforms"));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
+    QCOMPARE(test.page().platform(), 1); // the weakest
+    platforms->setFocus();
+    QTest::keyClick(platforms, Qt::Key_Down);
+    QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+    QCOMPARE(rowName(test.find<ImageTreeView>("leftTree")), QStringLiteral("Manifest linux/amd64"));
+    // where only one platform is common, there is nothing to choose
+    QVERIFY(test.open(m_pairs.fourPlatforms()));
+    QCOMPARE(platforms->count(), 1);
+    QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
+}
+
+void TestComparePage::errorOnOneSideLeavesTheOther()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.missingRight()));
+    QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+    QVERIFY(!test.find<ImageTreeView>("rightTree")->isVisible());
+    QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Not found"));
+    QVERIFY(test.find<QTextEdit>("rightMessageDetail")->toPlainText().contains(QStringLiteral("absent")));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("Not known yet"));
+    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("private")));
+    QVERIFY(test.find<ImageTreeView>("leftTree")->rows()->rowCount() > 0);
+    // the next pair stands as if nothing had been
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QVERIFY(test.find<ImageTreeView>("rightTree")->isVisible());
+}
+
+void TestComparePage::damageIsAnError()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.damagedRight()));
+    QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Damaged"));
+    QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+}
+
+void TestComparePage::bothSidesFail()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open({QStringLiteral("not a name!!"), QStringLiteral("oci:/no/such/layout:1"), {}}));
+    QCOMPARE(test.text("leftMessageTitle"), QStringLiteral("Not an image name"));
+    QVERIFY(!test.find<QTextEdit>("rightMessageDetail")->toPlainText().isEmpty());
+    QVERIFY(test.text("verdictSentence").startsWith(QStringLiteral("Neither")));
+    QVERIFY(!test.page().stepDifference(true));
+}
+
+void TestComparePage::editTheNameGoesToTheField()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.missingRight()));
+    QTest::mouseClick(test.find<QPushButton>("rightEdit"), Qt::LeftButton);
+    auto *field = test.find<QLineEdit>("rightReference");
+    QTRY_VERIFY(field->hasFocus());
+    QCOMPARE(field->selectedText(), m_pairs.missingRight().right);
+}
+
+void TestComparePage::swaps()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    QVERIFY(rowStarting(left, QStringLiteral("Index")).isValid());
+    QTest::mouseClick(test.find<QWidget>("swapButton"), Qt::LeftButton);
+    QTRY_VERIFY(!rowStarting(left, QStringLiteral("Index")).isValid());
+    QCOMPARE(test.page().pair()->left, m_pairs.walkThrough().right);
+    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), m_pairs.walkThrough().left);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+}
+
+void TestComparePage::waitingSaysWhatAndOffersStop()
+{
+    SlowCompare slow;
+    TestWindow test(m_pairs, slow.services(services()));
+    test.page().compare(m_pairs.walkThrough());
+    auto *stop = test.find<QPushButton>("stopButton");
+    QVERIFY(!stop->isVisible());
+    QTRY_VERIFY(test.find<QWidget>("verdictBanner")->isVisible());
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Reading both images"));
+    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("Public: manifest 1 of 2")));
+    QTRY_VERIFY(stop->isVisible());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QVERIFY(!test.page().isLoading());
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("Stopped"));
+    QVERIFY(!stop->isVisible());
+    QTRY_COMPARE(slow.stopped, 1);
+    slow.proceed.release();
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+}
+
+void TestComparePage::quickLoadsShowNoWaiting()
+{
+    SlowCompare slow;
+    TestWindow test(m_pairs, slow.services(services()));
+    slow.proceed.release();
+    test.page().compare(m_pairs.walkThrough());
+    while (test.page().isLoading()) {
+        QVERIFY(test.text("verdictTitle").isEmpty());
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    }
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+}
+
+void TestComparePage::escapeStops()
+{
+    SlowCompare slow;
+    TestWindow test(m_pairs, slow.services(services()));
+    test.page().compare(m_pairs.walkThrough());
+    QTRY_COMPARE(slow.entered, 1);
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.page().isLoading());
+    QTRY_COMPARE(slow.stopped, 1);
+    QVERIFY(!test.find<QAction>("actionStop")->isEnabled());
+}
+
+void TestComparePage::latestRequestWins()
+{
+    SlowCompare slow;
+    TestWindow test(m_pairs, slow.services(services()));
+    test.page().compare(m_pairs.walkThrough());
+    QTRY_COMPARE(slow.entered, 1);
+    test.page().compare(m_pairs.unrelated());
+    QTRY_COMPARE(slow.stopped, 1);
+    slow.proceed.release();
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Different images"));
+    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), m_pairs.unrelated().left);
+}
+
+void TestComparePage::closedWhileLoading()
+{
+    SlowCompare slow;
+    {
+        TestWindow test(m_pairs, slow.services(services()));
+        test.page().compare(m_pairs.walkThrough());
+        QTRY_COMPARE(slow.entered, 1);
+    }
+    QTRY_COMPARE(slow.stopped, 1);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+}
+
+void TestComparePage::contextMenuCopies()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const QRect row = left->visualRect(rowStarting(left, QStringLiteral("Manifest")));
+    Q_EMIT left->customContextMenuRequested(row.center());
+    auto *menu = test.find<QMenu>("treeMenu");
+    QVERIFY(menu->isVisible());
+    menu->actions().at(0)->trigger();
+    QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("sha256:52db9000073d")));
+    menu->close();
+}
+
+void TestComparePage::labelsAreNeverRichText()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.hostile()));
+    for (const QLabel *label : test.window().findChildren<QLabel *>()) {
+        const bool plain = label->textFormat() == Qt::PlainText
+            || (label->textFormat() == Qt::AutoText && !Qt::mightBeRichText(label->text()));
+        QVERIFY2(plain, qPrintable(label->objectName() + u' ' + label->text()));
+        QVERIFY(!label->text().contains(QChar(0x202e)));
+        QVERIFY(!label->text().contains(QChar(0x1b)));
+    }
+}
+
+void TestComparePage::dropsALayoutOnASide()
+{
+    TestWindow test(m_pairs);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_pairs.exampleDirectory() + QStringLiteral("/public/"))});
+    const auto drop = [&](QWidget *target, QPointF place) {
+        QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(target, &event);
+        QVERIFY(event.isAccepted());
+    };
+    auto *empty = test.find<QWidget>("emptyPage");
+    const QString name = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");
+    drop(empty, QPointF(empty->width() - 20, 20));
+    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    drop(test.find<QWidget>("leftPane"), QPointF(20, 20));
+    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), name);
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, name);
+    drop(test.find<QLineEdit>("rightReference"), QPointF(20, 10));
+    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    QTRY_VERIFY(!test.page().isLoading());
+}
+
+void TestComparePage::namesWhatIsInAFile_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("transport");
+    QTest::newRow("layout mark first")
+        << TarWriter().file("oci-layout", "{}").file("index.json", "{}").finish()
+        << QStringLiteral("oci-archive:");
+    QTest::newRow("layout mark last")
+        << TarWriter().file("blobs/sha256/aa", QByteArray(3000, 'x')).file("./oci-layout", "{}").finish()
+        << QStringLiteral("oci-archive:");
+    QTest::newRow("docker save") << TarWriter().file("manifest.json", "[]").finish()
+                                 << QStringLiteral("docker-archive:");
+    QTest::newRow("empty file") << QByteArray() << QStringLiteral("docker-archive:");
+    QTest::newRow("no tar") << QByteArray(5000, 'x') << QStringLiteral("docker-archive:");
+}
+
+void TestComparePage::namesWhatIsInAFile()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, transport);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(bytes);
+    file.close();
+    QCOMPARE(imageNameOfPath(file.fileName()), transport + file.fileName());
+}
+
+void TestComparePage::logsRequests()
+{
+    std::function<void(RequestLogEntry)> listener;
+    Services watched = services();
+    watched.watchRequests = [&](std::function<void(RequestLogEntry)> given) {
+        listener = std::move(given);
+    };
+    TestWindow test(m_pairs, watched);
+    QVERIFY(listener);
+    std::thread([&] {
+        for (int i = 0; i < 3; ++i)
+            listener({.method = QStringLiteral("GET"), .url = QStringLiteral("https://r/v2/"),
+                      .status = 200, .bytes = 1000, .milliseconds = 4});
+    }).join();
+    auto *requests = test.find<RequestsView>("requests");
+    QTRY_COMPARE(requests->model()->rowCount(), 3);
+    QTRY_VERIFY(test.text("statusText").contains(QStringLiteral("3 requests")));
+}
+
+void TestComparePage::statusCountsVerifiedDigests()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    // index and manifest are here; config and layer are not
+    QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 4 digests"));
+    QVERIFY(test.open(m_pairs.missingRight()));
+    QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 3 digests"));
+}
+
+QTEST_MAIN(TestComparePage)
+#include "tst_comparepage.moc"

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "app/pairloader.h"
+#include "app/sources.h"
+#include "tests/gui/guitest.h"
+#include "ui/comparepage/imagerows.h"
+#include "ui/comparepage/rowwalk.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace sameinside;
+
+using Side = NodeRef::Side;
+
+class TestImageTreeModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isAModel_data();
+    void isAModel();
+    void emptyModel();
+    void recompressedPair();
+    void indexAgainstManifest();
+    void absentBlobsAreNotHere();
+    void oneSideAlone();
+    void partnersPointAtEachOther_data() { isAModel_data(); }
+    void partnersPointAtEachOther();
+    void findsNodes();
+    void copiesWholeDigests();
+    void hostileTextIsEscapedAndMarked();
+    void walksDownBothTrees();
+
+private:
+    LoadedPair load(const PairRequest &request)
+    {
+        Sources sources{CommonOptions{}};
+        return loadPair(request, [&](const ImageName &name) { return sources.open(name); }, {}, {});
+    }
+    PairedRows rows(const PairRequest &request)
+    {
+        const LoadedPair pair = load(request);
+        return pair.comparison ? pairedRows(*pair.comparison) : PairedRows();
+    }
+    QStringList text(std::vector<TreeNode> nodes)
+    {
+        ImageTreeModel model(QStringLiteral("Image"));
+        model.setNodes(std::move(nodes));
+        return treeText(model);
+    }
+
+    TestPairs m_pairs;
+};
+
+void TestImageTreeModel::isAModel_data()
+{
+    QTest::addColumn<PairRequest>("pair");
+    QTest::newRow("walk-through") << m_pairs.walkThrough();
+    QTest::newRow("recompressed") << m_pairs.recompressed();
+    QTest::newRow("rebuilt") << m_pairs.rebuilt();
+    QTest::newRow("four platforms") << m_pairs.fourPlatforms();
+    QTest::newRow("many layers") << m_pairs.manyLayers();
+    QTest::newRow("hostile") << m_pairs.hostile();
+    QTest::newRow("unrelated") << m_pairs.unrelated();
+}
+
+void TestImageTreeModel::isAModel()
+{
+    QFETCH(PairRequest, pair);
+    PairedRows paired = rows(pair);
+    QVERIFY(!paired.left.empty());
+    QVERIFY(!paired.right.empty());
+    ImageTreeModel model(QStringLiteral("Image"));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto count = qsizetype(paired.left.size());
+    model.setNodes(std::move(paired.left));
+    QCOMPARE(treeText(model).size(), count); // every row can be reached
+    model.setNodes(std::move(paired.right));
+    QVERIFY(model.rowCount() > 0);
+    model.setNodes({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestImageTreeModel::emptyModel()
+{
+    ImageTreeModel model(QStringLiteral("Image"));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(!model.index(0, 0).isValid());
+    QVERIFY(!model.indexOf(0).isValid());
+    QCOMPARE(model.position({}), -1);
+    QCOMPARE(model.headerData(ImageTreeModel::Name, Qt::Horizontal).toString(),
+             QStringLiteral("Image"));
+}
+
+void TestImageTreeModel::recompressedPair()
+{
+    const QStringList lines = text(rows(m_pairs.recompressed()).right);
+    QVERIFY(lines.contains(QStringLiteral("≠ Manifest linux/amd64")));
+    QVERIFY(lines.contains(QStringLiteral("  = Config image ID")));
+    QVERIFY(lines.contains(QStringLiteral("    = config.Labels.maintainer Web team <web@example.com>")));
+    QVERIFY(lines.contains(QStringLiteral("  ≠ Layer 3 COPY dir:docker-entrypoint in /")));
+    const auto layer = lines.indexOf(QStringLiteral(
+        "  ≠ Layer 2 RUN apt-get update && apt-get install -y nginx=${NGINX_VERSION}"));
+    QVERIFY(layer >= 0);
+    QVERIFY(lines.at(layer + 1).startsWith(QStringLiteral("    ≠ gzip ")));
+    QCOMPARE(lines.at(layer + 2), QStringLiteral("    = Contents diff ID, as the config says"));
+}
+
+void TestImageTreeModel::indexAgainstManifest()
+{
+    const PairedRows paired = rows(m_pairs.fourPlatforms());
+    const QStringList left = text(paired.left);
+    QCOMPARE(left.front(), QStringLiteral("≠ Index OCI · 4 platforms"));
+    QVERIFY(left.contains(QStringLiteral("  ≠ Manifest linux/amd64")));
+    QVERIFY(left.contains(QStringLiteral("  + Manifest linux/arm64/v8")));
+    QVERIFY(left.contains(QStringLiteral("  + Manifest linux/s390x")));
+    const QString attestation = left.filter(QStringLiteral("Attestation")).value(0);
+    QVERIFY2(attestation.startsWith(QStringLiteral("  + Attestation SBOM · for ")),
+             qPrintable(attestation));
+    QCOMPARE(text(paired.right).front(), QStringLiteral("≠ Manifest linux/amd64"));
+}
+
+void TestImageTreeModel::absentBlobsAreNotHere()
+{
+    const QStringList lines = text(rows(m_pairs.walkThrough()).right);
+    QCOMPARE(lines.front(), QStringLiteral("= Manifest linux/amd64"));
+    QCOMPARE(lines.at(1), QStringLiteral("  = Config image ID · not here"));
+    QCOMPARE(lines.at(2), QStringLiteral("  = Layer 1"));
+}
+
+void TestImageTreeModel::oneSideAlone()
+{
+    const LoadedPair pair = load(m_pairs.missingRight());
+    QVERIFY(pair.left);
+    QVERIFY(!pair.right);
+    const QStringList lines = text(imageRows(**pair.left, Side::Left));
+    QCOMPARE(lines.front(), QStringLiteral("· Manifest linux/amd64"));
+    QVERIFY(lines.contains(QStringLiteral("  · Layer 1 COPY opt/part0 /opt")));
+}
+
+void TestImageTreeModel::partnersPointAtEachOther()
+{
+    QFETCH(PairRequest, pair);
+    const PairedRows paired = rows(pair);
+    for (std::size_t i = 0; i < paired.left.size(); ++i) {
+        const int partner = paired.left[i].partner;
+        if (partner < 0)
+            continue;
+        QCOMPARE(paired.right[std::size_t(partner)].partner, int(i));
+        QCOMPARE(paired.right[std::size_t(partner)].kind, paired.left[i].kind);
+    }
+}
+
+void TestImageTreeModel::findsNodes()
+{
+    ImageTreeModel model(QStringLiteral("Image"));
+    model.setNodes(rows(m_pairs.recompressed()).left);
+    const QString platform = QStringLiteral("linux/amd64");
+    const auto nameOf = [&](NodeRef::Kind kind, int layer) {
+        return model.indexOf(NodeRef{Side::Left, kind, platform, layer}).data().toString();
+    };
+    QCOMPARE(nameOf(NodeRef::Kind::Manifest, -1), QStringLiteral("Manifest linux/amd64"));
+    QCOMPARE(nameOf(NodeRef::Kind::Config, -1), QStringLiteral("Config image ID"));
+    QVERIFY(nameOf(NodeRef::Kind::Layer, 1).startsWith(QStringLiteral("Layer 2 ")));
+    QVERIFY(nameOf(NodeRef::Kind::Contents, 2).startsWith(QStringLiteral("Contents ")));
+    QVERIFY(!model.indexOf(NodeRef{Side::Right, NodeRef::Kind::Layer, platform, 1}).isValid());
+    QVERIFY(!model.indexOf(NodeRef{Side::Left, NodeRef::Kind::Layer, platform, 3}).isValid());
+    for (int i = 0; i < int(model.nodes().size()); ++i)
+        QCOMPARE(model.position(model.indexOf(i)), i);
+}
+
+void TestImageTreeModel::copiesWholeDigests()
+{
+    const PairedRows paired = rows(m_pairs.walkThrough());
+    const TreeNode &index = paired.left.front();
+    QCOMPARE(digestText(index), QStringLiteral("f972d2419950"));
+    QVERIFY(rowText(index).contains(index.digest->toString()));
+    QVERIFY(tooltipText(index).contains(index.digest->toString()));
+    QVERIFY(tooltipText(index).contains(QStringLiteral(" bytes")));
+    QVERIFY(tooltipText(index).contains(index.mediaType));
+}
+
+void TestImageTreeModel::hostileTextIsEscapedAndMarked()
+{
+    ImageTreeModel model(QStringLiteral("Image"));
+    model.setNodes(rows(m_pairs.hostile()).left);
+    const QString all = treeText(model).join(u'\n');
+    for (const char16_t hidden : {u'\u202e', u'\u0007', u'\u001b'})
+        QVERIFY(!all.contains(QChar(hidden)));
+    QVERIFY(all.contains(QStringLiteral("≠ config.Labels.version 1\\e[31m")));
+    QVERIFY(all.contains(QStringLiteral("config.Labels.user\\u202egnp.exe <h1>huge</h1>")));
+    QVERIFY(all.contains(QStringLiteral("RUN echo <b>bold</b>\\u0007")));
+    QVERIFY(all.contains(QStringLiteral("<img src=x> line one\\nline two")));
+    int marked = 0;
+    for (const TreeNode &node : model.nodes())
+        marked += node.hasHidden ? 1 : 0;
+    QCOMPARE(marked, 4);
+    // a tooltip must not become the HTML that it shows
+    const auto found = std::ranges::find_if(model.nodes(), [](const TreeNode &node) {
+        return node.detail.contains(QStringLiteral("<h1>"));
+    });
+    const QModelIndex label = model.indexOf(int(found - model.nodes().begin()));
+    const QString tip = label.data(Qt::ToolTipRole).toString();
+    QVERIFY(tip.contains(QStringLiteral("&lt;h1&gt;huge")));
+    QVERIFY(!tip.contains(QStringLiteral("<h1>")));
+}
+
+void TestImageTreeModel::walksDownBothTrees()
+{
+    const PairedRows paired = rows(m_pairs.fourPlatforms());
+    const auto steps = walkOf(paired.left, paired.right);
+    std::vector<bool> left(paired.left.size());
+    std::vector<bool> right(paired.right.size());
+    for (const WalkStep &step : steps) {
+        if (step.left >= 0)
+            left[std::size_t(step.left)] = true;
+        if (step.right >= 0)
+            right[std::size_t(step.right)] = true;
+    }
+    QVERIFY(std::ranges::all_of(left, std::identity()));
+    QVERIFY(std::ranges::all_of(right, std::identity()));
+    QStringList stops;
+    for (const WalkStep &step : steps) {
+        if (step.isDifference)
+            stops += paired.left[std::size_t(step.left)].name;
+    }
+    QCOMPARE(stops, (QStringList{QStringLiteral("Index"), QStringLiteral("Manifest"),
+                                 QStringLiteral("Layer 2"), QStringLiteral("gzip"),
+                                 QStringLiteral("Manifest"), QStringLiteral("Manifest"),
+                                 QStringLiteral("Manifest"), QStringLiteral("Attestation")}));
+}
+
+QTEST_MAIN(TestImageTreeModel)
+#include "tst_imagetreemodel.moc"

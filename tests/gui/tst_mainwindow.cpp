@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/guitest.h"
+#include "ui/commandline.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
+
+using namespace sameinside;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyLook(false); }
+    void init() { QFile::remove(m_pairs.settingsFile()); }
+    void titleNamesThePair();
+    void actionsFollowTheState();
+    void everyActionHasItsOwnShortcut();
+    void newComparisonByKey();
+    void recentPairsAreRemembered();
+    void geometryIsRemembered();
+    void copiesTheCommandLine();
+    void quotesForAShell_data();
+    void quotesForAShell();
+    void everyControlHasAName();
+    void tabWalksThroughTheBar();
+
+private:
+    TestPairs m_pairs;
+};
+
+void TestMainWindow::titleNamesThePair()
+{
+    TestWindow test(m_pairs);
+    QCOMPARE(test.window().windowTitle(), QStringLiteral("SameInside"));
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QCOMPARE(test.window().windowTitle(),
+             QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25 — SameInside"));
+}
+
+void TestMainWindow::actionsFollowTheState()
+{
+    TestWindow test(m_pairs);
+    const auto enabled = [&](const char *name) { return test.find<QAction>(name)->isEnabled(); };
+    QVERIFY(!enabled("actionReload"));
+    QVERIFY(!enabled("actionNext"));
+    QVERIFY(!enabled("actionStop"));
+    QVERIFY(!enabled("actionCopyCommand"));
+    test.page().compare(m_pairs.walkThrough());
+    QVERIFY(enabled("actionStop"));
+    QVERIFY(!enabled("actionNext"));
+    QTRY_VERIFY(enabled("actionNext"));
+    QVERIFY(!enabled("actionStop"));
+    QVERIFY(enabled("actionReload"));
+    QVERIFY(test.open(m_pairs.missingRight()));
+    QVERIFY(!enabled("actionNext"));
+    QVERIFY(enabled("actionReload"));
+}
+
+void TestMainWindow::everyActionHasItsOwnShortcut()
+{
+    TestWindow test(m_pairs);
+    QStringList keys;
+    for (const QAction *action : test.window().findChildren<QAction *>()) {
+        for (const QKeySequence &key : action->shortcuts())
+            keys += key.toString();
+    }
+    QVERIFY(keys.size() > 12);
+    QCOMPARE(keys.removeDuplicates(), 0);
+}
+
+void TestMainWindow::newComparisonByKey()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    QTest::keyClick(&test.window(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+    QTRY_VERIFY(test.find<QLineEdit>("leftReference")->hasFocus());
+    QCOMPARE(test.window().windowTitle(), QStringLiteral("SameInside"));
+}
+
+void TestMainWindow::recentPairsAreRemembered()
+{
+    {
+        TestWindow test(m_pairs);
+        QVERIFY(!test.find<QMenu>("recentMenu")->isEnabled());
+        QVERIFY(test.open(m_pairs.walkThrough()));
+        QVERIFY(test.open(m_pairs.recompressed()));
+        QVERIFY(test.open(m_pairs.walkThrough()));
+        QVERIFY(test.open(m_pairs.missingRight())); // failed, so not kept
+    }
+    TestWindow test(m_pairs);
+    auto *menu = test.find<QMenu>("recentMenu");
+    QStringList texts;
+    for (const QAction *action : menu->actions()) {
+        if (action->objectName() == QStringLiteral("recent"))
+            texts += action->text();
+    }
+    QCOMPARE(texts.size(), 2);
+    QVERIFY(texts.at(0).contains(QStringLiteral("amazonlinux")));
+    menu->actions().at(1)->trigger();
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
+    test.find<QAction>("actionClearRecent")->trigger();
+    QVERIFY(!menu->isEnabled());
+}
+
+void TestMainWindow::geometryIsRemembered()
+{
+    const QSize size(1111, 777);
+    {
+        TestWindow test(m_pairs);
+        test.window().resize(size);
+        test.window().close();
+    }
+    MainWindow window({}, std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
+    QCOMPARE(window.size(), size);
+}
+
+void TestMainWindow::copiesTheCommandLine()
+{
+    TestWindow test(m_pairs);
+    const PairRequest pair = m_pairs.walkThrough();
+    QVERIFY(test.open(pair));
+    QTest::keyClick(&test.window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("sameinside-cli compare %1 %2").arg(pair.left, pair.right));
+}
+
+void TestMainWindow::quotesForAShell_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << QStringLiteral("nginx:1.25@sha256:abc");
+    QTest::newRow("space") << QStringLiteral("oci:/my images:1");
+    QTest::newRow("quote") << QStringLiteral("it's");
+    QTest::newRow("dollar and backtick") << QStringLiteral("$(id)`id`");
+    QTest::newRow("line break") << QStringLiteral("a\nb");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("umlaut") << QStringLiteral("oci:/büro:1");
+    QTest::newRow("tilde") << QStringLiteral("~/x");
+}
+
+void TestMainWindow::quotesForAShell()
+{
+    QFETCH(QString, text);
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"), QStringLiteral("printf %s ") + shellQuoted(text)});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), text);
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    for (const QWidget *widget : test.window().findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        QAccessibleInterface *interface
+            = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY(interface);
+        const QByteArray what = QByteArray(widget->metaObject()->className()) + ' '
+            + widget->objectName().toUtf8();
+        const bool named = !interface->text(QAccessible::Name).isEmpty();
+        QVERIFY2(named, what.constData());
+    }
+}
+
+void TestMainWindow::tabWalksThroughTheBar()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    test.find<QLineEdit>("leftReference")->setFocus();
+    QStringList walked;
+    for (int i = 0; i < 7; ++i) {
+        walked += QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(walked, (QStringList{QStringLiteral("leftReference"), QStringLiteral("swapButton"),
+                                  QStringLiteral("rightReference"), QStringLiteral("platformChoice"),
+                                  QStringLiteral("compareButton"), QStringLiteral("leftTree"),
+                                  QStringLiteral("rightTree")}));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "model/scan/listfile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sameinside;
+
+class TestListFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void longLineIsItsOwnError();
+    void brokenEncodingIsTheErrorOfItsLine();
+    void utf16IsRefused_data();
+    void utf16IsRefused();
+    void missingFile();
+};
+
+void TestListFile::reads_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("lines"); // number, text, and ! for an error
+    const auto row = [](const char *name, const QByteArray &bytes, const QStringList &lines) {
+        QTest::newRow(name) << bytes << lines;
+    };
+    const QString alpine = QStringLiteral("1 alpine:3");
+    row("one line", "alpine:3\n", {alpine});
+    row("no last newline", "alpine:3", {alpine});
+    row("CR LF", "alpine:3\r\nredis:7\r\n", {alpine, QStringLiteral("2 redis:7")});
+    row("byte order mark", "\xef\xbb\xbf" "alpine:3\n", {alpine});
+    row("byte order mark and comment", "\xef\xbb\xbf# list\nalpine:3", {QStringLiteral("2 alpine:3")});
+    row("surrounding spaces", " \t alpine:3 \t \n", {alpine});
+    row("blank lines count", "\n\r\n  \nalpine:3", {QStringLiteral("4 alpine:3")});
+    row("comments count", "# a\n  # b\nalpine:3", {QStringLiteral("3 alpine:3")});
+    row("repeated lines stay", "alpine:3\nalpine:3\n", {alpine, QStringLiteral("2 alpine:3")});
+    row("malformed line", "not a name\nalpine:3",
+        {QStringLiteral("1 not a name !"), QStringLiteral("2 alpine:3")});
+    row("comment behind a name", "alpine:3 # the small one", {QStringLiteral("1 alpine:3 # the small one !")});
+    row("transports", "docker://alpine:3\noci:dir:name",
+        {QStringLiteral("1 docker://alpine:3"), QStringLiteral("2 oci:dir:name")});
+    row("empty", "", {});
+    row("only a mark", "\xef\xbb\xbf", {});
+    row("a NUL", QByteArray("alp\0ine", 7), {QStringLiteral("1 alp") + QChar(0) + QStringLiteral("ine !")});
+}
+
+void TestListFile::reads()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QStringList, lines);
+    const auto entries = parseList(bytes);
+    QVERIFY(entries);
+    QStringList read;
+    for (const ListEntry &entry : *entries) {
+        read.append(QStringLiteral("%1 ").arg(entry.line) + entry.text
+                    + (entry.name ? QString() : QStringLiteral(" !")));
+    }
+    QCOMPARE(read, lines);
+}
+
+void TestListFile::longLineIsItsOwnError()
+{
+    const auto entries = parseList(QByteArray(4097, 'a') + "\n# " + QByteArray(9000, '#') + "\nalpine:3");
+    QVERIFY(entries);
+    QCOMPARE(entries->size(), 2U);
+    QVERIFY(!entries->at(0).name);
+    QVERIFY(entries->at(0).name.error().detail.contains(u"4097 bytes"));
+    QVERIFY(entries->at(0).text.size() <= 160);
+    QCOMPARE(entries->at(1).line, 3);
+    QVERIFY(entries->at(1).name);
+}
+
+void TestListFile::brokenEncodingIsTheErrorOfItsLine()
+{
+    const auto entries = parseList("caf\xe9:1\n# caf\xe9\nalpine:3");
+    QVERIFY(entries);
+    QCOMPARE(entries->size(), 2U);
+    QVERIFY(entries->at(0).name.error().detail.contains(u"not UTF-8"));
+    QCOMPARE(entries->at(0).line, 1);
+    QVERIFY(entries->at(1).name);
+}
+
+void TestListFile::utf16IsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("little endian") << QByteArray("\xff\xfe" "a\0l\0", 6);
+    QTest::newRow("big endian") << QByteArray("\xfe\xff\0a\0l", 6);
+}
+
+void TestListFile::utf16IsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    const auto entries = parseList(bytes);
+    QVERIFY(!entries);
+    QVERIFY(entries.error().detail.contains(u"UTF-16"));
+}
+
+void TestListFile::missingFile()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("input.txt"));
+    const auto entries = readList(path);
+    QVERIFY(!entries);
+    QCOMPARE(entries.error().kind, ErrorKind::Io);
+    QVERIFY(entries.error().detail.contains(path));
+}
+
+QTEST_GUILESS_MAIN(TestListFile)
+#include "tst_listfile.moc"

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: MIT
+#include "registry/hosthealth.h"
+#include "tests/support/scanworld.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sameinside;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString amd64 = QStringLiteral("linux/amd64");
+const QString arm64 = QStringLiteral("linux/arm64");
+
+QString name(int number)
+{
+    return QStringLiteral("app%1").arg(number);
+}
+
+Sketch numbered(int number)
+{
+    return {.layers = {QStringLiteral("base%1").arg(number), QStringLiteral("top%1").arg(number)}};
+}
+
+QStringList statuses(const ScanResult &result)
+{
+    QStringList statuses;
+    for (const SourceResult &source : result.sources)
+        statuses.append(scanStatusName(source.status));
+    return statuses;
+}
+
+// Public images 0 to count - 1, each with a copy of its own; lines that name them.
+QStringList fill(ScanWorld &world, int count)
+{
+    QStringList lines;
+    for (int i = 0; i < count; ++i) {
+        world.open.push(name(i), QStringLiteral("1"), numbered(i).image());
+        world.own.push(QStringLiteral("mirror/") + name(i), QStringLiteral("1"), numbered(i).image());
+        lines.append(name(i) + QStringLiteral(":1"));
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestScanRunner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneRequestForEachTagAndSource();
+    void childrenAreReadOnce();
+    void childOfSourceComesFromTheTarget();
+    void repeatedLinesAreReadOnce();
+    void configsOnlyForWhatIsNear();
+    void configsOfAllForWeakerRelations();
+    void platformsNotAskedForAreNotRead();
+    void listingsWithDigestsAreReadInBulk();
+    void untaggedImages();
+    void overlappingTargetsAreReadOnce();
+    void badLinesAndMissingSources();
+    void scanWithoutNames();
+    void oneInTwentyFails();
+    void nothingUnreadIsCalledMissing();
+    void absentTagsRaiseNoDoubt();
+    void hostThatDiesHalfWay();
+    void noCatalogIsHopeless();
+    void oneOfTwoTargetsFails();
+    void childFallsBackToAnotherHolder();
+    void stops();
+    void stopsWhilePaused();
+    void pauses();
+    void keepsToItsJobs();
+    void tellsWhatItFindsWhileItReads();
+    void refusesRelationsThatItCannotTell();
+};
+
+void TestScanRunner::oneRequestForEachTagAndSource()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 20);
+    const auto result = world.scan(lines);
+    QVERIFY(result);
+    QCOMPARE(result->summary.present, 20);
+    QVERIFY(result->isComplete);
+    QVERIFY(!result->hasErrors());
+    QCOMPARE(world.open.log().size(), 20);
+    QCOMPARE(world.open.calls(QStringLiteral("tag ")), 20);
+    QCOMPARE(world.own.calls(QStringLiteral("catalog")), 1);
+    QCOMPARE(world.own.calls(QStringLiteral("list ")), 20);
+    QCOMPARE(world.own.calls(QStringLiteral("tag ")), 20);
+    QCOMPARE(world.own.log().size(), 41);
+}
+
+void TestScanRunner::childrenAreReadOnce()
+{
+    ScanWorld world;
+    const Sketched amd = Sketch().image();
+    const Sketched arm = Sketch{.platform = arm64}.image();
+    const Sketched both = sketchIndex({{amd, amd64}, {arm, arm64}}, {sketchAttestation(amd)});
+    const Sketched again = sketchIndex({{amd, amd64}, {arm, arm64}});
+    world.own.push(QStringLiteral("a"), QStringLiteral("both"), both);
+    world.own.push(QStringLiteral("b"), QStringLiteral("again"), again);
+    world.own.push(QStringLiteral("b"), QStringLiteral("amd"), amd); // so the child needs no request
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), both);
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QCOMPARE(result->sources.front().targets().size(), 3U);
+    QCOMPARE(world.own.calls(QStringLiteral("tag ")), 3);
+    QCOMPARE(world.own.calls(QStringLiteral("manifest ")), 1);
+    QCOMPARE(world.own.calls(QStringLiteral("manifest ") + arm.digest().toString()), 1);
+    QCOMPARE(world.open.log().size(), 1);
+}
+
+void TestScanRunner::childOfSourceComesFromTheTarget()
+{
+    ScanWorld world;
+    const Sketched shared = Sketch().image();
+    const Sketched only = Sketch{.platform = arm64}.image();
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{shared, amd64}, {only, arm64}}));
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{shared, amd64}}));
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("partial")});
+    QCOMPARE(world.own.calls(QStringLiteral("manifest ") + shared.digest().toString()), 1);
+    QCOMPARE(world.open.calls(QStringLiteral("manifest ")), 1);
+    QCOMPARE(world.open.calls(QStringLiteral("manifest ") + only.digest().toString()), 1);
+}
+
+void TestScanRunner::repeatedLinesAreReadOnce()
+{
+    ScanWorld world;
+    fill(world, 1);
+    const auto result = world.scan({QStringLiteral("app0:1"), QStringLiteral("app0:1"), QStringLiteral("app0:1 ")});
+    QCOMPARE(result->sources.size(), 3U);
+    QCOMPARE(result->summary.present, 3);
+    QCOMPARE(result->sources.at(1).line, 2);
+    QCOMPARE(world.open.log().size(), 1);
+}
+
+void TestScanRunner::configsOnlyForWhatIsNear()
+{
+    ScanWorld world;
+    QStringList lines = fill(world, 5);
+    world.open.push(QStringLiteral("near"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("other"), QStringLiteral("1"), Sketch{.label = QStringLiteral("x")}.image());
+    world.open.push(QStringLiteral("lonely"), QStringLiteral("1"), Sketch{.layers = {QStringLiteral("lonely")}}.image());
+    const auto result = world.scan(lines << QStringLiteral("near:1") << QStringLiteral("lonely:1"));
+    QCOMPARE(result->summary.present, 5);
+    QCOMPARE(result->summary.missing, 2);
+    QCOMPARE(result->sources.at(5).relation(), Relation::SameLayers);
+    QCOMPARE(result->sources.at(5).platforms.front().platform, amd64);
+    QCOMPARE(result->sources.at(6).relation(), Relation::Different);
+    QCOMPARE(world.open.calls(QStringLiteral("config ")), 1);
+    QCOMPARE(world.own.calls(QStringLiteral("config ")), 1);
+}
+
+void TestScanRunner::configsOfAllForWeakerRelations()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 5);
+    world.own.push(QStringLiteral("equal"), QStringLiteral("1"),
+                   Sketch{.layers = numbered(0).layers, .isRewritten = true, .encoding = QStringLiteral("z")}.image());
+    world.request.wanted = Relation::EqualConfig;
+    const auto result = world.scan(lines);
+    QCOMPARE(result->summary.present, 5);
+    QCOMPARE(result->sources.front().targets().size(), 2U);
+    // One config for each image, on whichever side it is read.
+    QCOMPARE(world.open.calls(QStringLiteral("config ")) + world.own.calls(QStringLiteral("config ")), 6);
+}
+
+void TestScanRunner::platformsNotAskedForAreNotRead()
+{
+    ScanWorld world;
+    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.platform = arm64}.image());
+    world.request.platform = Platform::parse(arm64).value();
+    auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QCOMPARE(world.open.calls(QStringLiteral("manifest ")), 0);
+    world.request.platform = Platform::parse(u"linux/s390x").value();
+    result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(result->sources.front().status, ScanStatus::Error);
+    QVERIFY(result->sources.front().message.contains(u"has no platform linux/s390x; it has linux/amd64, linux/arm64"));
+}
+
+void TestScanRunner::listingsWithDigestsAreReadInBulk()
+{
+    ScanWorld world;
+    world.own.listDigests(100);
+    QStringList lines;
+    for (int i = 0; i < 250; ++i) {
+        const QString tag = QString::number(i);
+        world.own.push(QStringLiteral("app"), tag, numbered(i).image());
+        world.own.push(QStringLiteral("app"), QStringLiteral("again-") + tag, numbered(i).image());
+    }
+    world.open.push(QStringLiteral("app"), QStringLiteral("7"), numbered(7).image());
+    const auto result = world.scan({QStringLiteral("app:7")});
+    QCOMPARE(result->summary.present, 1);
+    QCOMPARE(result->sources.front().targets().size(), 2U);
+    QCOMPARE(world.own.calls(QStringLiteral("bulk ")), 3);
+    // One less, where the source was there first.
+    QVERIFY(world.own.calls(QStringLiteral("manifest ")) >= 249);
+    QVERIFY(world.own.calls(QStringLiteral("manifest ")) <= 250);
+    QCOMPARE(world.own.calls(QStringLiteral("tag ")), 0);
+}
+
+void TestScanRunner::untaggedImages()
+{
+    ScanWorld world;
+    world.own.listDigests(10);
+    const Sketched image = Sketch().image();
+    world.own.push(QStringLiteral("app"), {}, image);
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), image);
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(result->sources.front().targets(),
+             std::vector{QStringLiteral("private.test/app@") + image.digest().toString()});
+}
+
+void TestScanRunner::overlappingTargetsAreReadOnce()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 3);
+    world.request.targets.push_back(TargetName::parse(u"docker://private.test/mirror").value());
+    const auto result = world.scan(lines);
+    QCOMPARE(result->summary.present, 3);
+    QCOMPARE(result->summary.repositories, 3);
+    QCOMPARE(result->sources.front().targets().size(), 1U);
+    QCOMPARE(world.own.calls(QStringLiteral("tag ")), 3);
+}
+
+void TestScanRunner::badLinesAndMissingSources()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 1) << QStringLiteral("!not a name") << QStringLiteral("app0:9");
+    const auto result = world.scan(lines);
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
+    QVERIFY(result->hasErrors());
+    QVERIFY(result->isComplete);
+    QVERIFY(result->sources.at(1).message.contains(u"space at column"));
+    QVERIFY(result->sources.at(2).message.contains(u"not found"));
+}
+
+void TestScanRunner::scanWithoutNames()
+{
+    ScanWorld world;
+    fill(world, 1);
+    const auto result = world.scan({QStringLiteral("!# only a comment")});
+    QVERIFY(result);
+    QCOMPARE(result->sources.size(), 0U);
+    QVERIFY(world.own.log().isEmpty());
+}
+
+void TestScanRunner::oneInTwentyFails()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 60);
+    std::atomic<int> count = 0;
+    world.own.setHook([&](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"tag ") && ++count % 20 == 0)
+            return Error{ErrorKind::ServerFault, QStringLiteral("500")};
+        return std::nullopt;
+    });
+    const auto result = world.scan(lines);
+    QCOMPARE(result->summary.present, 57);
+    QCOMPARE(result->summary.errors, 3); // not missing: nobody knows
+    QCOMPARE(result->unread.size(), 3U);
+    QVERIFY(result->unread.front().target.startsWith(u"private.test/mirror/app"));
+    QVERIFY(result->isComplete);
+    QVERIFY(result->hasErrors());
+}
+
+void TestScanRunner::nothingUnreadIsCalledMissing()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([&](const QString &call) -> std::optional<Error> {
+        if (call == u"list mirror/app1")
+            return Error{ErrorKind::Denied, QStringLiteral("403 at app1")};
+        return std::nullopt;
+    });
+    const auto result = world.scan(lines + QStringList{QStringLiteral("new:1")});
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
+    QCOMPARE(result->sources.at(2).message,
+             QStringLiteral("not found, but 1 image or repository of the targets could not be read: 403 at app1"));
+    QCOMPARE(result->unread.front().target, QStringLiteral("private.test/mirror/app1"));
+}
+
+// A tag that was deleted since the listing holds nothing that could be missed.
+void TestScanRunner::absentTagsRaiseNoDoubt()
+{
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.drop(numbered(1).image().digest());
+    const auto result = world.scan({QStringLiteral("app0:1"), QStringLiteral("new:1")});
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("missing")}));
+    QCOMPARE(result->unread.size(), 1U);
+    QVERIFY(result->hasErrors());
+}
+
+void TestScanRunner::hostThatDiesHalfWay()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 200);
+    std::atomic<int> answered = 0;
+    std::atomic<int> refused = 0;
+    world.own.setHook([&](const QString &call) -> std::optional<Error> {
+        if (!call.startsWith(u"tag ") || ++answered <= 100)
+            return std::nullopt;
+        ++refused;
+        return Error{ErrorKind::Unreachable, QStringLiteral("private.test: connection refused")};
+    });
+    const auto result = world.scan(lines);
+    QVERIFY(result);
+    QVERIFY(result->isComplete);
+    QCOMPARE(result->summary.present, 100);
+    QCOMPARE(result->summary.errors, 100);
+    QCOMPARE(result->summary.missing, 0);
+    QCOMPARE(result->unread.size(), 100U);
+    // Answers that were under way may come late, but it is not asked a hundred times more.
+    QVERIFY2(refused < 4 * HostHealth::patience, qPrintable(QString::number(refused)));
+}
+
+void TestScanRunner::noCatalogIsHopeless()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 50);
+    const Error denied{ErrorKind::Denied, QStringLiteral("the catalog may not be listed; name a repository")};
+    world.own.setHook([&](const QString &) { return std::optional(denied); });
+    const auto result = world.scan(lines);
+    QVERIFY(!result);
+    QCOMPARE(result.error(), denied);
+}
+
+void TestScanRunner::oneOfTwoTargetsFails()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 2);
+    world.request.targets.push_back(TargetName::parse(u"docker://gone.test").value());
+    world.request.list = parseList("public.test/app0:1\npublic.test/app1:1").value();
+    ScanPorts ports = world.ports();
+    ports.storeFor = [&](const TargetName &target) -> Result<std::unique_ptr<ImageStore>> {
+        if (target.host() == u"gone.test")
+            return failure(ErrorKind::Unreachable, QStringLiteral("gone.test: no such host"));
+        return world.own.store();
+    };
+    const auto result = ScanRunner(ports).run(world.request, {}, {});
+    QVERIFY(result);
+    QCOMPARE(result->summary.present, 2);
+    QCOMPARE(result->unread.front().target, QStringLiteral("docker://gone.test"));
+}
+
+void TestScanRunner::childFallsBackToAnotherHolder()
+{
+    ScanWorld world;
+    const Sketched image = Sketch().image();
+    const Sketched index = sketchIndex({{image, amd64}});
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"manifest "))
+            return Error{ErrorKind::ServerFault, QStringLiteral("500")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QVERIFY(result->unread.empty());
+    QCOMPARE(world.open.calls(QStringLiteral("manifest ")), 1);
+}
+
+void TestScanRunner::stops()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 400);
+    world.own.setDelay(10ms);
+    std::stop_source stop;
+    world.events.progress = [&](const ScanProgress &progress) {
+        if (progress.done > 20)
+            stop.request_stop();
+    };
+    const auto start = std::chrono::steady_clock::now();
+    const auto result = world.scan(lines, stop.get_token());
+    QVERIFY(result);
+    QVERIFY(!result->isComplete);
+    QVERIFY(result->summary.present < 400);
+    QCOMPARE(result->summary.missing, 0); // nothing that was not checked is called so
+    QCOMPARE(result->sources.size(), 400U);
+    QVERIFY(std::chrono::steady_clock::now() - start < 2s);
+}
+
+void TestScanRunner::stopsWhilePaused()
+{
+    ScanWorld world;
+    world.request.list = parseList(fill(world, 10).replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app")).join(u'\n').toUtf8()).value();
+    ScanRunner runner(world.ports());
+    runner.setPaused(true);
+    std::stop_source stop;
+    ScanEvents events;
+    bool wasPaused = false;
+    events.progress = [&](const ScanProgress &progress) {
+        wasPaused = wasPaused || progress.isPaused;
+        stop.request_stop();
+    };
+    const auto result = runner.run(world.request, events, stop.get_token());
+    QVERIFY(result);
+    QVERIFY(!result->isComplete);
+    QVERIFY(wasPaused);
+    QVERIFY(world.own.log().isEmpty());
+}
+
+void TestScanRunner::pauses()
+{
+    ScanWorld world;
+    world.request.list = parseList(fill(world, 60).replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app")).join(u'\n').toUtf8()).value();
+    world.own.setDelay(20ms);
+    ScanRunner runner(world.ports());
+    ScanEvents events;
+    int ticksPaused = 0;
+    qsizetype callsWhenPaused = -1;
+    bool hasBegunAnything = false;
+    events.progress = [&](const ScanProgress &progress) {
+        if (progress.phase >= ScanPhase::Matching)
+            return;
+        const qsizetype calls = world.own.log().size();
+        if (!progress.isPaused && callsWhenPaused < 0 && progress.done > 0) {
+            runner.setPaused(true);
+            return;
+        }
+        if (!progress.isPaused)
+            return;
+        // What was under way at the pause ends before the second tick.
+        if (++ticksPaused == 2)
+            callsWhenPaused = calls;
+        else if (ticksPaused > 2)
+            hasBegunAnything = hasBegunAnything || calls != callsWhenPaused;
+        if (ticksPaused == 4)
+            runner.setPaused(false);
+    };
+    const auto result = runner.run(world.request, events, {});
+    QVERIFY(result);
+    QCOMPARE(ticksPaused, 4);
+    QVERIFY(!hasBegunAnything);
+    QCOMPARE(result->summary.present, 60);
+}
+
+void TestScanRunner::keepsToItsJobs()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 40);
+    world.own.setDelay(5ms);
+    world.request.jobs = 6;
+    QVERIFY(world.scan(lines));
+    QCOMPARE(world.own.mostAtOnce(), 6);
+}
+
+void TestScanRunner::tellsWhatItFindsWhileItReads()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 100);
+    world.own.setDelay(10ms);
+    world.request.jobs = 4;
+    std::vector<std::size_t> told;
+    ScanProgress last;
+    world.events.sources = [&](const std::vector<SourceResult> &sources) { told.push_back(sources.size()); };
+    world.events.progress = [&](const ScanProgress &progress) { last = progress; };
+    QVERIFY(world.scan(lines));
+    QVERIFY2(told.size() > 2, qPrintable(QString::number(told.size())));
+    QCOMPARE(told.back(), 100U); // in the end the whole list
+    QCOMPARE(last.phase, ScanPhase::Done);
+    QCOMPARE(last.done, last.total);
+    QCOMPARE(last.found, 100);
+}
+
+void TestScanRunner::refusesRelationsThatItCannotTell()
+{
+    ScanWorld world;
+    for (const Relation relation : {Relation::SameFiles, Relation::Different}) {
+        world.request.wanted = relation;
+        const auto result = world.scan(fill(world, 1));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Unsupported);
+    }
+    QVERIFY(world.own.log().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestScanRunner)
+#include "tst_scanrunner.moc"

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/comparepage.h"
+
+#include "model/plaintext.h"
+#include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/emptypage.h"
+#include "ui/comparepage/treepair.h"
+#include "ui/comparepage/verdictbanner.h"
+#include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/verifieddigests.h"
+#include "ui/hashchainview.h"
+#include "ui/requestsmodel.h"
+#include "ui/requestsview.h"
+
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sameinside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The platform that decides the verdict over all.
+int weakestPlatform(const Comparison &comparison)
+{
+    if (comparison.platforms.empty())
+        return -1;
+    const auto weakest = std::ranges::min_element(comparison.platforms, {},
+                                                  &PlatformComparison::relation);
+    return int(weakest - comparison.platforms.begin());
+}
+
+int platformNamed(const Comparison &comparison, const QString &name)
+{
+    const auto found = std::ranges::find(comparison.platforms, name, &PlatformComparison::platform);
+    return found == comparison.platforms.end() ? -1 : int(found - comparison.platforms.begin());
+}
+
+} // namespace
+
+void ComparePage::Progress::add(Progress later)
+{
+    if (!later.left.isEmpty())
+        left = std::move(later.left);
+    if (!later.right.isEmpty())
+        right = std::move(later.right);
+}
+
+void ComparePage::Requests::add(Requests later)
+{
+    entries.insert(entries.end(), later.entries.begin(), later.entries.end());
+}
+
+ComparePage::ComparePage(const Services &services, QWidget *parent) :
+    QStackedWidget(parent),
+    m_services(services),
+    m_bar(new CompareBar),
+    m_empty(new EmptyPage(services.examples)),
+    m_content(buildContent()),
+    m_requestLog([this](const Requests &requests) { m_requests->append(requests.entries); }),
+    m_job([this](LoadedPair result) { showResult(std::move(result)); },
+          [this](const Progress &progress) { showProgress(progress); })
+{
+    setObjectName(QStringLiteral("comparePage"));
+    addWidget(m_empty);
+    addWidget(m_content);
+    m_sayDelay.setSingleShot(true);
+    m_stopDelay.setSingleShot(true);
+    connect(&m_sayDelay, &QTimer::timeout, this, &ComparePage::showLoading);
+    connect(&m_stopDelay, &QTimer::timeout, this, [this] { m_banner->offerStop(true); });
+    connect(m_empty, &EmptyPage::exampleChosen, this, &ComparePage::compare);
+    connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
+    connectViews();
+    connectBar();
+    acceptDrops();
+    if (m_services.watchRequests) {
+        m_services.watchRequests([slot = m_requestLog.slot()](RequestLogEntry entry) {
+            slot(Requests{{std::move(entry)}});
+        });
+    }
+}
+
+QWidget *ComparePage::buildContent()
+{
+    m_banner = new VerdictBanner;
+    m_trees = new TreePair;
+    m_why = new HashChainView;
+    m_why->setObjectName(QStringLiteral("why"));
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("detailTabs"));
+    m_tabs->setAccessibleName(QStringLiteral("Details"));
+    m_tabs->tabBar()->setAccessibleName(QStringLiteral("Details"));
+    m_tabs->addTab(m_why, QStringLiteral("Why"));
+    m_requests = new RequestsView;
+    m_requests->setObjectName(QStringLiteral("requests"));
+    m_tabs->addTab(m_requests, QStringLiteral("Requests"));
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->setObjectName(QStringLiteral("compareSplitter"));
+    m_splitter->setHandleWidth(12);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_trees);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_splitter, 1);
+    return content;
+}
+
+void ComparePage::connectViews()
+{
+    connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
+        if (comparison() && m_chosen < 0)
+            showPlatform(platformNamed(*comparison(), node.platform));
+        m_why->highlight(node);
+        Q_EMIT selectionChanged(node);
+    });
+    connect(m_requests->model(), &RequestsModel::summaryChanged, this, &ComparePage::statusChanged);
+    connect(m_why, &HashChainView::nodeActivated, this, &ComparePage::setSelection);
+    connect(m_why, &HashChainView::nodeHovered, this, &ComparePage::setSelection);
+    for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
+        SidePane *pane = m_trees->pane(side);
+        QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
+        connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
+        connect(pane, &SidePane::editRequested, field, [field] {
+            field->setFocus();
+            field->selectAll();
+        });
+    }
+}
+
+void ComparePage::acceptDrops()
+{
+    using Side = NodeRef::Side;
+    for (const Side side : {Side::Left, Side::Right}) {
+        const auto open = [this, side](const QString &name, QPoint) { openOn(side, name); };
+        new ImageDrop(m_trees->pane(side), open);
+        new ImageDrop(side == Side::Left ? m_bar->left() : m_bar->right(), open);
+    }
+    new ImageDrop(m_empty, [this](const QString &name, QPoint place) {
+        openOn(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, name);
+    });
+}
+
+void ComparePage::openOn(NodeRef::Side side, const QString &name)
+{
+    const bool isLeft = side == NodeRef::Side::Left;
+    m_bar->setTexts(isLeft ? name : m_bar->leftText(), isLeft ? m_bar->rightText() : name);
+    if (m_bar->isComplete())
+        compareFields();
+    else
+        (isLeft ? m_bar->right() : m_bar->left())->setFocus();
+}
+
+QStringList ComparePage::status() const
+{
+    QStringList parts;
+    if (!m_verified.isEmpty())
+        parts += m_verified;
+    if (m_requests->model()->rowCount() > 0)
+        parts += m_requests->model()->summary();
+    return parts;
+}
+
+void ComparePage::connectBar()
+{
+    connect(m_bar, &CompareBar::compareRequested, this, &ComparePage::compareFields);
+    connect(m_bar, &CompareBar::swapRequested, this, &ComparePage::swapSides);
+    connect(m_bar, &CompareBar::cleared, this, &ComparePage::clear);
+    connect(m_bar, &CompareBar::platformChosen, this, &ComparePage::choosePlatform);
+}
+
+void ComparePage::compareFields()
+{
+    PairRequest pair{m_bar->leftText(), m_bar->rightText(), {}};
+    // the platform that was asked for stays, as long as the names do
+    if (m_pair && m_pair->left == pair.left && m_pair->right == pair.right)
+        pair.platform = m_pair->platform;
+    compare(pair);
+}
+
+void ComparePage::compare(const PairRequest &pair)
+{
+    m_bar->setTexts(pair.left, pair.right);
+    m_pair = pair;
+    m_chosen = -1;
+    m_progress = {};
+    m_sayDelay.start(300ms);
+    m_stopDelay.start(1s);
+    m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
+        const auto progress = [&report](NodeRef::Side side, const QString &what) {
+            report(side == NodeRef::Side::Left ? Progress{what, {}} : Progress{{}, what});
+        };
+        return load(pair, progress, std::move(stop));
+    });
+    Q_EMIT loadingChanged(true);
+    Q_EMIT changed();
+}
+
+void ComparePage::reload()
+{
+    if (m_pair)
+        compare(*m_pair);
+}
+
+void ComparePage::stop()
+{
+    if (!m_job.isRunning())
+        return;
+    m_job.stop();
+    endLoading();
+    forget();
+    setCurrentWidget(m_content);
+    m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
+    m_banner->showNote(QStringLiteral("Stopped"),
+                       QStringLiteral("Nothing was compared. Press F5 to read both images again."),
+                       Meaning::Unknown);
+    Q_EMIT changed();
+}
+
+void ComparePage::swapSides()
+{
+    const QString left = m_bar->leftText();
+    m_bar->setTexts(m_bar->rightText(), left);
+    if (m_pair && m_bar->isComplete())
+        compareFields();
+}
+
+void ComparePage::clear()
+{
+    m_job.stop();
+    endLoading();
+    m_bar->setTexts({}, {});
+    m_bar->setPlatforms({}, -1);
+    m_pair.reset();
+    forget();
+    setCurrentWidget(m_empty);
+    m_bar->left()->setFocus();
+    Q_EMIT changed();
+}
+
+void ComparePage::forget()
+{
+    m_loaded.reset();
+    m_verified.clear();
+    m_platform = -1;
+    m_why->clear();
+}
+
+void ComparePage::showProgress(const Progress &progress)
+{
+    m_progress.add(progress);
+    if (!m_sayDelay.isActive())
+        showLoading();
+}
+
+void ComparePage::showLoading()
+{
+    if (!m_job.isRunning())
+        return;
+    setCurrentWidget(m_content);
+    QStringList lines;
+    if (!m_progress.left.isEmpty())
+        lines += QStringLiteral("Public: ") + shownText(m_progress.left);
+    if (!m_progress.right.isEmpty())
+        lines += QStringLiteral("Private: ") + shownText(m_progress.right);
+    m_banner->showBusy(QStringLiteral("Reading both images"), lines.join(u'\n'));
+    m_splitter->setEnabled(false);
+}
+
+void ComparePage::endLoading()
+{
+    m_sayDelay.stop();
+    m_stopDelay.stop();
+    m_banner->offerStop(false);
+    m_splitter->setEnabled(true);
+    Q_EMIT loadingChanged(false);
+}
+
+void ComparePage::showResult(LoadedPair result)
+{
+    endLoading();
+    setCurrentWidget(m_content);
+    m_loaded = std::make_shared<const LoadedPair>(std::move(result));
+    m_platform = -1;
+    m_verified = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText()
+                                                   : QString();
+    m_trees->showPair(*m_loaded);
+    fillPlatforms();
+    if (comparison()) {
+        showPlatform(weakestPlatform(*comparison()));
+        showVerdict();
+        revealPlatform();
+        Q_EMIT compared(*m_pair);
+    } else {
+        showFailure();
+    }
+    if (m_platform < 0)
+        m_why->setPair(m_loaded, -1);
+    Q_EMIT changed();
+}
+
+void ComparePage::revealPlatform()
+{
+    if (m_platform >= 0)
+        m_trees->reveal(comparison()->platforms[std::size_t(m_platform)].platform);
+}
+
+void ComparePage::showFailure()
+{
+    const LoadedPair &result = *m_loaded;
+    const QString sentence = !result.left && !result.right
+        ? QStringLiteral("Neither image could be read; each side says why.")
+        : QStringLiteral("The %1 image could not be read; its side says why.")
+              .arg(result.left ? QStringLiteral("private") : QStringLiteral("public"));
+    m_banner->showNote(QStringLiteral("Not known yet"), sentence, Meaning::Unknown);
+}
+
+void ComparePage::fillPlatforms()
+{
+    QStringList names;
+    if (comparison()) {
+        for (const PlatformComparison &platform : comparison()->platforms)
+            names += platform.platform;
+    }
+    m_bar->setPlatforms(names, names.size() == 1 ? 0 : m_chosen);
+}
+
+void ComparePage::choosePlatform(int position)
+{
+    if (!comparison())
+        return;
+    m_chosen = position;
+    showPlatform(position < 0 ? weakestPlatform(*comparison()) : position);
+    showVerdict();
+    revealPlatform();
+    Q_EMIT changed();
+}
+
+void ComparePage::showPlatform(int position)
+{
+    if (position < 0 || position == m_platform)
+        return;
+    m_platform = position;
+    m_why->setPair(m_loaded, position);
+}
+
+void ComparePage::showVerdict()
+{
+    const Comparison &all = *comparison();
+    const PlatformComparison *shown = m_platform < 0 ? nullptr
+                                                     : &all.platforms[std::size_t(m_platform)];
+    if (m_chosen >= 0 && shown)
+        m_banner->showVerdict(verdict(all, *shown),
+                              meaningOf(shown->relation, shown->isUnknown()), shown);
+    else
+        m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
+}
+
+void ComparePage::setSelection(const NodeRef &node)
+{
+    m_trees->select(node);
+}
+
+bool ComparePage::stepDifference(bool forward)
+{
+    return m_trees->stepDifference(forward);
+}
+
+} // namespace sameinside

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/job.h"
+#include "ui/services.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace sameinside {
+
+class CompareBar;
+class EmptyPage;
+class HashChainView;
+class RequestsView;
+class TreePair;
+class VerdictBanner;
+
+/// Two images side by side: the verdict, both trees, and why. Loads what is asked for.
+class ComparePage final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparePage(const Services &services, QWidget *parent = nullptr);
+
+    /// The row of the tool bar that belongs to this page; the caller places it.
+    CompareBar *bar() const { return m_bar; }
+    TreePair *trees() const { return m_trees; }
+    QTabWidget *tabs() const { return m_tabs; }
+
+    void compare(const PairRequest &pair);
+    /// Names an image on one side, and compares where the other side is named too.
+    void openOn(NodeRef::Side side, const QString &name);
+    void reload();
+    void stop();
+    void swapSides();
+    /// Forgets the pair and shows what to type.
+    void clear();
+    bool isLoading() const { return m_job.isRunning(); }
+
+    /// The pair that is shown or being loaded.
+    const std::optional<PairRequest> &pair() const { return m_pair; }
+    /// Nothing where a side failed.
+    const Comparison *comparison() const
+    {
+        return m_loaded && m_loaded->comparison ? &*m_loaded->comparison : nullptr;
+    }
+    /// Position of the platform that the picture shows in Comparison::platforms; -1 for none.
+    int platform() const { return m_platform; }
+
+    /// "Verified 3 of 7 digests", "11 requests · 18.4 KiB"; for the status bar.
+    QStringList status() const;
+
+    /// Selects a node in every view.
+    void setSelection(const NodeRef &node);
+    bool stepDifference(bool forward);
+
+    QByteArray saveSplitter() const { return m_splitter->saveState(); }
+    void restoreSplitter(const QByteArray &state) { m_splitter->restoreState(state); }
+
+Q_SIGNALS:
+    /// What is shown changed: another pair, a result, nothing.
+    void changed();
+    /// A pair was compared without an error on either side.
+    void compared(const sameinside::PairRequest &pair);
+    void loadingChanged(bool loading);
+    void selectionChanged(const sameinside::NodeRef &node);
+    void statusChanged();
+
+private:
+    struct Progress {
+        QString left;
+        QString right;
+        void add(Progress later);
+    };
+
+    struct Requests {
+        std::vector<RequestLogEntry> entries;
+        void add(Requests later);
+    };
+
+    QWidget *buildContent();
+    void connectBar();
+    void connectViews();
+    void acceptDrops();
+    void forget();
+    void compareFields();
+    void showProgress(const Progress &progress);
+    void showLoading();
+    void showResult(LoadedPair result);
+    void showVerdict();
+    void showFailure();
+    void revealPlatform();
+    void choosePlatform(int position);
+    void showPlatform(int position);
+    void fillPlatforms();
+    void endLoading();
+
+    Services m_services;
+    CompareBar *m_bar;
+    EmptyPage *m_empty;
+    QWidget *m_content;
+    VerdictBanner *m_banner;
+    TreePair *m_trees;
+    QTabWidget *m_tabs;
+    HashChainView *m_why;
+    RequestsView *m_requests;
+    QSplitter *m_splitter;
+
+    std::optional<PairRequest> m_pair;
+    std::shared_ptr<const LoadedPair> m_loaded; ///< what came of it; nothing while it is not there
+    QString m_verified;
+    int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
+    int m_platform = -1; ///< the one that the picture shows
+    Progress m_progress;
+    QTimer m_sayDelay;
+    QTimer m_stopDelay;
+    Mailbox<Requests> m_requestLog;
+    Job<LoadedPair, Progress> m_job;
+};
+
+} // namespace sameinside

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/emptypage.h"
+
+#include "ui/shownname.h"
+
+#include <QCommandLinkButton>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+
+#include <array>
+
+namespace sameinside {
+
+namespace {
+
+struct Form {
+    const char16_t *text;
+    const char16_t *meaning;
+};
+
+constexpr std::array<Form, 5> forms{{
+    {u"nginx:1.25", u"Docker Hub"},
+    {u"public.ecr.aws/docker/library/nginx:1.25", u"any registry: host/repository:tag, or @digest"},
+    {u"oci:DIR:TAG", u"an OCI layout, a directory"},
+    {u"oci-archive:FILE:TAG", u"the same in a tar file; docker-archive: for docker save"},
+    {u"docker-daemon:nginx:1.25", u"what Docker runs on this machine"},
+}};
+
+constexpr std::size_t shownExamples = 3;
+
+QLabel *textLabel(const QString &text)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    return label;
+}
+
+QLabel *heading(const QString &text, double scale)
+{
+    QLabel *label = textLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * scale);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+EmptyPage::EmptyPage(const std::vector<ExamplePair> &examples, QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("emptyPage"));
+    auto *column = new QWidget;
+    column->setMaximumWidth(720);
+    auto *layout = new QVBoxLayout(column);
+    layout->setSpacing(8);
+    layout->addWidget(heading(QStringLiteral("Are two images the same inside?"), 1.5));
+    QLabel *lead = textLabel(QStringLiteral(
+        "Name an image on both sides above and press Enter. Nothing is pulled: manifests and "
+        "configs tell, and layers are read only when you ask for it."));
+    lead->setWordWrap(true);
+    layout->addWidget(lead);
+    layout->addSpacing(12);
+    layout->addWidget(heading(QStringLiteral("What to type"), 1.0));
+    layout->addWidget(buildForms());
+    if (!examples.empty()) {
+        layout->addSpacing(12);
+        layout->addWidget(heading(QStringLiteral("Or look at an example"), 1.0));
+        layout->addWidget(buildExamples(examples));
+    }
+    auto *outer = new QGridLayout(this);
+    outer->addWidget(column, 1, 1);
+    outer->setRowStretch(0, 1);
+    outer->setRowStretch(2, 2);
+    outer->setColumnStretch(0, 1);
+    outer->setColumnStretch(1, 100);
+    outer->setColumnStretch(2, 1);
+}
+
+QWidget *EmptyPage::buildForms()
+{
+    auto *box = new QWidget;
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(4);
+    int row = 0;
+    for (const Form &form : forms) {
+        QLabel *text = textLabel(QStringView(form.text).toString());
+        text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(text, row, 0);
+        grid->addWidget(textLabel(QStringView(form.meaning).toString()), row, 1);
+        ++row;
+    }
+    grid->setColumnStretch(1, 1);
+    return box;
+}
+
+QWidget *EmptyPage::buildExamples(const std::vector<ExamplePair> &examples)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (std::size_t i = 0; i < std::min(examples.size(), shownExamples); ++i) {
+        const ExamplePair &example = examples[i];
+        auto *button = new QCommandLinkButton(
+            example.title,
+            shortName(example.pair.left) + QStringLiteral("  ↔  ") + shortName(example.pair.right));
+        button->setObjectName(QStringLiteral("example%1").arg(i + 1));
+        connect(button, &QPushButton::clicked, this,
+                [this, pair = example.pair] { Q_EMIT exampleChosen(pair); });
+        layout->addWidget(button);
+    }
+    return box;
+}
+
+} // namespace sameinside

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/comparepage/treenode.h"
+
+namespace sameinside {
+
+/// The rows of both images, paired where the comparison pairs them.
+struct PairedRows {
+    std::vector<TreeNode> left;
+    std::vector<TreeNode> right;
+};
+
+PairedRows pairedRows(const Comparison &comparison);
+
+/// The rows of an image that there is nothing to compare with.
+std::vector<TreeNode> imageRows(const ImageTree &tree, NodeRef::Side side);
+
+} // namespace sameinside

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/referencefield.h"
+
+#include "ui/palette/colours.h"
+#include "ui/plaintip.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QStyleOptionFrame>
+
+namespace sameinside {
+
+namespace {
+
+constexpr int chipInset = 6;
+
+} // namespace
+
+ReferenceField::ReferenceField(const QString &chip, QWidget *parent) :
+    QLineEdit(parent), m_chip(chip)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    setFont(fixed);
+    setMaxLength(4096);
+    setPlaceholderText(QStringLiteral("nginx:1.25, oci:DIR:TAG"));
+    reserveChip();
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString &text) { setToolTip(plainToolTip(text)); });
+}
+
+QFont ReferenceField::chipFont() const
+{
+    QFont small = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    small.setPointSizeF(small.pointSizeF() * 0.8);
+    small.setBold(true);
+    return small;
+}
+
+int ReferenceField::chipWidth() const
+{
+    return QFontMetrics(chipFont()).horizontalAdvance(m_chip) + 12;
+}
+
+void ReferenceField::reserveChip()
+{
+    setTextMargins(chipInset + chipWidth() + 2, 0, 4, 0);
+}
+
+QSize ReferenceField::sizeHint() const
+{
+    return {320, std::max(32, QLineEdit::sizeHint().height())};
+}
+
+QSize ReferenceField::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
+
+void ReferenceField::paintEvent(QPaintEvent *event)
+{
+    const int room = width() - textMargins().left() - textMargins().right() - 12;
+    if (!hasFocus() && fontMetrics().horizontalAdvance(text()) > room)
+        paintElided();
+    else
+        QLineEdit::paintEvent(event);
+    paintChip();
+}
+
+void ReferenceField::paintElided()
+{
+    QStyleOptionFrame frame;
+    initStyleOption(&frame);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
+    const QMargins margins = textMargins();
+    const QRect room = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this)
+                           .marginsRemoved(margins)
+                           .adjusted(2, 0, -2, 0);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
+                                   QPalette::Text));
+    painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
+                     fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
+}
+
+void ReferenceField::paintChip()
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ground = blend(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.68);
+    const int height = QFontMetrics(chipFont()).height() + 2;
+    const QRectF chip(chipInset + 2, (this->height() - height) / 2.0, chipWidth(), height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(chip, 3, 3);
+    painter.setPen(palette().color(QPalette::Base));
+    painter.setFont(chipFont());
+    painter.drawText(chip, Qt::AlignCenter, m_chip);
+}
+
+void ReferenceField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reserveChip();
+}
+
+} // namespace sameinside

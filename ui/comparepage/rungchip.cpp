@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/rungchip.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+/// How many of the layer pairs are equal at a rung.
+qint64 equalLayers(const PlatformComparison &platform, Rung rung)
+{
+    return std::ranges::count_if(platform.layers, [rung](const LayerPair &pair) {
+        return pair.relation == LayerRelation::Same
+            || (rung == Rung::Contents && pair.relation == LayerRelation::Recompressed);
+    });
+}
+
+} // namespace
+
+RungChip::RungChip(const QString &text, Meaning meaning, QWidget *parent) :
+    QWidget(parent), m_text(text), m_meaning(meaning)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(text + QStringLiteral(": ") + meaningName(meaning));
+}
+
+QFont RungChip::strongFont() const
+{
+    QFont strong = font();
+    strong.setBold(true);
+    return strong;
+}
+
+QSize RungChip::sizeHint() const
+{
+    const QFontMetrics metrics(strongFont());
+    return {metrics.horizontalAdvance(m_text) + 24, std::max(24, metrics.height() + 6)};
+}
+
+void RungChip::paintEvent(QPaintEvent *)
+{
+    const MeaningColours colours = coloursOf(m_meaning, palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen border(colours.border, 1);
+    if (colours.dashed)
+        border.setStyle(Qt::DashLine);
+    painter.setPen(border);
+    painter.setBrush(palette().color(QPalette::Base));
+    const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter.setPen(colours.text);
+    painter.setFont(strongFont());
+    painter.drawText(rect(), Qt::AlignCenter, m_text);
+}
+
+QString rungTitle(Rung rung)
+{
+    switch (rung) {
+    case Rung::Index:
+        return QStringLiteral("Index");
+    case Rung::Manifest:
+        return QStringLiteral("Manifest");
+    case Rung::Config:
+        return QStringLiteral("Config");
+    case Rung::Blobs:
+        return QStringLiteral("Blobs");
+    case Rung::Contents:
+        return QStringLiteral("Contents");
+    case Rung::Files:
+        return QStringLiteral("Files");
+    }
+    return {};
+}
+
+std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Rung rung)
+{
+    const RungRelation relation = platform.rung(rung).relation;
+    const auto meaning = meaningOf(rung, relation);
+    if (!meaning)
+        return std::nullopt;
+    const bool isOfLayers = rung == Rung::Blobs || rung == Rung::Contents;
+    if (isOfLayers && relation == RungRelation::Differs && platform.layers.size() > 1) {
+        const qint64 equal = equalLayers(platform, rung);
+        if (equal > 0)
+            return RungChipText{QStringLiteral("%1 %2 of %3 =")
+                                    .arg(rungTitle(rung))
+                                    .arg(equal)
+                                    .arg(platform.layers.size()),
+                                *meaning};
+    }
+    return RungChipText{rungTitle(rung) + u' ' + symbol(*meaning), *meaning};
+}
+
+} // namespace sameinside

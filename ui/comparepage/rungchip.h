@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/palette/colours.h"
+
+#include <QWidget>
+
+namespace sameinside {
+
+/// A pill that says how one rung of the chain stands: "Config =".
+class RungChip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RungChip(const QString &text, Meaning meaning, QWidget *parent = nullptr);
+
+    QString text() const { return m_text; }
+    Meaning meaning() const { return m_meaning; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont strongFont() const;
+
+    QString m_text;
+    Meaning m_meaning;
+};
+
+/// A chip's words and meaning for a rung of platform; nothing for a rung that neither side has.
+struct RungChipText {
+    QString text;
+    Meaning meaning;
+};
+std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Rung rung);
+
+/// "Index", "Blobs": the name of a rung for people.
+QString rungTitle(Rung rung);
+
+} // namespace sameinside

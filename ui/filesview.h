@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/filetreedocument.h"
+#include "ui/job.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
+
+namespace sameinside {
+
+class ElidedLabel;
+class FileTreeModel;
+
+/// The files of both sides, merged by path: of all layers together, or of one. Until they are
+/// loaded it says what loading costs, and asks for it.
+class FilesView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilesView(QWidget *parent = nullptr);
+
+    /// What can be chosen: "All layers merged", then one name a layer. Chooses the first.
+    void setScopes(const QStringList &scopes);
+    /// -1 for all layers merged, else the position of the layer.
+    int scope() const;
+    void setScope(int scope);
+
+    /// Nothing is loaded: says text, and offers to load bytes where that is more than 0.
+    void showPlaceholder(const QString &text, qint64 bytes = 0);
+    /// Something is being loaded; done and total in bytes, 0 where it is not known.
+    void showLoading(const QString &text, qint64 done = 0, qint64 total = 0);
+    /// Merges the files on a worker thread, and shows them. Either may be null.
+    void showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right);
+
+    FileTreeModel *model() const { return m_model; }
+    QTreeView *tree() const { return m_tree; }
+    bool isShowingFiles() const;
+
+public Q_SLOTS:
+    void focusFilter();
+    void setOnlyDifferences(bool only);
+
+Q_SIGNALS:
+    void loadRequested(int scope);
+    void stopRequested();
+    void scopeChanged(int scope);
+    void filesShown();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *buildMessage();
+    QWidget *buildTree();
+    QLayout *buildBar();
+    void applyFilter();
+    void showDocument(std::shared_ptr<const FileTreeDocument> document);
+    void openSmallTree();
+    void updateSummary();
+    void updateMeasures();
+    void copyPaths() const;
+
+    FileTreeModel *m_model;
+    QTreeView *m_tree;
+    QComboBox *m_scopes;
+    QCheckBox *m_only;
+    QLineEdit *m_filter;
+    ElidedLabel *m_summary;
+    QLabel *m_nothing;
+    QStackedWidget *m_stack;
+    QLabel *m_message;
+    QProgressBar *m_progress;
+    QPushButton *m_load;
+    QPushButton *m_stop;
+    Job<std::shared_ptr<const FileTreeDocument>> m_job;
+};
+
+} // namespace sameinside

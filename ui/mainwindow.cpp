@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/treepair.h"
+#include "ui/shownname.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace sameinside {
+
+MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, QWidget *parent) :
+    QMainWindow(parent),
+    m_services(std::move(services)),
+    m_settings(std::move(settings)),
+    m_recent(*m_settings),
+    m_row(new QWidget),
+    m_bars(new QStackedWidget),
+    m_pages(new QStackedWidget),
+    m_pageActions(new QActionGroup(this)),
+    m_status(new QLabel),
+    m_compare(new ComparePage(m_services))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(0);
+    row->addSpacing(12);
+    row->addWidget(m_bars, 1);
+    auto *tools = new QToolBar(QStringLiteral("Tools"));
+    tools->setObjectName(QStringLiteral("tools"));
+    tools->setMovable(false);
+    tools->setContextMenuPolicy(Qt::PreventContextMenu);
+    tools->addWidget(m_row);
+    addToolBar(tools);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setCentralWidget(m_pages);
+    m_status->setObjectName(QStringLiteral("statusText"));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_status, 1);
+
+    buildMenus();
+    addPage(QStringLiteral("Compare"), m_compare, m_compare->bar(), QKeySequence(QStringLiteral("Ctrl+1")));
+    connectComparePage();
+    restore();
+    updateTitle();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
+                         const QKeySequence &shortcut)
+{
+    m_pages->addWidget(page);
+    m_bars->addWidget(bar);
+    auto *action = new QAction(title, m_pageActions);
+    action->setCheckable(true);
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    m_viewMenu->insertAction(m_viewMenu->actions().value(int(m_pageActions->actions().size()) - 1),
+                             action);
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("page") + title);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFixedHeight(bar->sizeHint().height());
+    button->setMinimumWidth(76);
+    auto *row = static_cast<QHBoxLayout *>(m_row->layout());
+    row->insertWidget(int(m_pageActions->actions().size()) - 1, button);
+    QWidget *before = button;
+    for (QWidget *control : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (!(control->focusPolicy() & Qt::TabFocus))
+            continue;
+        setTabOrder(before, control);
+        before = control;
+    }
+    if (m_pages->count() == 1)
+        showPage(page);
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    const int place = m_pages->indexOf(page);
+    m_pages->setCurrentIndex(place);
+    m_bars->setCurrentIndex(place);
+    m_pageActions->actions().at(place)->setChecked(true);
+}
+
+void MainWindow::connectComparePage()
+{
+    connect(m_compare, &ComparePage::changed, this, [this] {
+        updateTitle();
+        updateActions();
+    });
+    connect(m_compare, &ComparePage::changed, this, &MainWindow::updateStatus);
+    connect(m_compare, &ComparePage::statusChanged, this, &MainWindow::updateStatus);
+    connect(m_compare, &ComparePage::loadingChanged, this, &MainWindow::updateActions);
+    connect(m_compare, &ComparePage::compared, this, [this](const PairRequest &pair) {
+        m_recent.add(pair);
+        fillRecent();
+    });
+    fillRecent();
+}
+
+void MainWindow::updateTitle()
+{
+    const auto &pair = m_compare->pair();
+    setWindowTitle(pair ? QStringLiteral("%1 ↔ %2 — SameInside").arg(shortName(pair->left), shortName(pair->right))
+                        : QStringLiteral("SameInside"));
+}
+
+void MainWindow::updateActions()
+{
+    const bool hasPair = m_compare->pair().has_value();
+    const bool isLoading = m_compare->isLoading();
+    for (QAction *action : std::as_const(m_pairActions))
+        action->setEnabled(hasPair);
+    for (QAction *action : std::as_const(m_comparisonActions))
+        action->setEnabled(m_compare->comparison() && !isLoading);
+    m_stop->setEnabled(isLoading);
+}
+
+void MainWindow::updateStatus()
+{
+    m_status->setText(m_compare->status().join(QStringLiteral("     ")));
+}
+
+void MainWindow::restore()
+{
+    resize(1280, 820);
+    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
+    m_compare->restoreSplitter(m_settings->value(QStringLiteral("compare/splitter")).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings->setValue(QStringLiteral("compare/splitter"), m_compare->saveSplitter());
+    event->accept();
+}
+
+} // namespace sameinside

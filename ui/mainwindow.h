@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/recentpairs.h"
+#include "ui/services.h"
+
+#include <QActionGroup>
+#include <QLabel>
+#include <QMainWindow>
+#include <QStackedWidget>
+
+namespace sameinside {
+
+class ComparePage;
+
+/// The window: a menu, a tool bar with the choice of page, and the pages.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Services services, std::unique_ptr<QSettings> settings,
+                        QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    ComparePage *comparePage() const { return m_compare; }
+
+    /// Adds a page with its row of the tool bar; the first one is shown.
+    void addPage(const QString &title, QWidget *page, QWidget *bar, const QKeySequence &shortcut);
+    void showPage(QWidget *page);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildCompareMenu();
+    void buildHelpMenu();
+    QAction *addAction(QMenu *menu, const QString &name, const QString &text,
+                       const QKeySequence &shortcut, std::function<void()> run);
+    void connectComparePage();
+    void openLayout(NodeRef::Side side);
+    void openArchive(NodeRef::Side side);
+    void fillRecent();
+    void updateTitle();
+    void updateStatus();
+    void updateActions();
+    void copyDigest();
+    void copyRow();
+    void copyCommandLine();
+    void step(bool forward);
+    void showAbout();
+    void restore();
+
+    Services m_services;
+    std::unique_ptr<QSettings> m_settings;
+    RecentPairs m_recent;
+    QWidget *m_row;
+    QStackedWidget *m_bars;
+    QStackedWidget *m_pages;
+    QActionGroup *m_pageActions;
+    QLabel *m_status;
+    ComparePage *m_compare;
+    QMenu *m_viewMenu = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QList<QAction *> m_pairActions;       ///< need a pair
+    QList<QAction *> m_comparisonActions; ///< need a result
+    QAction *m_stop = nullptr;
+};
+
+} // namespace sameinside
