@@ -1,0 +1,837 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/look.h"
+#include "tests/support/scansamples.h"
+#include "tests/support/scriptedscan.h"
+#include "ui/meaning.h"
+#include "ui/scanpage/filterbar.h"
+#include "ui/scanpage/scanbar.h"
+#include "ui/scanpage/scanpage.h"
+#include "ui/scanpage/scantable.h"
+#include "ui/scanpage/statuschip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QLoggingCategory>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace sameinside;
+
+namespace {
+
+/// The page in a window, as the program shows it: its row in a tool bar, its words below.
+struct Desk {
+    QTemporaryDir directory;
+    QSettings settings{directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    std::shared_ptr<ScriptedScan> scan = std::make_shared<ScriptedScan>();
+    QMainWindow window;
+    ScanPage *page = nullptr;
+
+    explicit Desk(bool withExample = true)
+    {
+        ScanServices services;
+        services.newScan = [this] { return scan; };
+        services.traffic = [] { return ScanTraffic{1024, 2, 0, 291}; };
+        if (withExample)
+            services.example = ScanExample{directory.filePath(QStringLiteral("input.txt")),
+                                           QStringLiteral("oci:private")};
+        page = new ScanPage(services, &settings);
+        window.setCentralWidget(page);
+        window.addToolBar(toolBar());
+        auto *words = new QLabel;
+        words->setObjectName(QStringLiteral("statusWords"));
+        window.statusBar()->addWidget(words, 1);
+        QObject::connect(page, &ScanPage::statusChanged, words, &QLabel::setText);
+        QObject::connect(page, &ScanPage::titleChanged, &window, [this](const QString &title) {
+            window.setWindowTitle(title + QStringLiteral(" — SameInside"));
+        });
+        window.resize(1440, 900);
+        window.show();
+        window.activateWindow();
+    }
+    ~Desk() { scan->allow(1000); }
+
+    QToolBar *toolBar() const
+    {
+        auto *row = new QWidget;
+        auto *layout = new QHBoxLayout(row);
+        layout->setContentsMargins(8, 4, 8, 4);
+        layout->setSpacing(0);
+        for (const QString &name : {QStringLiteral("Compare"), QStringLiteral("Scan")}) {
+            auto *toggle = new QToolButton;
+            toggle->setText(name);
+            toggle->setCheckable(true);
+            toggle->setChecked(name == QStringLiteral("Scan"));
+            toggle->setFixedHeight(page->bar()->sizeHint().height());
+            toggle->setMinimumWidth(76);
+            layout->addWidget(toggle);
+        }
+        layout->addSpacing(8);
+        layout->addWidget(page->bar(), 1);
+        auto *tools = new QToolBar;
+        tools->setMovable(false);
+        tools->addWidget(row);
+        return tools;
+    }
+
+    template <class T>
+    T *find(const QString &name) const
+    {
+        for (T *widget : window.findChildren<T *>(name))
+            return widget;
+        return nullptr;
+    }
+    void click(const QString &name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button, qPrintable(name));
+        QVERIFY2(button->isVisible() && button->isEnabled(), qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QString labelText(const QString &name) const
+    {
+        const auto *label = find<QLabel>(name);
+        return label && label->isVisible() ? label->text() : QString();
+    }
+    bool isEnabled(const QString &name) const { return find<QWidget>(name)->isEnabled(); }
+    ScanTable *table() const { return find<ScanTable>(QStringLiteral("scanTable")); }
+    QString cell(int row, ScanColumn column) const
+    {
+        return table()->model()->index(row, int(column)).data().toString();
+    }
+    QStringList lines() const
+    {
+        QStringList lines;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            lines.append(cell(row, ScanColumn::Line));
+        return lines;
+    }
+
+    // Steps that many tests begin with
+    void typeTarget(const QString &text) const
+    {
+        auto *edit = find<QLineEdit>(QStringLiteral("targetEdit"));
+        edit->setFocus();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    void loadSample()
+    {
+        page->useLines(sampleList(sampleScan()).toUtf8());
+        QTRY_COMPARE(table()->model()->rowCount(), 50);
+    }
+    void script(const std::vector<SourceResult> &sources, std::size_t perStep)
+    {
+        ScanProgress progress{.phase = ScanPhase::Reading, .total = 1004, .isTotalKnown = true};
+        for (std::size_t i = 0; i < sources.size(); i += perStep) {
+            ScriptedScan::Step step;
+            for (std::size_t k = i; k < std::min(sources.size(), i + perStep); ++k)
+                step.sources.push_back(sources[k]);
+            progress.done = qint64(1004 * (i + perStep) / (sources.size() + perStep));
+            progress.found += std::ranges::count(step.sources, ScanStatus::Present,
+                                                 &SourceResult::status);
+            progress.perSecond = 412;
+            progress.remaining = std::chrono::seconds(1);
+            step.progress = progress;
+            scan->steps.push_back(step);
+        }
+        ScanResult result;
+        result.sources = sources;
+        result.targets = {QStringLiteral("docker://123456789012.dkr.ecr.us-east-1.amazonaws.com")};
+        result.summary.bytesToCopy = 4'509'715'660;
+        result.summary.bytesThere = 16'750'372'454;
+        result.summary.repositories = 52;
+        result.summary.places = 1004;
+        result.countStatuses();
+        scan->ending = result;
+    }
+    void scanSample()
+    {
+        script(sampleScan(), 10);
+        loadSample();
+        typeTarget(QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com"));
+        scan->allowAll();
+        click(QStringLiteral("startButton"));
+        QTRY_COMPARE(labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
+    }
+    void selectLine(int line) const
+    {
+        const int place = page->model()->placeOfLine(line);
+        QVERIFY(place >= 0);
+        const QModelIndex index = table()->model()->index(place, 1);
+        table()->scrollTo(index);
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {},
+                          table()->visualRect(index).center());
+    }
+};
+
+/// Every size and look that pictures are made of.
+struct Look {
+    bool dark;
+    QSize size;
+    QString suffix() const
+    {
+        return (dark ? QStringLiteral("-dark") : QString()) + QStringLiteral("-%1").arg(size.width());
+    }
+};
+const std::array looks{Look{false, {1440, 900}}, Look{false, {1000, 700}}, Look{true, {1440, 900}},
+                       Look{true, {1000, 700}}};
+
+/// Texts that do not fit into the widgets that show them.
+QStringList clipped(const QWidget &window)
+{
+    QStringList names;
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->wordWrap() || qobject_cast<const ElidedLabel *>(label))
+            continue;
+        if (label->fontMetrics().horizontalAdvance(label->text()) > label->contentsRect().width() + 1
+            || label->height() < label->fontMetrics().height() - 1)
+            names.append(QStringLiteral("label ") + label->objectName() + u' ' + label->text());
+    }
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (!button->isVisible() || qobject_cast<const QToolButton *>(button))
+            continue;
+        const int text = button->fontMetrics().horizontalAdvance(button->text());
+        if (button->width() < text + 12
+            || button->height() < button->fontMetrics().height())
+            names.append(QStringLiteral("button ") + button->objectName() + u' ' + button->text());
+    }
+    return names;
+}
+
+} // namespace
+
+class TestScanPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.plugin=false"));
+    }
+    void init() { applyLook(false); }
+    void teachesWhenEmpty();
+    void startsTheExample();
+    void scansTypedLines();
+    void takesLists_data();
+    void takesLists();
+    void movesNothingWhileResultsArrive();
+    void filtersAndCounts();
+    void keepsTheSelectionWithItsLine();
+    void comparesSideBySide();
+    void exports_data();
+    void exports();
+    void pausesAndStops();
+    void takesSeveralTargets();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void namesPlacesThatCouldNotBeRead();
+    void copies();
+    void remembers();
+    void isReachedByKeyboard();
+    void isReadable();
+    void makesRoom_data();
+    void makesRoom();
+    void pictures();
+};
+
+void TestScanPage::teachesWhenEmpty()
+{
+    Desk desk;
+    QVERIFY(desk.find<QWidget>(QStringLiteral("scanEmptyPage"))->isVisible());
+    for (const char *name : {"emptyOpen", "emptyPaste", "emptyExample"})
+        QVERIFY2(desk.find<QWidget>(QString::fromLatin1(name))->isVisible(), name);
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    QVERIFY(!desk.isEnabled(QStringLiteral("exportButton")));
+    QCOMPARE(desk.find<QWidget>(QStringLiteral("startButton"))->toolTip(),
+             QStringLiteral("Open a list first"));
+    const Desk other(false);
+    QVERIFY(!other.find<QWidget>(QStringLiteral("emptyExample")));
+}
+
+void TestScanPage::startsTheExample()
+{
+    Desk desk;
+    QFile list(desk.directory.filePath(QStringLiteral("input.txt")));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("nginx:1.25\n");
+    list.close();
+    desk.script({sampleSource(1, QStringLiteral("nginx:1.25"), {{.name = QStringLiteral("linux/amd64")}})}, 1);
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("emptyExample"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
+    QCOMPARE(desk.scan->request().targets.front().toString(), QStringLiteral("oci:private"));
+    QCOMPARE(desk.page->title(), QStringLiteral("input.txt in private"));
+}
+
+void TestScanPage::scansTypedLines()
+{
+    Desk desk;
+    desk.click(QStringLiteral("emptyPaste"));
+    auto *edit = desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"));
+    QVERIFY(edit->isVisible());
+    QTest::keyClicks(edit, QStringLiteral("# mine"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClicks(edit, QStringLiteral("nginx:1.25"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClicks(edit, QStringLiteral("not a name!!"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("linesCount")),
+                 QStringLiteral("2 images · line 3 is no image name"));
+    desk.click(QStringLiteral("useLines"));
+    QTRY_VERIFY(desk.table()->isVisible());
+    QCOMPARE(desk.lines(), (QStringList{QStringLiteral("2"), QStringLiteral("3")}));
+    QCOMPARE(desk.labelText(QStringLiteral("listCount")), QStringLiteral("2 images"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Name a place to search first"));
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+
+    desk.typeTarget(QStringLiteral("registry.example.com/team"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Ready to start"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressCounts")),
+             QStringLiteral("1 image to look for · 1 line is no image name"));
+    desk.script({sampleSource(2, QStringLiteral("nginx:1.25"),
+                              {{.name = QStringLiteral("linux/amd64"),
+                                .relation = Relation::SameConfig,
+                                .places = {QStringLiteral("registry.example.com/team/nginx:1")}}})},
+                1);
+    desk.click(QStringLiteral("startButton"));
+    QCOMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not checked yet"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Same image ID"));
+    QCOMPARE(desk.cell(0, ScanColumn::FoundAt), QStringLiteral("team/nginx:1"));
+    QVERIFY(desk.page->isRunning());
+    desk.scan->allow(1);
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.scan->request().list.size(), 2U);
+    QCOMPARE(desk.scan->request().wanted, Relation::SameConfig);
+    QCOMPARE(desk.labelText(QStringLiteral("statusWords")),
+             QStringLiteral("1,024 API calls · 2 retried · 0 failed     cache: 291 documents reused"));
+    // the lines can be edited again
+    desk.find<QAction>(QStringLiteral("editLines"))->trigger();
+    QCOMPARE(edit->toPlainText(), QStringLiteral("# mine\nnginx:1.25\nnot a name!!"));
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(desk.table()->isVisible());
+}
+
+void TestScanPage::takesLists_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"typed path", "dialog", "dropped file", "dropped text", "file on the field",
+                            "pasted into the page", "pasted into the field"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestScanPage::takesLists()
+{
+    QFETCH(QString, way);
+    Desk desk;
+    const QString path = desk.directory.filePath(QStringLiteral("some list.txt"));
+    const QByteArray text = "alpine:3\nnginx:1\n# no\nredis:7\n";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    auto *field = desk.find<QLineEdit>(QStringLiteral("listPath"));
+    QMimeData data;
+    if (way.contains(QStringLiteral("file")))
+        data.setUrls({QUrl::fromLocalFile(path)});
+    else
+        data.setText(QString::fromUtf8(text));
+    if (way == QStringLiteral("typed path")) {
+        QTest::keyClicks(field, path);
+        QTest::keyClick(field, Qt::Key_Return);
+    } else if (way == QStringLiteral("dialog")) {
+        desk.click(QStringLiteral("emptyOpen"));
+        QTRY_VERIFY(desk.find<QFileDialog>(QStringLiteral("listDialog")));
+        auto *dialog = desk.find<QFileDialog>(QStringLiteral("listDialog"));
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    } else if (way.startsWith(QStringLiteral("pasted"))) {
+        QApplication::clipboard()->setText(QString::fromUtf8(text));
+        QWidget *at = way.contains(QStringLiteral("field")) ? static_cast<QWidget *>(field) : desk.page;
+        at->setFocus();
+        QTest::keyClick(at, Qt::Key_V, Qt::ControlModifier);
+    } else {
+        QWidget *at = way.contains(QStringLiteral("field"))
+            ? desk.find<QWidget>(QStringLiteral("listField"))
+            : desk.page;
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(at, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(at, &drop);
+    }
+    QTRY_COMPARE(desk.lines(), (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4")}));
+    QVERIFY(desk.table()->isVisible());
+}
+
+void TestScanPage::movesNothingWhileResultsArrive()
+{
+    Desk desk;
+    desk.script(sampleScan(), 5);
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(3);
+    QTRY_COMPARE(desk.page->model()->totals().checked(), 15);
+    desk.table()->sortByColumn(int(ScanColumn::Verdict), Qt::AscendingOrder);
+    const QStringList sorted = desk.lines();
+    const QRect card = desk.find<QWidget>(QStringLiteral("progressCard"))->geometry();
+    const QRect start = desk.find<QWidget>(QStringLiteral("pauseButton"))->geometry();
+    desk.table()->verticalScrollBar()->setValue(120);
+    desk.scan->allow(4);
+    QTRY_VERIFY(desk.page->model()->totals().checked() >= 35);
+    QCOMPARE(desk.lines(), sorted);
+    QCOMPARE(desk.table()->verticalScrollBar()->value(), 120);
+    desk.scan->allow(100);
+    QTRY_VERIFY(!desk.page->isRunning());
+    // the end settles what was asked for
+    QVERIFY(desk.lines() != sorted);
+    QCOMPARE(desk.lines().front(), QStringLiteral("5"));
+    QCOMPARE(desk.find<QWidget>(QStringLiteral("progressCard"))->geometry(), card);
+    QCOMPARE(desk.find<QWidget>(QStringLiteral("pauseButton"))->geometry(), start);
+}
+
+void TestScanPage::filtersAndCounts()
+{
+    Desk desk;
+    desk.scanSample();
+    QCOMPARE(desk.labelText(QStringLiteral("countErrors")), QStringLiteral("2"));
+    QCOMPARE(desk.find<StatusChip>(QStringLiteral("chipErrors"))->accessibleName(),
+             QStringLiteral("Errors 2"));
+    desk.click(QStringLiteral("chipErrors"));
+    QCOMPARE(desk.lines(), (QStringList{QStringLiteral("12"), QStringLiteral("14")}));
+    QVERIFY(!desk.find<StatusChip>(QStringLiteral("chipAll"))->isChecked());
+    desk.click(QStringLiteral("chipInpart"));
+    QCOMPARE(desk.lines().size(), 2 + desk.page->model()->totals().of(RowState::Partial));
+    desk.click(QStringLiteral("chipAll"));
+    QCOMPARE(desk.lines().size(), 50);
+    QVERIFY(!desk.find<StatusChip>(QStringLiteral("chipErrors"))->isChecked());
+
+    // by keyboard
+    QTest::keyClick(desk.table(), Qt::Key_F, Qt::ControlModifier);
+    auto *filter = desk.find<QLineEdit>(QStringLiteral("filterEdit"));
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("redis"));
+    QCOMPARE(desk.lines(), (QStringList{QStringLiteral("5"), QStringLiteral("12")}));
+    auto *chip = desk.find<StatusChip>(QStringLiteral("chipErrors"));
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Space);
+    QCOMPARE(desk.lines(), QStringList{QStringLiteral("12")});
+    // the counts are of the whole list
+    QCOMPARE(desk.find<StatusChip>(QStringLiteral("chipAll"))->accessibleName(), QStringLiteral("All 50"));
+    QCOMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("4.20 GiB"));
+    QVERIFY(desk.labelText(QStringLiteral("progressCounts"))
+                .startsWith(QStringLiteral("50 images looked for among 1,004 images in 52 repositories")));
+}
+
+void TestScanPage::keepsTheSelectionWithItsLine()
+{
+    Desk desk;
+    desk.scanSample();
+    desk.selectLine(9);
+    QCOMPARE(desk.labelText(QStringLiteral("selectedVerdict")), QStringLiteral("Shares 3 of 4 layers"));
+    desk.table()->sortByColumn(int(ScanColumn::Image), Qt::DescendingOrder);
+    QCOMPARE(desk.table()->currentRow()->result.line, 9);
+    desk.click(QStringLiteral("chipErrors"));
+    QVERIFY(!desk.table()->currentRow());
+    QVERIFY(!desk.isEnabled(QStringLiteral("compareSideBySide")));
+    desk.click(QStringLiteral("chipAll"));
+    QVERIFY(desk.table()->currentRow());
+    QCOMPARE(desk.table()->currentRow()->result.line, 9);
+    QTest::keyClick(desk.table(), Qt::Key_A, Qt::ControlModifier);
+    desk.table()->sortByColumn(int(ScanColumn::Line), Qt::AscendingOrder);
+    QCOMPARE(desk.table()->selectedRows().size(), 50U);
+}
+
+void TestScanPage::comparesSideBySide()
+{
+    Desk desk;
+    desk.scanSample();
+    const QSignalSpy spy(desk.page, &ScanPage::compareRequested);
+    desk.selectLine(4);
+    const QString place = QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/");
+    const QString nginx = QStringLiteral("public.ecr.aws/docker/library/nginx:1.25");
+    desk.click(QStringLiteral("compareSideBySide"));
+    QCOMPARE(spy.last(), (QVariantList{nginx, place + QStringLiteral("mirror/nginx:1.25"), QString()}));
+    auto *places = desk.find<QListWidget>(QStringLiteral("placeList"));
+    QCOMPARE(places->count(), 3);
+    places->setCurrentRow(2);
+    desk.click(QStringLiteral("compareSideBySide"));
+    QCOMPARE(spy.last().at(1).toString(), place + QStringLiteral("team-a/edge/nginx:stable"));
+    // one platform of several: the comparison is of that one
+    desk.page->model()->settle();
+    const int partial = [&] {
+        for (const ScanRow &row : desk.page->model()->rows()) {
+            if (row.state == RowState::Partial && row.result.presentPlatforms() == 1)
+                return row.result.line;
+        }
+        return 0;
+    }();
+    desk.selectLine(partial);
+    QTest::keyClick(desk.table(), Qt::Key_Return);
+    QCOMPARE(spy.last().at(2).toString(), QStringLiteral("linux/amd64"));
+    desk.selectLine(11); // found nowhere
+    const auto before = spy.size();
+    QTest::keyClick(desk.table(), Qt::Key_Return);
+    QCOMPARE(spy.size(), before);
+    QVERIFY(!desk.isEnabled(QStringLiteral("compareSideBySide")));
+}
+
+void TestScanPage::exports_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("csv") << QStringLiteral("out.csv") << QByteArray("line,source,platform,status")
+                         << QByteArray("mirror/nginx:1.25");
+    QTest::newRow("json") << QStringLiteral("out.json") << QByteArray("{")
+                          << QByteArray("sameinside.scan/1");
+    QTest::newRow("html") << QStringLiteral("out.html") << QByteArray("<!DOCTYPE html>")
+                          << QByteArray("mirror/nginx:1.25");
+    QTest::newRow("text") << QStringLiteral("out.txt") << QByteArray("Source image URIs:")
+                          << QByteArray("mirror/nginx:1.25");
+}
+
+void TestScanPage::exports()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begin);
+    QFETCH(QByteArray, holds);
+    Desk desk;
+    desk.scanSample();
+    desk.click(QStringLiteral("exportButton"));
+    QTRY_VERIFY(desk.find<QFileDialog>(QStringLiteral("exportDialog")));
+    auto *dialog = desk.find<QFileDialog>(QStringLiteral("exportDialog"));
+    const QString path = desk.directory.filePath(name);
+    dialog->setDirectory(desk.directory.path());
+    auto *field = dialog->findChild<QLineEdit *>();
+    QVERIFY(field);
+    field->setText(name);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_COMPARE(desk.labelText(QStringLiteral("statusWords")), QStringLiteral("Saved ") + path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray report = file.readAll();
+    QVERIFY2(report.left(100).toLower().startsWith(begin.toLower()), report.left(100).constData());
+    QVERIFY(report.contains(holds));
+}
+
+void TestScanPage::pausesAndStops()
+{
+    Desk desk;
+    desk.script(sampleScan(), 5);
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(2);
+    QTRY_COMPARE(desk.page->model()->totals().of(RowState::Waiting), 40);
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    QVERIFY(!desk.isEnabled(QStringLiteral("listField")));
+    desk.click(QStringLiteral("pauseButton"));
+    QVERIFY(desk.scan->isPaused());
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Paused"));
+    QCOMPARE(desk.find<QPushButton>(QStringLiteral("pauseButton"))->text(), QStringLiteral("Go on"));
+    desk.scan->allow(1);
+    desk.click(QStringLiteral("pauseButton"));
+    QVERIFY(!desk.scan->isPaused());
+    QTRY_COMPARE(desk.page->model()->totals().of(RowState::Waiting), 35);
+
+    // what is there can be saved on the way
+    const QString path = desk.directory.filePath(QStringLiteral("part.json"));
+    desk.page->exportTo(path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray report = file.readAll();
+    QVERIFY(report.simplified().replace(' ', "").contains("\"complete\":false"));
+    QVERIFY(report.contains("not checked"));
+
+    desk.click(QStringLiteral("pauseButton"));
+    desk.click(QStringLiteral("stopButton")); // also while it is held
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
+    QCOMPARE(desk.page->model()->totals().of(RowState::Waiting), 35);
+    QCOMPARE(desk.page->model()->totals().of(RowState::Error), 2);
+    QVERIFY(desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("15 of 50")));
+    QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
+    QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
+}
+
+void TestScanPage::takesSeveralTargets()
+{
+    Desk desk;
+    auto *field = desk.find<TargetsField>(QStringLiteral("targetsField"));
+    desk.typeTarget(QStringLiteral("registry.example.com, docker://other.example.com:5000/team"));
+    auto *edit = desk.find<QLineEdit>(QStringLiteral("targetEdit"));
+    QTest::keyClicks(edit, QStringLiteral("oci:/some where,"));
+    QCOMPARE(field->targets().size(), 3U);
+    QCOMPARE(field->targets()[2].path(), QStringLiteral("/some where"));
+    QTest::keyClicks(edit, QStringLiteral("registry.example.com ")); // once is enough
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(field->targets().size(), 3U);
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QCOMPARE(field->targets().size(), 2U);
+    QList<QToolButton *> crosses;
+    for (auto *cross : field->findChildren<QToolButton *>(QStringLiteral("removeTarget"))) {
+        if (cross->isVisible())
+            crosses.append(cross);
+    }
+    QCOMPARE(crosses.size(), 2);
+    QTest::mouseClick(crosses.front(), Qt::LeftButton);
+    QCOMPARE(field->targets().size(), 1U);
+    QCOMPARE(field->targets().front().host(), QStringLiteral("other.example.com:5000"));
+}
+
+void TestScanPage::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("a bad target") << QStringLiteral("target") << QStringLiteral("This is no place to search")
+                                  << QStringLiteral("write docker://host");
+    QTest::newRow("a list that is not there") << QStringLiteral("list") << QStringLiteral("The list cannot be read")
+                                              << QStringLiteral("nowhere.txt");
+    QTest::newRow("a registry that cannot list")
+        << QStringLiteral("catalog") << QStringLiteral("The scan could not start")
+        << QStringLiteral("name a repository");
+    QTest::newRow("a file that cannot be written")
+        << QStringLiteral("export") << QStringLiteral("The result was not saved")
+        << QStringLiteral("choose another place");
+}
+
+void TestScanPage::saysWhatIsWrong()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, title);
+    QFETCH(QString, detail);
+    Desk desk;
+    if (what == QStringLiteral("target")) {
+        desk.typeTarget(QStringLiteral("not_a_host"));
+        QVERIFY(desk.find<TargetsField>(QStringLiteral("targetsField"))->isWrong());
+    } else if (what == QStringLiteral("list")) {
+        auto *field = desk.find<QLineEdit>(QStringLiteral("listPath"));
+        QTest::keyClicks(field, QStringLiteral("/tmp/nowhere.txt"));
+        QTest::keyClick(field, Qt::Key_Return);
+    } else if (what == QStringLiteral("catalog")) {
+        desk.loadSample();
+        desk.typeTarget(QStringLiteral("registry.example.com"));
+        desk.scan->ending = failure(ErrorKind::Denied,
+                                    QStringLiteral("registry.example.com does not list its repositories "
+                                                   "(403); name a repository: docker://registry.example.com/team/app"));
+        desk.scan->allowAll();
+        desk.click(QStringLiteral("startButton"));
+    } else {
+        desk.scanSample();
+        desk.page->exportTo(QStringLiteral("/proc/none/out.csv"));
+    }
+    QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")), title);
+    QVERIFY2(desk.labelText(QStringLiteral("messageDetail")).contains(detail),
+             qPrintable(desk.labelText(QStringLiteral("messageDetail"))));
+    if (what == QStringLiteral("catalog")) {
+        QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
+        desk.click(QStringLiteral("messageAction"));
+        QVERIFY(desk.find<QLineEdit>(QStringLiteral("targetEdit"))->hasFocus());
+        QVERIFY(desk.labelText(QStringLiteral("messageTitle")).isEmpty());
+    }
+}
+
+void TestScanPage::namesPlacesThatCouldNotBeRead()
+{
+    Desk desk;
+    desk.script(sampleScan(), 50);
+    desk.scan->ending->unread = {
+        {QStringLiteral("registry.example.com/team/secret"),
+         Error{ErrorKind::Denied, QStringLiteral("no permission to read team/secret (403); ask its owner")}},
+        {QStringLiteral("registry.example.com/old:1"), Error{ErrorKind::NotFound, QStringLiteral("gone")}}};
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("startButton"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
+                 QStringLiteral("2 places in the private registry could not be read"));
+    const auto *detail = desk.find<QLabel>(QStringLiteral("messageDetail"));
+    QVERIFY(detail->text().contains(QStringLiteral("ask its owner")));
+    QVERIFY(detail->toolTip().contains(QStringLiteral("old:1")));
+    desk.click(QStringLiteral("messageClose"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
+}
+
+void TestScanPage::copies()
+{
+    Desk desk;
+    desk.scanSample();
+    desk.selectLine(4);
+    QTest::keyClick(desk.table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
+    const QString text = QApplication::clipboard()->text();
+    QCOMPARE(text.count(u'\n'), 2);
+    QVERIFY(text.startsWith(QStringLiteral("4\tpublic.ecr.aws/docker/library/nginx:1.25\t4 of 4\tSame image ID\t")));
+    QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("text/tab-separated-values")));
+
+    desk.selectLine(4);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, QPoint(100, 100));
+    QApplication::sendEvent(desk.table()->viewport(), &event);
+    QTRY_VERIFY(desk.find<QMenu>(QStringLiteral("rowMenu")));
+    auto *menu = desk.find<QMenu>(QStringLiteral("rowMenu"));
+    menu->findChild<QAction *>(QStringLiteral("copyDigest"))->trigger();
+    QCOMPARE(QApplication::clipboard()->text(),
+             sampleDigest(QStringLiteral("public.ecr.aws/docker/library/nginx:1.25")).toString());
+    menu->findChild<QAction *>(QStringLiteral("copyReference"))->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("public.ecr.aws/docker/library/nginx:1.25"));
+    const QSignalSpy spy(desk.page, &ScanPage::compareRequested);
+    menu->findChild<QAction *>(QStringLiteral("compareAction"))->trigger();
+    QCOMPARE(spy.size(), 1);
+    menu->close();
+}
+
+void TestScanPage::remembers()
+{
+    Desk desk;
+    const QString path = desk.directory.filePath(QStringLiteral("kept.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("nginx:1\n");
+    file.close();
+    desk.page->openList(path);
+    QTRY_VERIFY(desk.table()->isVisible());
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("startButton"));
+    QTRY_VERIFY(!desk.page->isRunning());
+
+    ScanServices services;
+    services.newScan = [&] { return desk.scan; };
+    const ScanPage again(services, &desk.settings);
+    QCOMPARE(again.bar()->targets()->targets().size(), 1U);
+    QCOMPARE(again.bar()->targets()->targets().front().host(), QStringLiteral("registry.example.com"));
+    auto *menu = again.bar()->findChild<QMenu *>(QStringLiteral("listActions"));
+    const QList<QAction *> actions = menu->actions();
+    QVERIFY(std::ranges::any_of(actions, [](const QAction *action) {
+        return action->text().endsWith(QStringLiteral("kept.txt"));
+    }));
+}
+
+void TestScanPage::isReachedByKeyboard()
+{
+    Desk desk;
+    desk.scanSample();
+    desk.selectLine(4);
+    desk.find<QWidget>(QStringLiteral("listPath"))->setFocus();
+    QSet<QString> reached;
+    for (int i = 0; i < 60; ++i) {
+        if (const QWidget *focus = QApplication::focusWidget()) {
+            reached.insert(focus->objectName());
+            const auto *input = qobject_cast<const QLineEdit *>(focus);
+            const auto *button = qobject_cast<const QAbstractButton *>(focus);
+            const bool hasName = !focus->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+                || (input && !input->placeholderText().isEmpty());
+            QVERIFY2(hasName, qPrintable(focus->objectName() + QString::fromLatin1(focus->metaObject()->className())));
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (const char *name :
+         {"listPath", "listMenu", "targetEdit", "targetsMenu", "removeTarget", "optionsButton", "startButton",
+          "exportButton", "filterEdit", "chipAll", "chipAlreadythere", "chipInpart", "chipMissing",
+          "chipErrors", "detailsButton", "scanTable", "placeList", "compareSideBySide"})
+        QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+}
+
+void TestScanPage::isReadable()
+{
+    for (const bool dark : {false, true}) {
+        applyLook(dark);
+        const QPalette palette = QApplication::palette();
+        const QColor window = palette.color(QPalette::Window);
+        const QColor base = palette.color(QPalette::Base);
+        QVERIFY(contrast(faintTextColour(palette), window) >= 4.5);
+        QVERIFY(contrast(faintTextColour(palette), base) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+    }
+}
+
+void TestScanPage::makesRoom_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("details");
+    QTest::newRow("large") << QSize(1440, 900) << true;
+    QTest::newRow("small") << QSize(1000, 700) << false;
+    QTest::newRow("small, with details") << QSize(1000, 700) << true;
+}
+
+void TestScanPage::makesRoom()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, details);
+    Desk desk;
+    desk.scanSample();
+    desk.selectLine(4);
+    desk.window.resize(size);
+    QTRY_COMPARE(desk.window.size(), size);
+    QCOMPARE(desk.find<QWidget>(QStringLiteral("scanDetails"))->isVisible(), size.width() > 1100);
+    desk.find<QToolButton>(QStringLiteral("detailsButton"))->setChecked(details);
+    QApplication::processEvents();
+    QVERIFY(desk.find<QWidget>(QStringLiteral("scanDetails"))->isVisible() == details);
+    QCOMPARE(desk.window.size(), size);
+    QCOMPARE(clipped(desk.window), QStringList());
+    QVERIFY(desk.table()->verticalHeader()->defaultSectionSize() >= 28);
+    // the columns fill the table, and no more
+    QCOMPARE(desk.table()->horizontalHeader()->length(), desk.table()->viewport()->width());
+}
+
+void TestScanPage::pictures()
+{
+    for (const Look &look : looks) {
+        applyLook(look.dark);
+        const auto save = [&](Desk &desk, const QString &name) {
+            QApplication::processEvents();
+            QVERIFY(!saveScreenshot(&desk.window, QStringLiteral("scan-") + name + look.suffix()).isEmpty());
+        };
+        Desk empty;
+        empty.window.resize(look.size);
+        save(empty, QStringLiteral("empty"));
+        empty.click(QStringLiteral("emptyPaste"));
+        empty.find<QPlainTextEdit>(QStringLiteral("linesEdit"))->setPlainText(QStringLiteral("nginx:1.25\nnot a name!!\n"));
+        QTRY_VERIFY(empty.labelText(QStringLiteral("linesCount")).startsWith(u'2'));
+        save(empty, QStringLiteral("lines"));
+
+        Desk running;
+        running.window.resize(look.size);
+        running.script(sampleScan(), 5);
+        running.loadSample();
+        running.typeTarget(QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com"));
+        running.click(QStringLiteral("startButton"));
+        running.scan->allow(4);
+        QTRY_COMPARE(running.page->model()->totals().checked(), 20);
+        running.selectLine(3);
+        save(running, QStringLiteral("running"));
+
+        Desk done;
+        done.window.resize(look.size);
+        done.scanSample();
+        done.selectLine(4);
+        save(done, QStringLiteral("done"));
+        done.find<QToolButton>(QStringLiteral("detailsButton"))->setChecked(true);
+        done.click(QStringLiteral("chipErrors"));
+        done.click(QStringLiteral("chipMissing"));
+        done.typeTarget(QStringLiteral("registry.example.com:5000/team"));
+        done.typeTarget(QStringLiteral("oci:/srv/images/mirror"));
+        done.typeTarget(QStringLiteral("no_host"));
+        done.selectLine(9);
+        save(done, QStringLiteral("filtered"));
+    }
+    applyLook(false);
+}
+
+QTEST_MAIN(TestScanPage)
+#include "tst_scanpage.moc"

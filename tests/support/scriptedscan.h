@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/scan/scan.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace sameinside {
+
+/// A scan that says what a test tells it to, step by step: it waits before each step until the
+/// test lets it go on.
+class ScriptedScan final : public Scan
+{
+public:
+    struct Step {
+        std::vector<SourceResult> sources;
+        ScanProgress progress;
+    };
+
+    std::vector<Step> steps;
+    Result<ScanResult> ending = ScanResult{};
+
+    /// Lets as many steps more happen; the ending is one too.
+    void allow(int count)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_allowed += count;
+        m_changed.notify_all();
+    }
+    void allowAll() { allow(int(steps.size()) + 1); }
+
+    bool isPaused() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_isPaused;
+    }
+    ScanRequest request() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_request;
+    }
+
+    Result<ScanResult> run(const ScanRequest &request, const ScanEvents &events,
+                           std::stop_token stop) override
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_request = request;
+        }
+        for (const Step &step : steps) {
+            if (!mayGoOn(stop))
+                return stopped(request);
+            events.progress(step.progress);
+            events.sources(step.sources);
+        }
+        return mayGoOn(stop) ? ending : stopped(request);
+    }
+    Result<DuplicatesResult> findDuplicates(const ScanRequest &, const ScanEvents &,
+                                            std::stop_token) override
+    {
+        return failure(ErrorKind::Unsupported, QStringLiteral("not in this script"));
+    }
+    void setPaused(bool paused) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isPaused = paused;
+        m_changed.notify_all();
+    }
+
+private:
+    bool mayGoOn(const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        const std::stop_callback wake(stop, [this] { m_changed.notify_all(); });
+        while (!stop.stop_requested() && (m_allowed == 0 || m_isPaused))
+            m_changed.wait_for(lock, std::chrono::milliseconds(20));
+        if (stop.stop_requested())
+            return false;
+        --m_allowed;
+        return true;
+    }
+    static Result<ScanResult> stopped(const ScanRequest &request)
+    {
+        ScanResult result{.isComplete = false};
+        for (const ListEntry &entry : request.list) {
+            SourceResult source;
+            source.line = entry.line;
+            source.source = entry.text;
+            source.message = QStringLiteral("not checked: the scan was stopped");
+            result.sources.push_back(source);
+        }
+        result.countStatuses();
+        return result;
+    }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_allowed = 0;
+    bool m_isPaused = false;
+    ScanRequest m_request;
+};
+
+} // namespace sameinside

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/listeditor.h"
+
+#include "model/scan/listfile.h"
+#include "ui/scanpage/fieldframe.h"
+#include "ui/scanpage/pathedit.h"
+#include "ui/scanpage/scanwords.h"
+#include "ui/scanpage/statuslook.h"
+
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sameinside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype countedBytes = 256 * 1024; // longer texts are counted when they are used
+
+} // namespace
+
+ListEditor::ListEditor(QWidget *parent) :
+    Card(parent),
+    m_edit(new QPlainTextEdit),
+    m_count(new PlainLabel(Ink::Faint)),
+    m_use(new QPushButton(QStringLiteral("Use these lines")))
+{
+    setObjectName(QStringLiteral("listEditor"));
+    m_edit->setObjectName(QStringLiteral("linesEdit"));
+    m_edit->setAccessibleName(QStringLiteral("Lines of the list"));
+    m_edit->setFont(fixedFont(font()));
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setPlaceholderText(QStringLiteral("docker.io/library/nginx:1.25\n"
+                                              "public.ecr.aws/docker/library/redis:7.2\n"
+                                              "# a line like this is skipped"));
+    m_edit->installEventFilter(this);
+    m_edit->viewport()->installEventFilter(this);
+    m_count->setObjectName(QStringLiteral("linesCount"));
+    m_use->setObjectName(QStringLiteral("useLines"));
+    m_use->setDefault(true);
+    m_use->setToolTip(QStringLiteral("Ctrl+Enter"));
+    auto *cancel = new QPushButton(QStringLiteral("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancelLines"));
+    cancel->setToolTip(QStringLiteral("Esc"));
+    giveRoom(*m_use);
+    giveRoom(*cancel);
+    connect(m_use, &QPushButton::clicked, this, &ListEditor::accepted);
+    connect(cancel, &QPushButton::clicked, this, &ListEditor::cancelled);
+
+    auto *lead = new PlainLabel(Ink::Faint, QStringLiteral("Empty lines and lines that begin with "
+                                                           "# are skipped. Text or a file can be "
+                                                           "dropped here too."));
+    lead->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_count, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_use);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(new PlainLabel(Ink::Strong, QStringLiteral("One image a line")));
+    layout->addWidget(lead);
+    layout->addWidget(m_edit, 1);
+    layout->addLayout(buttons);
+    m_countDelay.setSingleShot(true);
+    m_countDelay.setInterval(150ms);
+    connect(m_edit, &QPlainTextEdit::textChanged, this,
+            [this] { m_countDelay.start(); });
+    connect(&m_countDelay, &QTimer::timeout, this, &ListEditor::count);
+    count();
+}
+
+void ListEditor::setLines(const QString &text)
+{
+    m_edit->setPlainText(text);
+    count();
+}
+
+QByteArray ListEditor::lines() const
+{
+    return m_edit->toPlainText().toUtf8();
+}
+
+void ListEditor::count()
+{
+    const QByteArray text = lines();
+    m_count->setColour({});
+    m_use->setEnabled(!text.trimmed().isEmpty());
+    if (text.size() > countedBytes) {
+        m_count->setText(QStringLiteral("%1 lines").arg(numberText(m_edit->blockCount())));
+        return;
+    }
+    const auto entries = parseList(text);
+    if (!entries)
+        return;
+    const auto bad = std::ranges::find_if(*entries, [](const ListEntry &entry) {
+        return !entry.name.has_value();
+    });
+    QString words = imagesText(qint64(entries->size()));
+    if (bad != entries->end()) {
+        words += QStringLiteral(" · line %1 is no image name").arg(bad->line);
+        m_count->setColour(textColour(Meaning::Error, palette()));
+    }
+    m_count->setText(words);
+}
+
+bool ListEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            Q_EMIT accepted();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT cancelled();
+            return true;
+        }
+    }
+    // text that is dropped belongs to the lines, a file takes their place
+    if (watched == m_edit->viewport() && event->type() == QEvent::Drop) {
+        const auto *drop = static_cast<QDropEvent *>(event);
+        if (const QString path = localFileOf(drop->mimeData()); !path.isEmpty()) {
+            Q_EMIT fileDropped(path);
+            return true;
+        }
+    }
+    return Card::eventFilter(watched, event);
+}
+
+} // namespace sameinside

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/scanpage/card.h"
+#include "ui/scanpage/labels.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTimer>
+
+namespace sameinside {
+
+/// Where the lines of a list are typed or pasted, and counted on the way.
+class ListEditor final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit ListEditor(QWidget *parent = nullptr);
+
+    void setLines(const QString &text);
+    /// UTF-8.
+    QByteArray lines() const;
+    void focusLines() { m_edit->setFocus(); }
+
+Q_SIGNALS:
+    void accepted();
+    void cancelled();
+    void fileDropped(const QString &path);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void count();
+
+    QPlainTextEdit *m_edit;
+    PlainLabel *m_count;
+    QPushButton *m_use;
+    QTimer m_countDelay;
+};
+
+} // namespace sameinside

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/rowcopy.h"
+
+#include "model/plaintext.h"
+#include "ui/scanpage/scanwords.h"
+
+#include <QMimeData>
+
+namespace sameinside {
+
+namespace {
+
+QString cell(const QString &text)
+{
+    const QString shown = shownText(text);
+    const bool isFormula = !shown.isEmpty() && QStringLiteral("=+-@").contains(shown.front());
+    return isFormula ? u'\'' + shown : shown;
+}
+
+QString copiedRow(const ScanRow &row)
+{
+    QStringList places;
+    for (const QString &target : row.result.targets())
+        places.append(target);
+    const QStringList cells{
+        QString::number(row.result.line),
+        cell(row.result.source),
+        platformsText(row),
+        cell(verdictText(row)),
+        cell(places.join(QStringLiteral(", "))),
+        row.toCopy < 0 ? QString() : QString::number(row.toCopy),
+        cell(row.result.message),
+    };
+    return cells.join(u'\t');
+}
+
+} // namespace
+
+QString copiedRows(const std::vector<ScanRow> &rows)
+{
+    QString text;
+    for (const ScanRow &row : rows)
+        text += copiedRow(row) + u'\n';
+    return text;
+}
+
+std::unique_ptr<QMimeData> clipboardData(const QString &text)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setText(text);
+    data->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
+    return data;
+}
+
+} // namespace sameinside

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanbar.h"
+
+namespace sameinside {
+
+namespace {
+
+constexpr int wideEnough = 900; // below, the fields need the room of the words between them
+
+} // namespace
+
+ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
+    QWidget(parent),
+    m_list(new ListField),
+    m_between(new PlainLabel(Ink::Faint, QStringLiteral("search in"))),
+    m_targets(new TargetsField),
+    m_optionsButton(new QToolButton),
+    m_options(new ScanOptionsMenu(settings, this))
+{
+    setObjectName(QStringLiteral("scanBar"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_list, 9);
+    layout->addWidget(m_between);
+    layout->addWidget(m_targets, 14);
+    m_optionsButton->setObjectName(QStringLiteral("optionsButton"));
+    m_optionsButton->setText(QStringLiteral("⋯"));
+    m_optionsButton->setAutoRaise(true);
+    m_optionsButton->setPopupMode(QToolButton::InstantPopup);
+    m_optionsButton->setMenu(m_options);
+    m_optionsButton->setFocusPolicy(Qt::TabFocus);
+    m_optionsButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    m_optionsButton->setToolTip(QStringLiteral("What counts as already there, and platforms"));
+    m_optionsButton->setAccessibleName(QStringLiteral("Scan options"));
+    m_optionsButton->setFixedSize(fieldHeight(*this), fieldHeight(*this));
+    layout->addWidget(m_optionsButton);
+    m_start = addButton(QStringLiteral("startButton"), QStringLiteral("Start"), {});
+    m_pause = addButton(QStringLiteral("pauseButton"), QStringLiteral("Pause"),
+                        QStringLiteral("Go on"));
+    m_stop = addButton(QStringLiteral("stopButton"), QStringLiteral("Stop"), {});
+    m_export = addButton(QStringLiteral("exportButton"), QStringLiteral("Export…"), {});
+    connect(m_start, &QPushButton::clicked, this, &ScanBar::startRequested);
+    connect(m_pause, &QPushButton::clicked, this,
+            [this] { Q_EMIT pauseRequested(m_state == State::Running); });
+    connect(m_stop, &QPushButton::clicked, this, &ScanBar::stopRequested);
+    connect(m_export, &QPushButton::clicked, this, &ScanBar::exportRequested);
+    setState(State::Idle, QStringLiteral("Open a list first"), false);
+}
+
+QPushButton *ScanBar::addButton(const QString &name, const QString &text, const QString &longest)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    button->setFixedHeight(fieldHeight(*this));
+    // a fixed width, so that no button moves when one changes its word
+    const int words = std::max(fontMetrics().horizontalAdvance(text),
+                               fontMetrics().horizontalAdvance(longest));
+    button->setFixedWidth(words + 22);
+    layout()->addWidget(button);
+    return button;
+}
+
+void ScanBar::setState(State state, const QString &missing, bool hasResults)
+{
+    m_state = state;
+    const bool isIdle = state == State::Idle;
+    m_start->setEnabled(isIdle && missing.isEmpty());
+    m_start->setDefault(isIdle);
+    m_start->setToolTip(isIdle ? missing : QString());
+    m_pause->setEnabled(state == State::Running || state == State::Paused);
+    m_pause->setText(state == State::Paused ? QStringLiteral("Go on") : QStringLiteral("Pause"));
+    m_stop->setEnabled(state == State::Running || state == State::Paused);
+    m_export->setEnabled(hasResults);
+    m_export->setToolTip(!hasResults ? QStringLiteral("Nothing was found yet")
+                             : isIdle ? QStringLiteral("Save the result as CSV, JSON, HTML or text")
+                                      : QStringLiteral("Save what was found so far"));
+    m_list->setEnabled(isIdle);
+    m_targets->setEnabled(isIdle);
+    m_optionsButton->setEnabled(isIdle);
+}
+
+void ScanBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_between->setVisible(width() >= wideEnough);
+    m_list->setShort(width() < wideEnough);
+}
+
+} // namespace sameinside

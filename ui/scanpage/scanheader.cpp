@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanheader.h"
+
+#include "ui/scanpage/scancelldelegate.h"
+
+#include <QPainter>
+#include <QStyleOptionHeader>
+
+namespace sameinside {
+
+namespace {
+
+constexpr int arrowWidth = 8;
+constexpr int arrowHeight = 4;
+constexpr int arrowGap = 4;
+
+void paintArrow(QPainter &painter, const QPoint &centre, bool isUp, const QColor &ink)
+{
+    const double half = arrowWidth / 2.0;
+    const double rise = isUp ? -arrowHeight / 2.0 : arrowHeight / 2.0;
+    const QPointF middle = QPointF(centre) + QPointF(0.5, 0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPolygon(QPolygonF{middle + QPointF(-half, -rise), middle + QPointF(half, -rise),
+                                  middle + QPointF(0, rise)});
+    painter.restore();
+}
+
+} // namespace
+
+ScanHeader::ScanHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setHighlightSections(false);
+}
+
+void ScanHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    QStyleOptionHeaderV2 option;
+    initStyleOption(&option);
+    option.rect = rect;
+    initStyleOptionForIndex(&option, section);
+    const QString title = option.text;
+    const auto order = option.sortIndicator;
+    option.text.clear();
+    option.sortIndicator = QStyleOptionHeader::None;
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+
+    const int padding = ScanCellDelegate::padding;
+    const bool isSorted = order != QStyleOptionHeader::None;
+    QRect room = rect.adjusted(padding, 0, -padding, 0);
+    const int wanted = fontMetrics().horizontalAdvance(title);
+    const bool isRight = option.textAlignment.testFlag(Qt::AlignRight);
+    const int arrowRoom = isSorted ? arrowWidth + arrowGap : 0;
+    const int width = std::min(wanted + 1, room.width() - arrowRoom);
+    // the title keeps the edge of its column; the arrow takes the other side
+    const QRect text(isRight ? room.right() + 1 - width : room.left(), room.top(), width,
+                     room.height());
+    painter->setPen(palette().color(QPalette::ButtonText));
+    painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
+                      wanted < width ? title
+                                     : fontMetrics().elidedText(title, Qt::ElideRight, width));
+    if (!isSorted)
+        return;
+    const int x = isRight ? text.left() - arrowGap - arrowWidth / 2
+                          : text.right() + arrowGap + arrowWidth / 2;
+    // down is ascending: the way the rows grow
+    paintArrow(*painter, {x, rect.center().y()}, order == QStyleOptionHeader::SortUp,
+               palette().color(QPalette::ButtonText));
+}
+
+} // namespace sameinside

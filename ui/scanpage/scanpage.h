@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/scanpage/backgroundscan.h"
+#include "ui/scanpage/loadedlist.h"
+#include "ui/scanpage/recentnames.h"
+#include "ui/scanpage/scanresultmodel.h"
+#include "ui/scanpage/scanservices.h"
+
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+class QMimeData;
+
+namespace sameinside {
+
+class FilterBar;
+class ListEditor;
+class MessageCard;
+class ProgressCard;
+class ScanBar;
+class ScanExport;
+class ScanTable;
+class SelectionPane;
+class SummaryPane;
+
+/// A list of public images against a private registry: the lines, how each of them stands, and
+/// what is to be copied.
+class ScanPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// settings outlive the page, or are absent.
+    ScanPage(ScanServices services, QSettings *settings, QWidget *parent = nullptr);
+    ~ScanPage() override;
+
+    /// The row of the tool bar that belongs to this page; the caller places it.
+    ScanBar *bar() const { return m_bar; }
+    ScanResultModel *model() { return &m_model; }
+
+    void openList(const QString &path);
+    void useLines(const QByteArray &text);
+    void useExample();
+    void start();
+    void setPaused(bool paused);
+    void stop();
+    bool isRunning() const { return m_scan.isRunning(); }
+    /// Writes what was found so far, or at the end all.
+    void exportTo(const QString &path);
+
+    /// For the title of the window: "input.txt in 123456789012.dkr.ecr…"; empty without a list.
+    QString title() const;
+    /// "1,024 API calls · 2 retried"; empty before a scan.
+    const QString &statusText() const { return m_status; }
+    /// For a menu: open, type lines, start, pause, stop, export.
+    const QList<QAction *> &menuActions() const { return m_actions; }
+
+Q_SIGNALS:
+    /// platform is empty for all.
+    void compareRequested(const QString &left, const QString &right, const QString &platform);
+    void titleChanged(const QString &title);
+    void statusChanged(const QString &text);
+    void runningChanged(bool running);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildResults();
+    QWidget *buildDetails();
+    void buildActions();
+    QAction *addMenuAction(const QString &name, const QString &text, void (ScanPage::*run)());
+    void connectBar();
+    void connectParts();
+
+    // The list
+    void chooseList();
+    void editLines();
+    void acceptLines();
+    void cancelLines();
+    void showLoaded(Result<SharedList> list);
+    bool take(const QMimeData *given);
+
+    // The scan
+    void showProgress(const ScanProgress &progress);
+    void showFound(std::vector<ScanRow> &rows);
+    void showOutcome(ScanOutcome &outcome);
+    void showUnread();
+    void rememberNames();
+    QString missingToStart() const;
+    ScanResult snapshot() const;
+
+    // What is shown
+    void showReady();
+    void showEnd();
+    void showMessage(const QString &title, const Error &error, const QString &action,
+                     std::function<void()> remedy, const QString &more = {});
+    void showTotals();
+    void showRow();
+    void showTraffic();
+    void updateState();
+    void askExport();
+    void togglePause();
+    void compareCurrent();
+
+    ScanServices m_services;
+    QSettings *m_settings;
+    RecentNames m_recentLists;
+    RecentNames m_recentTargets;
+    ScanResultModel m_model;
+
+    ScanBar *m_bar;
+    QStackedWidget *m_head;
+    ProgressCard *m_progress = nullptr;
+    MessageCard *m_message = nullptr;
+    QStackedWidget *m_pages;
+    QWidget *m_empty = nullptr;
+    ListEditor *m_editor = nullptr;
+    QWidget *m_results = nullptr;
+    QSplitter *m_splitter = nullptr;
+    FilterBar *m_filter = nullptr;
+    ScanTable *m_table = nullptr;
+    QWidget *m_details = nullptr;
+    SummaryPane *m_summary = nullptr;
+    SelectionPane *m_selection = nullptr;
+    ScanExport *m_export = nullptr;
+    QList<QAction *> m_actions;
+    std::function<void()> m_remedy;
+
+    SharedList m_list;
+    std::optional<ScanRequest> m_request; ///< of the last run, without its list
+    std::optional<ScanResult> m_result;   ///< of the last run that ended, without its lines
+    ScanProgress m_lastProgress;
+    QString m_status;
+    bool m_startsWhenLoaded = false;
+    bool m_isWide = true;
+    bool m_isDropTarget = false;
+    BackgroundScan m_scan;
+    Job<Result<SharedList>> m_loading;
+};
+
+} // namespace sameinside

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanpage.h"
+
+#include "ui/scanpage/listeditor.h"
+#include "ui/scanpage/pathedit.h"
+#include "ui/scanpage/scanbar.h"
+#include "ui/scanpage/scantable.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMimeData>
+
+// How ScanPage comes to its list: by dialog, drop, paste and typing.
+namespace sameinside {
+
+namespace {
+
+constexpr qint64 editableBytes = 4 * 1024 * 1024; // an editor of lines is no place for more
+
+} // namespace
+
+void ScanPage::openList(const QString &path)
+{
+    if (m_scan.isRunning())
+        return;
+    m_bar->list()->showBusy();
+    m_loading.start([path](const auto &, std::stop_token) { return loadListFile(path); });
+}
+
+void ScanPage::useLines(const QByteArray &text)
+{
+    if (m_scan.isRunning())
+        return;
+    m_bar->list()->showBusy();
+    m_loading.start([text](const auto &, std::stop_token) { return loadListText(text); });
+}
+
+void ScanPage::useExample()
+{
+    if (m_scan.isRunning() || !m_services.example)
+        return;
+    const auto target = TargetName::parse(m_services.example->target);
+    if (target)
+        m_bar->targets()->setTargets({*target});
+    m_startsWhenLoaded = true;
+    openList(m_services.example->list);
+}
+
+void ScanPage::showLoaded(Result<SharedList> list)
+{
+    const bool startsNow = std::exchange(m_startsWhenLoaded, false);
+    m_bar->list()->showList(list ? list->get() : m_list.get());
+    if (!list) {
+        showMessage(QStringLiteral("The list cannot be read"), list.error(),
+                    QStringLiteral("Open another…"), [this] { chooseList(); });
+        return;
+    }
+    m_list = *std::move(list);
+    m_result.reset();
+    m_request.reset();
+    if (!m_list->path.isEmpty())
+        m_recentLists.add(m_list->path);
+    m_bar->list()->setRecent(m_recentLists.names());
+    freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
+    m_pages->setCurrentWidget(m_results);
+    showReady();
+    showTotals();
+    updateState();
+    Q_EMIT titleChanged(title());
+    if (startsNow)
+        start();
+}
+
+void ScanPage::chooseList()
+{
+    if (m_scan.isRunning())
+        return;
+    auto *dialog = new QFileDialog(this, QStringLiteral("Open a List of Images"));
+    dialog->setObjectName(QStringLiteral("listDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({QStringLiteral("Lists of images (*.txt *.list *.lst)"),
+                            QStringLiteral("All files (*)")});
+    if (m_list && !m_list->path.isEmpty())
+        dialog->selectFile(m_list->path);
+    connect(dialog, &QFileDialog::fileSelected, this, &ScanPage::openList);
+    dialog->open();
+}
+
+void ScanPage::editLines()
+{
+    if (m_scan.isRunning())
+        return;
+    QByteArray text = m_list ? m_list->text : QByteArray();
+    if (m_list && !m_list->path.isEmpty()) {
+        QFile file(m_list->path);
+        if (file.size() <= editableBytes && file.open(QIODevice::ReadOnly))
+            text = file.read(editableBytes);
+    }
+    m_editor->setLines(QString::fromUtf8(text));
+    m_pages->setCurrentWidget(m_editor);
+    m_editor->focusLines();
+}
+
+void ScanPage::acceptLines()
+{
+    if (!m_editor->lines().trimmed().isEmpty())
+        useLines(m_editor->lines());
+}
+
+void ScanPage::cancelLines()
+{
+    m_pages->setCurrentWidget(m_list ? m_results : m_empty);
+}
+
+bool ScanPage::take(const QMimeData *given)
+{
+    if (m_scan.isRunning())
+        return false;
+    if (const QString path = localFileOf(given); !path.isEmpty()) {
+        openList(path);
+        return true;
+    }
+    const QString lines = linesOf(given);
+    if (lines.trimmed().isEmpty())
+        return false;
+    useLines(lines.toUtf8());
+    return true;
+}
+
+void ScanPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData *given = event->mimeData();
+    if (m_scan.isRunning() || (localFileOf(given).isEmpty() && linesOf(given).isEmpty()))
+        return;
+    event->acceptProposedAction();
+    m_isDropTarget = true;
+    update();
+}
+
+void ScanPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_isDropTarget = false;
+    update();
+}
+
+void ScanPage::dropEvent(QDropEvent *event)
+{
+    m_isDropTarget = false;
+    update();
+    if (take(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+bool ScanPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar->list() && event->type() == QEvent::DragEnter) {
+        static_cast<QDragEnterEvent *>(event)->acceptProposedAction();
+        return true;
+    }
+    if (watched == m_bar->list() && event->type() == QEvent::Drop)
+        return take(static_cast<QDropEvent *>(event)->mimeData());
+    return QWidget::eventFilter(watched, event);
+}
+
+void ScanPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && take(QGuiApplication::clipboard()->mimeData()))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace sameinside

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanresultmodel.h"
+#include "ui/scanpage/scanwords.h"
+
+#include "model/plaintext.h"
+#include "ui/plaintip.h"
+
+// What the cells of ScanResultModel say.
+namespace sameinside {
+
+namespace {
+
+constexpr std::size_t mostTipPlaces = 20;
+
+QString columnTitle(ScanColumn column)
+{
+    switch (column) {
+    case ScanColumn::Line:
+        return QStringLiteral("Line");
+    case ScanColumn::Image:
+        return QStringLiteral("Public image");
+    case ScanColumn::Platforms:
+        return QStringLiteral("Platforms");
+    case ScanColumn::Verdict:
+        return QStringLiteral("Verdict");
+    case ScanColumn::FoundAt:
+        return QStringLiteral("Found at");
+    case ScanColumn::ToCopy:
+        break;
+    }
+    return QStringLiteral("To copy");
+}
+
+QString columnTip(ScanColumn column)
+{
+    switch (column) {
+    case ScanColumn::Line:
+        return QStringLiteral("Number of the line in the list");
+    case ScanColumn::Platforms:
+        return QStringLiteral("How many platforms of the image are in the private registry");
+    case ScanColumn::ToCopy:
+        return QStringLiteral("What the private registry lacks of the platforms that are not "
+                              "there, each line for itself");
+    default:
+        return {};
+    }
+}
+
+bool isNumber(ScanColumn column)
+{
+    return column == ScanColumn::Line || column == ScanColumn::ToCopy;
+}
+
+QString foundTip(const ScanRow &row)
+{
+    const std::vector<QString> targets = row.result.targets();
+    if (targets.empty())
+        return foundText(row).text;
+    QStringList lines;
+    for (const QString &target : targets) {
+        if (lines.size() == qsizetype(mostTipPlaces)) {
+            lines.append(QStringLiteral("and %1 more").arg(targets.size() - mostTipPlaces));
+            break;
+        }
+        lines.append(shownText(target));
+    }
+    return lines.join(u'\n');
+}
+
+QString platformsTip(const ScanRow &row)
+{
+    QStringList lines;
+    for (const PlatformResult &platform : row.result.platforms) {
+        QString word = platform.status == ScanStatus::Present ? QStringLiteral("there")
+            : platform.status == ScanStatus::Error            ? QStringLiteral("could not be read")
+                                                              : QStringLiteral("not there");
+        const QString name = platform.platform.isEmpty() ? QStringLiteral("platform not known")
+                                                         : shownText(platform.platform);
+        lines.append(name + QStringLiteral(": ") + word);
+    }
+    return lines.join(u'\n');
+}
+
+QString found(const ScanRow &row)
+{
+    const FoundText text = foundText(row);
+    return text.more > 0 ? QStringLiteral("%1 +%2 more").arg(text.text).arg(text.more) : text.text;
+}
+
+} // namespace
+
+QString ScanResultModel::text(const ScanRow &row, ScanColumn column) const
+{
+    switch (column) {
+    case ScanColumn::Line:
+        return QString::number(row.result.line);
+    case ScanColumn::Image:
+        return shownText(row.result.source);
+    case ScanColumn::Platforms:
+        return platformsText(row);
+    case ScanColumn::Verdict:
+        return verdictText(row);
+    case ScanColumn::FoundAt:
+        return found(row);
+    case ScanColumn::ToCopy:
+        break;
+    }
+    return toCopyText(row);
+}
+
+QString ScanResultModel::tip(const ScanRow &row, ScanColumn column) const
+{
+    switch (column) {
+    case ScanColumn::Line:
+        return {};
+    case ScanColumn::Image:
+        return shownText(row.result.source);
+    case ScanColumn::Platforms:
+        return platformsTip(row);
+    case ScanColumn::Verdict:
+        return row.state == RowState::Waiting ? QString() : shownText(reasonText(row.result));
+    case ScanColumn::FoundAt:
+        return foundTip(row);
+    case ScanColumn::ToCopy:
+        break;
+    }
+    return row.toCopy < 0 ? QString()
+                          : numberText(row.toCopy) + QStringLiteral(" bytes");
+}
+
+QVariant ScanResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ScanRow &row = shownRow(index.row());
+    const auto column = ScanColumn(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return plainToolTip(tip(row, column));
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::AccessibleTextRole:
+        if (column == ScanColumn::Verdict)
+            return stateWord(row.state) + QStringLiteral(": ") + text(row, column);
+        return text(row, column);
+    default:
+        return {};
+    }
+}
+
+QVariant ScanResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= scanColumnCount)
+        return {};
+    const auto column = ScanColumn(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return columnTitle(column);
+    case Qt::ToolTipRole:
+        return columnTip(column);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+} // namespace sameinside

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/scan/scan.h"
+
+#include <functional>
+#include <memory>
+
+namespace sameinside {
+
+/// What a scan asked of registries and of the cache, so far.
+struct ScanTraffic {
+    qint64 calls = 0;   ///< requests that were sent
+    qint64 retried = 0;
+    qint64 failed = 0;
+    qint64 cached = 0;  ///< documents that the cache spared
+
+    bool operator==(const ScanTraffic &) const = default;
+};
+
+/// A list and a place to search that come with the program.
+struct ScanExample {
+    QString list; ///< path of the file
+    QString target;
+};
+
+/// What the scan page asks of the rest of the program. The application fills it in; the page knows
+/// nothing of registries.
+struct ScanServices {
+    /// One for each run. Called on the GUI thread; the scan runs on a worker thread.
+    std::function<std::shared_ptr<Scan>()> newScan;
+
+    /// Since the last newScan(). Called on the GUI thread while a scan runs; may be absent.
+    std::function<ScanTraffic()> traffic;
+
+    std::optional<ScanExample> example;
+};
+
+} // namespace sameinside

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/scanwords.h"
+
+#include "model/explanation.h"
+#include "model/imagename.h"
+#include "model/plaintext.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+/// The platform that comes nearest to what was wanted, of those that are not there.
+const PlatformResult *nearestPlatform(const SourceResult &result)
+{
+    const PlatformResult *nearest = nullptr;
+    for (const PlatformResult &platform : result.platforms) {
+        const bool isNearer = platform.nearest
+            && (!nearest || platform.nearest->relation > nearest->nearest->relation);
+        if (isNearer)
+            nearest = &platform;
+    }
+    return nearest;
+}
+
+QString missingText(const SourceResult &result)
+{
+    const PlatformResult *nearest = nearestPlatform(result);
+    if (!nearest || nearest->nearest->relation == Relation::Different)
+        return QStringLiteral("Missing");
+    const FoundPlace &place = *nearest->nearest;
+    if (place.relation == Relation::SharedLayers && nearest->layers) {
+        return QStringLiteral("Shares %1 of %2")
+            .arg(place.sharedLayers)
+            .arg(counted(*nearest->layers, QStringLiteral("layer"), QStringLiteral("layers")));
+    }
+    return relationTitle(place.relation);
+}
+
+QString relationText(const SourceResult &result)
+{
+    const auto relation = result.relation();
+    return relation ? relationTitle(*relation) : QStringLiteral("Already there");
+}
+
+QString errorText(const SourceResult &result)
+{
+    return ImageName::parse(result.source) ? QStringLiteral("Could not be read")
+                                           : QStringLiteral("Not an image name");
+}
+
+} // namespace
+
+QString stateWord(RowState state)
+{
+    switch (state) {
+    case RowState::Waiting:
+        return QStringLiteral("Waiting");
+    case RowState::Present:
+        return QStringLiteral("Already there");
+    case RowState::Partial:
+        return QStringLiteral("There in part");
+    case RowState::Missing:
+        return QStringLiteral("Missing");
+    case RowState::Error:
+        break;
+    }
+    return QStringLiteral("Error");
+}
+
+QString countWord(RowState state)
+{
+    switch (state) {
+    case RowState::Partial:
+        return QStringLiteral("In part");
+    case RowState::Error:
+        return QStringLiteral("Errors");
+    default:
+        return stateWord(state);
+    }
+}
+
+QString verdictText(const ScanRow &row)
+{
+    switch (row.state) {
+    case RowState::Waiting:
+        return QStringLiteral("Not checked yet");
+    case RowState::Present:
+        return relationText(row.result);
+    case RowState::Partial:
+        return relationText(row.result) + QStringLiteral(", in part");
+    case RowState::Missing:
+        return missingText(row.result);
+    case RowState::Error:
+        break;
+    }
+    return errorText(row.result);
+}
+
+QString platformsText(const ScanRow &row)
+{
+    if (row.state == RowState::Waiting)
+        return {};
+    if (row.result.platforms.empty())
+        return QStringLiteral("—");
+    return QStringLiteral("%1 of %2")
+        .arg(row.result.presentPlatforms())
+        .arg(row.result.platforms.size());
+}
+
+FoundText foundText(const ScanRow &row)
+{
+    if (row.state == RowState::Waiting)
+        return {};
+    if (row.state == RowState::Error)
+        return {shownText(row.result.message), 0, true};
+    const std::vector<QString> targets = row.result.targets();
+    if (!targets.empty())
+        return {placeName(targets.front()), int(targets.size()) - 1, false};
+    const PlatformResult *nearest = nearestPlatform(row.result);
+    if (nearest && nearest->nearest->relation > Relation::Different)
+        return {QStringLiteral("nearest: ") + placeName(nearest->nearest->target), 0, true};
+    return {QStringLiteral("—"), 0, true};
+}
+
+QString toCopyText(const ScanRow &row)
+{
+    return row.toCopy < 0 ? QString() : humanSize(row.toCopy);
+}
+
+QString placeName(const QString &reference)
+{
+    const auto name = ImageName::parse(reference);
+    return shownText(name ? name->shortText() : reference);
+}
+
+QString numberText(qint64 number)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
+}
+
+QString imagesText(qint64 number)
+{
+    return numberText(number) + (number == 1 ? QStringLiteral(" image") : QStringLiteral(" images"));
+}
+
+} // namespace sameinside

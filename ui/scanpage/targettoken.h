@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/imagename.h"
+#include "ui/scanpage/labels.h"
+
+#include <QToolButton>
+
+namespace sameinside {
+
+/// One place to search, in the field of places: what it is, its name, and a cross to remove it.
+class TargetToken final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TargetToken(const TargetName &target, QWidget *parent = nullptr);
+
+    const TargetName &target() const { return m_target; }
+    QToolButton *removeButton() const { return m_remove; }
+
+Q_SIGNALS:
+    void removeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    TargetName m_target;
+    QToolButton *m_remove;
+};
+
+/// "ECR", "REGISTRY" or "OCI".
+QString targetKind(const TargetName &target);
+/// Without the transport: the chip says that.
+QString targetText(const TargetName &target);
+
+} // namespace sameinside

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/thinbar.h"
+
+#include "ui/scanpage/statuslook.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+constexpr double gap = 2; // between blocks, so that they differ without their colours
+
+} // namespace
+
+ThinBar::ThinBar(int height, QWidget *parent) : QWidget(parent), m_height(height)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ThinBar::setBlocks(std::vector<Block> blocks)
+{
+    m_blocks = std::move(blocks);
+    update();
+}
+
+void ThinBar::setFraction(double fraction)
+{
+    setBlocks({{std::clamp(fraction, 0.0, 1.0), [](const QPalette &palette) {
+                    return palette.color(QPalette::Active, QPalette::Highlight);
+                }}});
+}
+
+QSize ThinBar::sizeHint() const
+{
+    return {120, m_height};
+}
+
+void ThinBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath track;
+    track.addRoundedRect(rect(), 3, 3);
+    painter.setClipPath(track);
+    painter.fillRect(rect(), lineColour(palette()));
+    double x = 0;
+    for (const Block &block : m_blocks) {
+        if (block.share <= 0)
+            continue;
+        const double end = x + block.share * width();
+        // a share too small to see is shown all the same
+        const double wide = std::max(2.0, end - x - (end < width() - 1 ? gap : 0));
+        painter.fillRect(QRectF(x, 0, wide, height()), block.colour(palette()));
+        painter.fillRect(QRectF(x + wide, 0, gap, height()), palette().color(QPalette::Base));
+        x = end;
+    }
+}
+
+} // namespace sameinside
