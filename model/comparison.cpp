@@ -286,7 +286,9 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
                 (*layers)[i].diffId = read.config->diffIds()[i];
         }
     }
-    result.layers = alignLayers(leftLayers, rightLayers);
+    // A manifest that was not read lists nothing: that is no layer less.
+    if (readLeft.document && readRight.document)
+        result.layers = alignLayers(leftLayers, rightLayers);
 
     const LayerComparison contents = compareLayers(leftLayers, rightLayers, result.layers);
     const PairedImages images{leftTree,   rightTree,   readLeft,      readRight,

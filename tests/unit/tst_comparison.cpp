@@ -298,6 +298,8 @@ void TestComparison::missingChildLeavesItOpen()
     QVERIFY(comparison.isUnknown());
     QCOMPARE(comparison.atLeast(Relation::SameConfig), std::optional<bool>());
     QCOMPARE(comparison.atLeast(Relation::SameManifest), std::optional(false));
+    QVERIFY(comparison.platforms[0].layers.empty());
+    QCOMPARE(codes(comparison.platforms[0].causes), QStringList{QStringLiteral("index-vs-manifest")});
 }
 
 void TestComparison::sameIndex()

@@ -79,13 +79,13 @@ void PlainLabel::changeEvent(QEvent *event)
         apply();
 }
 
-ElidedLabel::ElidedLabel(Ink ink, Qt::TextElideMode mode, QWidget *parent) :
+ShortenedLabel::ShortenedLabel(Ink ink, Qt::TextElideMode mode, QWidget *parent) :
     PlainLabel(ink, {}, parent), m_mode(mode)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
-void ElidedLabel::setFullText(const QString &text)
+void ShortenedLabel::setFullText(const QString &text)
 {
     m_full = text;
     setToolTip(plainToolTip(text));
@@ -94,28 +94,28 @@ void ElidedLabel::setFullText(const QString &text)
     elide();
 }
 
-QSize ElidedLabel::sizeHint() const
+QSize ShortenedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(m_full) + 4, fontMetrics().height()};
 }
 
-QSize ElidedLabel::minimumSizeHint() const
+QSize ShortenedLabel::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 6, fontMetrics().height()};
 }
 
-void ElidedLabel::elide()
+void ShortenedLabel::elide()
 {
     setText(fontMetrics().elidedText(m_full, m_mode, std::max(0, contentsRect().width())));
 }
 
-void ElidedLabel::resizeEvent(QResizeEvent *event)
+void ShortenedLabel::resizeEvent(QResizeEvent *event)
 {
     PlainLabel::resizeEvent(event);
     elide();
 }
 
-void ElidedLabel::changeEvent(QEvent *event)
+void ShortenedLabel::changeEvent(QEvent *event)
 {
     PlainLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange)

@@ -38,12 +38,12 @@ private:
 };
 
 /// A line that is elided in the middle, whole in the tooltip.
-class ElidedLabel final : public PlainLabel
+class ShortenedLabel final : public PlainLabel
 {
     Q_OBJECT
 
 public:
-    explicit ElidedLabel(Ink ink = Ink::Plain, Qt::TextElideMode mode = Qt::ElideMiddle,
+    explicit ShortenedLabel(Ink ink = Ink::Plain, Qt::TextElideMode mode = Qt::ElideMiddle,
                          QWidget *parent = nullptr);
 
     void setFullText(const QString &text);

@@ -19,7 +19,7 @@ QString percentText(int percent)
 ProgressCard::ProgressCard(QWidget *parent) :
     Card(parent),
     m_phase(new PlainLabel),
-    m_counts(new ElidedLabel(Ink::Faint, Qt::ElideRight)),
+    m_counts(new ShortenedLabel(Ink::Faint, Qt::ElideRight)),
     m_pace(new PlainLabel(Ink::Faint)),
     m_percent(new PlainLabel(Ink::Faint)),
     m_bar(new ThinBar(8))

@@ -27,7 +27,7 @@ private:
                   const QString &percent);
 
     PlainLabel *m_phase;
-    ElidedLabel *m_counts;
+    ShortenedLabel *m_counts;
     PlainLabel *m_pace;
     PlainLabel *m_percent;
     ThinBar *m_bar;

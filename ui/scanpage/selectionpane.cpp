@@ -32,7 +32,7 @@ QString breakable(const QString &text)
 SelectionPane::SelectionPane(QWidget *parent) :
     QWidget(parent),
     m_title(new PlainLabel(Ink::Strong, QStringLiteral("Selected"))),
-    m_name(new ElidedLabel),
+    m_name(new ShortenedLabel),
     m_verdict(new PlainLabel(Ink::Strong)),
     m_reason(new PlainLabel(Ink::Faint)),
     m_placesTitle(new PlainLabel(Ink::Strong, QStringLiteral("Found at"))),

@@ -33,7 +33,7 @@ private:
     void fillPlaces(const SourceResult &result);
 
     PlainLabel *m_title;
-    ElidedLabel *m_name;
+    ShortenedLabel *m_name;
     PlainLabel *m_verdict;
     PlainLabel *m_reason;
     PlainLabel *m_placesTitle;

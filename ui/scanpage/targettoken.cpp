@@ -32,7 +32,7 @@ QString targetText(const TargetName &target)
 TargetToken::TargetToken(const TargetName &target, QWidget *parent) :
     QWidget(parent), m_target(target), m_remove(new QToolButton)
 {
-    auto *name = new ElidedLabel;
+    auto *name = new ShortenedLabel;
     name->setFixedFont();
     name->setFullText(targetText(target));
     m_remove->setObjectName(QStringLiteral("removeTarget"));
