@@ -220,10 +220,10 @@ Result<void> TarWalk::beginEntry(TarHeader header)
     if (++m_entries > m_limits.entries)
         return tooLarge(QStringLiteral("more than %1 entries").arg(m_limits.entries));
     m_entry = std::move(header.entry);
-    if (m_longName)
-        m_entry.path = *std::exchange(m_longName, {});
-    if (m_longTarget)
-        m_entry.target = *std::exchange(m_longTarget, {});
+    m_entry.path = m_longName.value_or(m_entry.path);
+    m_entry.target = m_longTarget.value_or(m_entry.target);
+    m_longName.reset();
+    m_longTarget.reset();
     if (m_hasRecords || !m_global.isEmpty()) {
         m_records = m_records.over(m_global);
         if (auto applied = m_records.apply(m_entry, header.size); !applied)
