@@ -193,7 +193,7 @@ QStringList clipped(const QWidget &window)
 {
     QStringList names;
     for (const QLabel *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->wordWrap() || qobject_cast<const ElidedLabel *>(label))
+        if (!label->isVisible() || label->wordWrap() || qobject_cast<const ShortenedLabel *>(label))
             continue;
         if (label->fontMetrics().horizontalAdvance(label->text()) > label->contentsRect().width() + 1
             || label->height() < label->fontMetrics().height() - 1)
