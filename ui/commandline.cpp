@@ -24,6 +24,8 @@ QString compareCommandLine(const PairRequest &pair)
         + shellQuoted(pair.right);
     if (pair.platform)
         line += QStringLiteral(" --platform ") + shellQuoted(pair.platform->toString());
+    if (pair.deep)
+        line += QStringLiteral(" --deep");
     return line;
 }
 

@@ -107,6 +107,10 @@ void MainWindow::buildCompareMenu()
               [this] { Q_EMIT m_compare->bar()->compareRequested(); });
     m_stop = addAction(menu, QStringLiteral("actionStop"), QStringLiteral("S&top"), QKeySequence(Qt::Key_Escape),
                        [this] { m_compare->stop(); });
+    m_comparisonActions += addAction(menu, QStringLiteral("actionLoadContents"),
+                                     QStringLiteral("&Load contents of layers"),
+                                     QKeySequence(QStringLiteral("Ctrl+L")),
+                                     [this] { m_compare->loadContents(); });
     menu->addSeparator();
     addAction(menu, QStringLiteral("actionSwap"), QStringLiteral("&Swap sides"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
               [this] { m_compare->swapSides(); });

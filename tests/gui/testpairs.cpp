@@ -69,6 +69,25 @@ void addTwoPlatforms(LayoutWriter &left, LayoutWriter &right)
     right.add(index(compressedAgain(image(u"two"_s, u"linux/arm64", 2), 2, 2)), u"two"_s);
 }
 
+void addFiles(LayoutWriter &left, LayoutWriter &right)
+{
+    const auto built = [](const QByteArray &changed, const QByteArray &own) {
+        const QByteArray tar = TarWriter()
+                                   .directory("etc/")
+                                   .file("etc/changed", changed)
+                                   .file("etc/equal", "equal")
+                                   .symlink("etc/link", "equal")
+                                   .directory("opt/")
+                                   .file("opt/same", "same")
+                                   .directory("usr/")
+                                   .file("usr/" + own, own)
+                                   .finish();
+        return ImageBuilder().layer(tar, u"COPY . /"_s).build();
+    };
+    left.add(built("one", "left\xe2\x80\xaenur"), u"files"_s);
+    right.add(built("two", "right"), u"files"_s);
+}
+
 void addHostile(LayoutWriter &left, LayoutWriter &right)
 {
     const QString reversed = u"user\u202Egnp.exe"_s;
@@ -95,6 +114,7 @@ TestPairs::TestPairs()
     addPlatforms(left, right);
     addTwoPlatforms(left, right);
     addHostile(left, right);
+    addFiles(left, right);
     left.add(image(u"many"_s, u"linux/amd64", 120).build(), u"many"_s);
     right.add(compressedAgain(image(u"many"_s, u"linux/amd64", 120), 120, 40), u"many"_s);
     const BuiltImage broken = image(u"broken"_s, u"linux/amd64", 1).build();
@@ -150,6 +170,10 @@ PairRequest TestPairs::manyLayers() const
 PairRequest TestPairs::hostile() const
 {
     return extra(u"hostile"_s);
+}
+PairRequest TestPairs::files() const
+{
+    return extra(u"files"_s);
 }
 PairRequest TestPairs::missingRight() const
 {

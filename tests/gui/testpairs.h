@@ -29,6 +29,8 @@ public:
     PairRequest manyLayers() const;
     /// Labels, annotations and history with HTML, control and direction characters.
     PairRequest hostile() const;
+    /// One layer each, with files added, changed and removed, and a hostile file name.
+    PairRequest files() const;
     /// The right one is not there.
     PairRequest missingRight() const;
     /// The blob of the right one has a wrong bit.

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void dropsALayoutOnASide();
     void namesWhatIsInAFile_data();
     void namesWhatIsInAFile();
+    void loadsContentsAndOpensFiles();
     void logsRequests();
     void statusCountsVerifiedDigests();
 
@@ -510,6 +511,32 @@ void TestComparePage::namesWhatIsInAFile()
     file.write(bytes);
     file.close();
     QCOMPARE(imageNameOfPath(file.fileName()), transport + file.fileName());
+}
+
+void TestComparePage::loadsContentsAndOpensFiles()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.files()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    auto *right = test.find<ImageTreeView>("rightTree");
+    QVERIFY(!left->rows()->hasChildren(rowStarting(left, QStringLiteral("Contents"))));
+    QTest::keyClick(&test.window(), Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(test.page().isLoading());
+    QTRY_VERIFY(!test.page().isLoading());
+    const QModelIndex contents = rowStarting(left, QStringLiteral("Contents"));
+    QVERIFY(left->rows()->hasChildren(contents));
+    left->setFocus();
+    left->setCurrentIndex(contents);
+    for (int i = 0; i < 3; ++i) // contents, etc
+        QTest::keyClick(left, Qt::Key_Right);
+    QTest::keyClick(left, Qt::Key_Right);
+    QCOMPARE(rowName(left), QStringLiteral("changed"));
+    QCOMPARE(rowName(right), QStringLiteral("changed"));
+    QVERIFY(test.text("statusText").startsWith(QStringLiteral("Verified 6 of 6")));
+    // what was loaded is loaded again with F5
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QTRY_VERIFY(!test.page().isLoading());
+    QVERIFY(left->rows()->hasChildren(rowStarting(left, QStringLiteral("Contents"))));
 }
 
 void TestComparePage::logsRequests()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void copiesWholeDigests();
     void hostileTextIsEscapedAndMarked();
     void walksDownBothTrees();
+    void filesBecomeRowsWhenOpened();
+    void equalLayersHoldEqualFiles();
 
 private:
     LoadedPair load(const PairRequest &request)
@@ -39,7 +41,9 @@ private:
     PairedRows rows(const PairRequest &request)
     {
         const LoadedPair pair = load(request);
-        return pair.comparison ? pairedRows(*pair.comparison) : PairedRows();
+        if (!pair.comparison)
+            return {};
+        return pairedRows(*pair.comparison, PairFiles::of(*pair.comparison, {}));
     }
     QStringList text(std::vector<TreeNode> nodes)
     {
@@ -228,6 +232,66 @@ void TestImageTreeModel::walksDownBothTrees()
                                  QStringLiteral("Layer 2"), QStringLiteral("gzip"),
                                  QStringLiteral("Manifest"), QStringLiteral("Manifest"),
                                  QStringLiteral("Manifest"), QStringLiteral("Attestation")}));
+}
+
+void fetchAll(ImageTreeModel &model, const QModelIndex &parent = {})
+{
+    if (model.canFetchMore(parent))
+        model.fetchMore(parent);
+    for (int row = 0; row < model.rowCount(parent); ++row)
+        fetchAll(model, model.index(row, ImageTreeModel::Name, parent));
+}
+
+void TestImageTreeModel::filesBecomeRowsWhenOpened()
+{
+    PairRequest request = m_pairs.files();
+    QVERIFY(!text(rows(request).left).join(u'\n').contains(QStringLiteral(" files")));
+    request.deep = true;
+    ImageTreeModel left(QStringLiteral("Left"));
+    ImageTreeModel right(QStringLiteral("Right"));
+    left.setCounterpart(&right);
+    right.setCounterpart(&left);
+    QAbstractItemModelTester tester(&left, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false); // it would fetch in the middle of an insertion
+    PairedRows paired = rows(request);
+    left.setNodes(std::move(paired.left));
+    right.setNodes(std::move(paired.right));
+    const QModelIndex contents = left.indexOf(
+        NodeRef{Side::Left, NodeRef::Kind::Contents, QStringLiteral("linux/amd64"), 0});
+    QCOMPARE(contents.data().toString(), QStringLiteral("Contents 5 files"));
+    QVERIFY(left.hasChildren(contents));
+    QCOMPARE(left.rowCount(contents), 0);
+    fetchAll(left, contents);
+    QCOMPARE(treeText(left, contents),
+             (QStringList{QStringLiteral("≠ etc"), QStringLiteral("  ≠ changed"),
+                          QStringLiteral("  = equal"), QStringLiteral("  = link → equal"),
+                          QStringLiteral("= opt"), QStringLiteral("  = same"),
+                          QStringLiteral("≠ usr"), QStringLiteral("  + left\\u202enur")}));
+    // a partner is found once it is a row too
+    const QModelIndex changed = left.index(0, 0, left.index(0, 0, contents));
+    QVERIFY(!left.partnerOf(*left.node(changed)).isValid());
+    fetchAll(right);
+    const QModelIndex partner = left.partnerOf(*left.node(changed));
+    QCOMPARE(partner.data().toString(), QStringLiteral("changed"));
+    QCOMPARE(right.partnerOf(*right.node(partner)), changed);
+    QVERIFY(changed.siblingAtColumn(ImageTreeModel::DigestColumn).data().toString()
+            != partner.siblingAtColumn(ImageTreeModel::DigestColumn).data().toString());
+}
+
+void TestImageTreeModel::equalLayersHoldEqualFiles()
+{
+    PairRequest request = m_pairs.recompressed();
+    request.deep = true;
+    ImageTreeModel model(QStringLiteral("Left"));
+    model.setNodes(rows(request).left);
+    fetchAll(model);
+    const QStringList lines = treeText(model);
+    QVERIFY2(lines.contains(QStringLiteral("          = nginx.conf")), qPrintable(lines.filter(QStringLiteral("nginx")).join(u'\n')));
+    QVERIFY(lines.contains(QStringLiteral("            = access.log → /dev/stdout")));
+    for (const TreeNode &node : model.nodes()) {
+        if (node.kind == TreeNode::Kind::File)
+            QCOMPARE(node.state, std::optional(Meaning::Same));
+    }
 }
 
 QTEST_MAIN(TestImageTreeModel)

@@ -62,7 +62,7 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     m_empty(new EmptyPage(services.examples)),
     m_content(buildContent()),
     m_requestLog([this](const Requests &requests) { m_requests->append(requests.entries); }),
-    m_job([this](LoadedPair result) { showResult(std::move(result)); },
+    m_job([this](PreparedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); })
 {
     setObjectName(QStringLiteral("comparePage"));
@@ -181,9 +181,9 @@ void ComparePage::connectBar()
 void ComparePage::compareFields()
 {
     PairRequest pair{m_bar->leftText(), m_bar->rightText(), {}};
-    // the platform that was asked for stays, as long as the names do
+    // what was asked for beside the names stays, as long as the names do
     if (m_pair && m_pair->left == pair.left && m_pair->right == pair.right)
-        pair.platform = m_pair->platform;
+        pair = *m_pair;
     compare(pair);
 }
 
@@ -199,7 +199,7 @@ void ComparePage::compare(const PairRequest &pair)
         const auto progress = [&report](NodeRef::Side side, const QString &what) {
             report(side == NodeRef::Side::Left ? Progress{what, {}} : Progress{{}, what});
         };
-        return load(pair, progress, std::move(stop));
+        return PreparedPair::of(load(pair, progress, stop), stop);
     });
     Q_EMIT loadingChanged(true);
     Q_EMIT changed();
@@ -209,6 +209,14 @@ void ComparePage::reload()
 {
     if (m_pair)
         compare(*m_pair);
+}
+
+void ComparePage::loadContents()
+{
+    if (!m_pair)
+        return;
+    m_pair->deep = true;
+    reload();
 }
 
 void ComparePage::stop()
@@ -285,15 +293,15 @@ void ComparePage::endLoading()
     Q_EMIT loadingChanged(false);
 }
 
-void ComparePage::showResult(LoadedPair result)
+void ComparePage::showResult(PreparedPair result)
 {
     endLoading();
     setCurrentWidget(m_content);
-    m_loaded = std::make_shared<const LoadedPair>(std::move(result));
+    m_loaded = result.pair;
     m_platform = -1;
     m_verified = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText()
                                                    : QString();
-    m_trees->showPair(*m_loaded);
+    m_trees->showPair(std::move(result));
     fillPlatforms();
     if (comparison()) {
         showPlatform(weakestPlatform(*comparison()));

@@ -13,6 +13,7 @@ namespace sameinside {
 class CompareBar;
 class EmptyPage;
 class HashChainView;
+struct PreparedPair;
 class RequestsView;
 class TreePair;
 class VerdictBanner;
@@ -34,6 +35,8 @@ public:
     /// Names an image on one side, and compares where the other side is named too.
     void openOn(NodeRef::Side side, const QString &name);
     void reload();
+    /// Compares again, and reads the layers too.
+    void loadContents();
     void stop();
     void swapSides();
     /// Forgets the pair and shows what to type.
@@ -89,7 +92,7 @@ private:
     void compareFields();
     void showProgress(const Progress &progress);
     void showLoading();
-    void showResult(LoadedPair result);
+    void showResult(PreparedPair result);
     void showVerdict();
     void showFailure();
     void revealPlatform();
@@ -118,7 +121,7 @@ private:
     QTimer m_sayDelay;
     QTimer m_stopDelay;
     Mailbox<Requests> m_requestLog;
-    Job<LoadedPair, Progress> m_job;
+    Job<PreparedPair, Progress> m_job;
 };
 
 } // namespace sameinside

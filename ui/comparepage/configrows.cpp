@@ -81,8 +81,7 @@ TreeNode fieldNode(const QString &name, const QString &key)
 {
     TreeNode node;
     node.kind = TreeNode::Kind::Field;
-    node.name = shownText(name);
-    node.hasHidden = hasHiddenCharacters(name);
+    setName(node, name);
     node.key = key + u'/' + name;
     return node;
 }
@@ -103,6 +102,12 @@ QString oneLine(const QJsonValue &value)
     default:
         return value.toVariant().toString();
     }
+}
+
+void setName(TreeNode &node, const QString &name)
+{
+    node.hasHidden = node.hasHidden || hasHiddenCharacters(name);
+    node.name = shownText(name);
 }
 
 void setDetail(TreeNode &node, const QString &text)

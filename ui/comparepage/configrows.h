@@ -17,6 +17,8 @@ std::vector<TreeBranch> annotationRows(const Annotations &annotations, const Ann
 /// A value of a document on one line, for people; strings without quotes.
 QString oneLine(const QJsonValue &value);
 
+/// Sets a row's name, escaped and marked.
+void setName(TreeNode &node, const QString &name);
 /// Sets the text behind a row's name, escaped, shortened and marked.
 void setDetail(TreeNode &node, const QString &text);
 

@@ -48,8 +48,9 @@ QString joined(const QString &first, const QString &second)
 class RowBuilder
 {
 public:
-    RowBuilder(const ImageTree &tree, Side side, const Comparison *comparison) :
-        m_tree(tree), m_side(side), m_comparison(comparison)
+    RowBuilder(const ImageTree &tree, Side side, const Comparison *comparison,
+               const PairFiles &files) :
+        m_tree(tree), m_side(side), m_comparison(comparison), m_files(files)
     {
         if (comparison)
             m_other = (side == Side::Left ? comparison->right : comparison->left).get();
@@ -76,6 +77,7 @@ private:
     const ImageTree &m_tree;
     Side m_side;
     const Comparison *m_comparison;
+    const PairFiles &m_files;
     const ImageTree *m_other = nullptr;
 };
 
@@ -104,6 +106,7 @@ ImageSide RowBuilder::imageSide(const ManifestNode &node) const
     ImageSide image{.tree = &m_tree,
                     .otherTree = m_other,
                     .node = &node,
+                    .files = &m_files,
                     .side = m_side,
                     .platform = node.platformText()};
     if (!m_comparison)
@@ -347,26 +350,27 @@ TreeBranch RowBuilder::artifactBranch(const ManifestNode &node) const
     return branch;
 }
 
-std::vector<TreeNode> rowsOf(const ImageTree &tree, Side side, const Comparison *comparison)
+std::vector<TreeNode> rowsOf(const ImageTree &tree, Side side, const Comparison *comparison,
+                             const PairFiles &files)
 {
     std::vector<TreeBranch> roots;
-    roots.push_back(RowBuilder(tree, side, comparison).build());
+    roots.push_back(RowBuilder(tree, side, comparison, files).build());
     return flattened(std::move(roots));
 }
 
 } // namespace
 
-PairedRows pairedRows(const Comparison &comparison)
+PairedRows pairedRows(const Comparison &comparison, const PairFiles &files)
 {
-    PairedRows rows{rowsOf(*comparison.left, Side::Left, &comparison),
-                    rowsOf(*comparison.right, Side::Right, &comparison)};
+    PairedRows rows{rowsOf(*comparison.left, Side::Left, &comparison, files),
+                    rowsOf(*comparison.right, Side::Right, &comparison, files)};
     pairNodes(rows.left, rows.right);
     return rows;
 }
 
 std::vector<TreeNode> imageRows(const ImageTree &tree, Side side)
 {
-    return rowsOf(tree, side, nullptr);
+    return rowsOf(tree, side, nullptr, {});
 }
 
 } // namespace sameinside

@@ -11,7 +11,8 @@ struct PairedRows {
     std::vector<TreeNode> right;
 };
 
-PairedRows pairedRows(const Comparison &comparison);
+/// files are those of the layers that were read.
+PairedRows pairedRows(const Comparison &comparison, const PairFiles &files = {});
 
 /// The rows of an image that there is nothing to compare with.
 std::vector<TreeNode> imageRows(const ImageTree &tree, NodeRef::Side side);

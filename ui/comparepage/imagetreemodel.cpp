@@ -2,6 +2,7 @@
 #include "ui/comparepage/imagetreemodel.h"
 
 #include "model/explanation.h"
+#include "ui/comparepage/filerows.h"
 #include "ui/plaintip.h"
 
 #include <QFontDatabase>
@@ -38,7 +39,8 @@ ImageTreeModel::ImageTreeModel(const QString &title, QObject *parent) :
 void ImageTreeModel::setNodes(std::vector<TreeNode> nodes)
 {
     beginResetModel();
-    m_nodes = std::move(nodes);
+    m_nodes.assign(std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
+    m_files.clear();
     m_rootCount = int(std::ranges::count(m_nodes, -1, &TreeNode::parent));
     endResetModel();
 }
@@ -50,7 +52,7 @@ const TreeNode *ImageTreeModel::node(const QModelIndex &index) const
 
 int ImageTreeModel::position(const QModelIndex &index) const
 {
-    return index.isValid() ? int(node(index) - m_nodes.data()) : -1;
+    return index.isValid() ? node(index)->self : -1;
 }
 
 QModelIndex ImageTreeModel::indexOf(int position, int column) const
@@ -91,6 +93,49 @@ int ImageTreeModel::rowCount(const QModelIndex &parent) const
 int ImageTreeModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
+}
+
+QModelIndex ImageTreeModel::partnerOf(const TreeNode &node) const
+{
+    if (!m_counterpart)
+        return {};
+    if (node.kind == TreeNode::Kind::File)
+        return m_counterpart->indexOf(m_counterpart->m_files.value(node.key, -1));
+    return m_counterpart->indexOf(node.partner);
+}
+
+bool ImageTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0 || canFetchMore(parent);
+}
+
+bool ImageTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    const TreeNode *above = node(parent);
+    return above && parent.column() == Name && above->hasMore;
+}
+
+void ImageTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    TreeNode &above = m_nodes[std::size_t(position(parent))];
+    std::vector<TreeNode> rows = fileRows(above);
+    above.hasMore = false;
+    if (rows.empty())
+        return;
+    beginInsertRows(parent, 0, int(rows.size()) - 1);
+    above.firstChild = int(m_nodes.size());
+    above.childCount = int(rows.size());
+    for (TreeNode &row : rows) {
+        row.self = int(m_nodes.size());
+        row.parent = above.self;
+        row.row = row.self - above.firstChild;
+        if (!row.key.isEmpty())
+            m_files.insert(row.key, row.self);
+        m_nodes.push_back(std::move(row));
+    }
+    endInsertRows();
 }
 
 QVariant ImageTreeModel::text(const TreeNode &node, int column) const

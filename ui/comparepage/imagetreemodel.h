@@ -5,9 +5,12 @@
 
 #include <QAbstractItemModel>
 
+#include <deque>
+
 namespace sameinside {
 
-/// The rows of one image for a tree view. Rows are a flat array; a change is a reset.
+/// The rows of one image for a tree view. Rows are a flat array that only grows, by the files of
+/// directories that are opened; any other change is a reset.
 class ImageTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -19,7 +22,11 @@ public:
 
     /// Takes rows as flattened() laid them out.
     void setNodes(std::vector<TreeNode> nodes);
-    const std::vector<TreeNode> &nodes() const { return m_nodes; }
+    const std::deque<TreeNode> &nodes() const { return m_nodes; }
+    /// Where the rows that stand for these are.
+    void setCounterpart(ImageTreeModel *counterpart) { m_counterpart = counterpart; }
+    /// The row over there that stands for node; invalid where there is none, or no row yet.
+    QModelIndex partnerOf(const TreeNode &node) const;
 
     /// The row that index is in; nothing for an invalid index.
     const TreeNode *node(const QModelIndex &index) const;
@@ -32,6 +39,9 @@ public:
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
@@ -40,7 +50,9 @@ private:
     QVariant text(const TreeNode &node, int column) const;
 
     QString m_title;
-    std::vector<TreeNode> m_nodes;
+    std::deque<TreeNode> m_nodes; ///< growing moves none of them
+    QHash<QString, int> m_files;  ///< file rows by key
+    ImageTreeModel *m_counterpart = nullptr;
     int m_rootCount = 0;
 };
 

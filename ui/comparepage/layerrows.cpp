@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/layerrows.h"
 
+#include "model/explanation.h"
 #include "ui/comparepage/configrows.h"
 
 namespace sameinside {
@@ -128,6 +129,11 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const LayerSource 
         node.digest = facts->diffId;
         node.size = facts->contentSize;
         node.detail = QStringLiteral("diff ID, hashed here");
+        node.files = image.files->layer(image.node, layer.position);
+        if (node.files) {
+            node.detail = counted(node.files->fileCount, QStringLiteral("file"), QStringLiteral("files"));
+            node.hasMore = node.files->fileCount > 0;
+        }
     } else if (image.node->config
                && std::size_t(layer.position) < image.node->config->diffIds().size()) {
         node.digest = image.node->config->diffIds()[std::size_t(layer.position)];
@@ -141,6 +147,20 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const LayerSource 
         node.key = place.key + QStringLiteral("/contents");
     node.ref = NodeRef{image.side, NodeRef::Kind::Contents, image.platform, layer.position};
     return TreeBranch{std::move(node), {}};
+}
+
+/// A layer that could not be read says why.
+void addError(const ImageSide &image, const LayerSource &layer, TreeBranch &branch)
+{
+    const auto facts = image.tree->layers.constFind(layer.blob);
+    if (facts == image.tree->layers.constEnd() || !facts->error)
+        return;
+    TreeNode message;
+    message.kind = TreeNode::Kind::Message;
+    message.state = Meaning::Error;
+    setDetail(message, facts->error->detail);
+    branch.node.state = Meaning::Error;
+    branch.children.push_back({std::move(message), {}});
 }
 
 TreeBranch layerRow(const ImageSide &image, const LayerSource &layer)
@@ -162,6 +182,7 @@ TreeBranch layerRow(const ImageSide &image, const LayerSource &layer)
     node.key = place.key;
     node.ref = NodeRef{image.side, NodeRef::Kind::Layer, image.platform, layer.position};
     TreeBranch branch{std::move(node), {}};
+    addError(image, layer, branch);
     for (auto &row : {encodingRow(image, layer, place), contentsRow(image, layer, place)}) {
         if (row)
             branch.children.push_back(*row);

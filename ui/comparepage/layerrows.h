@@ -10,6 +10,7 @@ struct ImageSide {
     const ImageTree *tree = nullptr;
     const ImageTree *otherTree = nullptr; ///< nothing without a partner
     const ManifestNode *node = nullptr;
+    const PairFiles *files = nullptr;
     const PlatformComparison *comparison = nullptr; ///< nothing without a partner
     NodeRef::Side side = NodeRef::Side::Left;
     QString platform;             ///< as NodeRef has it

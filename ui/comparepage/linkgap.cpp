@@ -14,14 +14,15 @@ namespace sameinside {
 
 namespace {
 
-/// Equal fields are many and say little: only those that differ are joined.
+/// Equal fields and files are many and say little: only those that differ are joined.
 bool isLinked(const TreeNode &node)
 {
-    if (node.partner < 0 || !node.state)
+    if (!node.state)
         return false;
     switch (node.kind) {
     case TreeNode::Kind::Field:
     case TreeNode::Kind::Encoding:
+    case TreeNode::Kind::File:
         return *node.state != Meaning::Same;
     case TreeNode::Kind::Message:
         return false;
@@ -75,7 +76,8 @@ void LinkGap::collect(const ImageTreeView *from, const ImageTreeView *to, bool f
         if (!isLinked(*node))
             continue;
         const QRect here = rowRect(from, name);
-        const QRect there = rowRect(to, to->rows()->indexOf(node->partner));
+        const QModelIndex partner = from->rows()->partnerOf(*node);
+        const QRect there = partner.isValid() ? rowRect(to, partner) : QRect();
         if (!there.isValid())
             continue;
         Link link{node, fromLeft ? here : there, fromLeft ? there : here};

@@ -42,6 +42,7 @@ std::vector<TreeNode> flattened(std::vector<TreeBranch> roots)
         }
         int row = 0;
         for (TreeBranch &branch : branches) {
+            branch.node.self = int(nodes.size());
             branch.node.parent = parent;
             branch.node.row = row++;
             if (!branch.children.empty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/imagetree.h"
+#include "ui/comparepage/layerfiles.h"
 #include "ui/noderef.h"
 #include "ui/palette/colours.h"
 
@@ -21,6 +22,7 @@ struct TreeNode {
         Layer,
         Encoding,
         Contents,
+        File,    ///< or directory, of a layer that was read
         Field,   ///< a field of a config, an annotation
         Message, ///< why there is nothing below
     };
@@ -38,12 +40,17 @@ struct TreeNode {
     QString key;                  ///< equal on both sides for nodes that stand for each other
     std::optional<NodeRef> ref;
 
+    std::shared_ptr<const LayerFiles> files; ///< of contents and files: what may become rows
+    int file = -1;                           ///< position in files
+    bool hasMore = false;                    ///< there are files below that are no rows yet
+
     // The place in the flat array, set by flattened().
+    int self = -1;
     int parent = -1;
     int row = 0;
     int firstChild = -1;
     int childCount = 0;
-    int partner = -1; ///< in the array of the other side
+    int partner = -1; ///< in the array of the other side; files are found by their keys
 };
 
 /// A row with the rows below it, before they are laid out flat.

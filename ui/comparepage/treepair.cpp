@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/treepair.h"
 
-#include "ui/comparepage/imagerows.h"
 #include "ui/comparepage/linkgap.h"
 
 #include <QApplication>
@@ -29,6 +28,8 @@ TreePair::TreePair(QWidget *parent) :
     layout->addWidget(m_left, 1);
     layout->addWidget(m_gap);
     layout->addWidget(m_right, 1);
+    m_left->model()->setCounterpart(m_right->model());
+    m_right->model()->setCounterpart(m_left->model());
     connectSide(m_left, m_right, Side::Left);
     connectSide(m_right, m_left, Side::Right);
 }
@@ -54,24 +55,18 @@ void TreePair::connectSide(SidePane *from, SidePane *to, Side side)
             [=, this](const QPoint &place) { showContextMenu(from, place); });
 }
 
-void TreePair::showPair(const LoadedPair &pair)
+void TreePair::showPair(PreparedPair pair)
 {
     const QScopedValueRollback busy(m_isBusy, true);
-    const auto show = [](SidePane *pane, const LoadedPair::Side &side, NodeRef::Side which) {
+    const auto show = [](SidePane *pane, const LoadedPair::Side &side, std::vector<TreeNode> nodes) {
         if (side)
-            pane->showNodes(imageRows(**side, which));
+            pane->showNodes(std::move(nodes));
         else
             pane->showError(side.error());
     };
-    if (pair.comparison) {
-        PairedRows rows = pairedRows(*pair.comparison);
-        m_left->showNodes(std::move(rows.left));
-        m_right->showNodes(std::move(rows.right));
-    } else {
-        show(m_left, pair.left, Side::Left);
-        show(m_right, pair.right, Side::Right);
-    }
-    m_walk = walkOf(m_left->model()->nodes(), m_right->model()->nodes());
+    show(m_left, pair.pair->left, std::move(pair.left));
+    show(m_right, pair.pair->right, std::move(pair.right));
+    m_walk = std::move(pair.walk);
     for (SidePane *pane : {m_left, m_right})
         pane->view()->expand(pane->model()->indexOf(0));
 }
@@ -88,9 +83,9 @@ void TreePair::followExpansion(SidePane *from, SidePane *to, const QModelIndex &
     if (m_isBusy || !m_isFollowing)
         return;
     const QScopedValueRollback busy(m_isBusy, true);
-    const int partner = from->model()->node(index)->partner;
-    if (partner >= 0)
-        to->view()->setExpanded(to->model()->indexOf(partner), expanded);
+    const QModelIndex partner = from->model()->partnerOf(*from->model()->node(index));
+    if (partner.isValid())
+        to->view()->setExpanded(partner, expanded);
 }
 
 void TreePair::followSelection(SidePane *from, SidePane *to, Side side, const QModelIndex &index)
@@ -101,9 +96,9 @@ void TreePair::followSelection(SidePane *from, SidePane *to, Side side, const QM
     m_currentSide = side;
     const TreeNode *node = from->model()->node(index);
     if (m_isFollowing) {
-        const QModelIndex partner = to->model()->indexOf(node->partner);
+        const QModelIndex partner = from->model()->partnerOf(*node);
         if (partner.isValid())
-            goTo(to, node->partner);
+            goTo(to, to->model()->position(partner));
         else
             to->view()->selectionModel()->clear();
     }
@@ -128,7 +123,7 @@ void TreePair::followScroll(SidePane *from, SidePane *to)
         const QRect here = view->visualRect(name);
         if (here.top() > view->viewport()->height())
             return;
-        const QModelIndex partner = to->model()->indexOf(from->model()->node(name)->partner);
+        const QModelIndex partner = from->model()->partnerOf(*from->model()->node(name));
         const QRect there = partner.isValid() ? to->view()->visualRect(partner) : QRect();
         if (!there.isValid())
             continue;
@@ -212,8 +207,14 @@ bool TreePair::stepDifference(bool forward)
 void TreePair::expandAll()
 {
     const QScopedValueRollback busy(m_isBusy, true);
-    m_left->view()->expandAll();
-    m_right->view()->expandAll();
+    for (SidePane *pane : {m_left, m_right}) {
+        // all but files: a layer may have hundreds of thousands
+        for (int i = 0; i < int(pane->model()->nodes().size()); ++i) {
+            const TreeNode::Kind kind = pane->model()->nodes()[std::size_t(i)].kind;
+            if (kind != TreeNode::Kind::Contents && kind != TreeNode::Kind::File)
+                pane->view()->expand(pane->model()->indexOf(i));
+        }
+    }
 }
 
 void TreePair::collapseAll()

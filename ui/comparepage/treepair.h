@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/imagepair.h"
-#include "ui/comparepage/rowwalk.h"
+#include "ui/comparepage/preparedpair.h"
 #include "ui/comparepage/sidepane.h"
 
 namespace sameinside {
@@ -19,7 +18,7 @@ public:
 
     SidePane *pane(NodeRef::Side side) const { return side == NodeRef::Side::Left ? m_left : m_right; }
 
-    void showPair(const LoadedPair &pair);
+    void showPair(PreparedPair pair);
     void showWaiting(const QString &what);
 
     void setFollowing(bool following) { m_isFollowing = following; }

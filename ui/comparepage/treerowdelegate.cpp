@@ -14,7 +14,8 @@ using Kind = TreeNode::Kind;
 
 bool isStrong(Kind kind)
 {
-    return kind != Kind::Field && kind != Kind::Encoding && kind != Kind::Message;
+    return kind != Kind::Field && kind != Kind::Encoding && kind != Kind::Message
+        && kind != Kind::File;
 }
 
 /// The colours of text in a cell, selected or not.
