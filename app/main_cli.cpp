@@ -123,14 +123,12 @@ CLI::App *addDuplicates(CLI::App &app, DuplicatesOptions &options, CommonOptions
     return command;
 }
 
-// "GET https://host/v2/… 200 1234 B 12 ms", for --verbose.
+// "GET https://host/v2/… 200 1234 B 12 ms", for --verbose. All at once: addresses have "%2F".
 void tellRequest(Console &console, const RequestLogEntry &entry)
 {
     QString line = QStringLiteral("%1 %2 %3 %4 B %5 ms")
-                       .arg(entry.method, entry.url)
-                       .arg(entry.status)
-                       .arg(entry.bytes)
-                       .arg(entry.milliseconds);
+                       .arg(entry.method, entry.url, QString::number(entry.status),
+                            QString::number(entry.bytes), QString::number(entry.milliseconds));
     if (!entry.note.isEmpty())
         line += QStringLiteral(" (%1)").arg(entry.note);
     print(console.err, shownText(line) + u'\n');

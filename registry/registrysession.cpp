@@ -5,7 +5,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr int mostLogins = 2; // the challenge, and one refresh
+constexpr int mostLogins = 3; // the challenge, one refresh, and once more for clocks that differ
 
 bool blamesToken(const Response &response)
 {
@@ -53,7 +53,7 @@ Result<Response> RegistrySession::perform(const Access &access, const Request &r
         if (response->status == 401) {
             if (++logins > mostLogins)
                 return tl::unexpected(m_authenticator.refusal(access, *response));
-            authorization = nextTry(access, *response, *authorization, logins == 1, stop);
+            authorization = nextTry(access, *response, *authorization, logins, stop);
             if (!authorization)
                 return tl::unexpected(authorization.error());
             continue;
@@ -73,16 +73,17 @@ Result<Response> RegistrySession::perform(const Access &access, const Request &r
     }
 }
 
-// The second 401 met a login that is as new as can be.
+// The second 401 met a login that was new to us. A token service that caches may still have handed
+// out an expired token; what comes after that is as new as can be.
 Result<QByteArray> RegistrySession::nextTry(const Access &access, const Response &response,
-                                            const QByteArray &used, bool isFirst,
+                                            const QByteArray &used, int logins,
                                             const std::stop_token &stop)
 {
-    if (isFirst)
+    if (logins > 1 && !blamesToken(response))
+        return tl::unexpected(m_authenticator.refusal(access, response));
+    if (logins < mostLogins)
         return m_authenticator.answer(access, response, used, stop);
     // Clocks that differ a little make a new token look invalid for a moment.
-    if (!blamesToken(response))
-        return tl::unexpected(m_authenticator.refusal(access, response));
     if (!pauseFor(2 * m_transport.options().retry.base, stop))
         return stopped();
     return used;

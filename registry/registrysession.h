@@ -26,7 +26,7 @@ private:
     Result<Response> perform(const Access &access, const Request &request, const BodySink *sink,
                              const std::stop_token &stop);
     Result<QByteArray> nextTry(const Access &access, const Response &response,
-                               const QByteArray &used, bool isFirst, const std::stop_token &stop);
+                               const QByteArray &used, int logins, const std::stop_token &stop);
 
     const std::shared_ptr<CredentialSource> m_credentials;
     Transport m_transport;

@@ -295,9 +295,8 @@ void TestRegistryCompare::asksForTagsOnlyTheSecondTime()
     QFETCH(QByteArray, one);
     QFETCH(QByteArray, other);
     CommonOptions options = m_options;
-    options.cacheDirectory
-        = m_surroundings.path(QStringLiteral("cache of ") + QString::fromLatin1(QTest::currentDataTag()))
-              .toStdString();
+    const QString row = QString::fromLatin1(QTest::currentDataTag());
+    options.cacheDirectory = m_surroundings.path(QStringLiteral("cache of ") + row).toStdString();
     const auto compare = [&] {
         return runCompareCommand(options, left(one.constData()), right(other.constData()));
     };

@@ -74,9 +74,7 @@ QByteArray CommandRun::text() const
     QString all = QStringLiteral("exit %1\n%2%3").arg(code).arg(out, err);
     for (const RequestLogEntry &entry : requests) {
         all += QStringLiteral("%1 %2 %3 %4\n")
-                   .arg(entry.method, entry.url)
-                   .arg(entry.status)
-                   .arg(entry.note);
+                   .arg(entry.method, entry.url, QString::number(entry.status), entry.note);
     }
     return all.toUtf8();
 }
