@@ -44,7 +44,7 @@ struct Desk {
         services.newScan = [this] { return scan; };
         services.traffic = [] { return ScanTraffic{1024, 2, 0, 291}; };
         if (withExample)
-            services.example = ScanExample{directory.filePath(QStringLiteral("input.txt")),
+            services.example = ScanExample{QStringLiteral("input.txt"), "nginx:1.25\n",
                                            QStringLiteral("oci:private")};
         page = new ScanPage(services, &settings);
         window.setCentralWidget(page);
@@ -193,7 +193,7 @@ QStringList clipped(const QWidget &window)
 {
     QStringList names;
     for (const QLabel *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->wordWrap() || qobject_cast<const ElidedLabel *>(label))
+        if (!label->isVisible() || label->wordWrap() || qobject_cast<const ShortenedLabel *>(label))
             continue;
         if (label->fontMetrics().horizontalAdvance(label->text()) > label->contentsRect().width() + 1
             || label->height() < label->fontMetrics().height() - 1)
@@ -264,10 +264,6 @@ void TestScanPage::teachesWhenEmpty()
 void TestScanPage::startsTheExample()
 {
     Desk desk;
-    QFile list(desk.directory.filePath(QStringLiteral("input.txt")));
-    QVERIFY(list.open(QIODevice::WriteOnly));
-    list.write("nginx:1.25\n");
-    list.close();
     desk.script({sampleSource(1, QStringLiteral("nginx:1.25"), {{.name = QStringLiteral("linux/amd64")}})}, 1);
     desk.scan->allowAll();
     desk.click(QStringLiteral("emptyExample"));
