@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/windowscan.h"
 #include "app/windowservices.h"
 #include "model/plaintext.h"
 #include "ui/comparepage/comparepage.h"
@@ -82,7 +83,10 @@ int main(int argc, char **argv)
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;
     }
+    QSettings scanSettings;
     MainWindow window(services, std::make_unique<QSettings>());
+    addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
+                scanSettings);
     window.show();
     if (*pair)
         window.comparePage()->compare(**pair);

@@ -44,7 +44,7 @@ struct Desk {
         services.newScan = [this] { return scan; };
         services.traffic = [] { return ScanTraffic{1024, 2, 0, 291}; };
         if (withExample)
-            services.example = ScanExample{directory.filePath(QStringLiteral("input.txt")),
+            services.example = ScanExample{QStringLiteral("input.txt"), "nginx:1.25\n",
                                            QStringLiteral("oci:private")};
         page = new ScanPage(services, &settings);
         window.setCentralWidget(page);
@@ -264,10 +264,6 @@ void TestScanPage::teachesWhenEmpty()
 void TestScanPage::startsTheExample()
 {
     Desk desk;
-    QFile list(desk.directory.filePath(QStringLiteral("input.txt")));
-    QVERIFY(list.open(QIODevice::WriteOnly));
-    list.write("nginx:1.25\n");
-    list.close();
     desk.script({sampleSource(1, QStringLiteral("nginx:1.25"), {{.name = QStringLiteral("linux/amd64")}})}, 1);
     desk.scan->allowAll();
     desk.click(QStringLiteral("emptyExample"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/chip.h"
 
+#include "ui/palette/colours.h"
+
 #include <QFontDatabase>
 #include <QPainter>
 
@@ -8,12 +10,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr float groundShare = 0.68F; // of the text's colour; the rest is the base's
-
-float mixed(float text, float base)
-{
-    return text * groundShare + base * (1 - groundShare);
-}
+constexpr double groundShare = 0.68; // of the text's colour; the rest is the base's
 
 } // namespace
 
@@ -44,9 +41,7 @@ void Chip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromRgbF(mixed(text.redF(), base.redF()),
-                                      mixed(text.greenF(), base.greenF()),
-                                      mixed(text.blueF(), base.blueF())));
+    painter.setBrush(blend(text, base, groundShare));
     painter.drawRoundedRect(rect(), 3, 3);
     painter.setPen(base);
     painter.setFont(smallFont());

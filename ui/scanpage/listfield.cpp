@@ -62,11 +62,11 @@ ListField::ListField(QWidget *parent) :
 void ListField::buildMenu()
 {
     m_menu->setObjectName(QStringLiteral("listActions"));
-    m_menu->addAction(QStringLiteral("&Open a List…"), this, &ListField::openRequested)
+    m_menu->addAction(QStringLiteral("&Open a list…"), this, &ListField::openRequested)
         ->setObjectName(QStringLiteral("openList"));
-    m_menu->addAction(QStringLiteral("&Type or Paste Lines…"), this, &ListField::editRequested)
+    m_menu->addAction(QStringLiteral("&Type or paste lines…"), this, &ListField::editRequested)
         ->setObjectName(QStringLiteral("editLines"));
-    m_exampleAction = m_menu->addAction(QStringLiteral("The &Bundled Example"), this,
+    m_exampleAction = m_menu->addAction(QStringLiteral("The &bundled example"), this,
                                         &ListField::exampleRequested);
     m_recentTitle = m_menu->addSection(QStringLiteral("Recent"));
     m_recentTitle->setVisible(false);
@@ -94,7 +94,12 @@ void ListField::setRecent(const QStringList &paths)
 void ListField::showList(const LoadedList *list)
 {
     m_isTyped = list && list->path.isEmpty();
-    m_shown = !list ? QString() : m_isTyped ? QStringLiteral("typed lines") : homePath(list->path);
+    if (!list)
+        m_shown.clear();
+    else if (!m_isTyped)
+        m_shown = homePath(list->path);
+    else
+        m_shown = list->title.isEmpty() ? QStringLiteral("typed lines") : list->title;
     m_edit->setText(m_shown);
     m_edit->setCursorPosition(0);
     m_edit->setToolTip(list && !m_isTyped ? plainToolTip(shownText(list->path)) : QString());

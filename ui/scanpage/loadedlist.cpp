@@ -33,9 +33,9 @@ Result<SharedList> loadListFile(const QString &path)
     return loaded(readList(path), {.path = path});
 }
 
-Result<SharedList> loadListText(const QByteArray &text)
+Result<SharedList> loadListText(const QByteArray &text, const QString &title)
 {
-    return loaded(parseList(text), {.text = text});
+    return loaded(parseList(text), {.title = title, .text = text});
 }
 
 } // namespace sameinside

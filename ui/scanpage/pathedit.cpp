@@ -64,7 +64,7 @@ void PathEdit::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSeparator();
-    menu->addAction(QStringLiteral("Paste as Lines of a List"), this, [this] {
+    menu->addAction(QStringLiteral("Paste as lines of a list"), this, [this] {
         if (!pasteLines())
             Q_EMIT linesPasted(linesOf(QGuiApplication::clipboard()->mimeData()));
     });

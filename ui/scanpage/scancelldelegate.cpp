@@ -125,7 +125,7 @@ void ScanCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                                                                    : QPalette::Inactive;
     painter->save();
     if (!isSelected) {
-        painter->setPen(lineColour(palette));
+        painter->setPen(hairline(palette));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }
     const QColor marked = palette.color(group, QPalette::HighlightedText);

@@ -75,7 +75,7 @@ ScanExport::ScanExport(QWidget *window) :
 
 void ScanExport::ask(const QString &name, std::function<ScanResult()> result)
 {
-    auto *dialog = new QFileDialog(m_window, QStringLiteral("Export the Scan"), m_directory);
+    auto *dialog = new QFileDialog(m_window, QStringLiteral("Export the scan"), m_directory);
     dialog->setObjectName(QStringLiteral("exportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -7,7 +7,6 @@
 #include "ui/scanpage/messagecard.h"
 #include "ui/scanpage/progresscard.h"
 #include "ui/scanpage/progresswords.h"
-#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanexport.h"
 #include "ui/scanpage/scantable.h"
 #include "ui/scanpage/scanwords.h"
@@ -260,8 +259,11 @@ QString ScanPage::title() const
 {
     if (!m_list)
         return {};
-    QString title = m_list->path.isEmpty() ? imagesText(qint64(m_list->entries.size()))
-                                           : shownText(QFileInfo(m_list->path).fileName());
+    QString title = m_list->title;
+    if (!m_list->path.isEmpty())
+        title = shownText(QFileInfo(m_list->path).fileName());
+    else if (title.isEmpty())
+        title = imagesText(qint64(m_list->entries.size()));
     const std::vector<TargetName> &targets = m_bar->targets()->targets();
     if (targets.size() == 1)
         title += QStringLiteral(" in ") + targetText(targets.front());

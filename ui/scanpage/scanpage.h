@@ -4,9 +4,11 @@
 #include "ui/scanpage/backgroundscan.h"
 #include "ui/scanpage/loadedlist.h"
 #include "ui/scanpage/recentnames.h"
+#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanresultmodel.h"
 #include "ui/scanpage/scanservices.h"
 
+#include <QPointer>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -19,7 +21,6 @@ class FilterBar;
 class ListEditor;
 class MessageCard;
 class ProgressCard;
-class ScanBar;
 class ScanExport;
 class ScanTable;
 class SelectionPane;
@@ -63,6 +64,8 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     void statusChanged(const QString &text);
     void runningChanged(bool running);
+    /// Another page of the window is shown, or this one again: title and status belong to it.
+    void shownChanged(bool shown);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -71,6 +74,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -118,7 +123,7 @@ private:
     RecentNames m_recentTargets;
     ScanResultModel m_model;
 
-    ScanBar *m_bar;
+    QPointer<ScanBar> m_bar;
     QStackedWidget *m_head;
     ProgressCard *m_progress = nullptr;
     MessageCard *m_message = nullptr;

@@ -3,7 +3,6 @@
 
 #include "ui/scanpage/listeditor.h"
 #include "ui/scanpage/pathedit.h"
-#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scantable.h"
 
 #include <QClipboard>
@@ -46,7 +45,10 @@ void ScanPage::useExample()
     if (target)
         m_bar->targets()->setTargets({*target});
     m_startsWhenLoaded = true;
-    openList(m_services.example->list);
+    m_bar->list()->showBusy();
+    m_loading.start([example = *m_services.example](const auto &, std::stop_token) {
+        return loadListText(example.lines, example.title);
+    });
 }
 
 void ScanPage::showLoaded(Result<SharedList> list)
@@ -78,7 +80,7 @@ void ScanPage::chooseList()
 {
     if (m_scan.isRunning())
         return;
-    auto *dialog = new QFileDialog(this, QStringLiteral("Open a List of Images"));
+    auto *dialog = new QFileDialog(this, QStringLiteral("Open a list of images"));
     dialog->setObjectName(QStringLiteral("listDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -5,7 +5,6 @@
 #include "ui/scanpage/listeditor.h"
 #include "ui/scanpage/messagecard.h"
 #include "ui/scanpage/progresscard.h"
-#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanemptypage.h"
 #include "ui/scanpage/scanexport.h"
 #include "ui/scanpage/scantable.h"
@@ -75,7 +74,7 @@ ScanPage::~ScanPage()
 {
     if (m_settings)
         m_settings->setValue(QStringLiteral("scan/splitter"), m_splitter->saveState());
-    if (!m_bar->parent())
+    if (m_bar && !m_bar->parent()) // who placed it deletes it, and perhaps did
         delete m_bar;
 }
 
@@ -160,11 +159,11 @@ QAction *ScanPage::addMenuAction(const QString &name, const QString &text, void 
 
 void ScanPage::buildActions()
 {
-    addMenuAction(QStringLiteral("scanOpen"), QStringLiteral("&Open a List…"), &ScanPage::chooseList);
-    addMenuAction(QStringLiteral("scanEdit"), QStringLiteral("&Type or Paste Lines…"),
+    addMenuAction(QStringLiteral("scanOpen"), QStringLiteral("&Open a list…"), &ScanPage::chooseList);
+    addMenuAction(QStringLiteral("scanEdit"), QStringLiteral("&Type or paste lines…"),
                   &ScanPage::editLines);
     addMenuAction(QStringLiteral("scanStart"), QStringLiteral("&Start"), &ScanPage::start);
-    addMenuAction(QStringLiteral("scanPause"), QStringLiteral("&Pause or Go On"),
+    addMenuAction(QStringLiteral("scanPause"), QStringLiteral("&Pause or go on"),
                   &ScanPage::togglePause);
     addMenuAction(QStringLiteral("scanStop"), QStringLiteral("S&top"), &ScanPage::stop);
     addMenuAction(QStringLiteral("scanExport"), QStringLiteral("&Export…"), &ScanPage::askExport);
@@ -306,7 +305,7 @@ void ScanPage::showTraffic()
     const ScanTraffic traffic = m_services.traffic();
     m_status = QStringLiteral("%1 API calls · %2 retried · %3 failed     cache: %4 documents reused")
                    .arg(numberText(traffic.calls), numberText(traffic.retried),
-                        numberText(traffic.failed), numberText(traffic.cached));
+                        numberText(traffic.failed), numberText(traffic.reused));
     Q_EMIT statusChanged(m_status);
 }
 
@@ -332,6 +331,19 @@ void ScanPage::resizeEvent(QResizeEvent *event)
     if (isWide != m_isWide)
         m_filter->detailsButton()->setChecked(isWide);
     m_isWide = isWide;
+}
+
+void ScanPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shownChanged(true);
+}
+
+void ScanPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (isHidden()) // and not the whole window
+        Q_EMIT shownChanged(false);
 }
 
 void ScanPage::paintEvent(QPaintEvent *)

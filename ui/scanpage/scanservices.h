@@ -13,14 +13,15 @@ struct ScanTraffic {
     qint64 calls = 0;   ///< requests that were sent
     qint64 retried = 0;
     qint64 failed = 0;
-    qint64 cached = 0;  ///< documents that the cache spared
+    qint64 reused = 0;  ///< documents that did not change since the cache got them
 
     bool operator==(const ScanTraffic &) const = default;
 };
 
 /// A list and a place to search that come with the program.
 struct ScanExample {
-    QString list; ///< path of the file
+    QString title;    ///< "input.txt"
+    QByteArray lines; ///< of the list, UTF-8
     QString target;
 };
 

@@ -46,23 +46,23 @@ void ScanTable::fillMenu(QMenu *menu)
 {
     const ScanRow *row = currentRow();
     if (row) {
-        QAction *compare = menu->addAction(QStringLiteral("&Compare Side by Side"), this,
+        QAction *compare = menu->addAction(QStringLiteral("&Compare side by side"), this,
                                            &ScanTable::compareRequested);
         compare->setObjectName(QStringLiteral("compareAction"));
         compare->setEnabled(hasPlace(row->result));
         menu->addSeparator();
-        addCopy(menu, QStringLiteral("copyReference"), QStringLiteral("Copy &Reference"),
+        addCopy(menu, QStringLiteral("copyReference"), QStringLiteral("Copy &reference"),
                 row->result.source);
-        addCopy(menu, QStringLiteral("copyDigest"), QStringLiteral("Copy &Digest"),
+        addCopy(menu, QStringLiteral("copyDigest"), QStringLiteral("Copy &digest"),
                 row->result.digest ? row->result.digest->toString() : QString());
-        addCopy(menu, QStringLiteral("copyPlaces"), QStringLiteral("Copy Where It Was &Found"),
+        addCopy(menu, QStringLiteral("copyPlaces"), QStringLiteral("Copy where it was &found"),
                 placesText(row->result));
-        QAction *rows = menu->addAction(QStringLiteral("Copy Ro&ws"), this, &ScanTable::copyRows);
+        QAction *rows = menu->addAction(QStringLiteral("Copy ro&ws"), this, &ScanTable::copyRows);
         rows->setShortcut(QKeySequence::Copy);
         rows->setShortcutVisibleInContextMenu(true);
         menu->addSeparator();
     }
-    QMenu *order = menu->addMenu(QStringLiteral("&Sort By"));
+    QMenu *order = menu->addMenu(QStringLiteral("&Sort by"));
     for (int column = 0; column < scanColumnCount; ++column) {
         QAction *action = order->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);

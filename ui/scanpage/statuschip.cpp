@@ -78,7 +78,7 @@ void StatusChip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     QColor ground = palette().color(isDown() || underMouse() ? QPalette::AlternateBase
                                                              : QPalette::Base);
-    QColor edge = lineColour(palette());
+    QColor edge = hairline(palette());
     if (isChecked()) {
         ground = m_state ? groundColour(meaning, palette()) : palette().color(QPalette::Midlight);
         edge = m_state ? borderColour(meaning, palette()) : faintTextColour(palette());

@@ -3,13 +3,10 @@
 
 #include <QPainter>
 #include <QPainterPath>
-#include <QPalette>
 
 namespace sameinside {
 
 namespace {
-
-constexpr double lineShare = 0.16; // of the text's colour
 
 void paintCheck(QPainter &painter, const QRectF &square)
 {
@@ -111,17 +108,6 @@ void paintStateSymbol(QPainter &painter, const QRectF &square, RowState state, c
         break;
     }
     painter.restore();
-}
-
-QColor lineColour(const QPalette &palette)
-{
-    const QColor text = palette.color(QPalette::Text);
-    const QColor base = palette.color(QPalette::Base);
-    const auto mixed = [](float a, float b) {
-        return float(lineShare) * a + float(1 - lineShare) * b;
-    };
-    return QColor::fromRgbF(mixed(text.redF(), base.redF()), mixed(text.greenF(), base.greenF()),
-                            mixed(text.blueF(), base.blueF()));
 }
 
 } // namespace sameinside

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/meaning.h"
+#include "ui/palette/colours.h"
 #include "ui/scanpage/scanrow.h"
 
 class QPainter;
@@ -19,8 +19,5 @@ QColor blockColour(RowState state, const QPalette &palette);
 /// A check mark, a half disc, a circle, a triangle with an exclamation mark, or three dots, in
 /// ink, in a square of about 14.
 void paintStateSymbol(QPainter &painter, const QRectF &square, RowState state, const QColor &ink);
-
-/// A thin line between panes and rows.
-QColor lineColour(const QPalette &palette);
 
 } // namespace sameinside

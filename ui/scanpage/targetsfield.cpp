@@ -207,7 +207,7 @@ void TargetsField::arrange()
 void TargetsField::fillMenu()
 {
     m_menu->clear();
-    m_menu->addAction(QStringLiteral("Add an OCI &Layout…"), this, &TargetsField::openLayout)
+    m_menu->addAction(QStringLiteral("Add an OCI &layout…"), this, &TargetsField::openLayout)
         ->setObjectName(QStringLiteral("addLayout"));
     const auto addTarget = [this](const TargetName &target, bool isSearched) {
         QString text = shownText(target.toString());

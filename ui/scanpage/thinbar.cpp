@@ -46,7 +46,7 @@ void ThinBar::paintEvent(QPaintEvent *)
     QPainterPath track;
     track.addRoundedRect(rect(), 3, 3);
     painter.setClipPath(track);
-    painter.fillRect(rect(), lineColour(palette()));
+    painter.fillRect(rect(), hairline(palette()));
     double x = 0;
     for (const Block &block : m_blocks) {
         if (block.share <= 0)

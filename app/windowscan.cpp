@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "app/windowscan.h"
+
+#include "registry/scanrunner.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/mainwindow.h"
+#include "ui/scanpage/scanbar.h"
+#include "ui/scanpage/scanpage.h"
+
+#include <QFile>
+#include <QMenuBar>
+#include <QStatusBar>
+
+#include <atomic>
+
+namespace sameinside {
+
+namespace {
+
+/// Counts what is told on any thread.
+struct Counters {
+    std::atomic<qint64> calls = 0;
+    std::atomic<qint64> retried = 0;
+    std::atomic<qint64> failed = 0;
+    std::atomic<qint64> reused = 0;
+
+    void reset()
+    {
+        for (std::atomic<qint64> *counter : {&calls, &retried, &failed, &reused})
+            *counter = 0;
+    }
+    void count(const RequestLogEntry &entry)
+    {
+        ++calls;
+        if (entry.note.startsWith(QStringLiteral("tried ")))
+            ++retried;
+        if (entry.status == 0 || entry.status >= 500)
+            ++failed;
+        if (entry.status == 304) // not modified: the cache has it
+            ++reused;
+    }
+};
+
+/// A runner, and the sources that it reads from for as long as it lives.
+struct RunningOn {
+    std::shared_ptr<Sources> sources;
+    ScanRunner runner;
+
+    explicit RunningOn(std::shared_ptr<Sources> from) :
+        sources(std::move(from)),
+        runner({[this](const ImageName &name) { return sources->open(name); },
+                [this](const TargetName &name) { return sources->openStore(name); }})
+    {
+    }
+};
+
+// The bundled list names its layouts from the root of the source tree.
+std::optional<ScanExample> exampleIn(const QString &directory)
+{
+    QFile list(directory + QStringLiteral("/input.txt"));
+    if (directory.isEmpty() || !list.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray lines = list.readAll();
+    lines.replace("oci:resources/example/", "oci:" + directory.toUtf8() + '/');
+    return ScanExample{.title = QStringLiteral("input.txt"),
+                       .lines = lines,
+                       .target = QStringLiteral("oci:%1/private").arg(directory)};
+}
+
+QString titleOf(const ScanPage &page)
+{
+    const QString title = page.title();
+    return title.isEmpty() ? QStringLiteral("SameInside") : title + QStringLiteral(" — SameInside");
+}
+
+// While the page is shown, the title and the status of the window are its own.
+void lendWords(MainWindow &window, ScanPage &page)
+{
+    QObject::connect(&page, &ScanPage::statusChanged, &window, [&](const QString &text) {
+        if (page.isVisible())
+            window.statusBar()->showMessage(text);
+    });
+    QObject::connect(&page, &ScanPage::titleChanged, &window, [&] {
+        if (page.isVisible())
+            window.setWindowTitle(titleOf(page));
+    });
+    auto others = std::make_shared<QString>();
+    QObject::connect(&page, &ScanPage::shownChanged, &window, [&window, &page, others](bool shown) {
+        if (shown)
+            *others = window.windowTitle();
+        window.setWindowTitle(shown ? titleOf(page) : *others);
+        window.statusBar()->showMessage(shown ? page.statusText() : QString());
+    });
+}
+
+QMenu *scanMenu(const ScanPage &page)
+{
+    auto *menu = new QMenu(QStringLiteral("&Scan"));
+    menu->setObjectName(QStringLiteral("scanMenu"));
+    menu->addActions(page.menuActions());
+    return menu;
+}
+
+} // namespace
+
+ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
+{
+    auto counters = std::make_shared<Counters>();
+    sources->watchRequests([counters](const RequestLogEntry &entry) { counters->count(entry); });
+    ScanServices services;
+    services.newScan = [sources, counters] {
+        counters->reset();
+        auto scan = std::make_shared<RunningOn>(sources);
+        return std::shared_ptr<Scan>(scan, &scan->runner);
+    };
+    services.traffic = [counters] {
+        return ScanTraffic{counters->calls, counters->retried, counters->failed, counters->reused};
+    };
+    services.example = exampleIn(exampleDirectory);
+    return services;
+}
+
+ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &settings)
+{
+    auto *page = new ScanPage(std::move(services), &settings);
+    window.addPage(QStringLiteral("Scan"), page, page->bar(), QKeySequence(QStringLiteral("Ctrl+2")));
+    QObject::connect(page, &ScanPage::compareRequested, &window,
+                     [&window](const QString &left, const QString &right, const QString &platform) {
+                         PairRequest pair{left, right, {}};
+                         if (auto parsed = Platform::parse(platform))
+                             pair.platform = *std::move(parsed);
+                         window.showPage(window.comparePage());
+                         window.comparePage()->compare(pair);
+                     });
+    lendWords(window, *page);
+    QMenu *menu = scanMenu(*page);
+    menu->setParent(window.menuBar(), menu->windowFlags());
+    window.menuBar()->insertMenu(window.menuBar()->actions().constLast(), menu);
+    return page;
+}
+
+} // namespace sameinside

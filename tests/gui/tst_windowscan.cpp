@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/windowscan.h"
+#include "app/windowservices.h"
+#include "tests/gui/look.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/mainwindow.h"
+#include "ui/scanpage/scanbar.h"
+#include "ui/scanpage/scanpage.h"
+#include "ui/scanpage/scantable.h"
+#include "ui/scanpage/scanwords.h"
+
+#include <QLoggingCategory>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sameinside;
+
+/// The scan page in the real window, on the bundled example.
+class TestWindowScan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void scansTheExample();
+    void opensThePairSideBySide();
+    void lendsItsWordsToTheWindow();
+
+private:
+    void scan();
+
+    QTemporaryDir m_directory;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+    ScanPage *m_page = nullptr;
+};
+
+void TestWindowScan::initTestCase()
+{
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.plugin=false"));
+    applyLook(false);
+    m_settings = std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("scan.ini")),
+                                             QSettings::IniFormat);
+    QVERIFY(!exampleDirectory().isEmpty());
+}
+
+void TestWindowScan::init()
+{
+    CommonOptions options;
+    options.noCache = true;
+    m_window = std::make_unique<MainWindow>(
+        windowServices(std::make_shared<Sources>(options), exampleDirectory()),
+        std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("window.ini")),
+                                    QSettings::IniFormat));
+    m_page = addScanPage(*m_window,
+                         scanServices(std::make_shared<Sources>(options), exampleDirectory()),
+                         *m_settings);
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->showPage(m_page);
+}
+
+void TestWindowScan::scan()
+{
+    auto *example = m_window->findChild<QAbstractButton *>(QStringLiteral("emptyExample"));
+    QTRY_VERIFY(example && example->isVisible());
+    QTest::mouseClick(example, Qt::LeftButton);
+    const auto *phase = m_window->findChild<QLabel *>(QStringLiteral("progressPhase"));
+    QTRY_COMPARE(phase->text(), QStringLiteral("Scan complete"));
+}
+
+void TestWindowScan::scansTheExample()
+{
+    scan();
+    const ScanTotals &totals = m_page->model()->totals();
+    QCOMPARE(totals.all(), 16);
+    QCOMPARE(totals.of(RowState::Waiting), 0);
+    QCOMPARE(totals.of(RowState::Error), 2); // the two bad lines that the list holds
+    QVERIFY(totals.of(RowState::Present) > 0);
+    QVERIFY(totals.of(RowState::Partial) > 0);
+    QVERIFY(totals.of(RowState::Missing) > 0);
+    QVERIFY(!saveScreenshot(m_window.get(), QStringLiteral("scan-example-1440")).isEmpty());
+}
+
+void TestWindowScan::opensThePairSideBySide()
+{
+    scan();
+    auto *table = m_window->findChild<ScanTable *>();
+    const auto nginx = std::ranges::find_if(m_page->model()->rows(), [](const ScanRow &row) {
+        return row.result.source.endsWith(QStringLiteral(":nginx:1.25"));
+    });
+    QVERIFY(nginx != m_page->model()->rows().end());
+    table->selectRow(m_page->model()->placeOfLine(nginx->result.line));
+    QTest::mouseClick(m_window->findChild<QWidget *>(QStringLiteral("compareSideBySide")), Qt::LeftButton);
+    QVERIFY(m_window->comparePage()->isVisible());
+    QTRY_VERIFY(m_window->comparePage()->comparison());
+    QCOMPARE(m_window->comparePage()->pair()->left, nginx->result.source);
+    QVERIFY(m_window->comparePage()->comparison()->relation >= Relation::SameConfig);
+}
+
+void TestWindowScan::lendsItsWordsToTheWindow()
+{
+    scan();
+    QVERIFY2(m_window->windowTitle().startsWith(QStringLiteral("input.txt in ")),
+             qPrintable(m_window->windowTitle()));
+    QVERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("API calls")));
+    m_window->showPage(m_window->comparePage());
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("input.txt")));
+    QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
+    const auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("scanMenu"));
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 6);
+}
+
+QTEST_MAIN(TestWindowScan)
+#include "tst_windowscan.moc"
