@@ -33,7 +33,14 @@ public:
         for (int pages = 1;; ++pages) {
             if (!page)
                 return tl::unexpected(page.error());
-            if (const auto read = take(*page); !read)
+            auto read = take(*page);
+            if (!read && mayBeCut(*page, read.error())) {
+                page = ask(page->url);
+                if (!page)
+                    return tl::unexpected(page.error());
+                read = take(*page);
+            }
+            if (!read)
                 return tl::unexpected(read.error());
             const auto next = nextLink(page->header("Link"));
             if (!next)
@@ -56,6 +63,13 @@ private:
     tl::unexpected<Error> broken(const QString &why) const
     {
         return failure(ErrorKind::ServerFault, QStringLiteral("%1: %2").arg(m_list.what, why));
+    }
+
+    // A chunked body that ends early does not show before it is parsed.
+    static bool mayBeCut(const Response &page, const Error &error)
+    {
+        return error.kind == ErrorKind::InvalidDocument
+            && page.header("Transfer-Encoding").contains("chunked");
     }
 
     Result<Response> ask(const QUrl &url)
@@ -106,7 +120,7 @@ private:
 
     Result<QUrl> target(const Response &page, const QByteArray &link) const
     {
-        QUrl url = page.url.resolved(QUrl::fromEncoded(link, QUrl::StrictMode));
+        QUrl url = page.url.resolved(QUrl::fromEncoded(link));
         url.setFragment({});
         if (!url.isValid())
             return broken(QStringLiteral("the link to the next page is no address"));

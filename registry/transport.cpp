@@ -43,6 +43,23 @@ QNetworkRequest toNetworkRequest(const Request &request)
     return made;
 }
 
+// Digests cover what was asked for: nothing but the bytes themselves. What a blob's storage says
+// about its encoding concerns its contents.
+bool isEncoded(const Request &request, const Response &response)
+{
+    const QByteArray encoding = response.header("Content-Encoding").toLower();
+    return request.kind != AnswerKind::Blob && request.kind != AnswerKind::Config
+        && response.isSuccess() && !encoding.isEmpty() && encoding != "identity";
+}
+
+Error encodedAnswer(const Origin &origin)
+{
+    return {ErrorKind::ServerFault,
+            QStringLiteral("%1 compressed its answer although it was told not to; is a proxy in "
+                           "between?")
+                .arg(origin.hostAndPort())};
+}
+
 // Writes the log's line when a request has ended, however it did.
 class Journal
 {
@@ -170,7 +187,7 @@ Result<QUrl> Transport::redirectTarget(const Request &request, const Response &r
                        QStringLiteral("%1 redirects %2").arg(from.hostAndPort(), why));
     };
     const QByteArray location = response.header("Location");
-    QUrl target = response.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    QUrl target = response.url.resolved(QUrl::fromEncoded(location));
     target.setUserInfo({});
     target.setFragment({});
     const QString scheme = target.scheme();
@@ -217,10 +234,13 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
             return failed(*attempted->sinkError);
         if (!outcome.fault.isNone())
             return failed(outcome.fault.toError(Origin::of(attempted->url)));
-        return Response{.status = outcome.status,
-                        .headers = std::move(outcome.headers),
-                        .body = std::move(outcome.body),
-                        .url = attempted->url};
+        Response response{.status = outcome.status,
+                          .headers = std::move(outcome.headers),
+                          .body = std::move(outcome.body),
+                          .url = attempted->url};
+        if (!sink && isEncoded(request, response))
+            return failed(encodedAnswer(Origin::of(response.url)));
+        return response;
     }
 }
 
@@ -298,7 +318,9 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
     }
     const bool isClear = result
         && (result->outcome.status != 0 || result->outcome.encrypted
-            || result->outcome.fault.kind == Kind::Untrusted);
+            || result->outcome.fault.kind == Kind::Untrusted
+            // It took a plain request: nobody else need find out how slow it is.
+            || result->outcome.fault.kind == Kind::IdleTimeOut);
     if (isClear)
         m_parts->plain.learned(origin, found);
     else

@@ -160,6 +160,7 @@ private Q_SLOTS:
     void stopsDownloads();
     void listsTags();
     void listsWithoutPageSize();
+    void listsAgainAfterACut();
     void listFaults_data();
     void listFaults();
     void stopsLists();
@@ -789,6 +790,21 @@ void TestRegistryClient::listsWithoutPageSize()
     const auto tags = registry.client().list({});
     VERIFY_RESULT(tags);
     QCOMPARE(tags->size(), std::size_t(1));
+}
+
+void TestRegistryClient::listsAgainAfterACut()
+{
+    Registry registry;
+    registry.before = [](const ServedRequest &request) {
+        const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nf\r\n";
+        if (request.number == 1)
+            return ScriptedReply{.raw = head + R"({"tags":["1")", .then = Then::Close};
+        return ScriptedReply{.raw = head + R"({"tags":["1","2)" + "\r\n3\r\n\"]}\r\n0\r\n\r\n"};
+    };
+    const auto tags = registry.client().list({});
+    VERIFY_RESULT(tags);
+    QCOMPARE(tags->size(), std::size_t(2));
+    QVERIFY(registry.server.requestCount() >= 2);
 }
 
 void TestRegistryClient::listFaults_data()

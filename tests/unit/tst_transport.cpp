@@ -39,6 +39,7 @@ private Q_SLOTS:
     void givesUp();
     void limitsAnswers_data();
     void limitsAnswers();
+    void refusesCompressedAnswers();
     void cutsWhereAsked();
     void postsOnce();
     void streams();
@@ -454,6 +455,16 @@ void TestTransport::limitsAnswers()
     else
         QCOMPARE(response.error().kind, ErrorKind::TooLarge);
     QCOMPARE(server.requestCount(), 1);
+}
+
+void TestTransport::refusesCompressedAnswers()
+{
+    ScriptedServer server([](const ServedRequest &) {
+        return ScriptedReply::text(200, "\x1f\x8b").with("Content-Encoding", "gzip");
+    });
+    Transport transport(quickOptions());
+    VERIFY_ERROR(transport.send(to(server.url(QStringLiteral("/"))), {}), ErrorKind::ServerFault,
+                 QStringLiteral("compressed its answer"));
 }
 
 void TestTransport::cutsWhereAsked()
