@@ -123,7 +123,8 @@ ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &examp
 ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &settings)
 {
     auto *page = new ScanPage(std::move(services), &settings);
-    window.addPage(QStringLiteral("Scan"), page, page->bar(), QKeySequence(QStringLiteral("Ctrl+2")));
+    window.addPage(QStringLiteral("Scan"), page, page->bar(),
+                   QKeySequence(QStringLiteral("Ctrl+2")));
     QObject::connect(page, &ScanPage::compareRequested, &window,
                      [&window](const QString &left, const QString &right, const QString &platform) {
                          PairRequest pair{left, right, {}};

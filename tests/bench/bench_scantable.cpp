@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How fluid the scan page is with 50,000 lines: how long each act takes until it is on the screen,
-// and the processor time of the longest single event on the way. Prints both against their limits; fails beyond them.
+// and the processor time of the longest single event on the way. Prints both against their limits;
+// fails beyond them.
 #include "tests/support/scansamples.h"
 #include "tests/support/scriptedscan.h"
 #include "ui/scanpage/filterbar.h"
@@ -84,8 +85,8 @@ public:
             std::printf(" (limit %3.0f)", limit);
         else
             std::printf("            ");
-        std::printf("   longest event %6.1f ms (limit %2.0f)  %s\n", m_application.longest, eventLimit,
-                    isGood ? "ok" : "TOO SLOW");
+        std::printf("   longest event %6.1f ms (limit %2.0f)  %s\n", m_application.longest,
+                    eventLimit, isGood ? "ok" : "TOO SLOW");
         std::fflush(stdout);
     }
     void measureEach(const char *name, int count, const std::function<void(int)> &act)
@@ -194,7 +195,10 @@ int main(int argc, char **argv)
     }, [&] { return !page.isRunning(); });
     for (int column = 0; column < scanColumnCount; ++column) {
         const std::string name = "sort by "
-            + page.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toStdString();
+            + page.model()
+                  ->headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                  .toString()
+                  .toStdString();
         bench.measure(name.c_str(), sortLimit,
                       [&] { table->sortByColumn(column, Qt::DescendingOrder); });
     }
@@ -219,7 +223,8 @@ int main(int argc, char **argv)
     bench.measure("copy all rows", 0, [&] { table->copyRows(); },
                   [] { return QApplication::clipboard()->text().count(u'\n') == lineCount; });
     table->setCurrentIndex(table->model()->index(0, 0));
-    bench.measureEach("200 pages down", 200, [&](int) { QTest::keyClick(table, Qt::Key_PageDown); });
+    bench.measureEach("200 pages down", 200,
+                      [&](int) { QTest::keyClick(table, Qt::Key_PageDown); });
     bench.measureEach("200 jumps of the scroll bar", 200, [&](int i) {
         QScrollBar *bar = table->verticalScrollBar();
         bar->setValue(int(qint64(bar->maximum()) * (i * 37 % 200) / 200));

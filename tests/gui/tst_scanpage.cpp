@@ -182,7 +182,8 @@ struct Look {
     QSize size;
     QString suffix() const
     {
-        return (dark ? QStringLiteral("-dark") : QString()) + QStringLiteral("-%1").arg(size.width());
+        return (dark ? QStringLiteral("-dark") : QString())
+            + QStringLiteral("-%1").arg(size.width());
     }
 };
 const std::array looks{Look{false, {1440, 900}}, Look{false, {1000, 700}}, Look{true, {1440, 900}},
@@ -195,7 +196,8 @@ QStringList clipped(const QWidget &window)
     for (const QLabel *label : window.findChildren<QLabel *>()) {
         if (!label->isVisible() || label->wordWrap() || qobject_cast<const ShortenedLabel *>(label))
             continue;
-        if (label->fontMetrics().horizontalAdvance(label->text()) > label->contentsRect().width() + 1
+        if (label->fontMetrics().horizontalAdvance(label->text())
+                > label->contentsRect().width() + 1
             || label->height() < label->fontMetrics().height() - 1)
             names.append(QStringLiteral("label ") + label->objectName() + u' ' + label->text());
     }
@@ -264,7 +266,9 @@ void TestScanPage::teachesWhenEmpty()
 void TestScanPage::startsTheExample()
 {
     Desk desk;
-    desk.script({sampleSource(1, QStringLiteral("nginx:1.25"), {{.name = QStringLiteral("linux/amd64")}})}, 1);
+    desk.script(
+        {sampleSource(1, QStringLiteral("nginx:1.25"), {{.name = QStringLiteral("linux/amd64")}})},
+        1);
     desk.scan->allowAll();
     desk.click(QStringLiteral("emptyExample"));
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
@@ -289,7 +293,8 @@ void TestScanPage::scansTypedLines()
     QTRY_VERIFY(desk.table()->isVisible());
     QCOMPARE(desk.lines(), (QStringList{QStringLiteral("2"), QStringLiteral("3")}));
     QCOMPARE(desk.labelText(QStringLiteral("listCount")), QStringLiteral("2 images"));
-    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Name a place to search first"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")),
+             QStringLiteral("Name a place to search first"));
     QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
 
     desk.typeTarget(QStringLiteral("registry.example.com/team"));
@@ -301,7 +306,9 @@ void TestScanPage::scansTypedLines()
                                 .relation = Relation::SameConfig,
                                 .places = {QStringLiteral("registry.example.com/team/nginx:1")}}})},
                 1);
-    desk.click(QStringLiteral("startButton"));
+    // Enter once more, with nothing typed, starts
+    QTest::keyClick(desk.find<QLineEdit>(QStringLiteral("targetEdit")), Qt::Key_Return);
+    QVERIFY(desk.page->isRunning());
     QCOMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not checked yet"));
     desk.scan->allow(1);
     QTRY_COMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Same image ID"));
@@ -311,8 +318,9 @@ void TestScanPage::scansTypedLines()
     QTRY_VERIFY(!desk.page->isRunning());
     QCOMPARE(desk.scan->request().list.size(), 2U);
     QCOMPARE(desk.scan->request().wanted, Relation::SameConfig);
-    QCOMPARE(desk.labelText(QStringLiteral("statusWords")),
-             QStringLiteral("1,024 API calls · 2 retried · 0 failed     cache: 291 documents reused"));
+    QCOMPARE(
+        desk.labelText(QStringLiteral("statusWords")),
+        QStringLiteral("1,024 API calls · 2 retried · 0 failed     cache: 291 documents reused"));
     // the lines can be edited again
     desk.find<QAction>(QStringLiteral("editLines"))->trigger();
     QCOMPARE(edit->toPlainText(), QStringLiteral("# mine\nnginx:1.25\nnot a name!!"));
@@ -323,8 +331,8 @@ void TestScanPage::scansTypedLines()
 void TestScanPage::takesLists_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"typed path", "dialog", "dropped file", "dropped text", "file on the field",
-                            "pasted into the page", "pasted into the field"})
+    for (const char *way : {"typed path", "dialog", "dropped file", "dropped text",
+                            "file on the field", "pasted into the page", "pasted into the field"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -355,7 +363,8 @@ void TestScanPage::takesLists()
         QMetaObject::invokeMethod(dialog, "accept");
     } else if (way.startsWith(QStringLiteral("pasted"))) {
         QApplication::clipboard()->setText(QString::fromUtf8(text));
-        QWidget *at = way.contains(QStringLiteral("field")) ? static_cast<QWidget *>(field) : desk.page;
+        QWidget *at =
+            way.contains(QStringLiteral("field")) ? static_cast<QWidget *>(field) : desk.page;
         at->setFocus();
         QTest::keyClick(at, Qt::Key_V, Qt::ControlModifier);
     } else {
@@ -368,7 +377,8 @@ void TestScanPage::takesLists()
         QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(at, &drop);
     }
-    QTRY_COMPARE(desk.lines(), (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4")}));
+    QTRY_COMPARE(desk.lines(),
+                 (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4")}));
     QVERIFY(desk.table()->isVisible());
 }
 
@@ -426,10 +436,12 @@ void TestScanPage::filtersAndCounts()
     QTest::keyClick(chip, Qt::Key_Space);
     QCOMPARE(desk.lines(), QStringList{QStringLiteral("12")});
     // the counts are of the whole list
-    QCOMPARE(desk.find<StatusChip>(QStringLiteral("chipAll"))->accessibleName(), QStringLiteral("All 50"));
+    QCOMPARE(desk.find<StatusChip>(QStringLiteral("chipAll"))->accessibleName(),
+             QStringLiteral("All 50"));
     QCOMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("4.20 GiB"));
     QVERIFY(desk.labelText(QStringLiteral("progressCounts"))
-                .startsWith(QStringLiteral("50 images looked for among 1,004 images in 52 repositories")));
+                .startsWith(
+                    QStringLiteral("50 images looked for among 1,004 images in 52 repositories")));
 }
 
 void TestScanPage::keepsTheSelectionWithItsLine()
@@ -437,7 +449,8 @@ void TestScanPage::keepsTheSelectionWithItsLine()
     Desk desk;
     desk.scanSample();
     desk.selectLine(9);
-    QCOMPARE(desk.labelText(QStringLiteral("selectedVerdict")), QStringLiteral("Shares 3 of 4 layers"));
+    QCOMPARE(desk.labelText(QStringLiteral("selectedVerdict")),
+             QStringLiteral("Shares 3 of 4 layers"));
     desk.table()->sortByColumn(int(ScanColumn::Image), Qt::DescendingOrder);
     QCOMPARE(desk.table()->currentRow()->result.line, 9);
     desk.click(QStringLiteral("chipErrors"));
@@ -460,7 +473,8 @@ void TestScanPage::comparesSideBySide()
     const QString place = QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/");
     const QString nginx = QStringLiteral("public.ecr.aws/docker/library/nginx:1.25");
     desk.click(QStringLiteral("compareSideBySide"));
-    QCOMPARE(spy.last(), (QVariantList{nginx, place + QStringLiteral("mirror/nginx:1.25"), QString()}));
+    QCOMPARE(spy.last(),
+             (QVariantList{nginx, place + QStringLiteral("mirror/nginx:1.25"), QString()}));
     auto *places = desk.find<QListWidget>(QStringLiteral("placeList"));
     QCOMPARE(places->count(), 3);
     places->setCurrentRow(2);
@@ -538,7 +552,8 @@ void TestScanPage::pausesAndStops()
     desk.click(QStringLiteral("pauseButton"));
     QVERIFY(desk.scan->isPaused());
     QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Paused"));
-    QCOMPARE(desk.find<QPushButton>(QStringLiteral("pauseButton"))->text(), QStringLiteral("Go on"));
+    QCOMPARE(desk.find<QPushButton>(QStringLiteral("pauseButton"))->text(),
+             QStringLiteral("Go on"));
     desk.scan->allow(1);
     desk.click(QStringLiteral("pauseButton"));
     QVERIFY(!desk.scan->isPaused());
@@ -559,7 +574,8 @@ void TestScanPage::pausesAndStops()
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
     QCOMPARE(desk.page->model()->totals().of(RowState::Waiting), 35);
     QCOMPARE(desk.page->model()->totals().of(RowState::Error), 2);
-    QVERIFY(desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("15 of 50")));
+    QVERIFY(
+        desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("15 of 50")));
     QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
     QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
 }
@@ -594,10 +610,12 @@ void TestScanPage::saysWhatIsWrong_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("a bad target") << QStringLiteral("target") << QStringLiteral("This is no place to search")
+    QTest::newRow("a bad target") << QStringLiteral("target")
+                                  << QStringLiteral("This is no place to search")
                                   << QStringLiteral("write docker://host");
-    QTest::newRow("a list that is not there") << QStringLiteral("list") << QStringLiteral("The list cannot be read")
-                                              << QStringLiteral("nowhere.txt");
+    QTest::newRow("a list that is not there")
+        << QStringLiteral("list") << QStringLiteral("The list cannot be read")
+        << QStringLiteral("nowhere.txt");
     QTest::newRow("a registry that cannot list")
         << QStringLiteral("catalog") << QStringLiteral("The scan could not start")
         << QStringLiteral("name a repository");
@@ -622,9 +640,10 @@ void TestScanPage::saysWhatIsWrong()
     } else if (what == QStringLiteral("catalog")) {
         desk.loadSample();
         desk.typeTarget(QStringLiteral("registry.example.com"));
-        desk.scan->ending = failure(ErrorKind::Denied,
-                                    QStringLiteral("registry.example.com does not list its repositories "
-                                                   "(403); name a repository: docker://registry.example.com/team/app"));
+        desk.scan->ending = failure(
+            ErrorKind::Denied,
+            QStringLiteral("registry.example.com does not list its repositories "
+                           "(403); name a repository: docker://registry.example.com/team/app"));
         desk.scan->allowAll();
         desk.click(QStringLiteral("startButton"));
     } else {
@@ -648,8 +667,10 @@ void TestScanPage::namesPlacesThatCouldNotBeRead()
     desk.script(sampleScan(), 50);
     desk.scan->ending->unread = {
         {QStringLiteral("registry.example.com/team/secret"),
-         Error{ErrorKind::Denied, QStringLiteral("no permission to read team/secret (403); ask its owner")}},
-        {QStringLiteral("registry.example.com/old:1"), Error{ErrorKind::NotFound, QStringLiteral("gone")}}};
+         Error{ErrorKind::Denied,
+               QStringLiteral("no permission to read team/secret (403); ask its owner")}},
+        {QStringLiteral("registry.example.com/old:1"),
+         Error{ErrorKind::NotFound, QStringLiteral("gone")}}};
     desk.loadSample();
     desk.typeTarget(QStringLiteral("registry.example.com"));
     desk.scan->allowAll();
@@ -672,8 +693,10 @@ void TestScanPage::copies()
     QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
     const QString text = QApplication::clipboard()->text();
     QCOMPARE(text.count(u'\n'), 2);
-    QVERIFY(text.startsWith(QStringLiteral("4\tpublic.ecr.aws/docker/library/nginx:1.25\t4 of 4\tSame image ID\t")));
-    QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("text/tab-separated-values")));
+    QVERIFY(text.startsWith(
+        QStringLiteral("4\tpublic.ecr.aws/docker/library/nginx:1.25\t4 of 4\tSame image ID\t")));
+    QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(
+        QStringLiteral("text/tab-separated-values")));
 
     desk.selectLine(4);
     QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, QPoint(100, 100));
@@ -684,7 +707,8 @@ void TestScanPage::copies()
     QCOMPARE(QApplication::clipboard()->text(),
              sampleDigest(QStringLiteral("public.ecr.aws/docker/library/nginx:1.25")).toString());
     menu->findChild<QAction *>(QStringLiteral("copyReference"))->trigger();
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("public.ecr.aws/docker/library/nginx:1.25"));
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("public.ecr.aws/docker/library/nginx:1.25"));
     const QSignalSpy spy(desk.page, &ScanPage::compareRequested);
     menu->findChild<QAction *>(QStringLiteral("compareAction"))->trigger();
     QCOMPARE(spy.size(), 1);
@@ -710,7 +734,8 @@ void TestScanPage::remembers()
     services.newScan = [&] { return desk.scan; };
     const ScanPage again(services, &desk.settings);
     QCOMPARE(again.bar()->targets()->targets().size(), 1U);
-    QCOMPARE(again.bar()->targets()->targets().front().host(), QStringLiteral("registry.example.com"));
+    QCOMPARE(again.bar()->targets()->targets().front().host(),
+             QStringLiteral("registry.example.com"));
     auto *menu = again.bar()->findChild<QMenu *>(QStringLiteral("listActions"));
     const QList<QAction *> actions = menu->actions();
     QVERIFY(std::ranges::any_of(actions, [](const QAction *action) {
@@ -730,16 +755,20 @@ void TestScanPage::isReachedByKeyboard()
             reached.insert(focus->objectName());
             const auto *input = qobject_cast<const QLineEdit *>(focus);
             const auto *button = qobject_cast<const QAbstractButton *>(focus);
-            const bool hasName = !focus->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+            const bool hasName = !focus->accessibleName().isEmpty()
+                || (button && !button->text().isEmpty())
                 || (input && !input->placeholderText().isEmpty());
-            QVERIFY2(hasName, qPrintable(focus->objectName() + QString::fromLatin1(focus->metaObject()->className())));
+            QVERIFY2(hasName,
+                     qPrintable(focus->objectName()
+                                + QString::fromLatin1(focus->metaObject()->className())));
         }
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     for (const char *name :
-         {"listPath", "listMenu", "targetEdit", "targetsMenu", "removeTarget", "optionsButton", "startButton",
-          "exportButton", "filterEdit", "chipAll", "chipAlreadythere", "chipInpart", "chipMissing",
-          "chipErrors", "detailsButton", "scanTable", "placeList", "compareSideBySide"})
+         {"listPath", "listMenu", "targetEdit", "targetsMenu", "removeTarget", "optionsButton",
+          "startButton", "exportButton", "filterEdit", "chipAll", "chipAlreadythere", "chipInpart",
+          "chipMissing", "chipErrors", "detailsButton", "scanTable", "placeList",
+          "compareSideBySide"})
         QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
 }
 
@@ -752,7 +781,9 @@ void TestScanPage::isReadable()
         const QColor base = palette.color(QPalette::Base);
         QVERIFY(contrast(faintTextColour(palette), window) >= 4.5);
         QVERIFY(contrast(faintTextColour(palette), base) >= 4.5);
-        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(
+            contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
+            >= 4.5);
     }
 }
 
@@ -791,13 +822,15 @@ void TestScanPage::pictures()
         applyLook(look.dark);
         const auto save = [&](Desk &desk, const QString &name) {
             QApplication::processEvents();
-            QVERIFY(!saveScreenshot(&desk.window, QStringLiteral("scan-") + name + look.suffix()).isEmpty());
+            QVERIFY(!saveScreenshot(&desk.window, QStringLiteral("scan-") + name + look.suffix())
+                         .isEmpty());
         };
         Desk empty;
         empty.window.resize(look.size);
         save(empty, QStringLiteral("empty"));
         empty.click(QStringLiteral("emptyPaste"));
-        empty.find<QPlainTextEdit>(QStringLiteral("linesEdit"))->setPlainText(QStringLiteral("nginx:1.25\nnot a name!!\n"));
+        empty.find<QPlainTextEdit>(QStringLiteral("linesEdit"))
+            ->setPlainText(QStringLiteral("nginx:1.25\nnot a name!!\n"));
         QTRY_VERIFY(empty.labelText(QStringLiteral("linesCount")).startsWith(u'2'));
         save(empty, QStringLiteral("lines"));
 

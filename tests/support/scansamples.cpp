@@ -22,9 +22,9 @@ QString hub(const QString &name)
 std::vector<SamplePlatform> platforms(int count, int there, Relation relation,
                                       const QStringList &places, qint64 bytes)
 {
-    static const QStringList names{
-        QStringLiteral("linux/amd64"),   QStringLiteral("linux/arm64"), QStringLiteral("linux/arm/v7"),
-        QStringLiteral("linux/ppc64le"), QStringLiteral("linux/s390x"), QStringLiteral("linux/386")};
+    static const QStringList names{QStringLiteral("linux/amd64"),  QStringLiteral("linux/arm64"),
+                                   QStringLiteral("linux/arm/v7"), QStringLiteral("linux/ppc64le"),
+                                   QStringLiteral("linux/s390x"),  QStringLiteral("linux/386")};
     std::vector<SamplePlatform> all;
     for (int i = 0; i < count; ++i) {
         SamplePlatform platform{.name = names.at(i), .bytes = bytes};
@@ -99,9 +99,10 @@ std::vector<SourceResult> sampleScan()
 {
     using enum Relation;
     std::vector<SourceResult> sources{
-        sampleSource(3, QStringLiteral("public.ecr.aws/amazonlinux/amazonlinux:2018.03.0.20230404.0"),
-                     platforms(1, 1, SameManifest, {registry(QStringLiteral("test_ecr_repository:latest"))},
-                               62 * mib)),
+        sampleSource(3,
+                     QStringLiteral("public.ecr.aws/amazonlinux/amazonlinux:2018.03.0.20230404.0"),
+                     platforms(1, 1, SameManifest,
+                               {registry(QStringLiteral("test_ecr_repository:latest"))}, 62 * mib)),
         sampleSource(4, QStringLiteral("public.ecr.aws/docker/library/nginx:1.25"),
                      platforms(4, 4, SameConfig,
                                {registry(QStringLiteral("mirror/nginx:1.25")),
@@ -115,32 +116,42 @@ std::vector<SourceResult> sampleScan()
                                41 * mib)),
         sampleSource(7, QStringLiteral("quay.io/prometheus/prometheus:v2.51.0"),
                      platforms(5, 2, SameConfig,
-                               {registry(QStringLiteral("observability/prometheus:2.51"))}, 94 * mib)),
+                               {registry(QStringLiteral("observability/prometheus:2.51"))},
+                               94 * mib)),
         sampleSource(8, hub(QStringLiteral("python:3.12-slim")),
-                     platforms(6, 6, EqualConfig, {registry(QStringLiteral("base/python:3.12-slim-7"))},
-                               51 * mib)),
-        shared(9, hub(QStringLiteral("node:20-alpine")), 3, registry(QStringLiteral("web/node:20.11"))),
+                     platforms(6, 6, EqualConfig,
+                               {registry(QStringLiteral("base/python:3.12-slim-7"))}, 51 * mib)),
+        shared(9, hub(QStringLiteral("node:20-alpine")), 3,
+               registry(QStringLiteral("web/node:20.11"))),
         sampleSource(11, QStringLiteral("ghcr.io/fluxcd/source-controller:v1.2.4"),
                      platforms(3, 0, Different, {}, 21 * mib)),
         sampleError(12, hub(QStringLiteral("redis:9.9.9")),
                     QStringLiteral("docker.io has no tag library/redis:9.9.9; check the tag")),
-        sampleError(14, QStringLiteral("not a reference!!"),
-                    QStringLiteral("\"not a reference!!\" is not an image name: a space stands in it")),
+        sampleError(
+            14, QStringLiteral("not a reference!!"),
+            QStringLiteral("\"not a reference!!\" is not an image name: a space stands in it")),
     };
-    const QStringList names{QStringLiteral("grafana"), QStringLiteral("postgres"), QStringLiteral("busybox"),
-                            QStringLiteral("golang"),  QStringLiteral("traefik"),  QStringLiteral("memcached"),
+    const QStringList names{QStringLiteral("grafana"), QStringLiteral("postgres"),
+                            QStringLiteral("busybox"), QStringLiteral("golang"),
+                            QStringLiteral("traefik"), QStringLiteral("memcached"),
                             QStringLiteral("haproxy"), QStringLiteral("httpd")};
     for (int i = 0; sources.size() < 50; ++i) {
-        const QString name = names.at(i % names.size()) + QStringLiteral(":%1.%2").arg(i / 8 + 1).arg(i);
+        const QString name =
+            names.at(i % names.size()) + QStringLiteral(":%1.%2").arg(i / 8 + 1).arg(i);
         const int line = 15 + i;
         if (i % 8 == 5)
-            sources.push_back(sampleSource(line, hub(name), platforms(2, 0, Different, {}, 30 * mib)));
+            sources.push_back(
+                sampleSource(line, hub(name), platforms(2, 0, Different, {}, 30 * mib)));
         else if (i % 8 == 3)
-            sources.push_back(sampleSource(
-                line, hub(name), platforms(4, 1, SameConfig, {registry(QStringLiteral("mirror/") + name)}, 12 * mib)));
+            sources.push_back(
+                sampleSource(line, hub(name),
+                             platforms(4, 1, SameConfig,
+                                       {registry(QStringLiteral("mirror/") + name)}, 12 * mib)));
         else
-            sources.push_back(sampleSource(
-                line, hub(name), platforms(2, 2, SameConfig, {registry(QStringLiteral("mirror/") + name)}, 40 * mib)));
+            sources.push_back(
+                sampleSource(line, hub(name),
+                             platforms(2, 2, SameConfig,
+                                       {registry(QStringLiteral("mirror/") + name)}, 40 * mib)));
     }
     return sources;
 }

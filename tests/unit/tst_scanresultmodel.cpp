@@ -141,7 +141,8 @@ void TestScanResultModel::filters_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QList<int>>("states");
     QTest::addColumn<int>("rows");
-    const QString digest = sampleDigest(QStringLiteral("docker.io/library/node:20-alpine")).toString();
+    const QString digest =
+        sampleDigest(QStringLiteral("docker.io/library/node:20-alpine")).toString();
     QTest::newRow("nothing") << QString() << QList<int>{} << 50;
     QTest::newRow("a word of the name") << QStringLiteral("nginx") << QList<int>{} << 1;
     QTest::newRow("without case") << QStringLiteral("NGINX") << QList<int>{} << 1;
@@ -156,7 +157,8 @@ void TestScanResultModel::filters_data()
     QTest::newRow("errors") << QString() << QList<int>{int(RowState::Error)} << 2;
     QTest::newRow("errors and partial")
         << QString() << QList<int>{int(RowState::Error), int(RowState::Partial)} << 8;
-    QTest::newRow("a word among errors") << QStringLiteral("redis") << QList<int>{int(RowState::Error)} << 1;
+    QTest::newRow("a word among errors")
+        << QStringLiteral("redis") << QList<int>{int(RowState::Error)} << 1;
 }
 
 void TestScanResultModel::filters()
@@ -198,7 +200,8 @@ void TestScanResultModel::sorts_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<bool>("descending");
     QTest::addColumn<QStringList>("first");
-    const auto row = [](const char *name, ScanColumn column, bool descending, const QStringList &first) {
+    const auto row = [](const char *name, ScanColumn column, bool descending,
+                        const QStringList &first) {
         QTest::newRow(name) << int(column) << descending << first;
     };
     using enum ScanColumn;
@@ -274,10 +277,11 @@ void TestScanResultModel::saysWhatItFound_data()
                              << QStringList{QStringLiteral("0 of 3"), QStringLiteral("Missing"),
                                             QStringLiteral("—"), QStringLiteral("63.0 MiB")};
     QTest::newRow("an error") << 12
-                              << QStringList{QStringLiteral("—"), QStringLiteral("Could not be read"),
-                                             QStringLiteral("docker.io has no tag library/redis:9.9.9; "
-                                                            "check the tag"),
-                                             QString()};
+                              << QStringList{
+                                     QStringLiteral("—"), QStringLiteral("Could not be read"),
+                                     QStringLiteral("docker.io has no tag library/redis:9.9.9; "
+                                                    "check the tag"),
+                                     QString()};
 }
 
 void TestScanResultModel::saysWhatItFound()

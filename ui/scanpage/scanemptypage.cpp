@@ -55,10 +55,11 @@ ScanEmptyPage::ScanEmptyPage(bool hasExample, QWidget *parent) : QWidget(parent)
 QWidget *ScanEmptyPage::buildSample()
 {
     auto *card = new Card;
-    auto *text = new PlainLabel(Ink::Plain, QStringLiteral("# what the team wants to copy\n"
-                                                           "public.ecr.aws/docker/library/nginx:1.25\n"
-                                                           "docker.io/library/redis:7.2.4\n"
-                                                           "ghcr.io/fluxcd/flux-cli:v2.3.0"));
+    auto *text = new PlainLabel(Ink::Plain,
+                                QStringLiteral("# what the team wants to copy\n"
+                                               "public.ecr.aws/docker/library/nginx:1.25\n"
+                                               "docker.io/library/redis:7.2.4\n"
+                                               "ghcr.io/fluxcd/flux-cli:v2.3.0"));
     text->setFixedFont();
     text->setAccessibleName(QStringLiteral("A list of three images, with a comment"));
     auto *layout = new QVBoxLayout(card);

@@ -82,7 +82,7 @@ void ScanPage::start()
     m_scan.start(m_services.newScan(), *m_request, m_list);
     m_head->setCurrentWidget(m_progress);
     m_progress->showProgress(m_lastProgress);
-    m_pages->setCurrentWidget(m_results);
+    showResults();
     showTotals();
     updateState();
     Q_EMIT runningChanged(true);

@@ -93,6 +93,7 @@ private:
     void acceptLines();
     void cancelLines();
     void showLoaded(Result<SharedList> list);
+    void showResults();
     bool take(const QMimeData *given);
 
     // The scan

@@ -67,13 +67,22 @@ void ScanPage::showLoaded(Result<SharedList> list)
         m_recentLists.add(m_list->path);
     m_bar->list()->setRecent(m_recentLists.names());
     freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
-    m_pages->setCurrentWidget(m_results);
+    showResults();
     showReady();
     showTotals();
     updateState();
     Q_EMIT titleChanged(title());
     if (startsNow)
         start();
+}
+
+void ScanPage::showResults()
+{
+    const QWidget *focus = m_pages->focusWidget();
+    const bool isHere = focus && focus->hasFocus();
+    m_pages->setCurrentWidget(m_results);
+    if (isHere) // what had it is gone, and the next in line would be a surprise
+        m_table->setFocus();
 }
 
 void ScanPage::chooseList()
@@ -115,7 +124,10 @@ void ScanPage::acceptLines()
 
 void ScanPage::cancelLines()
 {
-    m_pages->setCurrentWidget(m_list ? m_results : m_empty);
+    if (m_list)
+        showResults();
+    else
+        m_pages->setCurrentWidget(m_empty);
 }
 
 bool ScanPage::take(const QMimeData *given)

@@ -159,7 +159,8 @@ QAction *ScanPage::addMenuAction(const QString &name, const QString &text, void 
 
 void ScanPage::buildActions()
 {
-    addMenuAction(QStringLiteral("scanOpen"), QStringLiteral("&Open a list…"), &ScanPage::chooseList);
+    addMenuAction(QStringLiteral("scanOpen"), QStringLiteral("&Open a list…"),
+                  &ScanPage::chooseList);
     addMenuAction(QStringLiteral("scanEdit"), QStringLiteral("&Type or paste lines…"),
                   &ScanPage::editLines);
     addMenuAction(QStringLiteral("scanStart"), QStringLiteral("&Start"), &ScanPage::start);
@@ -198,6 +199,7 @@ void ScanPage::connectBar()
         updateState();
         Q_EMIT titleChanged(title());
     });
+    connect(targets, &TargetsField::submitted, this, &ScanPage::start);
     connect(targets, &TargetsField::failed, this, [this, targets](const Error &error) {
         showMessage(QStringLiteral("This is no place to search"), error,
                     QStringLiteral("Edit the places"), [targets] { targets->edit()->setFocus(); });
@@ -265,8 +267,9 @@ void ScanPage::showReady()
     QString detail = QStringLiteral("%1 to look for")
                          .arg(imagesText(qint64(m_list->entries.size()) - m_list->badNames()));
     if (const qint64 bad = m_list->badNames(); bad > 0)
-        detail += QStringLiteral(" · %1 no image name").arg(
-            bad == 1 ? QStringLiteral("1 line is") : numberText(bad) + QStringLiteral(" lines are"));
+        detail += QStringLiteral(" · %1 no image name")
+                      .arg(bad == 1 ? QStringLiteral("1 line is")
+                                    : numberText(bad) + QStringLiteral(" lines are"));
     if (m_bar->options()->isUnusual())
         detail += QStringLiteral(" · ") + m_bar->options()->words();
     m_progress->showReady(QStringLiteral("Ready to start"), detail);
@@ -303,9 +306,12 @@ void ScanPage::showTraffic()
     if (!m_services.traffic)
         return;
     const ScanTraffic traffic = m_services.traffic();
-    m_status = QStringLiteral("%1 API calls · %2 retried · %3 failed     cache: %4 documents reused")
-                   .arg(numberText(traffic.calls), numberText(traffic.retried),
-                        numberText(traffic.failed), numberText(traffic.reused));
+    if (traffic.calls == 0) // all of it was on this machine
+        return;
+    m_status =
+        QStringLiteral("%1 API calls · %2 retried · %3 failed     cache: %4 documents reused")
+            .arg(numberText(traffic.calls), numberText(traffic.retried), numberText(traffic.failed),
+                 numberText(traffic.reused));
     Q_EMIT statusChanged(m_status);
 }
 

@@ -46,7 +46,10 @@ public:
     ScanColumn sortColumn() const { return m_sortColumn; }
 
     /// The row that is shown at a place; and all of them in the order of the list.
-    const ScanRow &shownRow(int place) const { return m_rows[std::size_t(m_shown[std::size_t(place)])]; }
+    const ScanRow &shownRow(int place) const
+    {
+        return m_rows[std::size_t(m_shown[std::size_t(place)])];
+    }
     const std::vector<ScanRow> &rows() const { return m_rows; }
     /// The place of a line of the list; -1 where it is not shown.
     int placeOfLine(int line) const;

@@ -23,7 +23,7 @@ namespace {
 constexpr int leastRowHeight = 28;
 constexpr std::size_t copiedAtOnce = 2000;
 constexpr int roomForPlaces = 760; // narrower tables leave the places to the details
-constexpr int roomForWords = 960;  // narrower ones elide the longest verdict
+constexpr int roomForWords = 1040; // narrower ones elide the longest verdict
 
 QItemSelection rowsSelection(const QAbstractItemModel &model, std::vector<int> places)
 {
@@ -166,8 +166,8 @@ void ScanTable::recall()
         selectionModel()->setCurrentIndex(m_rows->index(current, 0), QItemSelectionModel::NoUpdate);
         executeDelayedItemsLayout();
         if (m_keptTop >= 0)
-            verticalScrollBar()->setValue(rowViewportPosition(current) + verticalScrollBar()->value()
-                                          - m_keptTop);
+            verticalScrollBar()->setValue(rowViewportPosition(current)
+                                          + verticalScrollBar()->value() - m_keptTop);
     }
     Q_EMIT currentRowChanged();
 }

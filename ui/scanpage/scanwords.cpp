@@ -144,7 +144,8 @@ QString numberText(qint64 number)
 
 QString imagesText(qint64 number)
 {
-    return numberText(number) + (number == 1 ? QStringLiteral(" image") : QStringLiteral(" images"));
+    return numberText(number)
+        + (number == 1 ? QStringLiteral(" image") : QStringLiteral(" images"));
 }
 
 } // namespace sameinside

@@ -130,8 +130,9 @@ void SummaryPane::setTotals(const ScanTotals &totals)
     for (const RowState state : legendStates) {
         m_counts[std::size_t(state)]->setText(numberText(totals.of(state)));
         words.append(countWord(state) + u' ' + numberText(totals.of(state)));
-        blocks.push_back({all > 0 ? double(totals.of(state)) / all : 0,
-                          [state](const QPalette &palette) { return blockColour(state, palette); }});
+        blocks.push_back(
+            {all > 0 ? double(totals.of(state)) / all : 0,
+             [state](const QPalette &palette) { return blockColour(state, palette); }});
     }
     m_shares->setBlocks(std::move(blocks));
     m_shares->setAccessibleDescription(words.join(QStringLiteral(", ")));

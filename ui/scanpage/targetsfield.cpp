@@ -73,7 +73,12 @@ TargetsField::TargetsField(QWidget *parent) :
     row()->addWidget(m_note);
     row()->addWidget(m_more);
     connect(m_menu, &QMenu::aboutToShow, this, &TargetsField::fillMenu);
-    connect(m_edit, &QLineEdit::returnPressed, this, &TargetsField::acceptText);
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        if (!m_targets.empty() && m_edit->text().trimmed().isEmpty())
+            Q_EMIT submitted();
+        else
+            acceptText();
+    });
     connect(m_edit, &QLineEdit::editingFinished, this, &TargetsField::acceptText);
     connect(m_edit, &QLineEdit::textEdited, this, [this] { setWrong(false); });
     connect(m_edit, &QLineEdit::textChanged, this, &TargetsField::arrange);

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void targetsChanged();
+    /// Enter was pressed with nothing more to take in.
+    void submitted();
     void failed(const sameinside::Error &error);
 
 protected:
