@@ -25,11 +25,13 @@ Error notFoundError(const Response &response, const QString &host, const Refusal
                     ErrorKind kind)
 {
     if (!refusal.isRegistryError && !response.elsewhere) {
-        return {kind, QStringLiteral("not found; is %1 a registry%2?").arg(host, refusal.inBrackets())};
+        return {kind,
+                QStringLiteral("not found; is %1 a registry%2?").arg(host, refusal.inBrackets())};
     }
     if (refusal.code == u"NAME_UNKNOWN") {
-        return {kind, QStringLiteral("%1 has no such repository%2; check its name, and the login")
-                          .arg(host, refusal.inBrackets())};
+        return {kind,
+                QStringLiteral("%1 has no such repository%2; check its name, and the login")
+                    .arg(host, refusal.inBrackets())};
     }
     return {kind, QStringLiteral("%1 does not have it%2").arg(host, refusal.inBrackets())};
 }
@@ -65,8 +67,9 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
     if (refusal.code == u"DENIED")
         return denied(host, refusal, access);
     if (response.status >= 500) {
-        return {ErrorKind::ServerFault,
-                QStringLiteral("%1 failed with status %2%3; try again later").arg(host, status, why)};
+        return {
+            ErrorKind::ServerFault,
+            QStringLiteral("%1 failed with status %2%3; try again later").arg(host, status, why)};
     }
     return {ErrorKind::ServerFault,
             QStringLiteral("%1 answered with status %2%3").arg(host, status, why)};

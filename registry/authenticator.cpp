@@ -101,9 +101,9 @@ std::optional<Authenticator::Login> Authenticator::find(const Access &access) co
     return *found;
 }
 
-Authenticator::Login &Authenticator::keep(const Access &access, Login login)
+Authenticator::Login &Authenticator::keep(const Access &access, const Login &login)
 {
-    return *m_logins.insert(access.key(), std::move(login));
+    return *m_logins.insert(access.key(), login);
 }
 
 std::shared_ptr<TokenSlot> Authenticator::slotFor(const TokenRequest &request)
@@ -117,8 +117,8 @@ std::shared_ptr<TokenSlot> Authenticator::slotFor(const TokenRequest &request)
 Result<QByteArray> Authenticator::bearer(const Login &login, const QByteArray &used,
                                          const std::stop_token &stop)
 {
-    const QByteArray rejected
-        = used.startsWith(bearerPrefix) ? used.mid(bearerPrefix.size()) : QByteArray();
+    const QByteArray rejected =
+        used.startsWith(bearerPrefix) ? used.mid(bearerPrefix.size()) : QByteArray();
     auto token = login.slot->value(
         rejected, [&] { return fetchToken(m_transport, login.request, stop); }, stop);
     if (!token)
@@ -179,7 +179,7 @@ Result<QByteArray> Authenticator::openingByHabit(const Access &access, const std
         return QByteArray();
     }
     const std::lock_guard lock(m_mutex);
-    keep(access, std::move(login));
+    keep(access, login);
     return header;
 }
 
@@ -219,8 +219,8 @@ Result<QByteArray> Authenticator::answerBasic(const Access &access, const Creden
 
 Result<QByteArray> Authenticator::answerBearer(const Access &access, const QUrl &registry,
                                                const Challenge &challenge,
-                                               const Credential &credential,
-                                               const QByteArray &used, const std::stop_token &stop)
+                                               const Credential &credential, const QByteArray &used,
+                                               const std::stop_token &stop)
 {
     const auto realm = checkedRealm(m_transport, registry, challenge.realm());
     if (!realm)
@@ -240,9 +240,9 @@ Result<QByteArray> Authenticator::answerBearer(const Access &access, const QUrl 
         login.slot = slotFor(login.request);
         keep(access, login);
         // Only where the scope is the usual one can another repository's be guessed.
-        if (login.request.scopes == QSet<QByteArray>{access.scope()} && !access.repository.isEmpty())
-            m_habits.insert(access.domain,
-                            {.realm = *realm, .service = challenge.service()});
+        if (login.request.scopes == QSet<QByteArray>{access.scope()}
+            && !access.repository.isEmpty())
+            m_habits.insert(access.domain, {.realm = *realm, .service = challenge.service()});
     }
     return bearer(login, used, stop);
 }

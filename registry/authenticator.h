@@ -12,7 +12,7 @@ namespace sameinside {
 
 /// What is asked for, of which registry: pulling from one repository, or listing the catalog.
 struct Access {
-    QString domain;     ///< as in references
+    QString domain; ///< as in references
     QString repository; ///< empty: the catalog
 
     QByteArray scope() const;
@@ -24,11 +24,10 @@ struct Access {
 /// Knows what a registry wants to see before it answers, and gets it: credentials and tokens,
 /// remembered for each access, so that only the first request meets a challenge. Safe to use from
 /// any thread.
-class Authenticator
-{
+class Authenticator {
 public:
-    Authenticator(Transport &transport, CredentialSource &credentials) :
-        m_transport(transport), m_credentials(credentials)
+    Authenticator(Transport &transport, CredentialSource &credentials)
+        : m_transport(transport), m_credentials(credentials)
     {
     }
 
@@ -53,7 +52,7 @@ public:
 
 private:
     struct Login {
-        QByteArray header;                ///< Basic or a token that was given; empty: by slot
+        QByteArray header; ///< Basic or a token that was given; empty: by slot
         TokenRequest request;
         std::shared_ptr<TokenSlot> slot;
         bool isAnonymous = false;
@@ -67,7 +66,7 @@ private:
     };
 
     std::optional<Login> find(const Access &access) const;
-    Login &keep(const Access &access, Login login);
+    Login &keep(const Access &access, const Login &login);
     Result<QByteArray> openingByHabit(const Access &access, const std::stop_token &stop);
     Result<QByteArray> answerBearer(const Access &access, const QUrl &registry,
                                     const Challenge &challenge, const Credential &credential,
@@ -81,8 +80,8 @@ private:
     Transport &m_transport;
     CredentialSource &m_credentials;
     mutable std::mutex m_mutex;
-    QHash<QString, Login> m_logins;  ///< by access
-    QHash<QString, Habit> m_habits;  ///< by domain
+    QHash<QString, Login> m_logins; ///< by access
+    QHash<QString, Habit> m_habits; ///< by domain
     QHash<QByteArray, std::shared_ptr<TokenSlot>> m_slots;
 };
 

@@ -69,11 +69,11 @@ Result<void> BlobDownload::checkHead(const Response &response)
     if (response.status == 206) {
         if (startOfRange(response.header("Content-Range")) == m_received)
             return {};
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("the download broke off at byte %1, and %2 continues "
-                                      "elsewhere; try again")
-                           .arg(QString::number(m_received),
-                                Origin::of(response.url).hostAndPort()));
+        return failure(
+            ErrorKind::ServerFault,
+            QStringLiteral("the download broke off at byte %1, and %2 continues "
+                           "elsewhere; try again")
+                .arg(QString::number(m_received), Origin::of(response.url).hostAndPort()));
     }
     m_skip = m_received;
     bool isNumber = false;
@@ -95,9 +95,10 @@ Result<void> BlobDownload::take(QByteArrayView bytes, const BlobSink &sink)
         return {};
     m_received += bytes.size();
     if (m_descriptor.size >= 0 && m_received > m_descriptor.size) {
-        return failure(ErrorKind::Corrupt, QStringLiteral("it has more than the %1 bytes that its "
-                                                          "descriptor says")
-                                               .arg(m_descriptor.size));
+        return failure(ErrorKind::Corrupt,
+                       QStringLiteral("it has more than the %1 bytes that its "
+                                      "descriptor says")
+                           .arg(m_descriptor.size));
     }
     m_hasher.add(bytes);
     return sink(bytes);

@@ -10,12 +10,11 @@ namespace sameinside {
 namespace {
 
 constexpr int connectionsPerManager = 6; // to a host, in Qt 6.4
-constexpr std::size_t spreadOver = 4;    // managers that share the work before more are opened
+constexpr std::size_t spreadOver = 4; // managers that share the work before more are opened
 
-class Proxies final : public QNetworkProxyFactory
-{
+class Proxies final : public QNetworkProxyFactory {
 public:
-    explicit Proxies(ProxyRules rules) : m_rules(std::move(rules)) {}
+    explicit Proxies(ProxyRules rules) : m_rules(std::move(rules)) { }
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
@@ -29,10 +28,9 @@ public:
         const auto type = isSocks ? QNetworkProxy::Socks5Proxy
             : origin.isHttps()    ? QNetworkProxy::HttpProxy
                                   : QNetworkProxy::HttpCachingProxy;
-        return {QNetworkProxy(type, proxy.host(),
-                              quint16(proxy.port(isSocks ? usualSocksPort : usualPort)),
-                              proxy.userName(QUrl::FullyDecoded),
-                              proxy.password(QUrl::FullyDecoded))};
+        return {QNetworkProxy(
+            type, proxy.host(), quint16(proxy.port(isSocks ? usualSocksPort : usualPort)),
+            proxy.userName(QUrl::FullyDecoded), proxy.password(QUrl::FullyDecoded))};
     }
 
 private:
@@ -41,9 +39,9 @@ private:
 
 } // namespace
 
-Dispatcher::Dispatcher(NetworkThread &thread, std::size_t managers, ProxyRules proxies) :
-    m_thread(thread), m_managers(std::clamp<std::size_t>(managers, 1, 8)),
-    m_proxies(std::move(proxies)), m_watch(this)
+Dispatcher::Dispatcher(NetworkThread &thread, std::size_t managers, ProxyRules proxies)
+    : m_thread(thread), m_managers(std::clamp<std::size_t>(managers, 1, 8)),
+      m_proxies(std::move(proxies)), m_watch(this)
 {
     m_watch.setSingleShot(true);
     m_watch.setTimerType(Qt::CoarseTimer);
@@ -140,8 +138,7 @@ void Dispatcher::watch(Flight::Clock::time_point deadline)
     if (deadline >= m_watched)
         return;
     m_watched = deadline;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline
-                                                                   - Flight::Clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Flight::Clock::now());
     m_watch.start(std::max(left, std::chrono::milliseconds(0)));
 }
 

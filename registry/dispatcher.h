@@ -14,8 +14,7 @@ namespace sameinside {
 /// Hands exchanges to the managers, never more than their connections take: Qt 6.4 opens six to a
 /// host, and what waits inside Qt waits badly (4,000 requests took 17 s). Lives in the network
 /// thread.
-class Dispatcher final : public QObject
-{
+class Dispatcher final : public QObject {
     Q_OBJECT
 
 public:

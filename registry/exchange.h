@@ -16,8 +16,7 @@ class Flight;
 
 /// One request and its answer, on the way between the thread that waits for it and the network
 /// thread. A streamed body passes through a bounded buffer.
-class Exchange
-{
+class Exchange {
 public:
     /// What the network thread is to do. Does not change on the way.
     struct Order {
@@ -35,12 +34,12 @@ public:
         Fault fault;
         int status = 0;
         HttpHeaders headers;
-        QByteArray body;     ///< whole, but for what was streamed
+        QByteArray body; ///< whole, but for what was streamed
         qint64 received = 0; ///< bytes of the body, streamed or not
         bool encrypted = false;
     };
 
-    explicit Exchange(Order order) : m_order(std::move(order)) {}
+    explicit Exchange(Order order) : m_order(std::move(order)) { }
 
     const Order &order() const { return m_order; }
 

@@ -14,9 +14,8 @@ constexpr qint64 readBuffer = 256 * 1024;
 
 QString secondsText(std::chrono::milliseconds duration)
 {
-    return duration.count() % 1000 == 0
-        ? QStringLiteral("%1 s").arg(duration.count() / 1000)
-        : QStringLiteral("%1 ms").arg(duration.count());
+    return duration.count() % 1000 == 0 ? QStringLiteral("%1 s").arg(duration.count() / 1000)
+                                        : QStringLiteral("%1 ms").arg(duration.count());
 }
 
 // Remedies differ: a CA helps against an unknown issuer only.
@@ -36,10 +35,9 @@ QString distrust(const QSslError &error)
 
 } // namespace
 
-Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager,
-               std::size_t lane) :
-    m_exchange(std::move(exchange)), m_lane(lane),
-    m_deadline(Clock::now() + m_exchange->order().connectTimeout)
+Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, std::size_t lane)
+    : m_exchange(std::move(exchange)), m_lane(lane),
+      m_deadline(Clock::now() + m_exchange->order().connectTimeout)
 {
     m_exchange->flight = this;
     send(manager);
@@ -240,8 +238,8 @@ Fault Flight::faultOfReply() const
         return {Fault::Kind::Dropped,
                 QStringLiteral("after %1 of %2 bytes")
                     .arg(QString::number(m_received),
-                         QString::fromLatin1(m_reply->rawHeader(QByteArrayLiteral("Content-Length"))
-                                                 .left(20)))};
+                         QString::fromLatin1(
+                             m_reply->rawHeader(QByteArrayLiteral("Content-Length")).left(20)))};
     }
     if (m_reply->error() == QNetworkReply::NoError)
         return {};

@@ -14,8 +14,7 @@ class QNetworkAccessManager;
 namespace sameinside {
 
 /// An exchange that a manager of the network thread works on. Lives and dies in that thread.
-class Flight final : public QObject
-{
+class Flight final : public QObject {
     Q_OBJECT
 
 public:

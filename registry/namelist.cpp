@@ -19,11 +19,10 @@ constexpr int mostIdlePages = 2;
 // The largest page that every registry takes; more is an error at some.
 const QString pageSize = QStringLiteral("n=1000");
 
-class Walk
-{
+class Walk {
 public:
-    Walk(const NameList &list, RegistrySession &session, const std::stop_token &stop) :
-        m_list(list), m_session(session), m_stop(stop)
+    Walk(const NameList &list, RegistrySession &session, const std::stop_token &stop)
+        : m_list(list), m_session(session), m_stop(stop)
     {
     }
 
@@ -46,11 +45,11 @@ public:
             if (!next)
                 return std::move(m_names);
             if (pages == mostPages || m_names.size() > std::size_t(mostNames)) {
-                return failure(ErrorKind::TooLarge,
-                               QStringLiteral("%1: the list has no end: gave up after %2 pages and "
-                                              "%3 names")
-                                   .arg(m_list.what, QString::number(pages),
-                                        QString::number(m_names.size())));
+                return failure(
+                    ErrorKind::TooLarge,
+                    QStringLiteral("%1: the list has no end: gave up after %2 pages and "
+                                   "%3 names")
+                        .arg(m_list.what, QString::number(pages), QString::number(m_names.size())));
             }
             const auto url = target(*page, *next);
             if (!url)

@@ -16,8 +16,7 @@ class Dispatcher;
 
 /// The thread that all exchanges happen in. Safe to use from any other thread; nothing here
 /// blocks.
-class NetworkThread
-{
+class NetworkThread {
 public:
     /// managers: how many QNetworkAccessManagers at most, 1 to 8.
     NetworkThread(std::size_t managers, const ProxyRules &proxies);

@@ -15,13 +15,12 @@ namespace sameinside {
 /// Which hosts may be asked without TLS, and which of them must be. A host that the user named
 /// is asked so; loopback is asked with TLS first, once, and the answer is remembered. Safe to use
 /// from any thread.
-class PlainHosts
-{
+class PlainHosts {
 public:
     enum class Scheme { Https, Http, Probe };
 
     /// Each "host" (any port) or "host:port".
-    explicit PlainHosts(QStringList named) : m_named(std::move(named)) {}
+    explicit PlainHosts(QStringList named) : m_named(std::move(named)) { }
 
     bool isNamed(const Origin &origin) const;
     /// Whether plain HTTP is permitted at all.

@@ -12,8 +12,7 @@ namespace sameinside {
 
 /// Which proxy a request goes through: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in upper or lower
 /// case (lower case wins, as curl has it). Loopback never goes through a proxy.
-class ProxyRules
-{
+class ProxyRules {
 public:
     ProxyRules() = default;
     static ProxyRules fromEnvironment(

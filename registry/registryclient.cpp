@@ -16,14 +16,14 @@ constexpr std::size_t width = 8; // requests of one bulk call at once
 
 // facts section 2.2: all of them, always, or registries convert. No q-values: some do not read
 // them.
-const QByteArray acceptedManifests = QByteArrayLiteral(
-    "application/vnd.oci.image.index.v1+json, "
-    "application/vnd.oci.image.manifest.v1+json, "
-    "application/vnd.docker.distribution.manifest.list.v2+json, "
-    "application/vnd.docker.distribution.manifest.v2+json, "
-    "application/vnd.docker.distribution.manifest.v1+prettyjws, "
-    "application/vnd.docker.distribution.manifest.v1+json, "
-    "application/vnd.oci.artifact.manifest.v1+json");
+const QByteArray acceptedManifests =
+    QByteArrayLiteral("application/vnd.oci.image.index.v1+json, "
+                      "application/vnd.oci.image.manifest.v1+json, "
+                      "application/vnd.docker.distribution.manifest.list.v2+json, "
+                      "application/vnd.docker.distribution.manifest.v2+json, "
+                      "application/vnd.docker.distribution.manifest.v1+prettyjws, "
+                      "application/vnd.docker.distribution.manifest.v1+json, "
+                      "application/vnd.oci.artifact.manifest.v1+json");
 
 tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &what)
 {
@@ -51,9 +51,10 @@ struct RegistryClient::Wanted {
     ErrorKind notFound = ErrorKind::NotFound;
 };
 
-RegistryClient::RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference) :
-    m_session(std::move(session)), m_reference(std::move(reference)),
-    m_access{.domain = m_reference.domain(), .repository = m_reference.path()}
+RegistryClient::RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference)
+    : m_session(std::move(session)),
+      m_reference(std::move(reference)), m_access{.domain = m_reference.domain(),
+                                                  .repository = m_reference.path()}
 {
 }
 
@@ -97,9 +98,8 @@ Result<RegistryClient::Wanted> RegistryClient::wanted(const Selector &selector) 
     }
     if (digest) {
         const QString text = digest->toString();
-        return Wanted{.name = text,
-                      .what = m_reference.repository() + u'@' + text,
-                      .digest = digest};
+        return Wanted{
+            .name = text, .what = m_reference.repository() + u'@' + text, .digest = digest};
     }
     if (!Reference::isTag(tag)) {
         return failure(ErrorKind::InvalidName,
@@ -119,9 +119,9 @@ Result<ManifestDocument> RegistryClient::resolve(const Selector &selector, std::
     return **std::move(document);
 }
 
-Result<std::optional<ManifestDocument>>
-RegistryClient::resolveIfChanged(const Selector &selector, const Digest &known,
-                                 std::stop_token stop)
+Result<std::optional<ManifestDocument>> RegistryClient::resolveIfChanged(const Selector &selector,
+                                                                         const Digest &known,
+                                                                         std::stop_token stop)
 {
     const auto asked = wanted(selector);
     if (!asked)
@@ -141,8 +141,8 @@ RegistryClient::fetch(const Wanted &wanted, const Digest *known, const std::stop
     Request request{.headers = {{"Accept", acceptedManifests}}, .kind = AnswerKind::Manifest};
     if (known)
         request.headers.append({"If-None-Match", '"' + known->toString().toLatin1() + '"'});
-    const auto response = ask(QStringLiteral("/manifests/") + wanted.name, wanted.what,
-                              std::move(request), stop);
+    const auto response =
+        ask(QStringLiteral("/manifests/") + wanted.name, wanted.what, std::move(request), stop);
     if (!response)
         return tl::unexpected(response.error());
     if (known && response->status == 304)
@@ -151,10 +151,8 @@ RegistryClient::fetch(const Wanted &wanted, const Digest *known, const std::stop
         return tl::unexpected(missing(wanted, *response, stop));
     if (response->status != 200)
         return tl::unexpected(answerError(*response, wanted.what, m_access));
-    const ManifestCheck check{.what = wanted.what,
-                              .digest = wanted.digest,
-                              .type = wanted.type,
-                              .size = wanted.size};
+    const ManifestCheck check{
+        .what = wanted.what, .digest = wanted.digest, .type = wanted.type, .size = wanted.size};
     auto document = check(*response);
     if (!document)
         return tl::unexpected(document.error());
@@ -167,23 +165,23 @@ RegistryClient::fetch(const Wanted &wanted, const Digest *known, const std::stop
 Error RegistryClient::missing(const Wanted &wanted, const Response &response,
                               const std::stop_token &stop)
 {
-    const Error plain = answerError(response, wanted.what, m_access, wanted.notFound);
+    Error plain = answerError(response, wanted.what, m_access, wanted.notFound);
     if (wanted.notFound != ErrorKind::NotFound || plain.detail.contains(u"NAME_UNKNOWN")
         || !response.body.contains("MANIFEST_UNKNOWN"))
         return plain;
     if (!m_isKnown) {
         constexpr qint64 enough = 64 * 1024;
-        const auto tags = ask(QStringLiteral("/tags/list"), m_reference.repository(),
-                              {.kind = AnswerKind::Page, .largest = enough, .cutAtLargest = true},
-                              stop);
+        const auto tags =
+            ask(QStringLiteral("/tags/list"), m_reference.repository(),
+                {.kind = AnswerKind::Page, .largest = enough, .cutAtLargest = true}, stop);
         if (tags && tags->status == 404)
             return answerError(*tags, m_reference.repository(), m_access);
         m_isKnown = tags && tags->status == 200;
     }
-    return {ErrorKind::NotFound,
-            QStringLiteral("%1: the repository has no such %2; check the name")
-                .arg(wanted.what, wanted.digest ? QStringLiteral("digest")
-                                                : QStringLiteral("tag"))};
+    return {
+        ErrorKind::NotFound,
+        QStringLiteral("%1: the repository has no such %2; check the name")
+            .arg(wanted.what, wanted.digest ? QStringLiteral("digest") : QStringLiteral("tag"))};
 }
 
 Result<ManifestDocument> RegistryClient::manifest(const Descriptor &descriptor,
@@ -198,9 +196,9 @@ Result<ManifestDocument> RegistryClient::manifest(const Descriptor &descriptor,
                        .notFound = ErrorKind::NotHere};
     if (!descriptor.data.isEmpty()) {
         auto document = ManifestDocument::parse(descriptor.data, descriptor.mediaType);
-        return document ? std::move(document)
-                        : Result<ManifestDocument>(
-                              tl::unexpected(about(asked.what, document.error())));
+        return document
+            ? std::move(document)
+            : Result<ManifestDocument>(tl::unexpected(about(asked.what, document.error())));
     }
     if (descriptor.size > largestManifest) {
         return failure(ErrorKind::TooLarge,

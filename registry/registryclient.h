@@ -10,8 +10,7 @@ namespace sameinside {
 
 /// One repository of a registry, over the distribution API (dist-spec). Every byte that it returns
 /// but those of blobStart() was checked against its digest.
-class RegistryClient final : public ImageSource
-{
+class RegistryClient final : public ImageSource {
 public:
     /// reference names the repository; its tag or digest is what an empty selector means.
     RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference);

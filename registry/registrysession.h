@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// What all clients of registries share: connections, credentials and tokens. Safe to use from any
 /// thread; must outlive its calls.
-class RegistrySession
-{
+class RegistrySession {
 public:
     RegistrySession(TransportOptions options, std::shared_ptr<CredentialSource> credentials);
 

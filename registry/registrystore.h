@@ -7,8 +7,7 @@
 namespace sameinside {
 
 /// A registry as the target of a scan: its catalog, or the part under a prefix.
-class RegistryStore final : public ImageStore
-{
+class RegistryStore final : public ImageStore {
 public:
     /// remark is told, in one line, where the catalog was refused and the prefix stands for one
     /// repository. May be empty.

@@ -12,8 +12,8 @@ namespace {
 
 bool isHarmless(const QString &name)
 {
-    constexpr std::array<QStringView, 7> names{
-        u"n", u"last", u"service", u"scope", u"client_id", u"artifactType", u"ns"};
+    constexpr std::array<QStringView, 7> names{u"n",         u"last",         u"service", u"scope",
+                                               u"client_id", u"artifactType", u"ns"};
     return std::ranges::find(names, name) != names.end();
 }
 
@@ -61,8 +61,7 @@ QString redactedUrl(const QUrl &url)
     const auto items = QUrlQuery(url).queryItems(QUrl::PrettyDecoded);
     QChar separator = u'?';
     for (const auto &[name, value] : items) {
-        text += separator + name + u'='
-            + (isHarmless(name) ? value : QStringLiteral("***"));
+        text += separator + name + u'=' + (isHarmless(name) ? value : QStringLiteral("***"));
         separator = u'&';
     }
     return text;

@@ -25,10 +25,9 @@ struct LoggedRequest {
 };
 
 /// Keeps the latest requests. Safe to use from any thread.
-class RequestLog
-{
+class RequestLog {
 public:
-    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) {}
+    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) { }
 
     void add(const LoggedRequest &request);
     /// The kept ones, oldest first.

@@ -16,8 +16,8 @@ namespace sameinside {
 
 /// How often and after which pauses a request is sent again.
 struct RetryPolicy {
-    int tries = 4;                                     ///< the first one included
-    std::chrono::milliseconds base{500};               ///< of the exponential backoff
+    int tries = 4; ///< the first one included
+    std::chrono::milliseconds base{500}; ///< of the exponential backoff
     std::chrono::milliseconds longestBackoff{20'000};
     std::chrono::milliseconds longestRetryAfter{60'000}; ///< what a server may ask for
 
@@ -36,8 +36,7 @@ struct RetryPolicy {
 bool pauseFor(std::chrono::milliseconds duration, const std::stop_token &stop);
 
 /// Holds back all requests to a host that asked for patience. Safe to use from any thread.
-class HostGates
-{
+class HostGates {
 public:
     using Clock = std::chrono::steady_clock;
 

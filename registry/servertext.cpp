@@ -79,7 +79,8 @@ QString Refusal::inBrackets() const
         if (!part.isEmpty())
             parts += part;
     }
-    return parts.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(": ")));
+    return parts.isEmpty() ? QString()
+                           : QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(": ")));
 }
 
 } // namespace sameinside

@@ -43,7 +43,8 @@ Result<QSslKey> readKey(const QString &path)
         if (const QSslKey key(*bytes, algorithm, QSsl::Pem); !key.isNull())
             return key;
     }
-    return unreadable(path, QStringLiteral("holds no private key in PEM form that needs no password"));
+    return unreadable(path,
+                      QStringLiteral("holds no private key in PEM form that needs no password"));
 }
 
 Result<void> addTrusted(QSslConfiguration &configuration, const QString &path)

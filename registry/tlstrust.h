@@ -15,12 +15,11 @@ namespace sameinside {
 /// Whom a TLS connection trusts and as whom it shows itself: the system's CAs, a CA file, and the
 /// certs.d directories of the containers ecosystem (facts section 7.5). Safe to use from any
 /// thread.
-class TlsTrust
-{
+class TlsTrust {
 public:
     /// caFile: PEM, may be empty. directories: the certs.d, the first that holds a host wins.
-    TlsTrust(QString caFile, QStringList directories) :
-        m_caFile(std::move(caFile)), m_directories(std::move(directories))
+    TlsTrust(QString caFile, QStringList directories)
+        : m_caFile(std::move(caFile)), m_directories(std::move(directories))
     {
     }
 

@@ -94,8 +94,8 @@ Result<Token> parseToken(const Response &response, const QString &service)
         return broken(QStringLiteral("without a usable token"));
     // From now, not from issued_at: clocks differ, and a 401 tells as well.
     const double lifetime = object->value(u"expires_in").toDouble(0);
-    token.lifetime = Seconds(qint64(std::clamp(lifetime, double(shortestLifetime.count()),
-                                               double(longestLifetime.count()))));
+    token.lifetime = Seconds(qint64(
+        std::clamp(lifetime, double(shortestLifetime.count()), double(longestLifetime.count()))));
     return token;
 }
 
@@ -152,7 +152,8 @@ bool mayFallBack(const Response &response, const Credential &credential)
 QByteArray TokenRequest::key() const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &part : {credential.username, credential.password, credential.identityToken}) {
+    for (const QString &part :
+         {credential.username, credential.password, credential.identityToken}) {
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\0", 1));
     }
@@ -160,14 +161,13 @@ QByteArray TokenRequest::key() const
         + sortedScopes(*this).join(' ') + '\n' + hash.result().toHex();
 }
 
-Result<QUrl> checkedRealm(const Transport &transport, const QUrl &registry,
-                          const QByteArray &realm)
+Result<QUrl> checkedRealm(const Transport &transport, const QUrl &registry, const QByteArray &realm)
 {
     const Origin from = Origin::of(registry);
     const auto refusedRealm = [&](const QString &why) {
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("%1 names a token service %2; refused")
-                           .arg(from.hostAndPort(), why));
+        return failure(
+            ErrorKind::ServerFault,
+            QStringLiteral("%1 names a token service %2; refused").arg(from.hostAndPort(), why));
     };
     QUrl url = registry.resolved(QUrl::fromEncoded(realm, QUrl::StrictMode));
     url.setFragment({});

@@ -13,8 +13,7 @@ namespace sameinside {
 
 /// One token that many callers share: fetched by the first, waited for by the others, renewed a
 /// little before it expires. Safe to use from any thread.
-class TokenSlot
-{
+class TokenSlot {
 public:
     using Clock = std::chrono::steady_clock;
     using Fetch = std::function<Result<Token>()>;

@@ -18,13 +18,13 @@ namespace sameinside {
 
 struct TransportOptions {
     std::chrono::milliseconds connectTimeout{30'000}; ///< until the request is sent
-    std::chrono::milliseconds idleTimeout{60'000};    ///< without a byte
+    std::chrono::milliseconds idleTimeout{60'000}; ///< without a byte
     RetryPolicy retry;
-    int redirects = 10;                ///< followed for one request
-    std::size_t managers = 8;          ///< at most; six requests at once for each
-    QString caFile;                    ///< PEM, trusted on top of the system's
+    int redirects = 10; ///< followed for one request
+    std::size_t managers = 8; ///< at most; six requests at once for each
+    QString caFile; ///< PEM, trusted on top of the system's
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
-    QStringList plainHttpHosts;        ///< host or host:port; loopback need not be named
+    QStringList plainHttpHosts; ///< host or host:port; loopback need not be named
     ProxyRules proxies;
     /// Told of every request, on the thread that asked; calls may overlap.
     std::function<void(const QString &method, const QString &url)> onStart;
@@ -45,8 +45,7 @@ struct BodySink {
 /// One request in, one answer out, over HTTP/1.1. Redirects, retries, limits and TLS are its
 /// work; what a status means is not. Safe to use from any thread; calls block, and end within
 /// 200 ms of a stop request with Cancelled. Must outlive its calls.
-class Transport
-{
+class Transport {
 public:
     explicit Transport(TransportOptions options);
     ~Transport();
@@ -79,8 +78,7 @@ private:
     Result<Attempt> probe(const Request &request, const BodySink *sink,
                           const std::stop_token &stop);
     Result<Attempt> exchange(const Request &request, const BodySink *sink,
-                             std::chrono::milliseconds connectTimeout,
-                             const std::stop_token &stop);
+                             std::chrono::milliseconds connectTimeout, const std::stop_token &stop);
     std::optional<std::chrono::milliseconds> pauseAfter(const Request &request,
                                                         const Attempt &attempt, int tried);
     Result<QUrl> redirectTarget(const Request &request, const Response &response) const;

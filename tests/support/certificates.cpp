@@ -66,12 +66,14 @@ TestCertificate make(const QByteArray &name, const TestCertificate *issuer, int 
     Certificate parent;
     Key signer;
     if (issuer) {
-        parent.reset(PEM_read_bio_X509(reader(issuer->certificate).get(), nullptr, nullptr, nullptr));
+        parent.reset(
+            PEM_read_bio_X509(reader(issuer->certificate).get(), nullptr, nullptr, nullptr));
         signer.reset(PEM_read_bio_PrivateKey(reader(issuer->key).get(), nullptr, nullptr, nullptr));
     }
     X509 *above = parent ? parent.get() : certificate.get();
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(above));
-    extend(certificate.get(), above, NID_basic_constraints, issuer ? "CA:FALSE" : "critical,CA:TRUE");
+    extend(certificate.get(), above, NID_basic_constraints,
+           issuer ? "CA:FALSE" : "critical,CA:TRUE");
     extend(certificate.get(), above, NID_subject_key_identifier, "hash");
     if (issuer)
         extend(certificate.get(), above, NID_subject_alt_name, names.constData());

@@ -10,20 +10,20 @@
 #include <functional>
 
 /// Checks a Result once, and shows its error.
-#define VERIFY_RESULT(expression) \
-    do { \
-        const auto &result_ = (expression); \
-        QVERIFY2(result_.has_value(), result_ ? "" : qPrintable(result_.error().detail)); \
+#define VERIFY_RESULT(expression)                                                                  \
+    do {                                                                                           \
+        const auto &result_ = (expression);                                                        \
+        QVERIFY2(result_.has_value(), result_ ? "" : qPrintable(result_.error().detail));          \
     } while (false)
 
 /// Checks that a Result is an error of a kind whose one line holds text.
-#define VERIFY_ERROR(expression, expectedKind, text) \
-    do { \
-        const auto &result_ = (expression); \
-        QVERIFY2(!result_.has_value(), "expected an error"); \
-        QVERIFY2(result_.error().detail.contains(text), qPrintable(result_.error().detail)); \
-        QCOMPARE(result_.error().kind, expectedKind); \
-        QVERIFY(!result_.error().detail.contains(u'\n')); \
+#define VERIFY_ERROR(expression, expectedKind, text)                                               \
+    do {                                                                                           \
+        const auto &result_ = (expression);                                                        \
+        QVERIFY2(!result_.has_value(), "expected an error");                                       \
+        QVERIFY2(result_.error().detail.contains(text), qPrintable(result_.error().detail));       \
+        QCOMPARE(result_.error().kind, expectedKind);                                              \
+        QVERIFY(!result_.error().detail.contains(u'\n'));                                          \
     } while (false)
 
 namespace sameinside {
@@ -40,12 +40,12 @@ inline TransportOptions quickOptions()
 }
 
 /// Credentials as a test says.
-class ScriptedCredentials final : public CredentialSource
-{
+class ScriptedCredentials final : public CredentialSource {
 public:
-    using Answer = std::function<Result<Credential>(const QString &domain, const QString &repository)>;
+    using Answer =
+        std::function<Result<Credential>(const QString &domain, const QString &repository)>;
 
-    explicit ScriptedCredentials(Answer answer) : m_answer(std::move(answer)) {}
+    explicit ScriptedCredentials(Answer answer) : m_answer(std::move(answer)) { }
     static std::shared_ptr<ScriptedCredentials> always(const Credential &credential)
     {
         return std::make_shared<ScriptedCredentials>(

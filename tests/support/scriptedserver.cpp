@@ -27,8 +27,8 @@ QByteArray reason(int status)
 
 QByteArray head(const ScriptedReply &reply)
 {
-    QByteArray text = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status)
-        + "\r\n";
+    QByteArray text =
+        "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status) + "\r\n";
     bool hasLength = false;
     for (const auto &[name, value] : reply.headers) {
         text += name + ": " + value + "\r\n";
@@ -43,13 +43,12 @@ QByteArray head(const ScriptedReply &reply)
 }
 
 // One client: reads requests one after the other.
-class Connection final : public QObject
-{
+class Connection final : public QObject {
 public:
     using Answer = std::function<ScriptedReply(ServedRequest)>;
 
-    Connection(QTcpSocket *socket, Answer answer) :
-        QObject(socket), m_socket(socket), m_answer(std::move(answer))
+    Connection(QTcpSocket *socket, Answer answer)
+        : QObject(socket), m_socket(socket), m_answer(std::move(answer))
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
@@ -100,8 +99,7 @@ private:
             reply.cutAfter = 0;
         m_busy = true;
         if (reply.delay > 0) {
-            QTimer::singleShot(reply.delay, Qt::PreciseTimer, this,
-                               [this, reply] { send(reply); });
+            QTimer::singleShot(reply.delay, Qt::PreciseTimer, this, [this, reply] { send(reply); });
         } else {
             send(reply);
         }
@@ -113,8 +111,8 @@ private:
         if (reply.raw) {
             m_socket->write(*reply.raw);
         } else {
-            const QByteArray body = reply.cutAfter >= 0 ? reply.body.first(reply.cutAfter)
-                                                        : reply.body;
+            const QByteArray body =
+                reply.cutAfter >= 0 ? reply.body.first(reply.cutAfter) : reply.body;
             m_socket->write(body.size() < 64 * 1024 ? head(reply) + body : head(reply));
             if (body.size() >= 64 * 1024)
                 m_socket->write(body);
@@ -186,11 +184,10 @@ ScriptedReply ScriptedReply::reset()
 }
 
 /// Lives in the server's thread.
-class ScriptedServer::Listener final : public QObject
-{
+class ScriptedServer::Listener final : public QObject {
 public:
-    Listener(ScriptedServer &server, std::optional<QSslConfiguration> tls) :
-        m_server(server), m_tls(std::move(tls))
+    Listener(ScriptedServer &server, std::optional<QSslConfiguration> tls)
+        : m_server(server), m_tls(std::move(tls))
     {
     }
 
@@ -230,15 +227,14 @@ private:
     std::unique_ptr<QTcpServer> m_tcp;
 };
 
-ScriptedServer::ScriptedServer(Handler handler, Recording recording) :
-    m_handler(std::move(handler)), m_recording(recording), m_secure(false)
+ScriptedServer::ScriptedServer(Handler handler, Recording recording)
+    : m_handler(std::move(handler)), m_recording(recording), m_secure(false)
 {
     start({});
 }
 
-ScriptedServer::ScriptedServer(Handler handler, const QSslConfiguration &tls,
-                               Recording recording) :
-    m_handler(std::move(handler)), m_recording(recording), m_secure(true)
+ScriptedServer::ScriptedServer(Handler handler, const QSslConfiguration &tls, Recording recording)
+    : m_handler(std::move(handler)), m_recording(recording), m_secure(true)
 {
     start(tls);
 }
@@ -273,7 +269,8 @@ QString ScriptedServer::host() const
 
 QUrl ScriptedServer::url(const QString &path) const
 {
-    return QUrl((m_secure ? QStringLiteral("https://") : QStringLiteral("http://")) + host() + path);
+    return QUrl((m_secure ? QStringLiteral("https://") : QStringLiteral("http://")) + host()
+                + path);
 }
 
 ScriptedReply ScriptedServer::answer(ServedRequest request)

@@ -21,12 +21,15 @@ namespace sameinside {
 struct ServedRequest {
     QByteArray method;
     QByteArray target; ///< path and query, as sent
-    QByteArray path;   ///< without the query
+    QByteArray path; ///< without the query
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     int number = 0; ///< counts from 1 over the server's life
 
-    QByteArray header(const QByteArray &lowerCaseName) const { return headers.value(lowerCaseName); }
+    QByteArray header(const QByteArray &lowerCaseName) const
+    {
+        return headers.value(lowerCaseName);
+    }
     bool hasHeader(const QByteArray &name) const { return headers.contains(name); }
 };
 
@@ -36,9 +39,9 @@ struct ScriptedReply {
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::optional<QByteArray> raw; ///< sent as it is, instead of a status line and all else
-    int delay = 0;           ///< milliseconds before the answer
+    int delay = 0; ///< milliseconds before the answer
     qsizetype cutAfter = -1; ///< bytes of the body that are sent of those promised
-    int pause = 0;           ///< milliseconds between the answer and what is done then
+    int pause = 0; ///< milliseconds between the answer and what is done then
     enum class Then { KeepAlive, Close, Reset, Stall } then = Then::KeepAlive;
 
     ScriptedReply &with(const QByteArray &name, const QByteArray &value)
@@ -57,8 +60,7 @@ struct ScriptedReply {
 
 /// An HTTP/1.1 server on loopback, on a thread of its own, that answers as a test wants. The
 /// handler runs on the server's thread.
-class ScriptedServer
-{
+class ScriptedServer {
 public:
     using Handler = std::function<ScriptedReply(const ServedRequest &)>;
     enum class Recording { On, Off };

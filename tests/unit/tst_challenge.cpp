@@ -5,8 +5,7 @@
 
 using namespace sameinside;
 
-class TestChallenge : public QObject
-{
+class TestChallenge : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -47,8 +46,9 @@ void TestChallenge::parses_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QString>("expected");
     QTest::newRow("Docker Hub")
-        << QByteArray("Bearer realm=\"https://auth.docker.io/token\",service=\"registry.docker.io\","
-                      "scope=\"repository:samalba/my-app:pull,push\"")
+        << QByteArray(
+               "Bearer realm=\"https://auth.docker.io/token\",service=\"registry.docker.io\","
+               "scope=\"repository:samalba/my-app:pull,push\"")
         << QStringLiteral("bearer(realm=https://auth.docker.io/token|"
                           "scope=repository:samalba/my-app:pull,push|service=registry.docker.io)");
     QTest::newRow("two scopes")
@@ -68,21 +68,20 @@ void TestChallenge::parses_data()
                             << QStringLiteral("basic(realm=harbor)");
     QTest::newRow("empty") << QByteArray() << QString();
     QTest::newRow("Negotiate") << QByteArray("Negotiate") << QStringLiteral("negotiate");
-    QTest::newRow("NTLM with token") << QByteArray("NTLM TlRMTVNTUAACAAAA==")
-                                     << QStringLiteral("ntlm[TlRMTVNTUAACAAAA==]");
+    QTest::newRow("NTLM with token")
+        << QByteArray("NTLM TlRMTVNTUAACAAAA==") << QStringLiteral("ntlm[TlRMTVNTUAACAAAA==]");
     QTest::newRow("schemes alone, then one with parameters")
         << QByteArray("Negotiate, NTLM, Basic realm=x")
         << QStringLiteral("negotiate ntlm basic(realm=x)");
-    QTest::newRow("token68 before another")
-        << QByteArray("NTLM abc=, Basic realm=\"x\"") << QStringLiteral("ntlm[abc=] basic(realm=x)");
-    QTest::newRow("escaped quotes") << QByteArray(R"(Basic realm="a \"b\" \\c")")
-                                    << QStringLiteral(R"(basic(realm=a "b" \c))");
+    QTest::newRow("token68 before another") << QByteArray("NTLM abc=, Basic realm=\"x\"")
+                                            << QStringLiteral("ntlm[abc=] basic(realm=x)");
+    QTest::newRow("escaped quotes")
+        << QByteArray(R"(Basic realm="a \"b\" \\c")") << QStringLiteral(R"(basic(realm=a "b" \c))");
     QTest::newRow("empty elements and spaces")
         << QByteArray(" , ,Bearer  realm = \"https://r/t\" , , service = s ,,")
         << QStringLiteral("bearer(realm=https://r/t|service=s)");
-    QTest::newRow("names in any case")
-        << QByteArray("bearer Realm=\"https://r/t\",SERVICE=\"s\"")
-        << QStringLiteral("bearer(realm=https://r/t|service=s)");
+    QTest::newRow("names in any case") << QByteArray("bearer Realm=\"https://r/t\",SERVICE=\"s\"")
+                                       << QStringLiteral("bearer(realm=https://r/t|service=s)");
     QTest::newRow("the first of a name wins")
         << QByteArray("Bearer realm=\"https://r/t\",realm=\"https://evil/t\"")
         << QStringLiteral("bearer(realm=https://r/t)");

@@ -5,8 +5,7 @@
 
 using namespace sameinside;
 
-class TestLinkHeader : public QObject
-{
+class TestLinkHeader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -25,8 +24,8 @@ void TestLinkHeader::finds_data()
     QTest::newRow("several relations") << QByteArray("<a>;rel=\"prev next\"") << QByteArray("a");
     QTest::newRow("extra parameters")
         << QByteArray("<a>; title=\"x, y; rel=next\"; rel=\"next\"") << QByteArray("a");
-    QTest::newRow("second link")
-        << QByteArray("<first>; rel=\"first\", <second>; rel=\"next\"") << QByteArray("second");
+    QTest::newRow("second link") << QByteArray("<first>; rel=\"first\", <second>; rel=\"next\"")
+                                 << QByteArray("second");
     QTest::newRow("comma and semicolon in the target")
         << QByteArray("<https://h/v2/x?last=a,b;c>; rel=next")
         << QByteArray("https://h/v2/x?last=a,b;c");

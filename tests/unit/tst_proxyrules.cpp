@@ -5,8 +5,7 @@
 
 using namespace sameinside;
 
-class TestProxyRules : public QObject
-{
+class TestProxyRules : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -36,26 +36,26 @@ QByteArray manifestBytes(const QByteArray &note)
 }
 
 /// A registry with one repository, "team/app", without a login. A test puts in what it holds.
-class Registry
-{
+class Registry {
 public:
-    Registry() : server([this](const ServedRequest &request) { return answer(request); }) {}
+    Registry() : server([this](const ServedRequest &request) { return answer(request); }) { }
 
     RegistryClient client(const QString &tag = {}, TransportOptions options = quickOptions()) const
     {
         auto reference = *Reference::fromParts(server.host(), QStringLiteral("team/app"));
         if (!tag.isEmpty())
             reference = reference.withTag(tag);
-        return RegistryClient(std::make_shared<RegistrySession>(
-                                  std::move(options), ScriptedCredentials::always({})),
-                              reference);
+        return RegistryClient(
+            std::make_shared<RegistrySession>(std::move(options), ScriptedCredentials::always({})),
+            reference);
     }
     /// Under its digest, and under tag.
     void addManifest(const QByteArray &bytes, const QByteArray &tag = {},
                      const QByteArray &type = ociManifest)
     {
         const QByteArray digest = digestText(bytes);
-        const auto reply = ScriptedReply::text(200, bytes, type).with("Docker-Content-Digest", digest)
+        const auto reply = ScriptedReply::text(200, bytes, type)
+                               .with("Docker-Content-Digest", digest)
                                .with("ETag", '"' + digest + '"');
         replies.insert("/v2/team/app/manifests/" + digest, reply);
         if (!tag.isEmpty())
@@ -68,8 +68,8 @@ public:
     QString name() const { return server.host() + QStringLiteral("/team/app"); }
 
     QMap<QByteArray, ScriptedReply> replies; ///< by path
-    QMap<QByteArray, QByteArray> blobs;      ///< by path; with Range
-    ScriptedServer::Handler before;          ///< where it answers with a status, that is it
+    QMap<QByteArray, QByteArray> blobs; ///< by path; with Range
+    ScriptedServer::Handler before; ///< where it answers with a status, that is it
     bool knowsRanges = true;
     ScriptedServer server;
 
@@ -105,9 +105,11 @@ private:
         const qsizetype last = lastText.isEmpty()
             ? blob.size() - 1
             : std::min<qsizetype>(lastText.toLongLong(), blob.size() - 1);
-        return ScriptedReply::text(206, blob.mid(first, last - first + 1), "application/octet-stream")
-            .with("Content-Range", "bytes " + QByteArray::number(first) + '-'
-                      + QByteArray::number(last) + '/' + QByteArray::number(blob.size()));
+        return ScriptedReply::text(206, blob.mid(first, last - first + 1),
+                                   "application/octet-stream")
+            .with("Content-Range",
+                  "bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/'
+                      + QByteArray::number(blob.size()));
     }
 };
 
@@ -123,8 +125,7 @@ Selector tag(const char *name)
 
 } // namespace
 
-class TestRegistryClient : public QObject
-{
+class TestRegistryClient : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -172,10 +173,12 @@ void TestRegistryClient::knowsHosts_data()
     QTest::addColumn<QString>("url");
     QTest::newRow("Docker Hub") << QStringLiteral("nginx")
                                 << QStringLiteral("https://registry-1.docker.io/v2/library/nginx");
-    QTest::newRow("other") << QStringLiteral("ghcr.io/a/b") << QStringLiteral("https://ghcr.io/v2/a/b");
+    QTest::newRow("other") << QStringLiteral("ghcr.io/a/b")
+                           << QStringLiteral("https://ghcr.io/v2/a/b");
     QTest::newRow("port") << QStringLiteral("localhost:5000/a")
                           << QStringLiteral("https://localhost:5000/v2/a");
-    QTest::newRow("IPv6") << QStringLiteral("[::1]:5000/a") << QStringLiteral("https://[::1]:5000/v2/a");
+    QTest::newRow("IPv6") << QStringLiteral("[::1]:5000/a")
+                          << QStringLiteral("https://[::1]:5000/v2/a");
 }
 
 void TestRegistryClient::knowsHosts()
@@ -284,8 +287,8 @@ void TestRegistryClient::refusesOtherBytes()
     registry.replies.insert("/v2/team/app/manifests/1.0", reply);
     registry.replies.insert("/v2/team/app/manifests/" + digestText(wanted), reply);
     auto client = registry.client();
-    const auto document = client.resolve(
-        byDigest ? Selector{.digest = Digest::sha256Of(wanted)} : tag("1.0"), {});
+    const auto document =
+        client.resolve(byDigest ? Selector{.digest = Digest::sha256Of(wanted)} : tag("1.0"), {});
     VERIFY_ERROR(document, ErrorKind::Corrupt, QString::fromLatin1(says));
     QVERIFY(document.error().detail.contains(QLatin1StringView(digestText(wanted))));
     QVERIFY(document.error().detail.contains(QLatin1StringView(digestText(sent))));
@@ -325,7 +328,8 @@ void TestRegistryClient::keepsSigned()
         + R"(,"formatTail":")"
         + tail.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + R"("})";
     const QByteArray bytes = payload + R"(,"signatures":[{"protected":")"
-        + header.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + R"("}]})";
+        + header.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+        + R"("}]})";
     registry.replies.insert(
         "/v2/team/app/manifests/1.0",
         ScriptedReply::text(200, bytes, "application/vnd.docker.distribution.manifest.v1+prettyjws")
@@ -339,7 +343,8 @@ void TestRegistryClient::tellsWhatIsMissing()
 {
     Registry registry;
     registry.addManifest(manifestBytes("one"), "1.0");
-    registry.replies.insert("/v2/team/app/tags/list", ScriptedReply::text(200, R"({"tags":["1.0"]})"));
+    registry.replies.insert("/v2/team/app/tags/list",
+                            ScriptedReply::text(200, R"({"tags":["1.0"]})"));
     auto client = registry.client();
     VERIFY_ERROR(client.resolve(tag("2.0"), {}), ErrorKind::NotFound,
                  registry.name() + QStringLiteral(":2.0: the repository has no such tag"));
@@ -350,7 +355,8 @@ void TestRegistryClient::tellsWhatIsMissing()
 
     registry.replies.insert(
         "/v2/team/app/tags/list",
-        ScriptedReply::text(404, R"({"errors":[{"code":"NAME_UNKNOWN","message":"unknown name"}]})"));
+        ScriptedReply::text(404,
+                            R"({"errors":[{"code":"NAME_UNKNOWN","message":"unknown name"}]})"));
     VERIFY_ERROR(registry.client().resolve(tag("2.0"), {}), ErrorKind::NotFound,
                  registry.name() + QStringLiteral(": ") + registry.server.host()
                      + QStringLiteral(" has no such repository (NAME_UNKNOWN: unknown name)"));
@@ -371,23 +377,29 @@ void TestRegistryClient::tellsRefusals_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("denied") << 403
                             << QByteArray(R"({"errors":[{"code":"DENIED","message":"no access"}]})")
-                            << ErrorKind::Denied << QStringLiteral("denies access (DENIED: no access)");
+                            << ErrorKind::Denied
+                            << QStringLiteral("denies access (DENIED: no access)");
     QTest::newRow("expired, as ECR has it")
         << 403
-        << QByteArray(R"({"errors":[{"code":"DENIED","message":"Your authorization token has expired. Reauthenticate and try again."}]})")
+        << QByteArray(
+               R"({"errors":[{"code":"DENIED","message":)"
+                      R"("Your authorization token has expired. Reauthenticate and try again."}]})")
         << ErrorKind::Unauthorized << QStringLiteral("has expired");
     QTest::newRow("limited")
         << 429
-        << QByteArray(R"({"errors":[{"code":"TOOMANYREQUESTS","message":"You have reached your pull rate limit."}]})")
+        << QByteArray(
+               R"({"errors":[{"code":"TOOMANYREQUESTS","message":)"
+                      R"("You have reached your pull rate limit."}]})")
         << ErrorKind::RateLimited << QStringLiteral("You have reached your pull rate limit.");
     QTest::newRow("down") << 503 << QByteArray("<html>") << ErrorKind::ServerFault
                           << QStringLiteral("failed with status 503; try again later");
     QTest::newRow("control characters are gone")
         << 500
-        << QByteArray("{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"a\\u0007b\\r\\nc\\u202ed\"}]}")
+        << QByteArray(
+               "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"a\\u0007b\\r\\nc\\u202ed\"}]}")
         << ErrorKind::ServerFault << QStringLiteral("(UNKNOWN: a b c d)");
-    QTest::newRow("not supported") << 405 << QByteArray() << ErrorKind::Unsupported
-                                   << QStringLiteral("does not do this");
+    QTest::newRow("not supported")
+        << 405 << QByteArray() << ErrorKind::Unsupported << QStringLiteral("does not do this");
     QTest::newRow("odd") << 418 << QByteArray() << ErrorKind::ServerFault
                          << QStringLiteral("answered with status 418");
 }
@@ -413,9 +425,11 @@ void TestRegistryClient::tellsUnreachableHosts_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("says");
     QTest::newRow("no such host") << QStringLiteral("nowhere.invalid") << ErrorKind::Unreachable
-                                  << QStringLiteral("nowhere.invalid/a:1: there is no host nowhere.invalid");
+                                  << QStringLiteral(
+                                         "nowhere.invalid/a:1: there is no host nowhere.invalid");
     QTest::newRow("refused") << QStringLiteral("127.0.0.1:1") << ErrorKind::Unreachable
-                             << QStringLiteral("127.0.0.1:1/a:1: 127.0.0.1:1 refused the connection");
+                             << QStringLiteral(
+                                    "127.0.0.1:1/a:1: 127.0.0.1:1 refused the connection");
 }
 
 void TestRegistryClient::tellsUnreachableHosts()
@@ -423,9 +437,9 @@ void TestRegistryClient::tellsUnreachableHosts()
     QFETCH(QString, host);
     QFETCH(ErrorKind, kind);
     QFETCH(QString, says);
-    RegistryClient client(std::make_shared<RegistrySession>(quickOptions(),
-                                                            ScriptedCredentials::always({})),
-                          *Reference::fromParts(host, QStringLiteral("a")));
+    RegistryClient client(
+        std::make_shared<RegistrySession>(quickOptions(), ScriptedCredentials::always({})),
+        *Reference::fromParts(host, QStringLiteral("a")));
     VERIFY_ERROR(client.resolve(tag("1"), {}), kind, says);
 }
 
@@ -506,13 +520,14 @@ void TestRegistryClient::blobFaults_data()
     QTest::newRow("missing") << QByteArray("missing") << ErrorKind::NotHere
                              << QStringLiteral("does not have it");
     QTest::newRow("other bytes") << QByteArray("bytes") << ErrorKind::Corrupt
-                                 << QStringLiteral("the registry sent other bytes: asked for sha256:");
+                                 << QStringLiteral(
+                                        "the registry sent other bytes: asked for sha256:");
     QTest::newRow("other size") << QByteArray("size") << ErrorKind::Corrupt
                                 << QStringLiteral("its descriptor says");
-    QTest::newRow("too large by its descriptor") << QByteArray("huge") << ErrorKind::TooLarge
-                                                 << QStringLiteral("more than 4 MiB");
-    QTest::newRow("too large in fact") << QByteArray("endless") << ErrorKind::TooLarge
-                                       << QStringLiteral("larger than 4 MiB");
+    QTest::newRow("too large by its descriptor")
+        << QByteArray("huge") << ErrorKind::TooLarge << QStringLiteral("more than 4 MiB");
+    QTest::newRow("too large in fact")
+        << QByteArray("endless") << ErrorKind::TooLarge << QStringLiteral("larger than 4 MiB");
     QTest::newRow("unknown algorithm") << QByteArray("algorithm") << ErrorKind::Unsupported
                                        << QStringLiteral("cannot be verified here");
 }
@@ -577,12 +592,11 @@ void TestRegistryClient::readsBlobs()
     QVERIFY(seen.isEmpty());
     VERIFY_ERROR(client.readBlob(descriptorOf("missing"), sink, {}), ErrorKind::NotHere,
                  QStringLiteral("does not have it"));
-    VERIFY_ERROR(client.readBlob(
-                     descriptorOf(bytes),
-                     [](QByteArrayView) -> Result<void> {
-                         return failure(ErrorKind::Io, QStringLiteral("disk full"));
-                     },
-                     {}),
+    VERIFY_ERROR(client.readBlob(descriptorOf(bytes),
+                                 [](QByteArrayView) -> Result<void> {
+                                     return failure(ErrorKind::Io, QStringLiteral("disk full"));
+                                 },
+                                 {}),
                  ErrorKind::Io, QStringLiteral("disk full"));
 }
 
@@ -625,13 +639,12 @@ void TestRegistryClient::continuesDroppedBlobs()
         return reply;
     };
     QByteArray seen;
-    const auto done = registry.client().readBlob(
-        descriptorOf(bytes),
-        [&](QByteArrayView part) -> Result<void> {
-            seen += part;
-            return {};
-        },
-        {});
+    const auto done = registry.client().readBlob(descriptorOf(bytes),
+                                                 [&](QByteArrayView part) -> Result<void> {
+                                                     seen += part;
+                                                     return {};
+                                                 },
+                                                 {});
     QCOMPARE(done.has_value(), succeeds);
     if (succeeds) {
         QVERIFY(seen == bytes);
@@ -685,20 +698,20 @@ void TestRegistryClient::followsBlobRedirects()
                 {.username = QStringLiteral("me"), .password = QStringLiteral("SECRET")})),
         *Reference::fromParts(registry.server.host(), QStringLiteral("team/app")));
     qint64 total = 0;
-    VERIFY_RESULT(client.readBlob(
-        descriptorOf(bytes),
-        [&](QByteArrayView part) -> Result<void> {
-            total += part.size();
-            return {};
-        },
-        {}));
+    VERIFY_RESULT(client.readBlob(descriptorOf(bytes),
+                                  [&](QByteArrayView part) -> Result<void> {
+                                      total += part.size();
+                                      return {};
+                                  },
+                                  {}));
     QCOMPARE(total, bytes.size());
     QVERIFY(!storage.requests().at(0).hasHeader("authorization"));
 }
 
 void TestRegistryClient::neverFetchesForeignUrls()
 {
-    ScriptedServer foreign([](const ServedRequest &) { return ScriptedReply::text(200, "foreign"); });
+    ScriptedServer foreign(
+        [](const ServedRequest &) { return ScriptedReply::text(200, "foreign"); });
     Registry registry;
     Descriptor layer = descriptorOf("foreign");
     layer.urls = {foreign.url(QStringLiteral("/layer")).toString()};
@@ -706,7 +719,8 @@ void TestRegistryClient::neverFetchesForeignUrls()
     const auto ignore = [](QByteArrayView) -> Result<void> { return {}; };
     VERIFY_ERROR(client.readBlob(layer, ignore, {}), ErrorKind::NotHere,
                  QStringLiteral("foreign layer, whose URLs are not followed"));
-    VERIFY_ERROR(client.blobStart(layer, 10, {}), ErrorKind::NotHere, QStringLiteral("foreign layer"));
+    VERIFY_ERROR(client.blobStart(layer, 10, {}), ErrorKind::NotHere,
+                 QStringLiteral("foreign layer"));
     const auto contents = client.blobs(std::span(&layer, 1), {});
     VERIFY_ERROR(contents.front(), ErrorKind::NotHere, QStringLiteral("foreign layer"));
     QCOMPARE(foreign.requestCount(), 0);
@@ -759,7 +773,11 @@ void TestRegistryClient::listsTags()
         if (request.target == "/v2/team/app/tags/list?last=2&n=2") {
             return ScriptedReply::text(200, R"({"name":"x","tags":["3","sha256:abc","2"]})",
                                        "text/plain; charset=utf-8")
-                .with("Link", '<' + registry.server.url(QStringLiteral("/v2/team/app/tags/list?last=opaque%2B%3D")).toEncoded()
+                .with("Link",
+                      '<'
+                          + registry.server
+                                .url(QStringLiteral("/v2/team/app/tags/list?last=opaque%2B%3D"))
+                                .toEncoded()
                           + ">; rel=next");
         }
         if (request.target == "/v2/team/app/tags/list?last=opaque%2B%3D") {
@@ -812,12 +830,13 @@ void TestRegistryClient::listFaults_data()
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("says");
-    QTest::newRow("pages without end") << QByteArray("endless") << ErrorKind::TooLarge
-                                       << QStringLiteral("the list has no end: gave up after 5000 pages");
-    QTest::newRow("empty pages without end") << QByteArray("empty") << ErrorKind::ServerFault
-                                             << QStringLiteral("without anything new");
-    QTest::newRow("the same page without end") << QByteArray("same") << ErrorKind::ServerFault
-                                               << QStringLiteral("without anything new");
+    QTest::newRow("pages without end")
+        << QByteArray("endless") << ErrorKind::TooLarge
+        << QStringLiteral("the list has no end: gave up after 5000 pages");
+    QTest::newRow("empty pages without end")
+        << QByteArray("empty") << ErrorKind::ServerFault << QStringLiteral("without anything new");
+    QTest::newRow("the same page without end")
+        << QByteArray("same") << ErrorKind::ServerFault << QStringLiteral("without anything new");
     QTest::newRow("a circle") << QByteArray("circle") << ErrorKind::ServerFault
                               << QStringLiteral("lead in a circle");
     QTest::newRow("another host") << QByteArray("foreign") << ErrorKind::ServerFault
@@ -828,8 +847,8 @@ void TestRegistryClient::listFaults_data()
                              << QStringLiteral("not valid JSON");
     QTest::newRow("a web page") << QByteArray("html") << ErrorKind::ServerFault
                                 << QStringLiteral("a web page");
-    QTest::newRow("no such repository") << QByteArray("missing") << ErrorKind::NotFound
-                                        << QStringLiteral("has no such repository");
+    QTest::newRow("no such repository")
+        << QByteArray("missing") << ErrorKind::NotFound << QStringLiteral("has no such repository");
     QTest::newRow("17 MiB") << QByteArray("large") << ErrorKind::TooLarge
                             << QStringLiteral("larger than 16 MiB");
 }

@@ -12,13 +12,9 @@ using namespace sameinside;
 namespace {
 
 /// A registry with token authentication: grants what a test allows, and knows which tokens it gave.
-class TokenRegistry
-{
+class TokenRegistry {
 public:
-    TokenRegistry() :
-        m_server([this](const ServedRequest &request) { return answer(request); })
-    {
-    }
+    TokenRegistry() : m_server([this](const ServedRequest &request) { return answer(request); }) { }
 
     ScriptedServer &server() { return m_server; }
     Access access(const QString &repository = QStringLiteral("team/app")) const
@@ -36,8 +32,8 @@ public:
     /// What was given so far is worth nothing any more.
     void expireTokens() { m_firstGood = m_tokens + 1; }
 
-    std::function<ScriptedReply(const ServedRequest &)> onToken;  ///< empty: grant
-    QByteArray extra;                                              ///< of the challenge
+    std::function<ScriptedReply(const ServedRequest &)> onToken; ///< empty: grant
+    QByteArray extra; ///< of the challenge
     int expiredStatus = 401;
     bool hasScope = true;
 
@@ -50,8 +46,8 @@ private:
                 if (reply.status != 200)
                     return reply;
             }
-            return ScriptedReply::text(200, "{\"token\":\"t" + QByteArray::number(++m_tokens)
-                                           + "\",\"expires_in\":300}");
+            return ScriptedReply::text(
+                200, "{\"token\":\"t" + QByteArray::number(++m_tokens) + "\",\"expires_in\":300}");
         }
         const QByteArray authorization = request.header("authorization");
         const bool isToken = authorization.startsWith("Bearer t");
@@ -61,8 +57,9 @@ private:
             return ScriptedReply::text(expiredStatus, "{}");
         ++m_challenges;
         const QByteArray repository = request.path.mid(4, request.path.indexOf("/manifests") - 4);
-        QByteArray challenge = "Bearer realm=\"" + m_server.url(QStringLiteral("/token")).toEncoded()
-            + "\",service=\"registry\"" + extra;
+        QByteArray challenge = "Bearer realm=\""
+            + m_server.url(QStringLiteral("/token")).toEncoded() + "\",service=\"registry\""
+            + extra;
         if (hasScope)
             challenge += ",scope=\"repository:" + repository + ":pull\"";
         return ScriptedReply::text(401, "{}").with("WWW-Authenticate", challenge);
@@ -87,8 +84,7 @@ std::shared_ptr<ScriptedCredentials> user()
 
 } // namespace
 
-class TestRegistrySession : public QObject
-{
+class TestRegistrySession : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -152,7 +148,8 @@ void TestRegistrySession::asksForTheNextRepositoryAtOnce()
     VERIFY_RESULT(session.send(registry.access(other), registry.request(other), {}));
     QCOMPARE(registry.challenges(), 1);
     QCOMPARE(registry.tokens(), 2);
-    QVERIFY(registry.server().requests().at(3).target.contains("scope=repository%3Ateam%2Fother%3Apull"));
+    QVERIFY(registry.server().requests().at(3).target.contains(
+        "scope=repository%3Ateam%2Fother%3Apull"));
 }
 
 void TestRegistrySession::renewsOnce_data()
@@ -184,8 +181,7 @@ void TestRegistrySession::takesRefusalsAtTheirWord()
             return ScriptedReply::text(200, R"({"token":"t"})" + QByteArray(request.number, ' '));
         if (!request.hasHeader("authorization")) {
             return ScriptedReply::text(401, "").with(
-                "WWW-Authenticate",
-                "Bearer realm=\"/token\",scope=\"repository:a:pull\"");
+                "WWW-Authenticate", "Bearer realm=\"/token\",scope=\"repository:a:pull\"");
         }
         return ScriptedReply::text(request.path == "/v2/a/good" ? 200 : 403, "{}");
     });
@@ -254,9 +250,10 @@ void TestRegistrySession::tellsAWrongPassword()
     RegistrySession session(quickOptions(), user());
     const Access access{.domain = server.host(), .repository = QStringLiteral("a")};
     const auto response = session.send(access, {.url = server.url(QStringLiteral("/v2/"))}, {});
-    VERIFY_ERROR(response, ErrorKind::Unauthorized,
-                 QStringLiteral("refused the user name or password; log in again with: docker login ")
-                     + server.host());
+    VERIFY_ERROR(
+        response, ErrorKind::Unauthorized,
+        QStringLiteral("refused the user name or password; log in again with: docker login ")
+            + server.host());
     QCOMPARE(server.requestCount(), 2);
 }
 
@@ -267,8 +264,9 @@ void TestRegistrySession::tellsMissingPermission()
         if (request.path == "/token")
             return ScriptedReply::text(200, R"({"token":"t"})");
         return ScriptedReply::text(401, R"({"errors":[{"code":"UNAUTHORIZED","message":"no"}]})")
-            .with("WWW-Authenticate",
-                  "Bearer realm=\"/token\",scope=\"repository:a:pull\",error=\"insufficient_scope\"");
+            .with(
+                "WWW-Authenticate",
+                "Bearer realm=\"/token\",scope=\"repository:a:pull\",error=\"insufficient_scope\"");
     });
     const Access access{.domain = hiding.host(), .repository = QStringLiteral("a")};
     VERIFY_ERROR(other.send(access, {.url = hiding.url(QStringLiteral("/v2/"))}, {}),
@@ -288,7 +286,8 @@ void TestRegistrySession::tellsWhatToDo_data()
     QTest::newRow("none") << QByteArray() << ErrorKind::Unsupported
                           << QStringLiteral("does not say how");
     QTest::newRow("Negotiate") << QByteArray("Negotiate, NTLM") << ErrorKind::Unsupported
-                               << QStringLiteral("a login by negotiate, ntlm, which is not supported");
+                               << QStringLiteral(
+                                      "a login by negotiate, ntlm, which is not supported");
     QTest::newRow("Bearer without realm")
         << QByteArray("Bearer service=\"x\"") << ErrorKind::Unsupported
         << QStringLiteral("a login by bearer");
@@ -325,8 +324,8 @@ void TestRegistrySession::sendsARegistryToken()
     });
     const Access access{.domain = server.host(), .repository = QStringLiteral("a")};
     const Request request{.url = server.url(QStringLiteral("/v2/"))};
-    RegistrySession session(quickOptions(),
-                            ScriptedCredentials::always({.registryToken = QStringLiteral("given")}));
+    RegistrySession session(
+        quickOptions(), ScriptedCredentials::always({.registryToken = QStringLiteral("given")}));
     VERIFY_RESULT(session.send(access, request, {}));
     VERIFY_RESULT(session.send(access, request, {}));
     QCOMPARE(server.requestCount(), 3);
@@ -407,10 +406,11 @@ void TestRegistrySession::logsNoSecrets()
     TransportOptions options = quickOptions();
     RequestLog log;
     options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
-    RegistrySession session(options,
-                            ScriptedCredentials::always({.username = QStringLiteral("me"),
-                                                         .password = QStringLiteral("SECRET"),
-                                                         .identityToken = QStringLiteral("SECRET")}));
+    RegistrySession session(
+        options,
+        ScriptedCredentials::always({.username = QStringLiteral("me"),
+                                     .password = QStringLiteral("SECRET"),
+                                     .identityToken = QStringLiteral("SECRET")}));
     VERIFY_RESULT(session.send(registry.access(), registry.request(), {}));
     QCOMPARE(log.entries().size(), std::size_t(3));
     for (const auto &entry : log.entries()) {
@@ -449,20 +449,20 @@ void TestRegistrySession::findsChangedCredentials()
 {
     std::atomic_int version = 1;
     ScriptedServer server([&](const ServedRequest &request) {
-        const QByteArray wanted
-            = "Basic " + QByteArray("me:" + QByteArray::number(version)).toBase64();
+        const QByteArray wanted =
+            "Basic " + QByteArray("me:" + QByteArray::number(version)).toBase64();
         if (request.header("authorization") == wanted)
             return ScriptedReply::text(200, "ok");
         if (request.hasHeader("authorization")) // ECR
             return ScriptedReply::text(403, R"({"errors":[{"code":"DENIED"}]})");
         return ScriptedReply::text(401, "").with("WWW-Authenticate", "Basic realm=\"r\"");
     });
-    RegistrySession session(quickOptions(), std::make_shared<ScriptedCredentials>(
-                                                [&](const QString &, const QString &) {
-                                                    return Credential{
-                                                        .username = QStringLiteral("me"),
-                                                        .password = QString::number(version)};
-                                                }));
+    RegistrySession session(
+        quickOptions(),
+        std::make_shared<ScriptedCredentials>([&](const QString &, const QString &) {
+            return Credential{.username = QStringLiteral("me"),
+                              .password = QString::number(version)};
+        }));
     const Access access{.domain = server.host(), .repository = QStringLiteral("a")};
     const Request request{.url = server.url(QStringLiteral("/v2/"))};
     QCOMPARE(session.send(access, request, {})->status, 200);

@@ -15,8 +15,7 @@ QString joined(const std::vector<QString> &names)
 
 } // namespace
 
-class TestRegistryStore : public QObject
-{
+class TestRegistryStore : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,10 +30,10 @@ private:
     static RegistryStore store(const ScriptedServer &server, const QString &prefix,
                                std::function<void(const QString &)> remark = {})
     {
-        return RegistryStore(std::make_shared<RegistrySession>(quickOptions(),
-                                                               ScriptedCredentials::always({})),
-                             *TargetName::parse(QStringLiteral("docker://") + server.host() + prefix),
-                             std::move(remark));
+        return RegistryStore(
+            std::make_shared<RegistrySession>(quickOptions(), ScriptedCredentials::always({})),
+            *TargetName::parse(QStringLiteral("docker://") + server.host() + prefix),
+            std::move(remark));
     }
 };
 
@@ -82,8 +81,8 @@ void TestRegistryStore::standsInForARefusedCatalog()
         return ScriptedReply::text(status, "{}").with("WWW-Authenticate", "Basic realm=\"harbor\"");
     });
     QString remark;
-    auto withPrefix = store(server, QStringLiteral("/team/app"),
-                            [&](const QString &text) { remark = text; });
+    auto withPrefix =
+        store(server, QStringLiteral("/team/app"), [&](const QString &text) { remark = text; });
     const auto names = withPrefix.repositories({});
     VERIFY_RESULT(names);
     QCOMPARE(joined(*names), QStringLiteral("team/app"));

@@ -7,8 +7,7 @@
 
 using namespace sameinside;
 
-class TestRequestLog : public QObject
-{
+class TestRequestLog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -33,7 +32,8 @@ void TestRequestLog::redacts_data()
     row("CDN and others", u"https://c.example/b?Signature=SECRET&sig=SECRET&token=SECRET&x=SECRET",
         u"https://c.example/b?Signature=***&sig=***&token=***&x=***");
     row("userinfo", u"https://me:SECRET@r.example/v2/", u"https://r.example/v2/");
-    row("token service", u"https://a.example/token?service=s&scope=repository:a:pull&account=SECRET",
+    row("token service",
+        u"https://a.example/token?service=s&scope=repository:a:pull&account=SECRET",
         u"https://a.example/token?service=s&scope=repository:a:pull&account=***");
 }
 
@@ -56,7 +56,8 @@ void TestRequestLog::writesOneLine()
     request.bytes = 0;
     request.retries = 3;
     request.error = QStringLiteral("r refused");
-    QCOMPARE(request.toString(), QStringLiteral("GET https://r/%3A%4F - 0 B 7 ms, 3 retries: r refused"));
+    QCOMPARE(request.toString(),
+             QStringLiteral("GET https://r/%3A%4F - 0 B 7 ms, 3 retries: r refused"));
 }
 
 void TestRequestLog::keepsTheLatest()

@@ -9,8 +9,7 @@
 using namespace sameinside;
 using std::chrono::milliseconds;
 
-class TestRetry : public QObject
-{
+class TestRetry : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -7,8 +7,7 @@
 
 using namespace sameinside;
 
-class TestToken : public QObject
-{
+class TestToken : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -75,7 +74,8 @@ void TestToken::fetchesWithPassword()
 {
     ScriptedServer server(granted);
     Transport transport(quickOptions());
-    VERIFY_RESULT(fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), password), {}));
+    VERIFY_RESULT(
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), password), {}));
     const auto asked = server.requests().at(0);
     QCOMPARE(asked.header("authorization"),
              "Basic " + QByteArray("me+you:SECRET:with&signs").toBase64());
@@ -89,8 +89,8 @@ void TestToken::fetchesWithIdentityToken()
         return ScriptedReply::text(200, R"({"access_token":"xyz"})");
     });
     Transport transport(quickOptions());
-    const auto token = fetchToken(
-        transport, requestTo(server.url(QStringLiteral("/token")), identity), {});
+    const auto token =
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), identity), {});
     VERIFY_RESULT(token);
     QCOMPARE(token->value, QByteArray("xyz"));
     QCOMPARE(token->lifetime, std::chrono::seconds(60));
@@ -126,8 +126,8 @@ void TestToken::fallsBackToThePassword()
     Credential credential = identity;
     if (hasPassword)
         credential.password = QStringLiteral("SECRET");
-    const auto token = fetchToken(
-        transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
+    const auto token =
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
     const bool falls = hasPassword && status != 403;
     QCOMPARE(token.has_value(), falls);
     QCOMPARE(server.requestCount(), falls ? 2 : 1);
@@ -137,8 +137,8 @@ void TestToken::keepsTheRealmsQuery()
 {
     ScriptedServer server(granted);
     Transport transport(quickOptions());
-    VERIFY_RESULT(fetchToken(
-        transport, requestTo(server.url(QStringLiteral("/token?tenant=a%2Bb"))), {}));
+    VERIFY_RESULT(
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token?tenant=a%2Bb"))), {}));
     QVERIFY2(server.requests().at(0).target.startsWith("/token?tenant=a%2Bb&service="),
              server.requests().at(0).target.constData());
 }
@@ -148,13 +148,15 @@ void TestToken::reads_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("seconds");
-    QTest::newRow("token") << QByteArray(R"({"token":"a","expires_in":300})") << QByteArray("a") << 300;
+    QTest::newRow("token") << QByteArray(R"({"token":"a","expires_in":300})") << QByteArray("a")
+                           << 300;
     QTest::newRow("access_token") << QByteArray(R"({"access_token":"a"})") << QByteArray("a") << 60;
-    QTest::newRow("both") << QByteArray(R"({"token":"a","access_token":"b"})") << QByteArray("a") << 60;
-    QTest::newRow("too short a life") << QByteArray(R"({"token":"a","expires_in":1})")
-                                      << QByteArray("a") << 60;
-    QTest::newRow("negative life") << QByteArray(R"({"token":"a","expires_in":-5})")
-                                   << QByteArray("a") << 60;
+    QTest::newRow("both") << QByteArray(R"({"token":"a","access_token":"b"})") << QByteArray("a")
+                          << 60;
+    QTest::newRow("too short a life")
+        << QByteArray(R"({"token":"a","expires_in":1})") << QByteArray("a") << 60;
+    QTest::newRow("negative life")
+        << QByteArray(R"({"token":"a","expires_in":-5})") << QByteArray("a") << 60;
     QTest::newRow("absurd life") << QByteArray(R"({"token":"a","expires_in":1e300})")
                                  << QByteArray("a") << 12 * 3600;
     QTest::newRow("life as text") << QByteArray(R"({"token":"a","expires_in":"300"})")
@@ -189,7 +191,8 @@ void TestToken::refuses_data()
     QTest::newRow("no token") << 200 << QByteArray("{}") << none << ErrorKind::ServerFault
                               << QStringLiteral("without a usable token");
     QTest::newRow("empty token") << 200 << QByteArray(R"({"token":""})") << none
-                                 << ErrorKind::ServerFault << QStringLiteral("without a usable token");
+                                 << ErrorKind::ServerFault
+                                 << QStringLiteral("without a usable token");
     QTest::newRow("token with a line break")
         << 200 << QByteArray(R"({"token":"a\r\nX-Evil: 1"})") << none << ErrorKind::ServerFault
         << QStringLiteral("without a usable token");
@@ -198,14 +201,14 @@ void TestToken::refuses_data()
     QTest::newRow("anonymous 401") << 401 << QByteArray() << none << ErrorKind::Unauthorized
                                    << QStringLiteral("Log in with: docker login r.example");
     QTest::newRow("anonymous 403")
-        << 403 << QByteArray(R"({"errors":[{"code":"DENIED","message":"requested access"}]})") << none
-        << ErrorKind::Unauthorized << QStringLiteral("(DENIED: requested access)");
+        << 403 << QByteArray(R"({"errors":[{"code":"DENIED","message":"requested access"}]})")
+        << none << ErrorKind::Unauthorized << QStringLiteral("(DENIED: requested access)");
     QTest::newRow("wrong password")
         << 401 << QByteArray(R"({"details":"incorrect username or password"})") << pass
         << ErrorKind::Unauthorized
         << QStringLiteral("refused the user name or password (incorrect username or password)");
-    QTest::newRow("no permission") << 403 << QByteArray() << pass << ErrorKind::Denied
-                                   << QStringLiteral("has no permission");
+    QTest::newRow("no permission")
+        << 403 << QByteArray() << pass << ErrorKind::Denied << QStringLiteral("has no permission");
     QTest::newRow("expired login")
         << 401 << QByteArray(R"({"error":"invalid_grant"})") << ident << ErrorKind::Unauthorized
         << QStringLiteral("has expired or was revoked (invalid_grant); log in again");
@@ -229,8 +232,8 @@ void TestToken::refuses()
     const Credential credential = login == "password" ? password
         : login == "identity"                         ? identity
                                                       : Credential{};
-    const auto token = fetchToken(
-        transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
+    const auto token =
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
     VERIFY_ERROR(token, kind, says);
     QVERIFY(!token.error().detail.contains(u"SECRET"));
     QVERIFY(!token.error().detail.contains(u"<html"));
@@ -242,8 +245,8 @@ void TestToken::retriesAFailingService()
         return request.number <= 2 ? ScriptedReply::text(503, "") : granted(request);
     });
     Transport transport(quickOptions());
-    VERIFY_RESULT(fetchToken(
-        transport, requestTo(server.url(QStringLiteral("/token")), identity), {}));
+    VERIFY_RESULT(
+        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), identity), {}));
     QCOMPARE(server.requestCount(), 3);
 }
 
@@ -259,8 +262,10 @@ void TestToken::checksRealms_data()
     row("Docker Hub", u"https://registry-1.docker.io/v2/", "https://auth.docker.io/token",
         u"https://auth.docker.io/token");
     row("relative", u"https://r.example/v2/", "/token", u"https://r.example/token");
-    row("same host", u"https://10.0.0.1:5000/v2/", "https://10.0.0.1:5001/t", u"https://10.0.0.1:5001/t");
-    row("loopback", u"http://127.0.0.1:5000/v2/", "http://127.0.0.1:5001/t", u"http://127.0.0.1:5001/t");
+    row("same host", u"https://10.0.0.1:5000/v2/", "https://10.0.0.1:5001/t",
+        u"https://10.0.0.1:5001/t");
+    row("loopback", u"http://127.0.0.1:5000/v2/", "http://127.0.0.1:5001/t",
+        u"http://127.0.0.1:5001/t");
     row("private registry, private service", u"https://192.168.1.1/v2/", "https://10.0.0.1/t",
         u"https://10.0.0.1/t");
     row("http for https", u"https://r.example/v2/", "http://r.example/t", u"");
@@ -314,14 +319,14 @@ void TestToken::slotSharesOneFetch()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 16; ++i) {
             callers.emplace_back([&] {
-                const auto value = slot.value(
-                    {},
-                    [&]() -> Result<Token> {
-                        ++fetches;
-                        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-                        return Token{.value = "a", .lifetime = std::chrono::seconds(60)};
-                    },
-                    {});
+                const auto value =
+                    slot.value({},
+                               [&]() -> Result<Token> {
+                                   ++fetches;
+                                   std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                                   return Token{.value = "a", .lifetime = std::chrono::seconds(60)};
+                               },
+                               {});
                 right += value && *value == "a";
             });
         }
@@ -355,14 +360,14 @@ void TestToken::slotSharesFailures()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 8; ++i) {
             callers.emplace_back([&] {
-                const auto value = slot.value(
-                    {},
-                    [&]() -> Result<Token> {
-                        ++fetches;
-                        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-                        return failure(ErrorKind::Unauthorized, QStringLiteral("no"));
-                    },
-                    {});
+                const auto value =
+                    slot.value({},
+                               [&]() -> Result<Token> {
+                                   ++fetches;
+                                   std::this_thread::sleep_for(std::chrono::milliseconds(100));
+                                   return failure(ErrorKind::Unauthorized, QStringLiteral("no"));
+                               },
+                               {});
                 failures += !value && value.error().kind == ErrorKind::Unauthorized;
             });
         }
@@ -389,8 +394,7 @@ void TestToken::slotSurvivesACancelledFetch()
     QTRY_VERIFY(isFetching);
     Result<QByteArray> second = stopped();
     std::jthread other([&] {
-        second = slot.value(
-            {}, [&]() -> Result<Token> { return Token{.value = "b"}; }, {});
+        second = slot.value({}, [&]() -> Result<Token> { return Token{.value = "b"}; }, {});
     });
     source.request_stop();
     first.join();

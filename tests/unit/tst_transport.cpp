@@ -14,8 +14,7 @@ using namespace sameinside;
 using std::chrono::milliseconds;
 using Then = ScriptedReply::Then;
 
-class TestTransport : public QObject
-{
+class TestTransport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -65,7 +64,9 @@ Request to(const QUrl &url)
 
 int threadCount()
 {
-    return int(QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
+    return int(QDir(QStringLiteral("/proc/self/task"))
+                   .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+                   .size());
 }
 
 } // namespace
@@ -218,9 +219,8 @@ void TestTransport::keepsCredentialsAtHome()
 
 void TestTransport::stopsRedirectLoops()
 {
-    ScriptedServer server([](const ServedRequest &request) {
-        return ScriptedReply::redirect(307, request.path);
-    });
+    ScriptedServer server(
+        [](const ServedRequest &request) { return ScriptedReply::redirect(307, request.path); });
     Transport transport(quickOptions());
     const auto response = transport.send(to(server.url(QStringLiteral("/v2/"))), {});
     QVERIFY(!response);
@@ -245,9 +245,8 @@ void TestTransport::refusesRedirects()
 {
     QFETCH(QByteArray, location);
     QFETCH(bool, isPost);
-    ScriptedServer server([&](const ServedRequest &) {
-        return ScriptedReply::redirect(307, location);
-    });
+    ScriptedServer server(
+        [&](const ServedRequest &) { return ScriptedReply::redirect(307, location); });
     Transport transport(quickOptions());
     Request request = to(server.url(QStringLiteral("/")));
     if (isPost)
@@ -393,7 +392,8 @@ void TestTransport::givesUp()
         if (kind == "silence")
             return ScriptedReply::silence();
         if (kind == "garbage")
-            return ScriptedReply{.raw = "SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n", .then = Then::Close};
+            return ScriptedReply{.raw = "SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n",
+                                 .then = Then::Close};
         ScriptedReply reply = ScriptedReply::text(200, "0123456789");
         reply.cutAfter = 3;
         reply.then = kind == "short" ? Then::Close : Then::Stall;
@@ -423,9 +423,11 @@ void TestTransport::limitsAnswers_data()
     QTest::addColumn<bool>("allowed");
     constexpr qint64 mebibyte = 1024 * 1024;
     QTest::newRow("manifest of 4 MiB") << AnswerKind::Manifest << 4 * mebibyte << false << true;
-    QTest::newRow("manifest over 4 MiB") << AnswerKind::Manifest << 4 * mebibyte + 1 << false << false;
+    QTest::newRow("manifest over 4 MiB")
+        << AnswerKind::Manifest << 4 * mebibyte + 1 << false << false;
     QTest::newRow("manifest of 10 MiB") << AnswerKind::Manifest << 10 * mebibyte << false << false;
-    QTest::newRow("manifest of 10 MiB in a chunk") << AnswerKind::Manifest << 10 * mebibyte << true << false;
+    QTest::newRow("manifest of 10 MiB in a chunk")
+        << AnswerKind::Manifest << 10 * mebibyte << true << false;
     QTest::newRow("token of 1 MiB") << AnswerKind::Token << mebibyte << false << true;
     QTest::newRow("token over 1 MiB") << AnswerKind::Token << mebibyte + 1 << true << false;
     QTest::newRow("page of 16 MiB") << AnswerKind::Page << 16 * mebibyte << false << true;
@@ -550,17 +552,16 @@ void TestTransport::streamIsBounded()
     qint64 total = 0;
     qint64 largest = 0;
     bool isFirst = true;
-    const auto response = transport.stream(
-        request,
-        {.bytes = [&](QByteArrayView bytes) -> Result<void> {
-            // Longer than the idle time-out: a slow reader is not a silent server.
-            if (std::exchange(isFirst, false))
-                std::this_thread::sleep_for(milliseconds(700));
-            total += bytes.size();
-            largest = std::max(largest, qint64(bytes.size()));
-            return {};
-        }},
-        {});
+    const auto response =
+        transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                             // Longer than the idle time-out: a slow reader is not a silent server.
+                             if (std::exchange(isFirst, false))
+                                 std::this_thread::sleep_for(milliseconds(700));
+                             total += bytes.size();
+                             largest = std::max(largest, qint64(bytes.size()));
+                             return {};
+                         }},
+                         {});
     VERIFY_RESULT(response);
     QCOMPARE(total, body.size());
     QVERIFY2(largest <= 3 * 1024 * 1024, qPrintable(QString::number(largest)));
@@ -568,18 +569,16 @@ void TestTransport::streamIsBounded()
 
 void TestTransport::sinkEndsTheStream()
 {
-    ScriptedServer server([](const ServedRequest &) {
-        return ScriptedReply::text(200, QByteArray(8'000'000, 'x'));
-    });
+    ScriptedServer server(
+        [](const ServedRequest &) { return ScriptedReply::text(200, QByteArray(8'000'000, 'x')); });
     Transport transport(quickOptions());
     Request request = to(server.url(QStringLiteral("/")));
     request.kind = AnswerKind::Blob;
-    const auto response = transport.stream(
-        request,
-        {.bytes = [](QByteArrayView) -> Result<void> {
-            return failure(ErrorKind::Io, QStringLiteral("disk full"));
-        }},
-        {});
+    const auto response =
+        transport.stream(request, {.bytes = [](QByteArrayView) -> Result<void> {
+                             return failure(ErrorKind::Io, QStringLiteral("disk full"));
+                         }},
+                         {});
     QVERIFY(!response);
     QCOMPARE(response.error(), (Error{ErrorKind::Io, QStringLiteral("disk full")}));
     QCOMPARE(server.requestCount(), 1);
@@ -601,13 +600,12 @@ void TestTransport::streamDropIsTold()
     Request request = to(server.url(QStringLiteral("/")));
     request.kind = AnswerKind::Blob;
     qint64 total = 0;
-    const auto response = transport.stream(
-        request,
-        {.bytes = [&](QByteArrayView bytes) -> Result<void> {
-            total += bytes.size();
-            return {};
-        }},
-        {});
+    const auto response =
+        transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                             total += bytes.size();
+                             return {};
+                         }},
+                         {});
     QVERIFY(!response);
     QCOMPARE(response.error().kind, ErrorKind::Unreachable);
     QCOMPARE(total, 60'000);
@@ -682,8 +680,8 @@ void TestTransport::stopsWhileQueued()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 20; ++i) {
             callers.emplace_back([&] {
-                const auto response = transport.send(to(server.url(QStringLiteral("/"))),
-                                                     source.get_token());
+                const auto response =
+                    transport.send(to(server.url(QStringLiteral("/"))), source.get_token());
                 cancelled += !response && response.error().kind == ErrorKind::Cancelled;
             });
         }
@@ -715,8 +713,8 @@ void TestTransport::leavesNoThread()
             std::vector<std::jthread> callers;
             for (int i = 0; i < 30; ++i) {
                 callers.emplace_back([&, i] {
-                    const QUrl url = server.url(i % 2 ? QStringLiteral("/silent")
-                                                      : QStringLiteral("/"));
+                    const QUrl url =
+                        server.url(i % 2 ? QStringLiteral("/silent") : QStringLiteral("/"));
                     (void)transport.send(to(url), source.get_token());
                 });
             }
@@ -733,9 +731,7 @@ void TestTransport::leavesNoThread()
 void TestTransport::servesManyThreads()
 {
     ScriptedServer server(
-        [](const ServedRequest &request) {
-            return ScriptedReply::text(200, request.path);
-        },
+        [](const ServedRequest &request) { return ScriptedReply::text(200, request.path); },
         ScriptedServer::Recording::Off);
     Transport transport(quickOptions());
     std::atomic_int right = 0;
@@ -779,7 +775,8 @@ void TestTransport::logsWithoutSecrets()
     QCOMPARE(entries[0].status, 307);
     QCOMPARE(entries[1].status, 200);
     QCOMPARE(entries[1].bytes, 4);
-    QCOMPARE(entries[0].url, registry.url(QStringLiteral("/v2/a/blobs/x?access_token=***")).toString());
+    QCOMPARE(entries[0].url,
+             registry.url(QStringLiteral("/v2/a/blobs/x?access_token=***")).toString());
     for (const auto &entry : entries)
         QVERIFY(!entry.toString().contains(u"SECRET"));
     QVERIFY(!started.join(u' ').contains(u"SECRET"));

@@ -12,8 +12,7 @@
 using namespace sameinside;
 using std::chrono::milliseconds;
 
-class TestTransportTls : public QObject
-{
+class TestTransportTls : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -95,8 +94,8 @@ void TestTransportTls::refusesUnknownAuthority()
 
 void TestTransportTls::refusesExpired()
 {
-    ScriptedServer server(
-        hello, TestCertificate::signedBy(m_authority, "old", -1).serverConfiguration());
+    ScriptedServer server(hello,
+                          TestCertificate::signedBy(m_authority, "old", -1).serverConfiguration());
     TransportOptions options = quick();
     options.caFile = m_caFile;
     Transport transport(options);
@@ -148,7 +147,8 @@ void TestTransportTls::firstDirectoryWins()
 {
     ScriptedServer server(hello, m_server.serverConfiguration());
     const auto other = TestCertificate::authority("Other CA");
-    write(directoryFor(server, QStringLiteral("first")) + QStringLiteral("ca.crt"), other.certificate);
+    write(directoryFor(server, QStringLiteral("first")) + QStringLiteral("ca.crt"),
+          other.certificate);
     write(directoryFor(server, QStringLiteral("second")) + QStringLiteral("ca.crt"),
           m_authority.certificate);
     TransportOptions options = quick();
@@ -192,8 +192,8 @@ void TestTransportTls::saysThatAFileIsBroken_data()
     QTest::newRow("no certificate") << QStringLiteral("a.crt") << QByteArray("nothing")
                                     << QStringLiteral("holds no certificate");
     QTest::newRow("CA file missing") << QString() << QByteArray() << QStringLiteral("No such file");
-    QTest::newRow("CA file empty") << QStringLiteral("ca") << QByteArray()
-                                   << QStringLiteral("holds no certificate");
+    QTest::newRow("CA file empty")
+        << QStringLiteral("ca") << QByteArray() << QStringLiteral("holds no certificate");
 }
 
 void TestTransportTls::saysThatAFileIsBroken()
@@ -224,8 +224,8 @@ void TestTransportTls::doesNotFallBackForCertificates()
 {
     ScriptedServer server(hello, m_server.serverConfiguration());
     Transport transport(quick());
-    const auto response
-        = transport.send({.url = server.url(QStringLiteral("/")), .findScheme = true}, {});
+    const auto response =
+        transport.send({.url = server.url(QStringLiteral("/")), .findScheme = true}, {});
     QVERIFY(!response);
     QCOMPARE(response.error().kind, ErrorKind::Untrusted);
     QCOMPARE(server.requestCount(), 0);
