@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/support/commandrun.h"
+#include "tests/support/capturedrun.h"
 #include "tests/support/imagebuilder.h"
 #include "tests/support/layoutwriter.h"
 #include "tests/support/scriptedserver.h"
