@@ -17,6 +17,7 @@ struct CommonOptions {
     std::string caFile;
     std::string authFile;
     std::string cacheDirectory;
+    int requests = 48; ///< at once; scan and duplicates have --jobs
     bool noCache = false;
     bool offline = false;
     bool verbose = false;

@@ -4,6 +4,7 @@
 #include "app/progressline.h"
 #include "app/reportfile.h"
 #include "app/scannotes.h"
+#include "app/sources.h"
 #include "model/explanation.h"
 #include "model/report/report.h"
 
@@ -26,7 +27,7 @@ int runDuplicates(const DuplicatesOptions &options, Scan &scan, Console &console
     if (!report)
         return fail(report.error());
 
-    const ScanRequest request{.targets = *std::move(targets), .jobs = options.jobs};
+    const ScanRequest request{.targets = *std::move(targets), .jobs = workersFor(options.jobs)};
     ProgressLine line(console, options.quiet);
     const ScanEvents events{.progress = [&](const ScanProgress &progress) { line.show(progress); }};
     const auto result = scan.findDuplicates(request, events, std::move(stop));

@@ -164,6 +164,8 @@ int main(int argc, char **argv)
 
     Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, terminalWidth()};
     const Interruption interruption;
+    if (scanCommand->parsed() || duplicatesCommand->parsed())
+        common.requests = scanCommand->parsed() ? scan.jobs : duplicates.jobs;
     Sources sources(common);
     if (common.verbose)
         sources.watchRequests([&](const RequestLogEntry &entry) { tellRequest(console, entry); });

@@ -4,6 +4,7 @@
 #include "app/progressline.h"
 #include "app/reportfile.h"
 #include "app/scannotes.h"
+#include "app/sources.h"
 #include "model/explanation.h"
 #include "model/report/report.h"
 
@@ -31,7 +32,7 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
 
 Result<ScanRequest> requestFor(const ScanOptions &options, std::istream &input)
 {
-    ScanRequest request{.jobs = options.jobs};
+    ScanRequest request{.jobs = workersFor(options.jobs)};
     const auto wanted = parseRelation(QString::fromStdString(options.match));
     if (!wanted)
         return tl::unexpected(wanted.error());

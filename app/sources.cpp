@@ -123,6 +123,7 @@ Sources::Network &Sources::network()
     std::call_once(m_once, [this] {
         TransportOptions transport = TransportOptions::fromEnvironment();
         transport.caFile = QString::fromStdString(m_options.caFile);
+        transport.requests = std::size_t(m_options.requests);
         for (const std::string &host : m_options.plainHttpHosts)
             transport.plainHttpHosts << QString::fromStdString(host);
         transport.onRequest

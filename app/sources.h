@@ -12,6 +12,13 @@
 
 namespace sameinside {
 
+/// Threads that keep so many requests under way: while one of them reads what came, another has
+/// asked for the next. Sources still makes no more requests at once than its options say.
+constexpr int workersFor(int requests)
+{
+    return requests + (requests + 3) / 4;
+}
+
 /// Opens what a name stands for. The one place that knows every adapter. Thread-safe; must outlive
 /// what it opens, and end before the QCoreApplication does.
 class Sources

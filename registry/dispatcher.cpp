@@ -46,9 +46,10 @@ private:
 
 } // namespace
 
-Dispatcher::Dispatcher(NetworkThread &thread, std::size_t managers, ProxyRules proxies)
+Dispatcher::Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests,
+                       ProxyRules proxies)
     : m_thread(thread), m_managers(std::clamp<std::size_t>(managers, 1, 8)),
-      m_proxies(std::move(proxies)), m_watch(this)
+      m_requests(std::max<std::size_t>(requests, 1)), m_proxies(std::move(proxies)), m_watch(this)
 {
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // m_proxies alone decide
     m_watch.setSingleShot(true);
@@ -88,7 +89,7 @@ void Dispatcher::abandon(const std::shared_ptr<Exchange> &exchange)
 
 void Dispatcher::fill()
 {
-    while (!m_waiting.empty()) {
+    while (!m_waiting.empty() && m_flights.size() < m_requests) {
         const auto lane = freeLane();
         if (!lane)
             return;

@@ -18,7 +18,7 @@ class Dispatcher final : public QObject {
     Q_OBJECT
 
 public:
-    Dispatcher(NetworkThread &thread, std::size_t managers, ProxyRules proxies);
+    Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests, ProxyRules proxies);
 
     /// Takes the orders that have come. Called once for many.
     void drain();
@@ -41,6 +41,7 @@ private:
 
     NetworkThread &m_thread;
     const std::size_t m_managers;
+    const std::size_t m_requests; ///< at once
     const ProxyRules m_proxies;
     std::vector<Lane> m_lanes;
     std::deque<std::shared_ptr<Exchange>> m_waiting;

@@ -18,8 +18,8 @@ class Dispatcher;
 /// blocks.
 class NetworkThread {
 public:
-    /// managers: how many QNetworkAccessManagers at most, 1 to 8.
-    NetworkThread(std::size_t managers, const ProxyRules &proxies);
+    /// managers: how many QNetworkAccessManagers at most, 1 to 8. requests: how many at once.
+    NetworkThread(std::size_t managers, std::size_t requests, const ProxyRules &proxies);
     /// Ends what is under way as cancelled, and the thread.
     ~NetworkThread();
     NetworkThread(const NetworkThread &) = delete;

@@ -101,7 +101,7 @@ private:
 struct Transport::Parts {
     explicit Parts(const TransportOptions &options)
         : trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
-          network(options.managers, options.proxies)
+          network(options.managers, options.requests, options.proxies)
     {
     }
     TlsTrust trust;

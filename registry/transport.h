@@ -22,6 +22,7 @@ struct TransportOptions {
     RetryPolicy retry;
     int redirects = 10; ///< followed for one request
     std::size_t managers = 8; ///< at most; six requests at once for each
+    std::size_t requests = 48; ///< at once, of all managers together
     QString caFile; ///< PEM, trusted on top of the system's
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
     QStringList plainHttpHosts; ///< host or host:port; loopback need not be named

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void stopsWithin200ms_data();
     void stopsWithin200ms();
     void stopsWhileQueued();
+    void keepsToItsRequests();
     void leavesNoThread();
     void servesManyThreads();
     void logsWithoutSecrets();
@@ -695,6 +696,29 @@ void TestTransport::stopsWhileQueued()
     QCOMPARE(cancelled, 20);
     // Afterwards it works as before.
     QCOMPARE(server.requestCount(), 6);
+}
+
+void TestTransport::keepsToItsRequests()
+{
+    ScriptedServer server([](const ServedRequest &) {
+        ScriptedReply reply = ScriptedReply::text(200, "{}");
+        reply.delay = 10;
+        return reply;
+    });
+    TransportOptions options = quickOptions();
+    options.requests = 5; // of the 48 that its managers could make
+    Transport transport(options);
+    {
+        std::vector<std::jthread> callers;
+        for (int i = 0; i < 20; ++i) {
+            callers.emplace_back([&] {
+                for (int j = 0; j < 5; ++j)
+                    QVERIFY(transport.send(to(server.url(QStringLiteral("/"))), {}));
+            });
+        }
+    }
+    QCOMPARE(server.requestCount(), 100);
+    QCOMPARE(server.connectionCount(), 5);
 }
 
 void TestTransport::leavesNoThread()
