@@ -38,10 +38,10 @@ class ProgressLine
 public:
     explicit ProgressLine(Console &console) : m_console(console) {}
 
-    void tell(PairSide side, const QString &what)
+    void tell(PairSide side, const LoadStep &step)
     {
         const std::lock_guard lock(m_mutex);
-        (side == PairSide::Left ? m_left : m_right) = what;
+        (side == PairSide::Left ? m_left : m_right) = step.what;
         QString line = QStringLiteral("public: %1 · private: %2").arg(m_left, m_right);
         line.truncate(m_console.width - 1);
         print(m_console.err, QStringLiteral("\r\033[K") + shownText(line));
@@ -71,7 +71,7 @@ LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quie
         return loadPair(request, open, {}, std::move(stop));
     ProgressLine line(console);
     LoadedPair pair = loadPair(request, open,
-                               [&](PairSide side, const QString &what) { line.tell(side, what); },
+                               [&](PairSide side, const LoadStep &step) { line.tell(side, step); },
                                std::move(stop));
     line.clear();
     return pair;

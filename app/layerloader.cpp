@@ -114,7 +114,10 @@ private:
         if (!m_side.progress || m_sinceTold.elapsed() < interval)
             return;
         m_sinceTold.start();
-        m_side.progress(QStringLiteral("reading layers, %1 of %2").arg(humanSize(m_read), humanSize(m_total)));
+        m_side.progress({.what = QStringLiteral("reading layers, %1 of %2")
+                                     .arg(humanSize(m_read), humanSize(m_total)),
+                         .done = m_read,
+                         .total = m_total});
     }
 
     const LayerSide &m_side;

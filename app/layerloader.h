@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/comparison.h"
+#include "model/imagepair.h"
 
 #include <functional>
 
@@ -12,7 +12,7 @@ struct LayerSide {
     ImageTree &tree;
     ImageSource &source;
     QString name; ///< "public", for errors
-    std::function<void(const QString &)> progress; ///< may be called from several threads
+    std::function<void(const LoadStep &)> progress; ///< may be called from several threads
 };
 
 /// Reads the layers of all images that the comparison paired, and notes in the trees what they

@@ -103,9 +103,9 @@ void readContents(LoadingSide &left, LoadingSide &right, const Comparison &compa
                   const PairProgress &tell, std::stop_token stop)
 {
     const LayerSide leftSide{**left.tree, *left.source, QStringLiteral("public"),
-                             [&](const QString &what) { tell(PairSide::Left, what); }};
+                             [&](const LoadStep &step) { tell(PairSide::Left, step); }};
     const LayerSide rightSide{**right.tree, *right.source, QStringLiteral("private"),
-                              [&](const QString &what) { tell(PairSide::Right, what); }};
+                              [&](const LoadStep &step) { tell(PairSide::Right, step); }};
     if (auto loaded = loadLayers(leftSide, rightSide, comparison, std::move(stop)); !loaded)
         left.tree = tl::unexpected(loaded.error());
 }
@@ -122,15 +122,15 @@ LoadedPair::Side handedOver(const LoadingSide &side)
 LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
                     const PairProgress &progress, std::stop_token stop)
 {
-    const auto tell = [&](PairSide side, const QString &what) {
+    const auto tell = [&](PairSide side, const LoadStep &step) {
         if (progress)
-            progress(side, what);
+            progress(side, step);
     };
     LoadingSide left;
     LoadingSide right;
     {
-        tell(PairSide::Left, QStringLiteral("reading %1").arg(request.left));
-        tell(PairSide::Right, QStringLiteral("reading %1").arg(request.right));
+        tell(PairSide::Left, {QStringLiteral("reading %1").arg(request.left)});
+        tell(PairSide::Right, {QStringLiteral("reading %1").arg(request.right)});
         const std::jthread other([&] { right = resolveSide(request.right, open, stop); });
         left = resolveSide(request.left, open, stop);
     }
@@ -138,8 +138,8 @@ LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
         // Each side is read while the other one changes: they look at copies.
         const auto leftSeen = std::make_shared<const ImageTree>(**left.tree);
         const auto rightSeen = std::make_shared<const ImageTree>(**right.tree);
-        tell(PairSide::Left, QStringLiteral("reading manifests and configs"));
-        tell(PairSide::Right, QStringLiteral("reading manifests and configs"));
+        tell(PairSide::Left, {QStringLiteral("reading manifests and configs")});
+        tell(PairSide::Right, {QStringLiteral("reading manifests and configs")});
         Result<void> rightLoaded;
         Result<void> leftLoaded;
         {

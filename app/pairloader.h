@@ -11,7 +11,7 @@ using SourceFactory = std::function<Result<std::unique_ptr<ImageSource>>(const I
 
 enum class PairSide { Left, Right };
 /// What is being read now; may be called from several threads at once.
-using PairProgress = std::function<void(PairSide, const QString &)>;
+using PairProgress = std::function<void(PairSide, const LoadStep &)>;
 
 /// Loads both images at the same time, no more of them than the comparison needs, and compares
 /// them. Blocks; ends within 200 ms of a stop request.

@@ -48,8 +48,8 @@ Services windowServices(std::shared_ptr<Sources> sources, const QString &example
     services.compare = [sources](const PairRequest &pair, const Services::Progress &progress,
                                  std::stop_token stop) {
         const auto open = [&sources](const ImageName &name) { return sources->open(name); };
-        const auto tell = [&progress](PairSide side, const QString &what) {
-            progress(side == PairSide::Left ? NodeRef::Side::Left : NodeRef::Side::Right, what);
+        const auto tell = [&progress](PairSide side, const LoadStep &step) {
+            progress(side == PairSide::Left ? NodeRef::Side::Left : NodeRef::Side::Right, step);
         };
         return loadPair(pair, open, tell, std::move(stop));
     };

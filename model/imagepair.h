@@ -15,6 +15,13 @@ struct PairRequest {
     bool operator==(const PairRequest &) const = default;
 };
 
+/// What is being read of one side now.
+struct LoadStep {
+    QString what;     ///< one line for a person: "reading layers, 3 MiB of 40 MiB"
+    qint64 done = 0;  ///< bytes
+    qint64 total = 0; ///< bytes; 0 where that is not known
+};
+
 /// What came of it. A side that failed does not take the other with it.
 struct LoadedPair {
     using Side = Result<std::shared_ptr<const ImageTree>>;

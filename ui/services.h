@@ -21,8 +21,7 @@ struct ExamplePair {
 /// nothing of registries. Functions block, are called on worker threads, several at once, and end
 /// soon after a stop request.
 struct Services {
-    /// what is one line for a person: "manifest linux/arm64, 3 of 7".
-    using Progress = std::function<void(NodeRef::Side side, const QString &what)>;
+    using Progress = std::function<void(NodeRef::Side side, const LoadStep &step)>;
 
     std::function<LoadedPair(const PairRequest &pair, const Progress &progress,
                              std::stop_token stop)>
