@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparisonexport.h"
 
-#include "model/plaintext.h"
 #include "model/report/comparisonhtml.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
 
 #include <QBuffer>
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
-
-#include <array>
 
 namespace sameinside {
 
 namespace {
-
-constexpr std::array<const char16_t *, 6> endings{u"png", u"svg", u"pdf", u"txt", u"json", u"html"};
 
 QByteArray png(const QImage &image)
 {
@@ -40,21 +33,14 @@ QByteArray html(const Comparison &comparison, const ChainStyle &style, double sc
 
 } // namespace
 
-std::optional<ExportFormat> exportFormatOf(const QString &fileName)
+std::vector<FileKind> exportKinds()
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    for (std::size_t i = 0; i < endings.size(); ++i) {
-        if (suffix == QStringView(endings[i]))
-            return ExportFormat(i);
-    }
-    return std::nullopt;
-}
-
-QStringList exportFilters()
-{
-    return {QStringLiteral("PNG picture (*.png)"),   QStringLiteral("SVG picture (*.svg)"),
-            QStringLiteral("PDF page (*.pdf)"),      QStringLiteral("Explanation as text (*.txt)"),
-            QStringLiteral("Explanation as JSON (*.json)"), QStringLiteral("Explanation as a web page (*.html)")};
+    return {{QStringLiteral("png"), QStringLiteral("PNG picture (*.png)")},
+            {QStringLiteral("svg"), QStringLiteral("SVG picture (*.svg)")},
+            {QStringLiteral("pdf"), QStringLiteral("PDF page (*.pdf)")},
+            {QStringLiteral("txt"), QStringLiteral("Explanation as text (*.txt)")},
+            {QStringLiteral("json"), QStringLiteral("Explanation as JSON (*.json)")},
+            {QStringLiteral("html"), QStringLiteral("Explanation as a web page (*.html)")}};
 }
 
 QByteArray exported(const Comparison &comparison, int platform, ExportFormat format,
@@ -75,18 +61,6 @@ QByteArray exported(const Comparison &comparison, int platform, ExportFormat for
         break;
     }
     return html(comparison, style, scale);
-}
-
-Result<void> exportTo(const QString &path, const Comparison &comparison, int platform,
-                      ExportFormat format, const ChainStyle &style, double scale)
-{
-    const QByteArray bytes = exported(comparison, platform, format, style, scale);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return failure(ErrorKind::Io, QStringLiteral("%1 could not be written: %2; choose another place")
-                                          .arg(shownText(path), file.errorString()));
-    }
-    return {};
 }
 
 } // namespace sameinside

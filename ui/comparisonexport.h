@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/comparison.h"
+#include "ui/fileexport.h"
 #include "ui/hashchainpainter.h"
 
 namespace sameinside {
@@ -9,10 +10,8 @@ namespace sameinside {
 /// What a comparison can be saved as, to put into a ticket.
 enum class ExportFormat { Png, Svg, Pdf, Text, Json, Html };
 
-/// The format that a file name ends in; nothing for others.
-std::optional<ExportFormat> exportFormatOf(const QString &fileName);
-/// For a file dialog: "PNG picture (*.png)" …, in the order of ExportFormat.
-QStringList exportFilters();
+/// The kinds of file, in the order of ExportFormat.
+std::vector<FileKind> exportKinds();
 
 /// The picture of why with the names of both images and the verdict above it.
 class ExportPicture
@@ -48,9 +47,5 @@ private:
 /// PNG, and for the pictures in HTML.
 QByteArray exported(const Comparison &comparison, int platform, ExportFormat format,
                     const ChainStyle &style, double scale = 2);
-
-/// Errors: Io.
-Result<void> exportTo(const QString &path, const Comparison &comparison, int platform,
-                      ExportFormat format, const ChainStyle &style, double scale = 2);
 
 } // namespace sameinside

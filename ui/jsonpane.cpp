@@ -4,16 +4,15 @@
 #include "model/explanation.h"
 #include "model/plaintext.h"
 #include "ui/elidedlabel.h"
+#include "ui/fileexport.h"
 #include "ui/meaning.h"
 #include "ui/plaintip.h"
+#include "ui/problembox.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QLabel>
-#include <QMessageBox>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,7 +28,9 @@ JsonPane::JsonPane(QWidget *parent) :
     m_save(new QToolButton),
     m_text(new JsonText),
     m_placeholder(new QLabel),
-    m_stack(new QStackedWidget)
+    m_stack(new QStackedWidget),
+    m_export(new FileExport(this, tr("Save the document"),
+                            {{QStringLiteral("json"), tr("JSON (*.json)")}}))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -48,6 +49,9 @@ JsonPane::JsonPane(QWidget *parent) :
     m_save->setText(tr("Save…"));
     m_save->setObjectName(QStringLiteral("saveDocument"));
     connect(m_save, &QToolButton::clicked, this, &JsonPane::save);
+    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
+        showProblem(this, tr("Not saved"), error.detail);
+    });
     for (QToolButton *button : {m_copy, m_save}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -139,25 +143,11 @@ void JsonPane::copy() const
         QApplication::clipboard()->setText(QString::fromUtf8(*m_document.bytes));
 }
 
-Result<void> JsonPane::saveTo(const QString &path) const
-{
-    QSaveFile file(path);
-    if (!m_document.bytes || !file.open(QIODevice::WriteOnly)
-        || file.write(*m_document.bytes) != m_document.bytes->size() || !file.commit()) {
-        return failure(ErrorKind::Io, tr("%1 could not be written: %2; choose another place")
-                                          .arg(shownText(path), file.errorString()));
-    }
-    return {};
-}
-
 void JsonPane::save()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the document"), m_document.fileName(),
-                                                      tr("JSON (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    if (const auto saved = saveTo(path); !saved)
-        QMessageBox::warning(this, tr("Not saved"), saved.error().detail);
+    m_export->ask(m_document.fileName(), [bytes = m_document.bytes.value_or(QByteArray())](int) {
+        return [bytes] { return bytes; };
+    });
 }
 
 void JsonPane::changeEvent(QEvent *event)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/result.h"
 #include "ui/jsondocument.h"
 #include "ui/jsonpage.h"
 
@@ -14,6 +13,7 @@ class QToolButton;
 namespace sameinside {
 
 class ElidedLabel;
+class FileExport;
 
 /// The text of one document: marked lines, and their symbols in a gutter.
 class JsonText : public QPlainTextEdit
@@ -58,9 +58,6 @@ public:
     JsonText *text() const { return m_text; }
     QString digestText() const; ///< "= sha256:… matches its bytes"
 
-    /// Writes the document's bytes. Errors: Io.
-    Result<void> saveTo(const QString &path) const;
-
 public Q_SLOTS:
     void copy() const;
     void save();
@@ -80,6 +77,7 @@ private:
     JsonText *m_text;
     QLabel *m_placeholder;
     QStackedWidget *m_stack;
+    FileExport *m_export;
 };
 
 } // namespace sameinside

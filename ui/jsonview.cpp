@@ -57,7 +57,6 @@ JsonView::JsonView(QWidget *parent) :
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    shortcut(QKeySequence::Find, &JsonView::focusSearch);
     shortcut(QKeySequence(Qt::Key_F3), &JsonView::findNext);
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), &JsonView::findPrevious);
     shortcut(QKeySequence(Qt::ALT | Qt::Key_Down), &JsonView::nextDifference);
@@ -92,7 +91,7 @@ QLayout *JsonView::buildBar()
     connect(m_raw, &QToolButton::toggled, this, &JsonView::updatePage);
 
     m_search->setObjectName(QStringLiteral("jsonSearch"));
-    m_search->setPlaceholderText(tr("Search"));
+    m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(120);

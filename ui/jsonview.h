@@ -16,8 +16,7 @@ class ElidedLabel;
 class JsonPane;
 
 /// Both documents of a pair side by side, pretty-printed or as their bytes are, with what differs
-/// marked. Ctrl+F searches, F3 and Shift+F3 walk over the hits, Alt+Down and Alt+Up over the
-/// differences.
+/// marked. F3 and Shift+F3 walk over the hits, Alt+Down and Alt+Up over the differences.
 class JsonView : public QWidget
 {
     Q_OBJECT

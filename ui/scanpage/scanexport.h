@@ -2,37 +2,14 @@
 #pragma once
 
 #include "model/report/report.h"
-#include "ui/job.h"
-
-class QWidget;
+#include "ui/fileexport.h"
 
 namespace sameinside {
 
-/// Asks for a file and writes a result to it in the background. The file is there whole or not at
-/// all.
-class ScanExport final : public QObject
-{
-    Q_OBJECT
+/// What a scan can be saved as; CSV first.
+std::vector<FileKind> scanFileKinds();
 
-public:
-    explicit ScanExport(QWidget *window);
-
-    /// name is proposed, without an ending. result is called once a file is chosen.
-    void ask(const QString &name, std::function<ScanResult()> result);
-    void write(const QString &path, ReportFormat format, ScanResult result);
-
-Q_SIGNALS:
-    void written(const QString &path);
-    void failed(const sameinside::Error &error);
-
-private:
-    QWidget *m_window;
-    QString m_directory;
-    QString m_path;
-    Job<Result<void>> m_job;
-};
-
-/// By the ending of the path; nothing for another.
-std::optional<ReportFormat> formatOfPath(const QString &path);
+/// result as a file of the kind at that position.
+FileExport::Content scanFile(ScanResult result, int kind);
 
 } // namespace sameinside

@@ -233,7 +233,7 @@ ScanResult ScanPage::snapshot() const
 
 void ScanPage::exportTo(const QString &path)
 {
-    m_export->write(path, formatOfPath(path).value_or(ReportFormat::Csv), snapshot());
+    m_export->write(path, scanFile(snapshot(), std::max(0, kindOfPath(path, scanFileKinds()))));
 }
 
 void ScanPage::askExport()
@@ -241,7 +241,7 @@ void ScanPage::askExport()
     QString name = QStringLiteral("scan");
     if (m_list && !m_list->path.isEmpty())
         name = QFileInfo(m_list->path).completeBaseName() + QStringLiteral("-scan");
-    m_export->ask(name, [this] { return snapshot(); });
+    m_export->ask(name, [this](int kind) { return scanFile(snapshot(), kind); });
 }
 
 void ScanPage::compareCurrent()

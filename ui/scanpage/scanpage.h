@@ -21,7 +21,7 @@ class FilterBar;
 class ListEditor;
 class MessageCard;
 class ProgressCard;
-class ScanExport;
+class FileExport;
 class ScanTable;
 class SelectionPane;
 class SummaryPane;
@@ -138,7 +138,7 @@ private:
     QWidget *m_details = nullptr;
     SummaryPane *m_summary = nullptr;
     SelectionPane *m_selection = nullptr;
-    ScanExport *m_export = nullptr;
+    FileExport *m_export = nullptr;
     QList<QAction *> m_actions;
     std::function<void()> m_remedy;
 

@@ -36,7 +36,7 @@ ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) 
     m_bar(new ScanBar(settings)),
     m_head(new QStackedWidget),
     m_pages(new QStackedWidget),
-    m_export(new ScanExport(this)),
+    m_export(new FileExport(this, QStringLiteral("Export the scan"), scanFileKinds())),
     m_scan({.progressed = [this](const ScanProgress &progress) { showProgress(progress); },
             .found = [this](std::vector<ScanRow> &rows) { showFound(rows); },
             .ended = [this](ScanOutcome &outcome) { showOutcome(outcome); }}),
@@ -239,11 +239,11 @@ void ScanPage::connectParts()
         m_head->setCurrentWidget(m_progress);
         m_head->setVisible(m_list != nullptr);
     });
-    connect(m_export, &ScanExport::written, this, [this](const QString &path) {
+    connect(m_export, &FileExport::written, this, [this](const QString &path) {
         m_status = QStringLiteral("Saved ") + path;
         Q_EMIT statusChanged(m_status);
     });
-    connect(m_export, &ScanExport::failed, this, [this](const Error &error) {
+    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
         showMessage(QStringLiteral("The result was not saved"), error, QStringLiteral("Export…"),
                     [this] { askExport(); });
     });
