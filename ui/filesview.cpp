@@ -45,7 +45,9 @@ FilesView::FilesView(QWidget *parent) :
     m_progress(new QProgressBar),
     m_load(new QPushButton),
     m_stop(new QPushButton(tr("Stop"))),
-    m_job([this](std::shared_ptr<const FileTreeDocument> document) { showDocument(std::move(document)); })
+    m_job([this](Result<std::shared_ptr<const FileTreeDocument>> document) {
+        showDocument(std::move(document));
+    })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -71,18 +73,12 @@ QLayout *FilesView::buildBar()
     connect(m_only, &QCheckBox::toggled, this, &FilesView::applyFilter);
 
     m_filter->setObjectName(QStringLiteral("filesFilter"));
-    m_filter->setPlaceholderText(tr("Filter by name"));
+    m_filter->setPlaceholderText(tr("Filter by name (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter by name"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(320);
     connect(m_filter, &QLineEdit::textChanged, this, &FilesView::applyFilter);
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, &FilesView::focusFilter);
-    addAction(find);
-
     m_summary->setObjectName(QStringLiteral("filesSummary"));
 
     auto *bar = new QHBoxLayout;
@@ -170,13 +166,25 @@ void FilesView::setScope(int scope)
     m_scopes->setCurrentIndex(scope + 1);
 }
 
-void FilesView::showPlaceholder(const QString &text, qint64 bytes)
+void FilesView::showPlaceholder(const QString &text, std::optional<qint64> bytes)
+{
+    showMessage(text);
+    m_load->setVisible(bytes.has_value());
+    m_load->setText(bytes.value_or(0) > 0 ? tr("Load contents (%1)").arg(humanSize(*bytes))
+                                          : tr("Load contents"));
+}
+
+void FilesView::showError(const Error &error)
+{
+    showMessage(symbol(Meaning::Error) + u' ' + error.detail);
+}
+
+void FilesView::showMessage(const QString &text)
 {
     m_job.stop();
     m_model->setDocument(nullptr);
     m_message->setText(shownText(text));
-    m_load->setVisible(bytes > 0);
-    m_load->setText(tr("Load contents (%1)").arg(humanSize(bytes)));
+    m_load->hide();
     m_progress->hide();
     m_stop->hide();
     m_stack->setCurrentIndex(0);
@@ -197,15 +205,24 @@ void FilesView::showLoading(const QString &text, qint64 done, qint64 total)
 
 void FilesView::showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right)
 {
-    showLoading(tr("Comparing the files …"));
-    m_job.start([left = std::move(left), right = std::move(right)](const auto &, const std::stop_token &stop) {
+    showMerged([left = std::move(left), right = std::move(right)](const std::stop_token &stop) {
         return FileTreeDocument::of(left, right, stop);
     });
 }
 
-void FilesView::showDocument(std::shared_ptr<const FileTreeDocument> document)
+void FilesView::showMerged(Merge merge)
 {
-    m_model->setDocument(std::move(document));
+    showLoading(tr("Comparing the files …"));
+    m_job.start([merge = std::move(merge)](const auto &, const std::stop_token &stop) { return merge(stop); });
+}
+
+void FilesView::showDocument(Result<std::shared_ptr<const FileTreeDocument>> document)
+{
+    if (!document) {
+        showError(document.error());
+        return;
+    }
+    m_model->setDocument(*std::move(document));
     m_stack->setCurrentIndex(1);
     openSmallTree();
     updateSummary();

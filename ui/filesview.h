@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/result.h"
 #include "ui/filetreedocument.h"
 #include "ui/job.h"
 
@@ -35,12 +36,17 @@ public:
     int scope() const;
     void setScope(int scope);
 
-    /// Nothing is loaded: says text, and offers to load bytes where that is more than 0.
-    void showPlaceholder(const QString &text, qint64 bytes = 0);
+    /// Nothing is loaded: says text, and offers to load as many bytes; 0 where nobody knows how
+    /// many, nothing where there is nothing to load.
+    void showPlaceholder(const QString &text, std::optional<qint64> bytes = {});
+    void showError(const Error &error);
     /// Something is being loaded; done and total in bytes, 0 where it is not known.
     void showLoading(const QString &text, qint64 done = 0, qint64 total = 0);
     /// Merges the files on a worker thread, and shows them. Either may be null.
     void showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right);
+    /// The same for files that are merged in a way of the caller's.
+    using Merge = std::function<Result<std::shared_ptr<const FileTreeDocument>>(const std::stop_token &)>;
+    void showMerged(Merge merge);
 
     FileTreeModel *model() const { return m_model; }
     QTreeView *tree() const { return m_tree; }
@@ -64,7 +70,8 @@ private:
     QWidget *buildTree();
     QLayout *buildBar();
     void applyFilter();
-    void showDocument(std::shared_ptr<const FileTreeDocument> document);
+    void showMessage(const QString &text);
+    void showDocument(Result<std::shared_ptr<const FileTreeDocument>> document);
     void openSmallTree();
     void updateSummary();
     void updateMeasures();
@@ -82,7 +89,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_load;
     QPushButton *m_stop;
-    Job<std::shared_ptr<const FileTreeDocument>> m_job;
+    Job<Result<std::shared_ptr<const FileTreeDocument>>> m_job;
 };
 
 } // namespace sameinside

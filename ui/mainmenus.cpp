@@ -12,15 +12,8 @@
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStatusBar>
 
 namespace sameinside {
-
-namespace {
-
-constexpr int noteTime = 5000; // milliseconds
-
-} // namespace
 
 QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &text,
                                const QKeySequence &shortcut, std::function<void()> run)
@@ -62,6 +55,11 @@ void MainWindow::buildFileMenu()
     menu->addSeparator();
     m_pairActions += addAction(menu, QStringLiteral("actionReload"), QStringLiteral("&Reload"), QKeySequence::Refresh,
                                [this] { m_compare->reload(); });
+    m_comparisonActions += addAction(menu, QStringLiteral("actionExport"), QStringLiteral("&Export…"),
+                                     QKeySequence::Save, [this] {
+                                         showPage(m_compare);
+                                         m_compare->askExport();
+                                     });
     menu->addSeparator();
     addAction(menu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -185,7 +183,7 @@ void MainWindow::copyDigest()
     if (!node || !node->digest)
         return;
     QApplication::clipboard()->setText(node->digest->toString());
-    statusBar()->showMessage(QStringLiteral("Copied ") + node->digest->toString(), noteTime);
+    note(QStringLiteral("Copied ") + node->digest->toString());
 }
 
 void MainWindow::copyRow()
@@ -198,15 +196,14 @@ void MainWindow::copyCommandLine()
 {
     const QString line = compareCommandLine(*m_compare->pair());
     QApplication::clipboard()->setText(line);
-    statusBar()->showMessage(QStringLiteral("Copied: ") + line, noteTime);
+    note(QStringLiteral("Copied: ") + line);
 }
 
 void MainWindow::step(bool forward)
 {
     if (!m_compare->stepDifference(forward))
-        statusBar()->showMessage(forward ? QStringLiteral("No difference after this")
-                                         : QStringLiteral("No difference before this"),
-                                 noteTime);
+        note(forward ? QStringLiteral("No difference after this")
+                     : QStringLiteral("No difference before this"));
 }
 
 void MainWindow::showAbout()

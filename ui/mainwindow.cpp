@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "model/plaintext.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/shownname.h"
 
@@ -103,6 +105,9 @@ void MainWindow::connectComparePage()
     connect(m_compare, &ComparePage::changed, this, &MainWindow::updateStatus);
     connect(m_compare, &ComparePage::statusChanged, this, &MainWindow::updateStatus);
     connect(m_compare, &ComparePage::loadingChanged, this, &MainWindow::updateActions);
+    connect(m_compare, &ComparePage::exported, this, [this](const QString &path) {
+        note(QStringLiteral("Saved ") + shownText(path));
+    });
     connect(m_compare, &ComparePage::compared, this, [this](const PairRequest &pair) {
         m_recent.add(pair);
         fillRecent();
@@ -133,17 +138,26 @@ void MainWindow::updateStatus()
     m_status->setText(m_compare->status().join(QStringLiteral("     ")));
 }
 
+// For a moment, in place of the status.
+void MainWindow::note(const QString &text)
+{
+    constexpr int time = 5000; // milliseconds
+    statusBar()->showMessage(text, time);
+}
+
 void MainWindow::restore()
 {
     resize(1280, 820);
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
     m_compare->restoreSplitter(m_settings->value(QStringLiteral("compare/splitter")).toByteArray());
+    m_compare->tabs()->setCurrentIndex(m_settings->value(QStringLiteral("compare/tab")).toInt());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_settings->setValue(QStringLiteral("compare/splitter"), m_compare->saveSplitter());
+    m_settings->setValue(QStringLiteral("compare/tab"), m_compare->tabs()->currentIndex());
     event->accept();
 }
 

@@ -48,6 +48,7 @@ private:
     void updateTitle();
     void updateStatus();
     void updateActions();
+    void note(const QString &text);
     void copyDigest();
     void copyRow();
     void copyCommandLine();

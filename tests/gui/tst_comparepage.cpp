@@ -55,7 +55,7 @@ struct SlowCompare {
                                                       const Services::Progress &progress,
                                                       std::stop_token stop) {
             ++entered;
-            progress(NodeRef::Side::Left, QStringLiteral("manifest 1 of 2"));
+            progress(NodeRef::Side::Left, {QStringLiteral("manifest 1 of 2")});
             while (!proceed.tryAcquire(1, 5)) {
                 if (stop.stop_requested()) {
                     ++stopped;

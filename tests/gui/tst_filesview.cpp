@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         FilesView view;
         showSample(view);
-        QTest::keyClick(view.tree(), Qt::Key_F, Qt::ControlModifier);
+        view.focusFilter();
         auto *filter = view.findChild<QLineEdit *>(QStringLiteral("filesFilter"));
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, QStringLiteral("passwd"));

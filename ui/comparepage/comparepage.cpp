@@ -3,16 +3,19 @@
 
 #include "model/plaintext.h"
 #include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
+#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
-#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/verifieddigests.h"
-#include "ui/hashchainview.h"
+#include "ui/comparisonexport.h"
+#include "ui/problembox.h"
 #include "ui/requestsmodel.h"
 #include "ui/requestsview.h"
+#include "ui/shownname.h"
 
-#include <QTabBar>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,9 +47,9 @@ int platformNamed(const Comparison &comparison, const QString &name)
 
 void ComparePage::Progress::add(Progress later)
 {
-    if (!later.left.isEmpty())
+    if (!later.left.what.isEmpty())
         left = std::move(later.left);
-    if (!later.right.isEmpty())
+    if (!later.right.what.isEmpty())
         right = std::move(later.right);
 }
 
@@ -61,7 +64,8 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     m_bar(new CompareBar),
     m_empty(new EmptyPage(services.examples)),
     m_content(buildContent()),
-    m_requestLog([this](const Requests &requests) { m_requests->append(requests.entries); }),
+    m_export(new FileExport(this, QStringLiteral("Export the comparison"), exportKinds())),
+    m_requestLog([this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); })
 {
@@ -88,16 +92,7 @@ QWidget *ComparePage::buildContent()
 {
     m_banner = new VerdictBanner;
     m_trees = new TreePair;
-    m_why = new HashChainView;
-    m_why->setObjectName(QStringLiteral("why"));
-    m_tabs = new QTabWidget;
-    m_tabs->setObjectName(QStringLiteral("detailTabs"));
-    m_tabs->setAccessibleName(QStringLiteral("Details"));
-    m_tabs->tabBar()->setAccessibleName(QStringLiteral("Details"));
-    m_tabs->addTab(m_why, QStringLiteral("Why"));
-    m_requests = new RequestsView;
-    m_requests->setObjectName(QStringLiteral("requests"));
-    m_tabs->addTab(m_requests, QStringLiteral("Requests"));
+    m_tabs = new DetailTabs;
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("compareSplitter"));
     m_splitter->setHandleWidth(12);
@@ -120,12 +115,18 @@ void ComparePage::connectViews()
     connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
         if (comparison() && m_chosen < 0)
             showPlatform(platformNamed(*comparison(), node.platform));
-        m_why->highlight(node);
+        m_tabs->select(node);
         Q_EMIT selectionChanged(node);
     });
-    connect(m_requests->model(), &RequestsModel::summaryChanged, this, &ComparePage::statusChanged);
-    connect(m_why, &HashChainView::nodeActivated, this, &ComparePage::setSelection);
-    connect(m_why, &HashChainView::nodeHovered, this, &ComparePage::setSelection);
+    connect(m_tabs, &DetailTabs::nodeChosen, this, &ComparePage::setSelection);
+    connect(m_tabs, &DetailTabs::contentsRequested, this, &ComparePage::loadContents);
+    connect(m_tabs, &DetailTabs::stopRequested, this, &ComparePage::stop);
+    connect(m_tabs, &DetailTabs::exportRequested, this, &ComparePage::askExport);
+    connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this, &ComparePage::statusChanged);
+    connect(m_export, &FileExport::written, this, &ComparePage::exported);
+    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
+        showProblem(this, QStringLiteral("Not exported"), error.detail);
+    });
     for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
         SidePane *pane = m_trees->pane(side);
         QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
@@ -165,8 +166,9 @@ QStringList ComparePage::status() const
     QStringList parts;
     if (!m_verified.isEmpty())
         parts += m_verified;
-    if (m_requests->model()->rowCount() > 0)
-        parts += m_requests->model()->summary();
+    const RequestsModel *requests = m_tabs->requests()->model();
+    if (requests->rowCount() > 0)
+        parts += requests->summary();
     return parts;
 }
 
@@ -196,8 +198,8 @@ void ComparePage::compare(const PairRequest &pair)
     m_sayDelay.start(300ms);
     m_stopDelay.start(1s);
     m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
-        const auto progress = [&report](NodeRef::Side side, const QString &what) {
-            report(side == NodeRef::Side::Left ? Progress{what, {}} : Progress{{}, what});
+        const auto progress = [&report](NodeRef::Side side, const LoadStep &step) {
+            report(side == NodeRef::Side::Left ? Progress{step, {}} : Progress{{}, step});
         };
         return PreparedPair::of(load(pair, progress, stop), stop);
     });
@@ -225,6 +227,12 @@ void ComparePage::stop()
         return;
     m_job.stop();
     endLoading();
+    if (isShown()) { // what was there before is as good as it was
+        m_pair = m_shown;
+        showOutcome();
+        Q_EMIT changed();
+        return;
+    }
     forget();
     setCurrentWidget(m_content);
     m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
@@ -258,9 +266,17 @@ void ComparePage::clear()
 void ComparePage::forget()
 {
     m_loaded.reset();
+    m_shown.reset();
     m_verified.clear();
     m_platform = -1;
-    m_why->clear();
+    m_tabs->clear();
+}
+
+/// Whether what is shown is of the pair that is asked for, though perhaps less deep.
+bool ComparePage::isShown() const
+{
+    return m_loaded && m_shown && m_pair && m_shown->left == m_pair->left
+        && m_shown->right == m_pair->right && m_shown->platform == m_pair->platform;
 }
 
 void ComparePage::showProgress(const Progress &progress)
@@ -276,12 +292,17 @@ void ComparePage::showLoading()
         return;
     setCurrentWidget(m_content);
     QStringList lines;
-    if (!m_progress.left.isEmpty())
-        lines += QStringLiteral("Public: ") + shownText(m_progress.left);
-    if (!m_progress.right.isEmpty())
-        lines += QStringLiteral("Private: ") + shownText(m_progress.right);
-    m_banner->showBusy(QStringLiteral("Reading both images"), lines.join(u'\n'));
-    m_splitter->setEnabled(false);
+    if (!m_progress.left.what.isEmpty())
+        lines += QStringLiteral("Public: ") + shownText(m_progress.left.what);
+    if (!m_progress.right.what.isEmpty())
+        lines += QStringLiteral("Private: ") + shownText(m_progress.right.what);
+    const QString what = lines.join(u'\n');
+    m_banner->showBusy(QStringLiteral("Reading both images"), what);
+    m_splitter->setEnabled(isShown());
+    if (m_pair->deep) {
+        m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
+                            m_progress.left.total + m_progress.right.total);
+    }
 }
 
 void ComparePage::endLoading()
@@ -290,6 +311,7 @@ void ComparePage::endLoading()
     m_stopDelay.stop();
     m_banner->offerStop(false);
     m_splitter->setEnabled(true);
+    m_tabs->endReading();
     Q_EMIT loadingChanged(false);
 }
 
@@ -298,22 +320,29 @@ void ComparePage::showResult(PreparedPair result)
     endLoading();
     setCurrentWidget(m_content);
     m_loaded = result.pair;
+    m_shown = m_pair;
     m_platform = -1;
     m_verified = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText()
                                                    : QString();
     m_trees->showPair(std::move(result));
     fillPlatforms();
-    if (comparison()) {
+    if (comparison())
         showPlatform(weakestPlatform(*comparison()));
-        showVerdict();
-        revealPlatform();
-        Q_EMIT compared(*m_pair);
-    } else {
-        showFailure();
-    }
     if (m_platform < 0)
-        m_why->setPair(m_loaded, -1);
+        m_tabs->showPair(m_loaded, -1);
+    showOutcome();
+    revealPlatform();
+    if (comparison())
+        Q_EMIT compared(*m_pair);
     Q_EMIT changed();
+}
+
+void ComparePage::showOutcome()
+{
+    if (comparison())
+        showVerdict();
+    else
+        showFailure();
 }
 
 void ComparePage::revealPlatform()
@@ -358,7 +387,7 @@ void ComparePage::showPlatform(int position)
     if (position < 0 || position == m_platform)
         return;
     m_platform = position;
-    m_why->setPair(m_loaded, position);
+    m_tabs->showPair(m_loaded, position);
 }
 
 void ComparePage::showVerdict()
@@ -381,6 +410,20 @@ void ComparePage::setSelection(const NodeRef &node)
 bool ComparePage::stepDifference(bool forward)
 {
     return m_trees->stepDifference(forward);
+}
+
+void ComparePage::askExport()
+{
+    if (!comparison())
+        return;
+    QString name = shortName(m_shown->left) + QStringLiteral("-vs-") + shortName(m_shown->right);
+    static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9._-]+"));
+    m_export->ask(name.replace(unusual, QStringLiteral("-")), [this](int kind) {
+        return [pair = m_loaded, platform = m_platform, format = ExportFormat(kind),
+                style = ChainStyle::of(palette(), font())] {
+            return sameinside::exported(*pair->comparison, platform, format, style);
+        };
+    });
 }
 
 } // namespace sameinside

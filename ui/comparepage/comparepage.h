@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/job.h"
+#include "ui/fileexport.h"
 #include "ui/services.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 
 namespace sameinside {
 
 class CompareBar;
 class EmptyPage;
-class HashChainView;
+class DetailTabs;
 struct PreparedPair;
-class RequestsView;
 class TreePair;
 class VerdictBanner;
 
@@ -29,7 +27,7 @@ public:
     /// The row of the tool bar that belongs to this page; the caller places it.
     CompareBar *bar() const { return m_bar; }
     TreePair *trees() const { return m_trees; }
-    QTabWidget *tabs() const { return m_tabs; }
+    DetailTabs *tabs() const { return m_tabs; }
 
     void compare(const PairRequest &pair);
     /// Names an image on one side, and compares where the other side is named too.
@@ -59,6 +57,8 @@ public:
     /// Selects a node in every view.
     void setSelection(const NodeRef &node);
     bool stepDifference(bool forward);
+    /// Asks for a file, and saves the comparison to it.
+    void askExport();
 
     QByteArray saveSplitter() const { return m_splitter->saveState(); }
     void restoreSplitter(const QByteArray &state) { m_splitter->restoreState(state); }
@@ -71,11 +71,12 @@ Q_SIGNALS:
     void loadingChanged(bool loading);
     void selectionChanged(const sameinside::NodeRef &node);
     void statusChanged();
+    void exported(const QString &path);
 
 private:
     struct Progress {
-        QString left;
-        QString right;
+        LoadStep left;
+        LoadStep right;
         void add(Progress later);
     };
 
@@ -89,11 +90,13 @@ private:
     void connectViews();
     void acceptDrops();
     void forget();
+    bool isShown() const;
     void compareFields();
     void showProgress(const Progress &progress);
     void showLoading();
     void showResult(PreparedPair result);
     void showVerdict();
+    void showOutcome();
     void showFailure();
     void revealPlatform();
     void choosePlatform(int position);
@@ -107,17 +110,17 @@ private:
     QWidget *m_content;
     VerdictBanner *m_banner;
     TreePair *m_trees;
-    QTabWidget *m_tabs;
-    HashChainView *m_why;
-    RequestsView *m_requests;
+    DetailTabs *m_tabs;
     QSplitter *m_splitter;
 
     std::optional<PairRequest> m_pair;
-    std::shared_ptr<const LoadedPair> m_loaded; ///< what came of it; nothing while it is not there
+    std::optional<PairRequest> m_shown;         ///< the pair that m_loaded came of
+    std::shared_ptr<const LoadedPair> m_loaded; ///< what is shown; nothing while nothing is
     QString m_verified;
     int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;
+    FileExport *m_export;
     QTimer m_sayDelay;
     QTimer m_stopDelay;
     Mailbox<Requests> m_requestLog;

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/guitest.h"
+#include "ui/comparepage/detailtabs.h"
+#include "ui/filesview.h"
+#include "ui/filetreemodel.h"
+#include "ui/hashchainview.h"
+#include "ui/jsonpane.h"
+#include "ui/jsonview.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSemaphore>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <atomic>
+
+using namespace sameinside;
+
+namespace {
+
+QString textOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
+{
+    QString text;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        const QString state = index.siblingAtColumn(FileTreeModel::State).data().toString();
+        text += QString(depth * 2, u' ') + index.data().toString() + QStringLiteral("  ") + state + u'\n';
+        text += textOf(model, index, depth + 1);
+    }
+    return text;
+}
+
+} // namespace
+
+/// The tabs below the trees, in a whole window, used as a person does.
+class TestDetailTabs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyLook(false); }
+    void init() { QFile::remove(m_pairs.settingsFile()); }
+    void picksInThePictureAndInTheTree();
+    void documentsFollowTheSelection();
+    void documentsOfOneSideOnly();
+    void searchesByKey();
+    void loadsAndFiltersFiles();
+    void keepsTheScopeWhenContentsCome();
+    void stoppingKeepsWhatWasThere();
+    void exports_data();
+    void exports();
+    void saysWhyItCouldNotExport();
+    void zooms();
+    void rememberTheTab();
+    void hidesNothingInAnyView();
+
+private:
+    static void clickTab(TestWindow &test, int tab)
+    {
+        QTabBar *bar = test.page().tabs()->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+    }
+    enum Tab { Why, Json, Files, Requests };
+
+    TestPairs m_pairs;
+};
+
+void TestDetailTabs::picksInThePictureAndInTheTree()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    HashChainView *why = test.page().tabs()->why();
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const NodeRef layer{NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 2};
+    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    QCOMPARE(why->currentNode()->kind, NodeRef::Kind::Config);
+    why->setFocus();
+    const int box = why->chainLayout().boxOf(layer);
+    QVERIFY(box >= 0);
+    const QRectF rect = why->chainLayout().boxes[std::size_t(box)].rect;
+    const double spare = std::max(0.0, why->viewport()->width() - why->chainLayout().size.width() * why->zoom());
+    QTest::mouseClick(why->viewport(), Qt::LeftButton, {},
+                      QPoint(int(rect.center().x() * why->zoom() + spare / 2), int(rect.center().y() * why->zoom())));
+    QCOMPARE(why->currentNode(), layer);
+    QVERIFY(left->currentIndex().data().toString().startsWith(QStringLiteral("Layer 3")));
+    QTest::keyClick(why, Qt::Key_Down); // what the layer holds
+    QVERIFY(left->currentIndex().data().toString().startsWith(QStringLiteral("Contents")));
+    QVERIFY(left->viewport()->rect().intersects(left->visualRect(left->currentIndex())));
+}
+
+void TestDetailTabs::documentsFollowTheSelection()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    clickTab(test, Json);
+    JsonView *json = test.page().tabs()->json();
+    QCOMPARE(json->leftPane()->document().title, QStringLiteral("Manifest"));
+    QVERIFY(json->differenceCount() > 0);
+    QVERIFY(json->rightPane()->digestText().endsWith(QStringLiteral("= matches")));
+    const Comparison &comparison = *test.page().comparison();
+    QCOMPARE(json->leftPane()->document().bytes, comparison.left->root.document->bytes());
+    test.page().setSelection({NodeRef::Side::Right, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    QCOMPARE(json->rightPane()->document().title, QStringLiteral("Config"));
+    QCOMPARE(json->differenceCount(), 0);
+    // what is chosen while another tab is shown is there afterwards
+    clickTab(test, Why);
+    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 1});
+    clickTab(test, Json);
+    QCOMPARE(json->leftPane()->document().title, QStringLiteral("Manifest"));
+    QVERIFY(saveScreenshot(&test.window(), QStringLiteral("tab json")).size() > 0);
+}
+
+void TestDetailTabs::documentsOfOneSideOnly()
+{
+    TestWindow test(m_pairs);
+    clickTab(test, Json);
+    QVERIFY(test.open(m_pairs.missingRight()));
+    clickTab(test, Json);
+    JsonView *json = test.page().tabs()->json();
+    QVERIFY(json->leftPane()->document().bytes);
+    QVERIFY(!json->rightPane()->document().bytes);
+    QVERIFY(json->rightPane()->document().isError);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QVERIFY(json->rightPane()->document().bytes);
+}
+
+void TestDetailTabs::searchesByKey()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.rebuilt()));
+    QTest::keyClick(&test.window(), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(test.page().tabs()->currentIndex(), int(Json));
+    auto *search = test.find<QLineEdit>("jsonSearch");
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("digest"));
+    QVERIFY(test.page().tabs()->json()->hitCount() > 2);
+    QTest::keyClick(search, Qt::Key_F3);
+    QCOMPARE(test.page().tabs()->json()->currentHit(), 1);
+}
+
+void TestDetailTabs::loadsAndFiltersFiles()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.files()));
+    clickTab(test, Files);
+    FilesView *files = test.page().tabs()->files();
+    auto *load = test.find<QPushButton>("filesLoad");
+    QVERIFY(load->isVisible());
+    QVERIFY2(load->text().startsWith(QStringLiteral("Load contents (")), qPrintable(load->text()));
+    QTest::mouseClick(load, Qt::LeftButton);
+    QVERIFY(test.page().isLoading());
+    QTRY_VERIFY(files->isShowingFiles());
+    QCOMPARE(textOf(*files->model()),
+             QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n  equal  = same\n  link → equal  = same\n"
+                            "opt/  = same\n  same  = same\n"
+                            "usr/  ≠ 2 below\n  left\\u202enur  + only left\n  right  + only right\n"));
+    auto *only = test.find<QCheckBox>("filesOnlyDifferences");
+    QTest::mouseClick(only, Qt::LeftButton, {}, QPoint(8, only->height() / 2));
+    QVERIFY(!textOf(*files->model()).contains(QStringLiteral("equal")));
+    QTest::keyClick(&test.window(), Qt::Key_F, Qt::ControlModifier);
+    auto *filter = test.find<QLineEdit>("filesFilter");
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("chang"));
+    QCOMPARE(textOf(*files->model()), QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n"));
+    QVERIFY(saveScreenshot(&test.window(), QStringLiteral("tab files")).size() > 0);
+}
+
+void TestDetailTabs::keepsTheScopeWhenContentsCome()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    clickTab(test, Files);
+    auto *scopes = test.find<QComboBox>("filesScope");
+    QCOMPARE(scopes->count(), 4);
+    QCOMPARE(scopes->itemText(0), QStringLiteral("All layers merged"));
+    QVERIFY2(scopes->itemText(2).startsWith(QStringLiteral("Layer 2 · RUN apt-get")), qPrintable(scopes->itemText(2)));
+    scopes->setFocus();
+    QTest::keyClick(scopes, Qt::Key_Down);
+    QTest::keyClick(scopes, Qt::Key_Down);
+    QCOMPARE(scopes->currentIndex(), 2);
+    QTest::mouseClick(test.find<QPushButton>("filesLoad"), Qt::LeftButton);
+    FilesView *files = test.page().tabs()->files();
+    QTRY_VERIFY(files->isShowingFiles());
+    QCOMPARE(files->scope(), 1);
+    const int ofLayer = files->model()->visibleCount();
+    QVERIFY(ofLayer > 0);
+    scopes->setFocus();
+    QTest::keyClick(scopes, Qt::Key_Home);
+    QTRY_VERIFY(files->isShowingFiles() && files->model()->visibleCount() > ofLayer);
+    // the next pair begins with all layers
+    QVERIFY(test.open(m_pairs.files()));
+    QCOMPARE(files->scope(), -1);
+}
+
+void TestDetailTabs::stoppingKeepsWhatWasThere()
+{
+    QSemaphore proceed;
+    std::atomic<int> stopped = 0;
+    Services services = windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+    services.compare = [&, compare = services.compare](const PairRequest &pair,
+                                                              const Services::Progress &progress,
+                                                              std::stop_token stop) {
+        if (pair.deep)
+            progress(NodeRef::Side::Left, {QStringLiteral("reading layers"), 5, 20});
+        while (pair.deep && !proceed.tryAcquire(1, 5)) {
+            if (stop.stop_requested()) {
+                ++stopped;
+                return LoadedPair{};
+            }
+        }
+        return compare(pair, progress, stop);
+    };
+    TestWindow test(m_pairs, services);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    const QString verdict = test.text("verdictTitle");
+    clickTab(test, Files);
+    QTest::mouseClick(test.find<QPushButton>("filesLoad"), Qt::LeftButton);
+    auto *stop = test.find<QPushButton>("filesStop");
+    QTRY_VERIFY(stop->isVisible());
+    QVERIFY(test.text("filesMessage").contains(QStringLiteral("reading layers")));
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QVERIFY(!test.page().isLoading());
+    QCOMPARE(test.text("verdictTitle"), verdict);
+    QVERIFY(test.page().comparison());
+    QVERIFY(!test.page().pair()->deep);
+    QVERIFY(test.find<QPushButton>("filesLoad")->isVisible());
+    QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+    QTRY_COMPARE(stopped, 1);
+    proceed.release();
+    QTest::mouseClick(test.find<QPushButton>("filesLoad"), Qt::LeftButton);
+    QTRY_VERIFY(test.page().tabs()->files()->isShowingFiles());
+}
+
+void TestDetailTabs::exports_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+    QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<?xml");
+    QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-");
+    QTest::newRow("text") << QStringLiteral("txt") << QByteArray("Same image inside");
+    QTest::newRow("json") << QStringLiteral("json") << QByteArray("{");
+    QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!");
+}
+
+void TestDetailTabs::exports()
+{
+    QFETCH(QString, ending);
+    QFETCH(QByteArray, start);
+    const QTemporaryDir directory;
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    if (ending == u"png")
+        QTest::keyClick(&test.window(), Qt::Key_S, Qt::ControlModifier);
+    else
+        QTest::mouseClick(test.find<QPushButton>("exportComparison"), Qt::LeftButton);
+    auto *dialog = test.find<QFileDialog>("exportDialog");
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    QVERIFY(name);
+    QVERIFY2(name->text().contains(QStringLiteral("nginx-1.25-vs-mirror-nginx-1.25")), qPrintable(name->text()));
+    const QString path = directory.filePath(QStringLiteral("ticket.") + ending);
+    dialog->selectFile(path);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QFile file(path);
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY2(bytes.startsWith(start), bytes.left(40).constData());
+}
+
+void TestDetailTabs::saysWhyItCouldNotExport()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QTest::mouseClick(test.find<QPushButton>("exportComparison"), Qt::LeftButton);
+    auto *dialog = test.find<QFileDialog>("exportDialog");
+    Q_EMIT dialog->fileSelected(QStringLiteral("/proc/none/<b>a</b>.txt"));
+    dialog->close();
+    QTRY_VERIFY(test.window().findChild<QMessageBox *>(QStringLiteral("problemBox")));
+    auto *box = test.find<QMessageBox>("problemBox");
+    QVERIFY(box->text().contains(QStringLiteral("/proc/none/<b>a</b>.txt")));
+    QVERIFY(box->text().contains(QStringLiteral("choose another place")));
+    QCOMPARE(box->textFormat(), Qt::PlainText);
+    box->close();
+    QVERIFY(test.page().comparison());
+}
+
+void TestDetailTabs::zooms()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    HashChainView *why = test.page().tabs()->why();
+    const double before = why->zoom();
+    QTest::mouseClick(test.find<QToolButton>("zoomIn"), Qt::LeftButton);
+    QVERIFY(why->zoom() > before);
+    QTest::mouseClick(test.find<QToolButton>("zoomFit"), Qt::LeftButton);
+    QCOMPARE(why->zoom(), before);
+    QTest::mouseClick(test.find<QToolButton>("zoomOut"), Qt::LeftButton);
+    QVERIFY(why->zoom() < before);
+    clickTab(test, Json);
+    QVERIFY(!test.find<QToolButton>("zoomIn")->isVisible()); // it is the picture's
+}
+
+void TestDetailTabs::rememberTheTab()
+{
+    {
+        TestWindow test(m_pairs);
+        QVERIFY(test.open(m_pairs.walkThrough()));
+        clickTab(test, Json);
+        test.window().close();
+    }
+    TestWindow test(m_pairs);
+    QCOMPARE(test.page().tabs()->currentIndex(), int(Json));
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    QVERIFY(test.page().tabs()->json()->leftPane()->document().bytes);
+}
+
+// Markup is text, and what does not show is escaped, wherever an image's words are shown.
+void TestDetailTabs::hidesNothingInAnyView()
+{
+    TestWindow test(m_pairs);
+    PairRequest pair = m_pairs.hostile();
+    pair.deep = true;
+    QVERIFY(test.open(pair));
+    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    DetailTabs *tabs = test.page().tabs();
+    for (const int tab : {Why, Json, Files, Requests})
+        clickTab(test, tab);
+    const QString tree = treeText(*test.find<ImageTreeView>("leftTree")->rows()).join(u'\n');
+    QString files;
+    for (int scope = 0; scope < test.find<QComboBox>("filesScope")->count(); ++scope)
+        files += test.find<QComboBox>("filesScope")->itemText(scope);
+    const QString shown[] = {tree, files, tabs->why()->description(), tabs->json()->leftPane()->text()->toPlainText(),
+                             test.text("verdictSentence")};
+    for (const QString &text : shown) {
+        QVERIFY(!text.isEmpty());
+        for (const QChar hidden : {QChar(0x202e), QChar(0x1b), QChar(0x07)})
+            QVERIFY2(!text.contains(hidden), qPrintable(text));
+    }
+    QVERIFY(tree.contains(QStringLiteral("\\u202e")));
+    QVERIFY(tree.contains(QStringLiteral("<h1>huge</h1>")));
+    QVERIFY(shown[3].contains(QStringLiteral("<h1>huge</h1>")));
+}
+
+QTEST_MAIN(TestDetailTabs)
+#include "tst_detailtabs.moc"

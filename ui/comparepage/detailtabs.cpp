@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "ui/comparepage/detailtabs.h"
+
+#include "ui/filesview.h"
+#include "ui/hashchainview.h"
+#include "ui/jsonview.h"
+#include "ui/requestsview.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace sameinside {
+
+DetailTabs::DetailTabs(QWidget *parent) :
+    QTabWidget(parent),
+    m_why(new HashChainView),
+    m_json(new JsonView),
+    m_files(new FilesView),
+    m_requests(new RequestsView),
+    m_zoom(new QWidget),
+    m_export(new QPushButton(tr("Export…")))
+{
+    setObjectName(QStringLiteral("detailTabs"));
+    setAccessibleName(tr("Details"));
+    tabBar()->setAccessibleName(tr("Details"));
+    m_why->setObjectName(QStringLiteral("why"));
+    m_json->setObjectName(QStringLiteral("json"));
+    m_files->setObjectName(QStringLiteral("files"));
+    m_requests->setObjectName(QStringLiteral("requests"));
+    addTab(m_why, tr("Why"));
+    addTab(m_json, tr("JSON"));
+    addTab(m_files, tr("Files"));
+    addTab(m_requests, tr("Requests"));
+    setCornerWidget(buildCorner());
+    connectViews();
+    clear();
+}
+
+QWidget *DetailTabs::buildCorner()
+{
+    auto *zoom = new QHBoxLayout(m_zoom);
+    zoom->setContentsMargins({});
+    zoom->setSpacing(0);
+    zoom->addWidget(zoomButton(QStringLiteral("−"), QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+-)"),
+                               &HashChainView::zoomOut));
+    zoom->addWidget(zoomButton(tr("Fit"), QStringLiteral("zoomFit"), tr("Fit the picture (F)"),
+                               &HashChainView::fit));
+    zoom->addWidget(zoomButton(QStringLiteral("+"), QStringLiteral("zoomIn"), tr("Zoom in (Ctrl++)"),
+                               &HashChainView::zoomIn));
+    m_export->setObjectName(QStringLiteral("exportComparison"));
+    m_export->setToolTip(tr("Save the picture or the explanation (Ctrl+S)"));
+    m_export->setFlat(true);
+    connect(m_export, &QPushButton::clicked, this, &DetailTabs::exportRequested);
+
+    auto *corner = new QWidget;
+    auto *layout = new QHBoxLayout(corner);
+    layout->setContentsMargins(0, 0, 0, 2);
+    layout->setSpacing(8);
+    layout->addWidget(m_zoom);
+    layout->addWidget(m_export);
+    return corner;
+}
+
+QToolButton *DetailTabs::zoomButton(const QString &text, const QString &name, const QString &tip,
+                                    void (HashChainView::*run)())
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, m_why, run);
+    return button;
+}
+
+void DetailTabs::connectViews()
+{
+    connect(this, &QTabWidget::currentChanged, this, &DetailTabs::showCurrent);
+    connect(m_why, &HashChainView::nodeActivated, this, &DetailTabs::nodeChosen);
+    connect(m_why, &HashChainView::nodeHovered, this, &DetailTabs::nodeChosen);
+    connect(m_files, &FilesView::loadRequested, this, &DetailTabs::contentsRequested);
+    connect(m_files, &FilesView::stopRequested, this, [this] {
+        if (m_isReading)
+            Q_EMIT stopRequested();
+        else
+            m_files->showPlaceholder(tr("Stopped. Choose what to look at above to start again."));
+    });
+    connect(m_files, &FilesView::scopeChanged, this, [this] {
+        m_hasFiles = false;
+        showCurrent();
+    });
+    auto *shortcut = new QShortcut(QKeySequence::Find, this);
+    connect(shortcut, &QShortcut::activated, this, &DetailTabs::find);
+}
+
+// Files are looked for by name; everything else that has words is in the documents.
+void DetailTabs::find()
+{
+    if (currentWidget() == m_files) {
+        m_files->focusFilter();
+        return;
+    }
+    setCurrentWidget(m_json);
+    m_json->focusSearch();
+}
+
+void DetailTabs::showPair(std::shared_ptr<const LoadedPair> pair, int platform)
+{
+    m_pair = pair;
+    m_why->setPair(std::move(pair), platform);
+    setScopes(fileScopes(m_why->subject()));
+    m_export->setEnabled(m_pair && m_pair->comparison);
+    m_node = {.kind = NodeRef::Kind::Manifest, .platform = m_why->subject().platformName};
+    m_hasDocuments = m_hasFiles = m_isReading = false;
+    showCurrent();
+}
+
+// The layers of one pair keep their names when their contents come: what was looked at stays.
+void DetailTabs::setScopes(std::vector<FileScope> scopes)
+{
+    const bool isSame = std::ranges::equal(m_scopes, scopes, {}, &FileScope::name, &FileScope::name);
+    m_scopes = std::move(scopes);
+    if (isSame)
+        return;
+    QStringList names;
+    for (const FileScope &scope : m_scopes)
+        names += scope.name;
+    m_files->setScopes(names);
+}
+
+void DetailTabs::clear()
+{
+    showPair(nullptr, -1);
+}
+
+void DetailTabs::select(const NodeRef &node)
+{
+    m_why->highlight(node);
+    const bool isOther = node.kind != m_node.kind;
+    m_node = node;
+    if (!isOther)
+        return;
+    m_hasDocuments = false;
+    showCurrent();
+}
+
+void DetailTabs::showCurrent()
+{
+    m_zoom->setVisible(currentWidget() == m_why);
+    if (currentWidget() == m_json && !m_hasDocuments)
+        showDocuments();
+    if (currentWidget() == m_files && !m_hasFiles && !m_isReading)
+        showFiles();
+}
+
+void DetailTabs::showDocuments()
+{
+    m_hasDocuments = true;
+    m_json->showNode(m_why->subject(), m_node);
+}
+
+void DetailTabs::showFiles()
+{
+    m_hasFiles = true;
+    if (m_scopes.empty()) {
+        m_files->showPlaceholder(m_pair ? tr("There is no pair of images whose files could be compared.")
+                                        : QString());
+        return;
+    }
+    const FileScope &scope = m_scopes[std::size_t(m_files->scope() + 1)];
+    if (scope.error)
+        m_files->showError(*scope.error);
+    else if (!scope.isRead)
+        m_files->showPlaceholder(tr("The files are inside the layers, which were not read."), scope.bytesToRead);
+    else
+        m_files->showMerged([scope](const std::stop_token &stop) { return scope.document(stop); });
+}
+
+void DetailTabs::showReading(const QString &what, qint64 done, qint64 total)
+{
+    m_isReading = true;
+    m_hasFiles = false;
+    m_files->showLoading(what, done, total);
+}
+
+void DetailTabs::endReading()
+{
+    m_isReading = false;
+    showCurrent();
+}
+
+} // namespace sameinside

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/imagepair.h"
+#include "ui/comparepage/filescope.h"
+
+#include <QTabWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace sameinside {
+
+class FilesView;
+class HashChainView;
+class JsonView;
+class RequestsView;
+
+/// The views below the trees: why, the documents, the files, the requests. Each shows one platform
+/// of the pair, and is filled when it is looked at.
+class DetailTabs final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailTabs(QWidget *parent = nullptr);
+
+    /// platform is a position in Comparison::platforms; -1 where there is none.
+    void showPair(std::shared_ptr<const LoadedPair> pair, int platform);
+    void clear();
+    /// Shows node in every view; emits nothing.
+    void select(const NodeRef &node);
+    /// The layers are being read; done and total in bytes.
+    void showReading(const QString &what, qint64 done, qint64 total);
+    /// They are not any more: shows again what there was.
+    void endReading();
+
+    HashChainView *why() const { return m_why; }
+    JsonView *json() const { return m_json; }
+    FilesView *files() const { return m_files; }
+    RequestsView *requests() const { return m_requests; }
+
+Q_SIGNALS:
+    void nodeChosen(const sameinside::NodeRef &node);
+    void contentsRequested();
+    void stopRequested();
+    void exportRequested();
+
+private:
+    QWidget *buildCorner();
+    QToolButton *zoomButton(const QString &text, const QString &name, const QString &tip,
+                            void (HashChainView::*run)());
+    void connectViews();
+    void find();
+    void setScopes(std::vector<FileScope> scopes);
+    void showCurrent();
+    void showDocuments();
+    void showFiles();
+
+    HashChainView *m_why;
+    JsonView *m_json;
+    FilesView *m_files;
+    RequestsView *m_requests;
+    QWidget *m_zoom;
+    QPushButton *m_export;
+
+    std::shared_ptr<const LoadedPair> m_pair;
+    std::vector<FileScope> m_scopes;
+    NodeRef m_node;
+    bool m_hasDocuments = false; ///< the view shows those of m_node
+    bool m_hasFiles = false;     ///< the view shows those of its scope
+    bool m_isReading = false;
+};
+
+} // namespace sameinside
