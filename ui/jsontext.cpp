@@ -7,11 +7,15 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include <algorithm>
+#include <utility>
+
 namespace sameinside {
 
 namespace {
 
-constexpr std::size_t mostMarks = 4000; // more make an editor slow
+constexpr qsizetype firstPiece = 64 * 1024; // characters
+constexpr qsizetype nextPiece = 12 * 1024;  // takes about 20 ms where lines wrap
 
 class Gutter : public QWidget
 {
@@ -48,6 +52,9 @@ JsonText::JsonText(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new Gutte
     setWordWrapMode(QTextOption::WrapAnywhere);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setViewportMargins(gutterWidth(), 0, 0, 0);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &JsonText::updateMarks);
+    m_fillTimer.setInterval(0);
+    connect(&m_fillTimer, &QTimer::timeout, this, [this] { fill(nextPiece); });
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &rect, int moved) {
         if (moved != 0)
             m_gutter->scroll(0, moved);
@@ -67,15 +74,43 @@ void JsonText::setLines(std::vector<JsonLine> lines, bool wraps)
     m_hits.clear();
     m_currentHit = -1;
     setLineWrapMode(wraps ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    m_filled = 0;
+    m_wantedLine = -1;
+    setExtraSelections({});
+    clear();
+    fill(firstPiece);
+}
+
+void JsonText::fill(qsizetype characters)
+{
     QString text;
-    for (const JsonLine &line : m_lines) {
-        text += line.text;
-        text += u'\n';
+    const bool isFirst = m_filled == 0;
+    for (; m_filled < m_lines.size() && text.size() < characters; ++m_filled) {
+        if (m_filled > 0)
+            text += u'\n';
+        text += m_lines[m_filled].text;
     }
-    text.chop(1);
-    setPlainText(text);
-    updateMarks();
-    m_gutter->update();
+    if (isFirst) {
+        setPlainText(text);
+    } else {
+        QTextCursor end(document());
+        end.movePosition(QTextCursor::End);
+        end.insertText(text);
+    }
+    const bool isWhole = m_filled == m_lines.size();
+    if (isFirst || isWhole) {
+        updateMarks();
+        m_gutter->update();
+    }
+    if (!isWhole) {
+        m_fillTimer.start();
+        return;
+    }
+    m_fillTimer.stop();
+    if (m_wantedLine >= 0)
+        showLine(std::exchange(m_wantedLine, -1));
+    if (!isFirst)
+        Q_EMIT filled();
 }
 
 void JsonText::setHits(std::vector<QTextCursor> hits, int current)
@@ -94,12 +129,15 @@ void JsonText::setHits(std::vector<QTextCursor> hits, int current)
 void JsonText::showLine(int line)
 {
     const QTextBlock block = document()->findBlockByNumber(line);
-    if (!block.isValid())
+    if (!block.isValid()) {
+        m_wantedLine = line;
         return;
+    }
     setTextCursor(QTextCursor(block));
     centerCursor();
 }
 
+// Of what is in view: every mark makes Qt lay out its line, and moves with every line inserted.
 void JsonText::updateMarks()
 {
     QList<QTextEdit::ExtraSelection> marks;
@@ -109,10 +147,13 @@ void JsonText::updateMarks()
         selection.cursor.setPosition(block.position() + start + length, QTextCursor::KeepAnchor);
         marks << selection;
     };
-    QTextBlock block = document()->begin();
-    for (const JsonLine &line : m_lines) {
-        if (!block.isValid() || std::size_t(marks.size()) > mostMarks)
+    QTextBlock block = firstVisibleBlock();
+    const int first = block.blockNumber();
+    const int last = first + viewport()->height() / std::max(fontMetrics().height(), 1) + 1;
+    for (int number = first; number <= last && block.isValid(); ++number) {
+        if (std::size_t(number) >= m_lines.size())
             break;
+        const JsonLine &line = m_lines[std::size_t(number)];
         const Meaning meaning = meaningOfLine(line.state);
         QTextCharFormat format;
         if (line.state != JsonLine::State::Same) {
@@ -135,6 +176,9 @@ void JsonText::updateMarks()
         block = block.next();
     }
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
+        const int number = m_hits[i].blockNumber();
+        if (number < first || number > last)
+            continue;
         QTextCharFormat format;
         const QColor highlight = palette().color(QPalette::Highlight);
         format.setBackground(int(i) == m_currentHit ? highlight : withAlpha(highlight, 0.25));
@@ -175,6 +219,7 @@ void JsonText::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     const QRect area = contentsRect();
     m_gutter->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
+    updateMarks();
 }
 
 void JsonText::changeEvent(QEvent *event)

@@ -3,7 +3,6 @@
 
 #include "model/explanation.h"
 #include "ui/elidedlabel.h"
-#include "ui/jsonpage.h"
 #include "ui/jsonpane.h"
 
 #include <QAction>
@@ -22,6 +21,7 @@ namespace sameinside {
 namespace {
 
 constexpr int mostHits = 2000;
+constexpr qsizetype largestAtOnce = 64 * 1024; // bytes that are laid out while one waits
 
 } // namespace
 
@@ -33,7 +33,8 @@ JsonView::JsonView(QWidget *parent) :
     m_raw(new QToolButton),
     m_search(new QLineEdit),
     m_searchState(new ElidedLabel),
-    m_differenceState(new ElidedLabel)
+    m_differenceState(new ElidedLabel),
+    m_job([this](JsonPage page) { showPage(std::move(page)); })
 {
     m_left->setObjectName(QStringLiteral("leftDocument"));
     m_right->setObjectName(QStringLiteral("rightDocument"));
@@ -49,6 +50,8 @@ JsonView::JsonView(QWidget *parent) :
     layout->addLayout(buildBar());
     layout->addWidget(panes, 1);
     linkScrolling();
+    for (const JsonPane *pane : {m_left, m_right})
+        connect(pane->text(), &JsonText::filled, this, &JsonView::search);
 
     const auto shortcut = [this](const QKeySequence &keys, void (JsonView::*slot)()) {
         auto *action = new QAction(this);
@@ -171,17 +174,41 @@ void JsonView::setRaw(bool raw)
 
 void JsonView::updatePage()
 {
-    const auto &left = m_left->document().bytes;
-    const auto &right = m_right->document().bytes;
-    JsonPage page = isRaw() ? JsonPage::raw(left, right) : JsonPage::pretty(left, right);
+    const auto layOut = [left = m_left->document().bytes, right = m_right->document().bytes, isRaw = isRaw()] {
+        return isRaw ? JsonPage::raw(left, right) : JsonPage::pretty(left, right);
+    };
+    const auto size = [](const JsonPane *pane) { return pane->document().bytes.value_or(QByteArray()).size(); };
+    m_job.stop();
+    if (size(m_left) + size(m_right) <= largestAtOnce) {
+        showPage(layOut());
+        return;
+    }
+    showPage({});
+    m_differenceState->setText(tr("laying out …"));
+    m_job.start([layOut](const auto &, const std::stop_token &) { return layOut(); });
+}
+
+void JsonView::showPage(JsonPage page)
+{
+    m_hits.clear();
     m_left->text()->setLines(std::move(page.left), isRaw());
     m_right->text()->setLines(std::move(page.right), isRaw());
     m_differences = std::move(page.differences);
     m_difference = -1;
-    m_differenceState->setText(!left || !right         ? QString()
-                                   : m_differences.empty() ? (left == right ? tr("no difference") : tr("other bytes, the same lines"))
-                                                           : counted(differenceCount(), tr("difference"), tr("differences")));
+    sayDifferences();
     search();
+}
+
+void JsonView::sayDifferences()
+{
+    const auto &left = m_left->document().bytes;
+    const auto &right = m_right->document().bytes;
+    QString text;
+    if (left && right && !m_differences.empty())
+        text = counted(differenceCount(), tr("difference"), tr("differences"));
+    else if (left && right)
+        text = left == right ? tr("no difference") : tr("other bytes, the same lines");
+    m_differenceState->setText(text);
 }
 
 void JsonView::focusSearch()

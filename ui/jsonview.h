@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/job.h"
 #include "ui/jsondocument.h"
+#include "ui/jsonpage.h"
 
 #include <QTextCursor>
 #include <QWidget>
@@ -53,6 +55,8 @@ private:
     QToolButton *button(const QString &text, const QString &name, const QString &tip);
     void linkScrolling();
     void updatePage();
+    void showPage(JsonPage page);
+    void sayDifferences();
     void search();
     void collectHits(JsonPane *pane, const QString &text);
     void showHit(int hit);
@@ -69,6 +73,7 @@ private:
     int m_difference = -1;
     std::vector<Hit> m_hits;
     int m_hit = -1;
+    Job<JsonPage> m_job; ///< large documents are laid out away from the window
 };
 
 } // namespace sameinside

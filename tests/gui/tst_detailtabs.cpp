@@ -261,7 +261,7 @@ void TestDetailTabs::exports()
     if (ending == u"png")
         QTest::keyClick(&test.window(), Qt::Key_S, Qt::ControlModifier);
     else
-        QTest::mouseClick(test.find<QPushButton>("exportComparison"), Qt::LeftButton);
+        QTest::mouseClick(test.find<QToolButton>("exportComparison"), Qt::LeftButton);
     auto *dialog = test.find<QFileDialog>("exportDialog");
     auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
     QVERIFY(name);
@@ -280,7 +280,7 @@ void TestDetailTabs::saysWhyItCouldNotExport()
 {
     TestWindow test(m_pairs);
     QVERIFY(test.open(m_pairs.recompressed()));
-    QTest::mouseClick(test.find<QPushButton>("exportComparison"), Qt::LeftButton);
+    QTest::mouseClick(test.find<QToolButton>("exportComparison"), Qt::LeftButton);
     auto *dialog = test.find<QFileDialog>("exportDialog");
     Q_EMIT dialog->fileSelected(QStringLiteral("/proc/none/<b>a</b>.txt"));
     dialog->close();

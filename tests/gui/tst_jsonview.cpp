@@ -187,7 +187,10 @@ private Q_SLOTS:
         show(view);
         const std::clock_t start = std::clock(); // of this process: the machine may be busy
         view.setDocuments(document(bytes), document(other));
+        QTRY_COMPARE(view.differenceCount(), 1);
         view.setRaw(true);
+        QCOMPARE(view.differenceCount(), 0); // they are laid out while the window goes on
+        QTRY_COMPARE(view.differenceCount(), 1);
         view.repaint();
         const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
         QVERIFY2(seconds < 4, qPrintable(QString::number(seconds)));

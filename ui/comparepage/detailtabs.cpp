@@ -7,7 +7,6 @@
 #include "ui/requestsview.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QShortcut>
 #include <QTabBar>
 #include <QToolButton>
@@ -23,7 +22,7 @@ DetailTabs::DetailTabs(QWidget *parent) :
     m_files(new FilesView),
     m_requests(new RequestsView),
     m_zoom(new QWidget),
-    m_export(new QPushButton(tr("Export…")))
+    m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("detailTabs"));
     setAccessibleName(tr("Details"));
@@ -45,22 +44,27 @@ QWidget *DetailTabs::buildCorner()
 {
     auto *zoom = new QHBoxLayout(m_zoom);
     zoom->setContentsMargins({});
-    zoom->setSpacing(0);
+    zoom->setSpacing(4);
     zoom->addWidget(zoomButton(QStringLiteral("−"), QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+-)"),
                                &HashChainView::zoomOut));
     zoom->addWidget(zoomButton(tr("Fit"), QStringLiteral("zoomFit"), tr("Fit the picture (F)"),
                                &HashChainView::fit));
     zoom->addWidget(zoomButton(QStringLiteral("+"), QStringLiteral("zoomIn"), tr("Zoom in (Ctrl++)"),
                                &HashChainView::zoomIn));
+    m_export->setText(tr("Export…"));
     m_export->setObjectName(QStringLiteral("exportComparison"));
     m_export->setToolTip(tr("Save the picture or the explanation (Ctrl+S)"));
-    m_export->setFlat(true);
-    connect(m_export, &QPushButton::clicked, this, &DetailTabs::exportRequested);
+    m_export->setFocusPolicy(Qt::TabFocus);
+    connect(m_export, &QToolButton::clicked, this, &DetailTabs::exportRequested);
 
+    for (QToolButton *button : {m_zoom->findChild<QToolButton *>(QStringLiteral("zoomOut")),
+                                m_zoom->findChild<QToolButton *>(QStringLiteral("zoomFit")),
+                                m_zoom->findChild<QToolButton *>(QStringLiteral("zoomIn")), m_export})
+        button->setFixedHeight(tabBar()->sizeHint().height() - 4);
     auto *corner = new QWidget;
     auto *layout = new QHBoxLayout(corner);
-    layout->setContentsMargins(0, 0, 0, 2);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setSpacing(12);
     layout->addWidget(m_zoom);
     layout->addWidget(m_export);
     return corner;
@@ -74,7 +78,6 @@ QToolButton *DetailTabs::zoomButton(const QString &text, const QString &name, co
     button->setText(text);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
-    button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, m_why, run);
     return button;

@@ -6,7 +6,6 @@
 
 #include <QTabWidget>
 
-class QPushButton;
 class QToolButton;
 
 namespace sameinside {
@@ -62,7 +61,7 @@ private:
     FilesView *m_files;
     RequestsView *m_requests;
     QWidget *m_zoom;
-    QPushButton *m_export;
+    QToolButton *m_export;
 
     std::shared_ptr<const LoadedPair> m_pair;
     std::vector<FileScope> m_scopes;
