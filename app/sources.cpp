@@ -4,6 +4,7 @@
 #include "registry/cachedsource.h"
 #include "registry/credentials.h"
 #include "registry/deferredsource.h"
+#include "registry/dockerarchive.h"
 #include "registry/ocilayout.h"
 #include "registry/registryclient.h"
 #include "registry/registrystore.h"
@@ -30,7 +31,9 @@ std::unique_ptr<ImageSource> archive(const ImageName &name)
             if (!tar)
                 return tl::unexpected(tar.error());
             std::shared_ptr<const FileStore> files = *std::move(tar);
-            return OciLayout::open(std::move(files), QStringLiteral("oci-archive"));
+            if (name.transport() == ImageName::Transport::OciArchive)
+                return OciLayout::open(std::move(files), QStringLiteral("oci-archive"));
+            return DockerArchive::open(std::move(files));
         });
 }
 
@@ -155,8 +158,8 @@ Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
     case ImageName::Transport::OciLayout:
         return OciLayout::open(name.path());
     case ImageName::Transport::OciArchive:
-        return archive(name);
     case ImageName::Transport::DockerArchive:
+        return archive(name);
     case ImageName::Transport::DockerDaemon:
         return unsupported(name.toString());
     case ImageName::Transport::Registry:
