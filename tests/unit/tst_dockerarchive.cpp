@@ -88,6 +88,9 @@ private Q_SLOTS:
     void comparesWithALayout_data();
     void comparesWithALayout();
     void comparesTwoArchives();
+    void comparesWithAnIndex();
+    void takesNoDamagedImage_data();
+    void takesNoDamagedImage();
     void stops();
 
 private:
@@ -460,6 +463,57 @@ void TestDockerArchive::comparesTwoArchives()
     QCOMPARE(other.relation, Relation::SameConfig);
     QCOMPARE(causesOf(other), (QStringList{u"compression"_s, u"manifest-metadata"_s}));
     QVERIFY(explainRungs(other.platforms.front())[1].text.contains(u"neither archive"_s));
+}
+
+void TestDockerArchive::comparesWithAnIndex()
+{
+    QVERIFY(LayoutWriter().add(TwoEncodings::index(), u"x"_s).write(m_dir->filePath(u"layout"_s)));
+    const auto layout = OciLayout::open(m_dir->filePath(u"layout"_s));
+    const auto archive = opened(ArchiveWriter(Hand::Skopeo).add(imageA()).tar());
+    QVERIFY(layout && archive);
+    const Comparison comparison
+        = compareImages(treeOf(**layout, "oci:layout:x"), treeOf(**archive, "docker-archive:x.tar"));
+    QCOMPARE(comparison.relation, Relation::SameConfig);
+    const auto cause = std::ranges::find(comparison.indexCauses, CauseCode::IndexVsManifest,
+                                         &Cause::code);
+    QVERIFY(cause != comparison.indexCauses.end());
+    QVERIFY2(cause->text.contains(u"the private archive holds one image, without any manifest"_s),
+             qPrintable(cause->text));
+}
+
+void TestDockerArchive::takesNoDamagedImage_data()
+{
+    QTest::addColumn<Hand>("hand");
+    QTest::newRow("Docker 24") << Hand::Docker24;
+    QTest::newRow("Docker 25") << Hand::Docker25;
+    QTest::newRow("crane") << Hand::Crane;
+}
+
+// Whichever byte is wrong: what is read is the image, or it is an error.
+void TestDockerArchive::takesNoDamagedImage()
+{
+    QFETCH(Hand, hand);
+    const QByteArray tar = ArchiveWriter(hand).add(imageA(), {u"app:1"_s}).tar();
+    int refused = 0;
+    for (qsizetype at = 0; at < tar.size(); at += 53) {
+        const auto archive = opened(turned(tar, at));
+        const auto document = archive ? (*archive)->resolve({}, {}) : tl::unexpected(archive.error());
+        if (!document) {
+            ++refused;
+            QVERIFY(!document.error().detail.contains(u'\n'));
+            continue;
+        }
+        const Manifest *manifest = document->manifest();
+        QVERIFY2(manifest && manifest->config, qPrintable(QString::number(at)));
+        QVERIFY2(manifest->config->digest == imageA().config.digest, qPrintable(QString::number(at)));
+        QCOMPARE(manifest->layers.size(), 2U);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const auto layer = readLayer(**archive, manifest->layers[i], {}, {});
+            refused += layer ? 0 : 1;
+            QVERIFY2(!layer || (*layer)->diffId == imageA().diffIds[i], qPrintable(QString::number(at)));
+        }
+    }
+    QVERIFY2(refused > 20, qPrintable(QString::number(refused)));
 }
 
 void TestDockerArchive::stops()
