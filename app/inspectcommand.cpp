@@ -82,6 +82,12 @@ int runInspect(const InspectOptions &options, const SourceFactory &open, Console
                                           : Error{ErrorKind::NotHere, QStringLiteral("the manifest is not here")});
             return exitFailed;
         }
+        if (node->isDerived()) {
+            complain(console, QStringLiteral("%1 keeps no manifest, so there are no bytes to show; "
+                                             "leave --raw out")
+                                  .arg(QString::fromStdString(options.source)));
+            return exitFailed;
+        }
         console.out.write(node->document->bytes().constData(), node->document->bytes().size());
     } else if (options.format == "json") {
         print(console.out, QString::fromUtf8(QJsonDocument(treeJson(*tree)).toJson()));

@@ -19,6 +19,9 @@ using namespace sameinside;
 
 namespace {
 
+const char *const imageForms
+    = "host/repo:tag, oci:DIR[:REF], oci-archive:FILE[:REF] or docker-archive:FILE[:REF]";
+
 const char *const relations
     = "same-index, same-manifest, same-config, equal-config, same-layers, same-files, shared-layers";
 
@@ -33,8 +36,9 @@ int terminalWidth()
 CLI::App *addCompare(CLI::App &app, CompareOptions &options, CommonOptions &common)
 {
     CLI::App *command = app.add_subcommand("compare", "Tell whether two images are the same inside, and why");
-    command->add_option("LEFT", options.left, "The public image")->required();
-    command->add_option("RIGHT", options.right, "The private image")->required();
+    command->add_option("LEFT", options.left, std::string("The public image: ") + imageForms)
+        ->required();
+    command->add_option("RIGHT", options.right, "The private image, named alike")->required();
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
@@ -55,7 +59,7 @@ CLI::App *addCompare(CLI::App &app, CompareOptions &options, CommonOptions &comm
 CLI::App *addInspect(CLI::App &app, InspectOptions &options, CommonOptions &common)
 {
     CLI::App *command = app.add_subcommand("inspect", "Show an image as a tree");
-    command->add_option("SOURCE", options.source, "The image")->required();
+    command->add_option("SOURCE", options.source, std::string("The image: ") + imageForms)->required();
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
@@ -145,7 +149,8 @@ int main(int argc, char **argv)
                  "say otherwise, and why.", "sameinside-cli");
     app.set_version_flag("--version", "sameinside-cli " SAMEINSIDE_VERSION);
     app.require_subcommand(1);
-    app.footer("An image is a reference of a registry, docker://host/repo:tag, or oci:DIR[:REF].\n"
+    app.footer("An image is a reference of a registry, docker://host/repo:tag, oci:DIR[:REF],\n"
+               "oci-archive:FILE[:REF] or docker-archive:FILE[:REF] (docker save).\n"
                "Every command has --help with an example.");
     CommonOptions common;
     CompareOptions compare;

@@ -3,9 +3,12 @@
 
 #include "registry/cachedsource.h"
 #include "registry/credentials.h"
+#include "registry/deferredsource.h"
+#include "registry/dockerarchive.h"
 #include "registry/ocilayout.h"
 #include "registry/registryclient.h"
 #include "registry/registrystore.h"
+#include "registry/tararchive.h"
 
 namespace sameinside {
 
@@ -17,6 +20,21 @@ tl::unexpected<Error> unsupported(const QString &name)
                    QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
                                   "with skopeo copy %1 oci:DIR:NAME, and name that")
                        .arg(name));
+}
+
+// Its first read opens it, since that may take long and can be stopped.
+std::unique_ptr<ImageSource> archive(const ImageName &name)
+{
+    return std::make_unique<DeferredSource>(
+        [name](const std::stop_token &stop) -> Result<std::unique_ptr<ImageSource>> {
+            auto tar = TarArchive::open(name.path(), stop);
+            if (!tar)
+                return tl::unexpected(tar.error());
+            std::shared_ptr<const FileStore> files = *std::move(tar);
+            if (name.transport() == ImageName::Transport::OciArchive)
+                return OciLayout::open(std::move(files), QStringLiteral("oci-archive"));
+            return DockerArchive::open(std::move(files));
+        });
 }
 
 std::shared_ptr<Credentials> credentials(const CommonOptions &options)
@@ -137,10 +155,17 @@ Sources::Network &Sources::network()
 
 Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
 {
-    if (name.transport() == ImageName::Transport::OciLayout)
+    switch (name.transport()) {
+    case ImageName::Transport::OciLayout:
         return OciLayout::open(name.path());
-    if (name.transport() != ImageName::Transport::Registry)
+    case ImageName::Transport::OciArchive:
+    case ImageName::Transport::DockerArchive:
+        return archive(name);
+    case ImageName::Transport::DockerDaemon:
         return unsupported(name.toString());
+    case ImageName::Transport::Registry:
+        break;
+    }
     Network &parts = network();
     std::unique_ptr<ImageSource> client;
     if (!m_options.offline)

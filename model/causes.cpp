@@ -270,11 +270,32 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
     return cause;
 }
 
+// Two manifests of which one was made here: how they are written says nothing of the images.
+Cause derivedCause(const PairedImages &images)
+{
+    Cause cause{.code = CauseCode::ManifestMetadata, .rung = Rung::Manifest,
+                .reaches = upFrom(Rung::Manifest, images.anyIndex)};
+    const bool left = images.left.isDerived();
+    const bool both = left && images.right.isDerived();
+    cause.text = both
+        ? QStringLiteral("neither archive holds a manifest, so that both were made here")
+        : QStringLiteral("the %1 archive holds no manifest, so that one was made here")
+              .arg(left ? QStringLiteral("public") : QStringLiteral("private"));
+    cause.evidence.insert(QStringLiteral("derived"), both ? QStringLiteral("both")
+                              : left                      ? QStringLiteral("left")
+                                                          : QStringLiteral("right"));
+    return cause;
+}
+
 void addManifestCauses(std::vector<Cause> &causes, const PairedImages &images)
 {
     if (!images.left.document || !images.right.document || !images.left.manifest()
         || !images.right.manifest())
         return;
+    if (images.left.isDerived() || images.right.isDerived()) {
+        causes.push_back(derivedCause(images));
+        return;
+    }
     const auto difference
         = manifestDifference(*images.left.document, *images.right.document, images.pairs);
     if (!difference.mediaTypes.isEmpty()) {
@@ -359,6 +380,10 @@ Cause indexVsManifest(const ImageTree &left, const ImageTree &right)
                          .arg(indexSide, index.root.digest.shortText(), otherSide,
                               platform.isEmpty() ? QString() : shownText(platform) + u' ',
                               manifest.digest.shortText());
+    } else if (manifest.isDerived()) {
+        cause.text = QStringLiteral("the %1 tag names index %2; the %3 archive holds one image, "
+                                    "without any manifest")
+                         .arg(indexSide, index.root.digest.shortText(), otherSide);
     } else {
         cause.text = QStringLiteral("the %1 tag names index %2; the %3 tag names manifest %4, which "
                                     "the index does not list")

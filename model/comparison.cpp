@@ -16,6 +16,7 @@ using Nodes = std::vector<const ManifestNode *>;
 // Facts about two paired images that the relation and the rungs rest on.
 struct Known {
     bool sameManifest = false;
+    bool isDerived = false; ///< a side has no manifest but the one that was made for it here
     bool bothManifests = false; ///< the documents were read
     bool isArtifact = false;
     std::optional<Digest> leftConfig; ///< as the manifest names it
@@ -60,6 +61,7 @@ Known knownOf(const PairedImages &images)
     const ManifestNode &right = images.right;
     Known known;
     known.sameManifest = left.digest == right.digest;
+    known.isDerived = left.isDerived() || right.isDerived();
     known.bothManifests = left.document && right.document;
     known.isArtifact = left.role != Role::Image || right.role != Role::Image;
     known.leftConfig = configDigest(left);
@@ -92,7 +94,7 @@ std::pair<Relation, Relation> claimedRelation(const Known &known, std::span<cons
     using enum Relation;
     const auto exactly = [](Relation relation) { return std::pair(relation, relation); };
     if (known.sameManifest)
-        return exactly(SameManifest);
+        return exactly(known.isDerived ? SameConfig : SameManifest);
     if (known.isArtifact)
         return exactly(Different);
     if (!known.bothManifests)

@@ -180,7 +180,9 @@ QString plainSame(const PlatformComparison &platform, Rung rung)
     case Rung::Index:
         return QStringLiteral("one index, byte for byte");
     case Rung::Manifest:
-        return QStringLiteral("same bytes, so everything below is the same");
+        return platform.left->isDerived()
+            ? QStringLiteral("the archives hold none; those made here are the same")
+            : QStringLiteral("same bytes, so everything below is the same");
     case Rung::Config:
         return QStringLiteral("same bytes, so the same image ID");
     case Rung::Blobs:

@@ -44,6 +44,7 @@ struct ManifestNode {
     const Manifest *manifest() const { return document ? document->manifest() : nullptr; }
     const Index *index() const { return document ? document->index() : nullptr; }
     const Schema1Manifest *schema1() const { return document ? document->schema1() : nullptr; }
+    bool isDerived() const { return document && document->isDerived(); }
     std::optional<MediaType> mediaType() const;
     QString platformText() const; ///< "linux/amd64", or empty where it is not known
 };

@@ -70,6 +70,15 @@ public:
                                           const std::optional<MediaType> &type = {},
                                           qint64 limit = largestManifest);
 
+    /// The same document, marked as one that this program wrote because an archive holds none
+    /// (docker save): no registry knows its digest.
+    ManifestDocument asDerived() &&
+    {
+        m_isDerived = true;
+        return std::move(*this);
+    }
+    bool isDerived() const { return m_isDerived; }
+
     const QByteArray &bytes() const { return m_bytes; }
     /// sha256 of the bytes; of the payload for a signed schema 1 manifest.
     const Digest &digest() const { return m_digest; }
@@ -88,6 +97,7 @@ private:
     QByteArray m_bytes;
     Digest m_digest;
     Content m_content;
+    bool m_isDerived = false;
 };
 
 } // namespace sameinside

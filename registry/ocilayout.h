@@ -1,47 +1,43 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/imagesource.h"
-
-#include <QString>
-
-class QFile;
+#include "registry/storedsource.h"
 
 namespace sameinside {
 
-/// An OCI image layout in a directory (image-spec image-layout.md). Every read is verified.
-class OciLayout final : public ImageSource
+/// An OCI image layout in a directory or in an archive of one (image-spec image-layout.md).
+class OciLayout final : public StoredSource
 {
 public:
     /// Reads oci-layout and index.json. Errors: Io, NotFound (no layout here), InvalidDocument;
     /// each names the directory.
     static Result<std::unique_ptr<OciLayout>> open(const QString &directory);
+    /// The same in any store; transport is what names of its images begin with.
+    static Result<std::unique_ptr<OciLayout>> open(std::shared_ptr<const FileStore> files,
+                                                   const QString &transport);
 
     /// selector.name is an annotation org.opencontainers.image.ref.name, an
     /// io.containerd.image.name, or "@N", the position in index.json. A digest wins over a name.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
-    std::size_t bulkSize() const override { return 64; }
-    std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
-                                                    std::stop_token stop) override;
-    std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
-                                          std::stop_token stop) override;
-    Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
-                                 std::stop_token stop) override;
-    Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
-                          std::stop_token stop) override;
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 
+    const Index &index() const { return m_index; }
+    /// The annotation in which containerd and Docker write the whole name of an image.
+    static QString containerdName();
+    /// The file that a layout keeps a blob in.
+    static QString nameOfBlob(const Digest &digest);
+
+protected:
+    QString blobName(const Digest &digest) const override { return nameOfBlob(digest); }
+
 private:
-    OciLayout(QString directory, Index index) :
-        m_directory(std::move(directory)), m_index(std::move(index))
+    OciLayout(std::shared_ptr<const FileStore> files, QString transport, Index index) :
+        StoredSource(std::move(files)), m_transport(std::move(transport)), m_index(std::move(index))
     {
     }
     Result<const Descriptor *> find(const Selector &selector) const;
-    Result<void> openBlob(QFile &file, const Digest &digest) const;
-    Result<QByteArray> readWhole(const Descriptor &descriptor, qint64 limit) const;
-    QString blobPath(const Digest &digest) const;
 
-    QString m_directory;
+    QString m_transport;
     Index m_index;
 };
 

@@ -122,9 +122,7 @@ Result<void> TarWalk::step(QByteArrayView &bytes)
         } else {
             m_fill -= take(m_fill).size();
         }
-        if (m_remaining > 0 || m_fill > 0)
-            return {};
-        return m_state == State::Extension ? endExtension() : endEntry();
+        return endBody();
     }
     m_block += take(tarBlock - m_block.size());
     if (m_block.size() < tarBlock)
@@ -138,6 +136,37 @@ Result<void> TarWalk::step(QByteArrayView &bytes)
         result = onSparseText();
     m_block.clear();
     return result;
+}
+
+Result<void> TarWalk::endBody()
+{
+    if (m_remaining > 0 || m_fill > 0)
+        return {};
+    return m_state == State::Extension ? endExtension() : endEntry();
+}
+
+qint64 TarWalk::skippable() const
+{
+    if (!m_isListing)
+        return 0;
+    if (m_state == State::Ended)
+        return std::numeric_limits<qint64>::max() - m_position;
+    return m_state == State::Content ? m_remaining : 0;
+}
+
+Result<void> TarWalk::skip(qint64 count)
+{
+    Q_ASSERT(count >= 0 && count <= skippable());
+    m_position += count;
+    if (m_state != State::Content)
+        return {};
+    m_remaining -= count;
+    return endBody();
+}
+
+std::optional<qint64> TarWalk::contentOffset() const
+{
+    return m_sparse ? std::nullopt : std::optional(m_contentOffset);
 }
 
 Result<void> TarWalk::finish()
@@ -347,10 +376,13 @@ Result<void> TarWalk::beginSparse(std::vector<SparseFile::Piece> pieces, qint64 
 void TarWalk::beginContent()
 {
     m_state = State::Content;
+    m_contentOffset = m_position;
 }
 
 Result<void> TarWalk::onContent(QByteArrayView content)
 {
+    if (m_isListing)
+        return {};
     if (!m_sparse) {
         m_hasher.add(content);
         return {};
@@ -363,13 +395,13 @@ Result<void> TarWalk::endEntry()
     m_state = State::Header;
     m_fill = 0;
     m_end = m_position;
-    if (m_sparse) {
+    if (m_sparse && !m_isListing) {
         const auto filled = m_sparse->finish(
             [this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
         if (!filled)
             return filled;
     }
-    if (m_hasContent)
+    if (m_hasContent && !m_isListing)
         m_entry.content = m_hasher.finish();
     m_records = {};
     m_hasRecords = false;

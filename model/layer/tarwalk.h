@@ -36,6 +36,16 @@ public:
     /// Errors: InvalidDocument where it breaks off.
     Result<void> finish();
 
+    /// From now on files get no digest, and their contents may be skipped: for who wants the list.
+    void listOnly() { m_isListing = true; }
+    /// How many of the next bytes need not be added; those behind the end without number.
+    qint64 skippable() const;
+    /// As add(), for count bytes that are skippable.
+    Result<void> skip(qint64 count);
+    /// Where in the archive the contents of the entry at hand begin, in bytes, for the sink.
+    /// Nothing where they are not in one piece (a sparse file).
+    std::optional<qint64> contentOffset() const;
+
     qint64 entries() const { return m_entries; }
     /// Bytes behind the last entry. They are part of the diff ID, and of nothing else.
     qint64 padding() const { return m_position - m_end; }
@@ -61,6 +71,7 @@ private:
     Result<void> beginSparse(std::vector<SparseFile::Piece> pieces, qint64 size);
     void beginContent();
     Result<void> onContent(QByteArrayView content);
+    Result<void> endBody();
     Result<void> endEntry();
     Result<void> checkEntry() const;
 
@@ -74,6 +85,7 @@ private:
     std::stop_token m_stop;
 
     State m_state = State::Header;
+    bool m_isListing = false;
     qint64 m_position = 0; ///< bytes taken
     qint64 m_end = 0;      ///< where the last entry ended
     qint64 m_entries = 0;
@@ -95,6 +107,7 @@ private:
 
     TarEntry m_entry;
     bool m_hasContent = false;
+    qint64 m_contentOffset = 0;
     Hasher m_hasher;
     std::optional<SparseFile> m_sparse;
     std::vector<SparseFile::Piece> m_pieces;

@@ -36,11 +36,14 @@ QString kindOf(const ManifestNode &node)
 QJsonObject sideJson(const ImageTree &tree)
 {
     const auto type = tree.root.mediaType();
-    return {{QStringLiteral("reference"), tree.name.toString()},
-            {QStringLiteral("digest"), tree.root.digest.toString()},
-            {QStringLiteral("mediaType"),
-             type ? QJsonValue(type->toString()) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("kind"), kindOf(tree.root)}};
+    QJsonObject json{{QStringLiteral("reference"), tree.name.toString()},
+                     {QStringLiteral("digest"), tree.root.digest.toString()},
+                     {QStringLiteral("mediaType"),
+                      type ? QJsonValue(type->toString()) : QJsonValue(QJsonValue::Null)},
+                     {QStringLiteral("kind"), kindOf(tree.root)}};
+    if (tree.root.isDerived())
+        json.insert(QStringLiteral("derived"), true);
+    return json;
 }
 
 QJsonArray rungsJson(const PlatformComparison &platform)
@@ -189,6 +192,8 @@ QJsonObject nodeJson(const ManifestNode &node)
                       type ? QJsonValue(type->toString()) : QJsonValue(QJsonValue::Null)},
                      {QStringLiteral("size"), node.size},
                      {QStringLiteral("state"), availabilityText(node.availability)}};
+    if (node.isDerived())
+        json.insert(QStringLiteral("derived"), true);
     if (node.platform)
         json.insert(QStringLiteral("platform"), node.platformText());
     if (node.descriptor && !node.descriptor->annotations.isEmpty())

@@ -273,7 +273,9 @@ private:
             break;
         case ManifestNode::Role::Image:
             text = node.platform ? shownText(node.platformText()) : QStringLiteral("unknown platform");
-            if (node.mediaType())
+            if (node.isDerived())
+                text += QStringLiteral(", no manifest in the archive: made here");
+            else if (node.mediaType())
                 text += QStringLiteral(", ") + node.mediaType()->description();
             break;
         case ManifestNode::Role::Attestation:

@@ -49,9 +49,8 @@ LayoutWriter &LayoutWriter::damage(const Digest &digest, qsizetype offset)
     return *this;
 }
 
-Result<void> LayoutWriter::write(const QString &directory) const
+std::map<QString, QByteArray> LayoutWriter::files() const
 {
-    const QDir dir(directory);
     IndexBuilder index;
     for (const Descriptor &entry : m_entries)
         index.addEntry(entry);
@@ -61,7 +60,13 @@ Result<void> LayoutWriter::write(const QString &directory) const
     };
     for (const auto &[digest, bytes] : m_blobs)
         files.emplace(QStringLiteral("blobs/") + digest.toString().replace(u':', u'/'), bytes);
-    for (const auto &[name, bytes] : files) {
+    return files;
+}
+
+Result<void> LayoutWriter::write(const QString &directory) const
+{
+    const QDir dir(directory);
+    for (const auto &[name, bytes] : files()) {
         if (auto written = writeFile(dir.filePath(name), bytes); !written)
             return written;
     }

@@ -22,6 +22,8 @@ public:
     /// One bit of the stored blob is turned.
     LayoutWriter &damage(const Digest &digest, qsizetype offset = 0);
 
+    /// The files of the layout by name.
+    std::map<QString, QByteArray> files() const;
     /// Writes into directory, which is made where it is missing. Errors: Io.
     Result<void> write(const QString &directory) const;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/ocilayout.h"
 
-#include "tests/support/layoutwriter.h"
+#include "registry/tararchive.h"
+#include "tests/support/archivewriter.h"
 #include "tests/support/twoencodings.h"
 
 #include <QDir>
@@ -64,6 +65,10 @@ private Q_SLOTS:
     void streams();
     void stops();
     void namesPlaces();
+    void readsArchives_data();
+    void readsArchives();
+    void refusesArchives_data();
+    void refusesArchives();
 
 private:
     QString blobPath(const Digest &digest) const
@@ -76,6 +81,16 @@ private:
             return nullptr;
         auto layout = OciLayout::open(m_dir->path());
         return layout ? *std::move(layout) : nullptr;
+    }
+    Result<std::unique_ptr<OciLayout>> openedArchive(const QByteArray &tar) const
+    {
+        const QString path = m_dir->filePath(u"x.tar"_s);
+        if (!writeFile(path, tar))
+            return failure(ErrorKind::Io, u"the test cannot write"_s);
+        auto archive = TarArchive::open(path, {});
+        if (!archive)
+            return tl::unexpected(archive.error());
+        return OciLayout::open(std::shared_ptr<const FileStore>(*std::move(archive)), u"oci-archive"_s);
     }
     Error resolveError(OciLayout &layout, const Selector &selector) const
     {
@@ -491,6 +506,90 @@ void TestOciLayout::namesPlaces()
     QCOMPARE(store.place(repositories->front(), {}, imageB().descriptor.digest),
              u"oci:"_s + m_dir->path() + u'@' + imageB().descriptor.digest.toString());
     QVERIFY(!OciLayoutStore(m_dir->filePath(u"nowhere"_s)).repositories({}));
+}
+
+void TestOciLayout::readsArchives_data()
+{
+    QTest::addColumn<BlobEncoding>("encoding");
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("plain") << BlobEncoding::none() << QString();
+    QTest::newRow("names with a dot") << BlobEncoding::none() << u"./"_s;
+    QTest::newRow("absolute names") << BlobEncoding::none() << u"/"_s;
+    QTest::newRow("gzip") << BlobEncoding::goGzip() << QString();
+    QTest::newRow("zstd") << BlobEncoding::zstd() << QString();
+}
+
+void TestOciLayout::readsArchives()
+{
+    QFETCH(BlobEncoding, encoding);
+    QFETCH(QString, prefix);
+    const Descriptor damaged = imageB().layers.front();
+    std::map<QString, QByteArray> files;
+    for (const auto &[name, bytes] : LayoutWriter()
+                                         .add(imageA(), u"v1"_s)
+                                         .add(imageB(), u"v2"_s)
+                                         .damage(damaged.digest, 100)
+                                         .without(imageB().layers.back().digest)
+                                         .files())
+        files.emplace(prefix + name, bytes);
+    const auto layout = openedArchive(encoding.encode(tarOf(files)));
+    QVERIFY2(layout, qPrintable(detailOf(layout)));
+    const auto document = (*layout)->resolve({.name = u"v1"_s}, {});
+    QVERIFY2(document, qPrintable(detailOf(document)));
+    QCOMPARE(document->bytes(), imageA().bytes);
+    QCOMPARE((*layout)->list({})->size(), 2U);
+    QCOMPARE((*layout)->blobs(std::vector{imageA().config}, {}).front().value(), imageA().configBytes);
+
+    QByteArray read;
+    const BlobSink sink = [&](QByteArrayView bytes) -> Result<void> {
+        read += bytes;
+        return {};
+    };
+    const Descriptor layer = imageA().layers.front();
+    QVERIFY((*layout)->readBlob(layer, sink, {}));
+    QCOMPARE(read, imageA().blobs.at(layer.digest));
+    QCOMPARE((*layout)->blobStart(layer, 10, {}).value(), read.first(10));
+    QCOMPARE((*layout)->readBlob(damaged, sink, {}).error().kind, ErrorKind::Corrupt);
+    QCOMPARE((*layout)->readBlob(imageB().layers.back(), sink, {}).error().kind, ErrorKind::NotHere);
+    const Error unnamed = resolveError(**layout, {});
+    QVERIFY2(unnamed.detail.contains(u"oci-archive:"_s + m_dir->filePath(u"x.tar"_s) + u":v1"_s),
+             qPrintable(unnamed.detail));
+}
+
+void TestOciLayout::refusesArchives_data()
+{
+    QTest::addColumn<QByteArray>("tar");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const QByteArray &tar, ErrorKind kind, const QString &reason) {
+        QTest::newRow(name) << tar << kind << reason;
+    };
+    auto files = LayoutWriter().add(imageA(), u"v1"_s).files();
+    row("index.json twice",
+        TarWriter().file("oci-layout", files[u"oci-layout"_s]).file("index.json", "{}")
+            .file("./index.json", files[u"index.json"_s]).finish(),
+        ErrorKind::InvalidDocument, u"index.json is in the archive 2 times"_s);
+    row("index.json is a link out",
+        TarWriter().file("oci-layout", files[u"oci-layout"_s]).symlink("index.json", "../index.json").finish(),
+        ErrorKind::InvalidDocument, u"leads out of the archive"_s);
+    row("a Docker archive", ArchiveWriter(ArchiveWriter::Hand::Docker24).add(imageA()).tar(), ErrorKind::NotFound,
+        u"write docker-archive:"_s);
+    row("another archive", TarWriter().file("a", "a").finish(), ErrorKind::NotFound, u"oci-layout is missing"_s);
+    files.erase(u"index.json"_s);
+    row("no index.json", tarOf(files), ErrorKind::NotFound, u"index.json is missing"_s);
+}
+
+void TestOciLayout::refusesArchives()
+{
+    QFETCH(QByteArray, tar);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, reason);
+    const auto layout = openedArchive(tar);
+    QVERIFY(!layout);
+    QVERIFY2(layout.error().detail.contains(reason), qPrintable(layout.error().detail));
+    QCOMPARE(layout.error().kind, kind);
+    QVERIFY2(layout.error().detail.contains(m_dir->filePath(u"x.tar"_s)), qPrintable(layout.error().detail));
+    QVERIFY(!layout.error().detail.contains(u'\n'));
 }
 
 QTEST_GUILESS_MAIN(TestOciLayout)

@@ -7,6 +7,7 @@
 #include <functional>
 
 using namespace sameinside;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -79,6 +80,29 @@ QByteArray octal12(qint64 value)
     return QByteArray::number(value, 8).rightJustified(11, '0') + '\0';
 }
 
+// What a list says, whose contents were left out: "path size: the bytes at the offset".
+QStringList listedWithout(const QByteArray &tar, Result<void> &result)
+{
+    QStringList lines;
+    TarWalk walk(QStringLiteral("layer X"), [&](const TarEntry &entry) -> Result<void> {
+        QString line = QString::fromUtf8(entry.path) + u' ' + QString::number(entry.size);
+        if (const auto at = walk.contentOffset(); at && entry.type == Type::File)
+            line += u": "_s + QString::fromUtf8(tar.mid(*at, entry.size)).left(20);
+        lines << (entry.content ? line + u" digest"_s : line);
+        return {};
+    });
+    walk.listOnly();
+    for (qint64 at = 0; at < tar.size() && result;) {
+        const qint64 skipped = qMin(walk.skippable(), tar.size() - at);
+        const qint64 count = skipped > 0 ? skipped : qMin(qint64(100), tar.size() - at);
+        result = skipped > 0 ? walk.skip(count) : walk.add(QByteArrayView(tar).sliced(at, count));
+        at += count;
+    }
+    if (result)
+        result = walk.finish();
+    return lines;
+}
+
 } // namespace
 
 class TestTarWalk : public QObject
@@ -106,6 +130,9 @@ private Q_SLOTS:
     void keepsLimits_data();
     void keepsLimits();
     void stopsInHoles();
+    void lists_data();
+    void lists();
+    void listsWithoutFillingHoles();
     void cleansPaths_data();
     void cleansPaths();
 };
@@ -567,6 +594,66 @@ void TestTarWalk::stopsInHoles()
     const Walked walk = walked(tar, tar.size(), {}, stop.get_token());
     QVERIFY(!walk.result);
     QCOMPARE(walk.result.error().kind, ErrorKind::Cancelled);
+}
+
+void TestTarWalk::lists_data()
+{
+    QTest::addColumn<QByteArray>("tar");
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<bool>("isWhole");
+    const auto sized = [](qsizetype size) {
+        return TarWriter().file("a", QByteArray(size, 'x')).file("b", "next").finish();
+    };
+    for (const qsizetype size : {0, 1, 511, 512, 513, 5000}) {
+        const QString x = QString(qMin(size, qsizetype(20)), u'x');
+        QTest::addRow("%lld bytes", qint64(size))
+            << sized(size) << QStringList{u"a %1: %2"_s.arg(size).arg(x), u"b 4: next"_s} << true;
+    }
+    QTest::newRow("long name") << TarWriter()
+                                      .entry('L', "././@LongLink", QByteArray(120, 'n') + '\0', 0)
+                                      .file("short", "content")
+                                      .finish()
+                               << QStringList{QString(120, u'n') + u" 7: content"_s} << true;
+    QTest::newRow("PAX") << TarWriter()
+                                .extended({{"path", "long"}, {"size", "3"}})
+                                .file("short", "abcdef")
+                                .finish()
+                         << QStringList{u"long 3: abc"_s} << true;
+    QTest::newRow("links") << TarWriter().directory("d/").symlink("d/s", "../x").finish()
+                           << QStringList{u"d/ 0"_s, u"d/s 0"_s} << true;
+    QTest::newRow("bytes behind the end")
+        << sized(1).first(2048) + QByteArray(1024, '\0') + "anything"
+        << QStringList{u"a 1: x"_s, u"b 4: next"_s} << true;
+    QTest::newRow("breaks off in contents")
+        << sized(5000).first(3000) << QStringList() << false;
+    QTest::newRow("breaks off in the fill")
+        << sized(513).first(512 + 513 + 3) << QStringList() << false;
+    QTest::newRow("breaks off behind contents, in no block")
+        << sized(512).first(1024) << QStringList{u"a 512: xxxxxxxxxxxxxxxxxxxx"_s} << true;
+}
+
+void TestTarWalk::lists()
+{
+    QFETCH(QByteArray, tar);
+    QFETCH(QStringList, lines);
+    QFETCH(bool, isWhole);
+    Result<void> result;
+    QCOMPARE(listedWithout(tar, result), lines);
+    QCOMPARE(result.has_value(), isWhole);
+}
+
+// 60 GiB of zeros would take a minute to hash.
+void TestTarWalk::listsWithoutFillingHoles()
+{
+    const QByteArray tar = TarWriter()
+                               .extended({{"GNU.sparse.size", "60000000000"},
+                                          {"GNU.sparse.map", "59999999999,1"}})
+                               .file("sparse", "z")
+                               .file("next", "n")
+                               .finish();
+    Result<void> result;
+    QCOMPARE(listedWithout(tar, result), (QStringList{u"sparse 60000000000"_s, u"next 1: n"_s}));
+    QVERIFY(result);
 }
 
 void TestTarWalk::cleansPaths_data()

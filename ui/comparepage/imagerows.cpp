@@ -234,6 +234,8 @@ TreeBranch RowBuilder::imageBranch(const ManifestNode &node) const
               image.platform.isEmpty() ? QStringLiteral("platform not known") : image.platform);
     if (node.schema1())
         branch.node.detail = joined(branch.node.detail, QStringLiteral("schema 1"));
+    if (node.isDerived())
+        branch.node.detail = joined(branch.node.detail, QStringLiteral("made here, the archive has none"));
     branch.node.key = image.key;
     branch.node.state = image.comparison
         ? meaningOf(Rung::Manifest, image.comparison->rung(Rung::Manifest).relation)
