@@ -30,6 +30,7 @@ public:
     {
         m_window.resize(size);
         m_window.show();
+        m_window.activateWindow(); // no window manager does it under Xvfb
         if (!QTest::qWaitForWindowActive(&m_window))
             qFatal("the window did not become active");
     }
