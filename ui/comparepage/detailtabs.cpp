@@ -60,10 +60,10 @@ QWidget *DetailTabs::buildCorner()
     for (QToolButton *button : {m_zoom->findChild<QToolButton *>(QStringLiteral("zoomOut")),
                                 m_zoom->findChild<QToolButton *>(QStringLiteral("zoomFit")),
                                 m_zoom->findChild<QToolButton *>(QStringLiteral("zoomIn")), m_export})
-        button->setFixedHeight(tabBar()->sizeHint().height() - 4);
+        button->setFixedHeight(tabBar()->sizeHint().height() - 8);
     auto *corner = new QWidget;
     auto *layout = new QHBoxLayout(corner);
-    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setContentsMargins(0, 0, 0, 3);
     layout->setSpacing(12);
     layout->addWidget(m_zoom);
     layout->addWidget(m_export);

@@ -19,12 +19,11 @@ struct Form {
     const char16_t *meaning;
 };
 
-constexpr std::array<Form, 5> forms{{
+constexpr std::array<Form, 4> forms{{
     {u"nginx:1.25", u"Docker Hub"},
     {u"public.ecr.aws/docker/library/nginx:1.25", u"any registry: host/repository:tag, or @digest"},
     {u"oci:DIR:TAG", u"an OCI layout, a directory"},
     {u"oci-archive:FILE:TAG", u"the same in a tar file; docker-archive: for docker save"},
-    {u"docker-daemon:nginx:1.25", u"what Docker runs on this machine"},
 }};
 
 constexpr std::size_t shownExamples = 3;
