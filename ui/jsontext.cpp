@@ -77,7 +77,6 @@ void JsonText::setLines(std::vector<JsonLine> lines, bool wraps)
     m_filled = 0;
     m_wantedLine = -1;
     setExtraSelections({});
-    clear();
     fill(firstPiece);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/gui/filetreetext.h"
 #include "tests/gui/guitest.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/filesview.h"
@@ -24,22 +25,6 @@
 
 using namespace sameinside;
 
-namespace {
-
-QString textOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
-{
-    QString text;
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        const QModelIndex index = model.index(row, 0, parent);
-        const QString state = index.siblingAtColumn(FileTreeModel::State).data().toString();
-        text += QString(depth * 2, u' ') + index.data().toString() + QStringLiteral("  ") + state + u'\n';
-        text += textOf(model, index, depth + 1);
-    }
-    return text;
-}
-
-} // namespace
-
 /// The tabs below the trees, in a whole window, used as a person does.
 class TestDetailTabs : public QObject
 {
@@ -57,6 +42,7 @@ private Q_SLOTS:
     void stoppingKeepsWhatWasThere();
     void exports_data();
     void exports();
+    void exportsWhatWasShownWhenAsked();
     void saysWhyItCouldNotExport();
     void zooms();
     void rememberTheTab();
@@ -158,18 +144,18 @@ void TestDetailTabs::loadsAndFiltersFiles()
     QTest::mouseClick(load, Qt::LeftButton);
     QVERIFY(test.page().isLoading());
     QTRY_VERIFY(files->isShowingFiles());
-    QCOMPARE(textOf(*files->model()),
+    QCOMPARE(fileTreeText(*files->model()),
              QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n  equal  = same\n  link → equal  = same\n"
                             "opt/  = same\n  same  = same\n"
                             "usr/  ≠ 2 below\n  left\\u202enur  + only left\n  right  + only right\n"));
     auto *only = test.find<QCheckBox>("filesOnlyDifferences");
     QTest::mouseClick(only, Qt::LeftButton, {}, QPoint(8, only->height() / 2));
-    QVERIFY(!textOf(*files->model()).contains(QStringLiteral("equal")));
+    QVERIFY(!fileTreeText(*files->model()).contains(QStringLiteral("equal")));
     QTest::keyClick(&test.window(), Qt::Key_F, Qt::ControlModifier);
     auto *filter = test.find<QLineEdit>("filesFilter");
     QTRY_VERIFY(filter->hasFocus());
     QTest::keyClicks(filter, QStringLiteral("chang"));
-    QCOMPARE(textOf(*files->model()), QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n"));
+    QCOMPARE(fileTreeText(*files->model()), QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n"));
     QVERIFY(saveScreenshot(&test.window(), QStringLiteral("tab files")).size() > 0);
 }
 
@@ -274,6 +260,23 @@ void TestDetailTabs::exports()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     QVERIFY2(bytes.startsWith(start), bytes.left(40).constData());
+}
+
+void TestDetailTabs::exportsWhatWasShownWhenAsked()
+{
+    const QTemporaryDir directory;
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QTest::mouseClick(test.find<QToolButton>("exportComparison"), Qt::LeftButton);
+    auto *dialog = test.find<QFileDialog>("exportDialog");
+    QVERIFY(test.open(m_pairs.missingRight())); // there is nothing to export any more
+    const QString path = directory.filePath(QStringLiteral("ticket.txt"));
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QFile file(path);
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("Same image inside"));
 }
 
 void TestDetailTabs::saysWhyItCouldNotExport()

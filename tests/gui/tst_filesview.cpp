@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/gui/filetreetext.h"
 #include "support/examplepairs.h"
 #include "support/filelists.h"
 #include "support/screenshots.h"
@@ -58,18 +59,6 @@ std::shared_ptr<const FileTreeDocument> document()
                                 std::make_shared<const FileList>(fileList(changedSample())));
 }
 
-QString textOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
-{
-    QString text;
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        const QModelIndex index = model.index(row, 0, parent);
-        const QString state = index.siblingAtColumn(FileTreeModel::State).data().toString();
-        text += QString(depth * 2, u' ') + index.data().toString() + QStringLiteral("  ") + state + u'\n';
-        text += textOf(model, index, depth + 1);
-    }
-    return text;
-}
-
 void showSample(FilesView &view, const QSize &size = {1416, 420})
 {
     view.setScopes({QStringLiteral("All layers merged"), QStringLiteral("Layer 1 · ADD rootfs.tar.xz /")});
@@ -111,7 +100,7 @@ private Q_SLOTS:
         FileTreeModel model;
         model.setDocument(document());
         model.setFilter({.onlyDifferences = true});
-        QCOMPARE(textOf(model),
+        QCOMPARE(fileTreeText(model),
                  QStringLiteral("docker-entrypoint.sh  + only right\n"
                                 "etc/  ≠ 2 below\n"
                                 "  debian_version  ≠ bytes\n"
@@ -129,7 +118,7 @@ private Q_SLOTS:
         FileTreeModel model;
         model.setDocument(document());
         model.setFilter({.text = QStringLiteral("Nginx")});
-        QCOMPARE(textOf(model),
+        QCOMPARE(fileTreeText(model),
                  QStringLiteral("etc/  ≠ 2 below\n"
                                 "  nginx/  ≠ 1 below\n"
                                 "    nginx.conf  ≠ mode, owner\n"
@@ -194,7 +183,7 @@ private Q_SLOTS:
         auto *filter = view.findChild<QLineEdit *>(QStringLiteral("filesFilter"));
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, QStringLiteral("passwd"));
-        QCOMPARE(textOf(*view.model()), QStringLiteral("etc/  ≠ 2 below\n  passwd  = same, other time\n"
+        QCOMPARE(fileTreeText(*view.model()), QStringLiteral("etc/  ≠ 2 below\n  passwd  = same, other time\n"
                                                        "usr/  ≠ 3 below\n  bin/  ≠ 1 below\n    passwd  + only left\n"));
         QVERIFY(view.tree()->isExpanded(view.model()->index(0, 0)));
         QTest::mouseClick(view.findChild<QCheckBox *>(QStringLiteral("filesOnlyDifferences")), Qt::LeftButton, {}, QPoint(8, 8));

@@ -229,6 +229,7 @@ void ComparePage::stop()
     endLoading();
     if (isShown()) { // what was there before is as good as it was
         m_pair = m_shown;
+        m_tabs->endReading();
         showOutcome();
         Q_EMIT changed();
         return;
@@ -311,7 +312,6 @@ void ComparePage::endLoading()
     m_stopDelay.stop();
     m_banner->offerStop(false);
     m_splitter->setEnabled(true);
-    m_tabs->endReading();
     Q_EMIT loadingChanged(false);
 }
 
@@ -418,12 +418,13 @@ void ComparePage::askExport()
         return;
     QString name = shortName(m_shown->left) + QStringLiteral("-vs-") + shortName(m_shown->right);
     static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9._-]+"));
-    m_export->ask(name.replace(unusual, QStringLiteral("-")), [this](int kind) {
-        return [pair = m_loaded, platform = m_platform, format = ExportFormat(kind),
-                style = ChainStyle::of(palette(), font())] {
-            return sameinside::exported(*pair->comparison, platform, format, style);
-        };
-    });
+    // What is shown now, whatever comes while one chooses a file.
+    m_export->ask(name.replace(unusual, QStringLiteral("-")),
+                  [pair = m_loaded, platform = m_platform, style = ChainStyle::of(palette(), font())](int kind) {
+                      return [pair, platform, style, format = ExportFormat(kind)] {
+                          return sameinside::exported(*pair->comparison, platform, format, style);
+                      };
+                  });
 }
 
 } // namespace sameinside

@@ -57,16 +57,14 @@ QWidget *DetailTabs::buildCorner()
     m_export->setFocusPolicy(Qt::TabFocus);
     connect(m_export, &QToolButton::clicked, this, &DetailTabs::exportRequested);
 
-    for (QToolButton *button : {m_zoom->findChild<QToolButton *>(QStringLiteral("zoomOut")),
-                                m_zoom->findChild<QToolButton *>(QStringLiteral("zoomFit")),
-                                m_zoom->findChild<QToolButton *>(QStringLiteral("zoomIn")), m_export})
-        button->setFixedHeight(tabBar()->sizeHint().height() - 8);
     auto *corner = new QWidget;
     auto *layout = new QHBoxLayout(corner);
     layout->setContentsMargins(0, 0, 0, 3);
     layout->setSpacing(12);
     layout->addWidget(m_zoom);
     layout->addWidget(m_export);
+    for (QToolButton *button : corner->findChildren<QToolButton *>())
+        button->setFixedHeight(tabBar()->sizeHint().height() - 8); // within the height of the tabs
     return corner;
 }
 

@@ -31,7 +31,7 @@ public:
     void select(const NodeRef &node);
     /// The layers are being read; done and total in bytes.
     void showReading(const QString &what, qint64 done, qint64 total);
-    /// They are not any more: shows again what there was.
+    /// That was stopped: shows again what there was. A new pair ends it, too.
     void endReading();
 
     HashChainView *why() const { return m_why; }
