@@ -48,19 +48,16 @@ Result<std::unique_ptr<QFile>> decompressedFile(QFile &file, const Decompressor:
     Decompressor decompressor(
         path,
         [&](QByteArrayView bytes) -> Result<void> {
+            // here, since a small piece may hold gigabytes
+            if (stop.stop_requested())
+                return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
             if (contents->write(bytes.data(), bytes.size()) != bytes.size())
                 return cannotWrite();
             return {};
         },
         limits);
     auto done = readPieces(
-        file, path,
-        [&](QByteArrayView bytes) -> Result<void> {
-            if (stop.stop_requested())
-                return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-            return decompressor.add(bytes);
-        },
-        stop);
+        file, path, [&](QByteArrayView bytes) { return decompressor.add(bytes); }, stop);
     if (done)
         done = decompressor.finish();
     if (!done)
