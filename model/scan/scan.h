@@ -17,7 +17,7 @@ struct ScanRequest {
     std::vector<TargetName> targets;
     std::optional<Platform> platform; ///< only this one
     Relation wanted = Relation::SameConfig; ///< neither same-files nor different: see checkWanted()
-    int jobs = 24; ///< requests at a time, for sources and targets together
+    int jobs = 24; ///< images read at a time, of sources and targets together
 };
 
 /// Errors: Unsupported for a relation that a scan cannot tell, with what to do instead.
