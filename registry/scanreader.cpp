@@ -350,6 +350,8 @@ void ScanReader::setProviders(Wanted &wanted, Id digest) const
         if (source != m_providerOfRoot.constEnd())
             add(*source);
     }
+    if (wanted.providers.front() < 0 && above.size() > 1)
+        setProviders(wanted, above.back()); // more indexes than are looked at: go on from the last
 }
 
 // With the lock held.

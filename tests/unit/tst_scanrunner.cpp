@@ -70,6 +70,7 @@ private Q_SLOTS:
     void noCatalogIsHopeless();
     void oneOfTwoTargetsFails();
     void childFallsBackToAnotherHolder();
+    void childOfManyIndexes();
     void stops();
     void stopsWhilePaused();
     void pauses();
@@ -371,6 +372,24 @@ void TestScanRunner::childFallsBackToAnotherHolder()
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
     QVERIFY(result->unread.empty());
     QCOMPARE(world.open.calls(QStringLiteral("manifest ")), 1);
+}
+
+// More indexes name the child than are looked at, and none of them has a tag.
+void TestScanRunner::childOfManyIndexes()
+{
+    ScanWorld world;
+    const Sketched image = Sketch().image();
+    std::vector<std::pair<Sketched, QString>> inner;
+    for (int i = 0; i < 600; ++i) {
+        const Descriptor absent{.mediaType = MediaType::ociManifest(),
+                                .digest = Digest::sha256Of(QByteArray::number(i)),
+                                .size = 1};
+        inner.push_back({sketchIndex({{image, amd64}}, {absent}), {}});
+    }
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("another")}.image());
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex(inner));
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
 }
 
 void TestScanRunner::stops()
