@@ -53,6 +53,14 @@ public:
         return *std::move(document);
     }
 
+    /// What a cache holds of these, without asking anyone: by digest what it names, by name what
+    /// the name selected last. One result each, in order; nothing where it is not at hand.
+    virtual std::vector<std::optional<ManifestDocument>>
+    atHand(std::span<const Selector> selectors)
+    {
+        return std::vector<std::optional<ManifestDocument>>(selectors.size());
+    }
+
     /// How many manifests one call of manifests() reads at the price of one request; 1 where each
     /// is asked for by itself.
     virtual std::size_t bulkSize() const { return 1; }

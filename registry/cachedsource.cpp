@@ -113,13 +113,41 @@ Result<std::optional<ManifestDocument>> CachedSource::resolveIfChanged(const Sel
     if (selector.digest && *selector.digest == known)
         return std::nullopt;
     if (m_registry && !selector.digest) {
-        auto changed = remembered(selector,
-                                  m_registry->resolveIfChanged(selector, known, std::move(stop)));
-        if (changed && !*changed)
-            m_cache.rememberTag(m_repository, selector.name, known);
-        return changed;
+        return remembered(selector,
+                          m_registry->resolveIfChanged(selector, known, std::move(stop)));
     }
     return ImageSource::resolveIfChanged(selector, known, std::move(stop));
+}
+
+std::vector<std::optional<ManifestDocument>>
+CachedSource::atHand(std::span<const Selector> selectors)
+{
+    std::vector<QString> tags;
+    for (const Selector &selector : selectors) {
+        if (!selector.digest)
+            tags.push_back(selector.name);
+    }
+    const auto named = m_cache.rememberedTags(m_repository, tags);
+    std::vector<Digest> digests;
+    std::vector<std::size_t> positions; // in selectors
+    std::size_t tag = 0;
+    for (std::size_t i = 0; i < selectors.size(); ++i) {
+        const auto &digest = selectors[i].digest ? selectors[i].digest : named[tag++];
+        if (!digest)
+            continue;
+        digests.push_back(*digest);
+        positions.push_back(i);
+    }
+    auto documents = m_cache.documents(digests);
+    std::vector<std::optional<ManifestDocument>> found(selectors.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (!documents[i])
+            continue;
+        auto parsed = ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType);
+        if (parsed)
+            found[positions[i]] = *std::move(parsed);
+    }
+    return found;
 }
 
 namespace {

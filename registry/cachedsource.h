@@ -22,6 +22,8 @@ public:
     Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
                                                              const Digest &known,
                                                              std::stop_token stop) override;
+    std::vector<std::optional<ManifestDocument>>
+    atHand(std::span<const Selector> selectors) override;
     std::size_t bulkSize() const override { return m_registry ? m_registry->bulkSize() : 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                     std::stop_token stop) override;

@@ -177,20 +177,23 @@ void CacheFile::handle(const QSqlError &error)
     replace(why);
 }
 
-std::optional<CacheFound> CacheFile::read(const CacheKey &key)
+std::vector<std::optional<CacheFound>> CacheFile::read(std::span<const CacheKey> keys)
 {
+    std::vector<std::optional<CacheFound>> found(keys.size());
     if (isOff())
-        return {};
-    CacheTable::Reading reading = CacheTable(m_database).read(key);
-    if (reading.error.isValid()) {
-        handle(reading.error);
-        return {};
+        return found;
+    auto readings = CacheTable(m_database).read(keys);
+    std::vector<CacheChange> wrong;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (readings[i].isWrong)
+            wrong.push_back({.key = keys[i], .action = CacheChange::Action::Drop});
+        found[i] = std::move(readings[i].found);
     }
-    if (reading.isWrong) {
-        const CacheChange drop{.key = key, .action = CacheChange::Action::Drop};
-        write(std::span(&drop, 1));
-    }
-    return std::move(reading.found);
+    if (!readings.empty() && readings.back().error.isValid())
+        handle(readings.back().error);
+    else if (!wrong.empty())
+        write(wrong);
+    return found;
 }
 
 CacheFile::Outcome CacheFile::write(std::span<const CacheChange> changes)

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace sameinside {
 
@@ -27,7 +28,8 @@ public:
 
     bool isOff() const { return !m_database.isOpen(); }
     /// Nothing where the entry is not there, or is not what was written: then it is dropped.
-    std::optional<CacheFound> read(const CacheKey &key);
+    /// One result each, in order.
+    std::vector<std::optional<CacheFound>> read(std::span<const CacheKey> keys);
     /// All of them or, when another process writes just now (Busy), none. Where the file grows
     /// over the limit, what was used longest ago goes.
     Outcome write(std::span<const CacheChange> changes);

@@ -114,12 +114,24 @@ bool CacheTable::makeTable()
         && run(QStringLiteral("COMMIT"));
 }
 
-CacheTable::Reading CacheTable::read(const CacheKey &key)
+std::vector<CacheTable::Reading> CacheTable::read(std::span<const CacheKey> keys)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     query.prepare(
         QStringLiteral("SELECT type, value, sum, used FROM entry WHERE kind = ? AND name = ?"));
+    std::vector<Reading> readings;
+    readings.reserve(keys.size());
+    for (const CacheKey &key : keys) {
+        readings.push_back(readOne(query, key));
+        if (readings.back().error.isValid())
+            break;
+    }
+    return readings;
+}
+
+CacheTable::Reading CacheTable::readOne(QSqlQuery &query, const CacheKey &key)
+{
     query.addBindValue(int(key.kind));
     query.addBindValue(key.name);
     if (!query.exec() || !query.next())

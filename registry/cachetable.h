@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace sameinside {
 
@@ -25,7 +26,8 @@ public:
 
     /// Sets the connection up, and makes the table in an empty file. Returns what went wrong.
     QSqlError prepare();
-    Reading read(const CacheKey &key);
+    /// One result each, in order; after an error, no more.
+    std::vector<Reading> read(std::span<const CacheKey> keys);
     /// All or, with an error, none. Then the entries that were used longest ago go, until the
     /// rest has at most limit bytes.
     QSqlError write(std::span<const CacheChange> changes, qint64 limit);
@@ -38,6 +40,7 @@ public:
     static bool isMoved(const QSqlError &error);
 
 private:
+    Reading readOne(QSqlQuery &query, const CacheKey &key);
     bool run(const QString &statement);
     bool run(QSqlQuery &query);
     qint64 number(const QString &statement);

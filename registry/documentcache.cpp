@@ -114,13 +114,24 @@ void DocumentCache::keep(const Digest &digest, Document document)
 
 std::optional<Digest> DocumentCache::rememberedTag(const QString &repository, const QString &tag)
 {
-    const auto value = readOne(tagKey(repository, tag));
-    if (!value)
-        return {};
-    auto digest = Digest::parse(QString::fromLatin1(value->bytes));
-    if (!digest)
-        return {};
-    return *std::move(digest);
+    return rememberedTags(repository, std::span(&tag, 1)).front();
+}
+
+std::vector<std::optional<Digest>> DocumentCache::rememberedTags(const QString &repository,
+                                                                 std::span<const QString> tags)
+{
+    std::vector<CacheKey> keys;
+    keys.reserve(tags.size());
+    for (const QString &tag : tags)
+        keys.push_back(tagKey(repository, tag));
+    std::vector<std::optional<Digest>> digests;
+    digests.reserve(tags.size());
+    for (const auto &value : read(std::move(keys))) {
+        auto digest = value ? Digest::parse(QString::fromLatin1(value->bytes))
+                            : failure(ErrorKind::NotFound, {});
+        digests.push_back(digest ? std::optional(*std::move(digest)) : std::nullopt);
+    }
+    return digests;
 }
 
 void DocumentCache::rememberTag(const QString &repository, const QString &tag, const Digest &digest)
@@ -291,11 +302,8 @@ void DocumentCache::serve(CacheFile &file, std::unique_lock<std::mutex> &lock)
 {
     const auto requests = std::exchange(m_requests, {});
     lock.unlock();
-    for (Request *request : requests) {
-        request->found.reserve(request->keys.size());
-        for (const CacheKey &key : request->keys)
-            request->found.push_back(file.read(key));
-    }
+    for (Request *request : requests)
+        request->found = file.read(request->keys);
     lock.lock();
     for (Request *request : requests)
         request->isDone = true;

@@ -56,6 +56,9 @@ public:
 
     /// The digest that a tag had last. repository is domain/path.
     std::optional<Digest> rememberedTag(const QString &repository, const QString &tag);
+    /// One result each, in order.
+    std::vector<std::optional<Digest>> rememberedTags(const QString &repository,
+                                                      std::span<const QString> tags);
     void rememberTag(const QString &repository, const QString &tag, const Digest &digest);
     void forgetTag(const QString &repository, const QString &tag);
 

@@ -45,6 +45,8 @@ Selector selectorOf(const ImageName &name)
     return {name.reference() ? name.reference()->tag() : name.name(), {}};
 }
 
+constexpr std::size_t recallSize = 16; // documents that are taken from a cache at once
+
 template <class T>
 void note(HostHealth &health, const Result<T> &answer)
 {
@@ -52,6 +54,20 @@ void note(HostHealth &health, const Result<T> &answer)
         health.noteAnswer();
     else if (answer.error().kind != ErrorKind::Cancelled)
         health.noteError(answer.error());
+}
+
+// Asks only whether the tag still names what is known.
+Result<ManifestDocument> resolveTag(ImageSource &source, const QString &tag,
+                                    const std::optional<ManifestDocument> &known,
+                                    const std::stop_token &stop)
+{
+    const Selector selector{tag, {}};
+    if (!known)
+        return source.resolve(selector, stop);
+    auto changed = source.resolveIfChanged(selector, known->digest(), stop);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed ? **std::move(changed) : *known;
 }
 
 } // namespace
@@ -166,11 +182,12 @@ void ScanReader::listRepository(int number, const QString &name)
 void ScanReader::takeListing(int, Id repository, std::vector<Listed> listed)
 {
     std::vector<Wanted> wanted;
+    const Id begin = Id(m_catalogue.placeCount());
+    qint64 tags = 0;
     for (const Listed &image : listed) {
         const Id place = m_catalogue.addPlace(repository, image.name);
         if (!image.digest) {
-            ++m_total;
-            m_crew.add([this, place] { resolvePlace(place); });
+            ++tags;
             continue;
         }
         const Id digest = m_catalogue.intern(*image.digest);
@@ -185,9 +202,40 @@ void ScanReader::takeListing(int, Id repository, std::vector<Listed> listed)
                           .providers = {m_providerOfRepository[repository], -1, -1}});
     }
     addBatches(std::move(wanted), Need::Place);
+    m_total += tags;
+    if (tags > 0)
+        m_crew.add([this, begin, end = Id(m_catalogue.placeCount())] { recallPlaces(begin, end); });
 }
 
-void ScanReader::resolvePlace(Id place)
+// A few at a time, and before all other work, so that few documents are held in memory.
+void ScanReader::recallPlaces(Id begin, Id end)
+{
+    Provider port;
+    std::vector<Id> places;
+    std::vector<Selector> tags;
+    {
+        const std::scoped_lock lock(m_mutex);
+        port = provider(m_providerOfRepository[m_catalogue.place(begin).repository]);
+        for (; begin < end && places.size() < recallSize; ++begin) {
+            if (m_catalogue.place(begin).root != noId) // the listing gave its digest
+                continue;
+            places.push_back(begin);
+            tags.push_back({m_catalogue.tag(begin), {}});
+        }
+    }
+    auto known = port.source->atHand(tags);
+    std::vector<WorkCrew::Work> next;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        next.push_back([this, place = places[i], document = std::move(known[i])] {
+            resolvePlace(place, document);
+        });
+    }
+    if (begin < end)
+        next.push_back([this, begin, end] { recallPlaces(begin, end); });
+    m_crew.addFirst(std::move(next));
+}
+
+void ScanReader::resolvePlace(Id place, const std::optional<ManifestDocument> &known)
 {
     Provider port;
     QString tag;
@@ -199,7 +247,7 @@ void ScanReader::resolvePlace(Id place)
     auto document = [&]() -> Result<ManifestDocument> {
         if (const auto verdict = port.health->verdict())
             return tl::unexpected(*verdict);
-        auto answer = port.source->resolve({tag, {}}, m_stop);
+        auto answer = resolveTag(*port.source, tag, known, m_stop);
         note(*port.health, answer);
         return answer;
     }();
@@ -361,18 +409,51 @@ void ScanReader::addBatches(std::vector<Wanted> wanted, Need need)
     std::ranges::stable_sort(wanted, {}, [](const Wanted &one) { return one.providers.front(); });
     for (std::size_t i = 0; i < wanted.size();) {
         const int number = wanted[i].providers.front();
-        const std::size_t most = number < 0 ? 1 : m_providers[std::size_t(number)].source->bulkSize();
+        const std::size_t bulk = m_providers[std::size_t(number)].source->bulkSize();
         Batch batch{.begin = quint32(m_wanted.size())};
-        while (batch.count < std::max<std::size_t>(most, 1) && i < wanted.size()
+        while (batch.count < std::max(bulk, recallSize) && i < wanted.size()
                && wanted[i].providers.front() == number) {
             m_wanted.push_back(wanted[i++]);
             ++batch.count;
         }
-        if (need == Need::Place)
-            m_crew.add([this, batch] { readManifests(batch, Need::Place); });
-        else
-            m_crew.add([this, batch] { readManifests(batch, Need::Child); });
+        m_crew.add([this, batch, need] { recallManifests(batch, need); });
     }
+}
+
+// Takes what is at hand, and leaves the rest to be asked for.
+void ScanReader::recallManifests(Batch batch, Need need)
+{
+    const std::vector<Wanted> all = wantedOf(batch);
+    Provider port;
+    std::vector<Selector> selectors;
+    {
+        const std::scoped_lock lock(m_mutex);
+        port = provider(all.front().providers.front());
+        for (const Wanted &one : all)
+            selectors.push_back({{}, m_catalogue.digest(one.digest)});
+    }
+    const auto known = port.source->atHand(selectors);
+    std::vector<Wanted> missing;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool isKnown = known[i] && (all[i].size < 0 || all[i].size == known[i]->bytes().size())
+            && keep(all[i], *known[i]);
+        if (isKnown)
+            ++m_done;
+        else
+            missing.push_back(all[i]);
+    }
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::ranges::copy(missing, m_wanted.begin() + batch.begin);
+    }
+    const auto bulk = quint32(std::max<std::size_t>(port.source->bulkSize(), 1));
+    std::vector<WorkCrew::Work> next;
+    for (quint32 at = 0; at < missing.size(); at += bulk) {
+        const Batch rest{.begin = batch.begin + at,
+                         .count = std::min(bulk, quint32(missing.size()) - at)};
+        next.push_back([this, rest, need] { readManifests(rest, need); });
+    }
+    m_crew.addFirst(std::move(next));
 }
 
 std::vector<ScanReader::Wanted> ScanReader::wantedOf(Batch batch) const

@@ -88,12 +88,14 @@ private:
     void openTarget(int store);
     void listRepository(int store, const QString &name);
     void takeListing(int store, Id repository, std::vector<Listed> listed);
-    void resolvePlace(Id place);
+    void recallPlaces(Id begin, Id end);
+    void resolvePlace(Id place, const std::optional<ManifestDocument> &known);
     void resolveOrigin(std::size_t origin);
     Result<int> providerFor(const ImageName &name);
 
     void collectChildren(Id document, std::vector<Wanted> &wanted);
     void addBatches(std::vector<Wanted> wanted, Need need);
+    void recallManifests(Batch batch, Need need);
     void readManifests(Batch batch, Need need);
     void readConfig(quint32 position, Need need);
     std::vector<Wanted> wantedOf(Batch batch) const;

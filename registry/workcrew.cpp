@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/workcrew.h"
 
+#include <iterator>
+
 namespace sameinside {
 
 WorkCrew::WorkCrew(int workers)
@@ -22,6 +24,16 @@ void WorkCrew::add(Work work)
         m_queue.push_back(std::move(work));
     }
     m_changed.notify_one();
+}
+
+void WorkCrew::addFirst(std::vector<Work> work)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_queue.insert(m_queue.begin(), std::make_move_iterator(work.begin()),
+                       std::make_move_iterator(work.end()));
+    }
+    m_changed.notify_all();
 }
 
 void WorkCrew::clear()

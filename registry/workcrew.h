@@ -22,6 +22,8 @@ public:
     ~WorkCrew();
 
     void add(Work work);
+    /// Before all that waits, in this order.
+    void addFirst(std::vector<Work> work);
     /// Drops what was not begun.
     void clear();
     /// Nothing more is begun until it is let go on.

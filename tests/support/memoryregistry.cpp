@@ -28,14 +28,35 @@ public:
         const QString name = selector.digest ? selector.digest->toString() : selector.name;
         if (auto called = m_registry.call(QStringLiteral("tag %1:%2").arg(m_repository, name), stop); !called)
             return tl::unexpected(called.error());
-        const auto repository = m_registry.m_repositories.find(m_repository);
-        if (repository == m_registry.m_repositories.end())
-            return notFound(m_repository);
-        for (const auto &tagged : repository->second) {
-            if (selector.digest ? tagged.descriptor.digest == *selector.digest : tagged.tag == selector.name)
-                return m_registry.document(tagged.descriptor);
+        return find(selector);
+    }
+
+    Result<std::optional<ManifestDocument>>
+    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token stop) override
+    {
+        if (auto called = m_registry.call(QStringLiteral("if changed ") + selector.name, stop); !called)
+            return tl::unexpected(called.error());
+        auto document = find(selector);
+        if (!document)
+            return tl::unexpected(document.error());
+        if (document->digest() == known)
+            return std::nullopt;
+        return *std::move(document);
+    }
+
+    std::vector<std::optional<ManifestDocument>>
+    atHand(std::span<const Selector> selectors) override
+    {
+        std::vector<std::optional<ManifestDocument>> found(selectors.size());
+        for (std::size_t i = 0; i < selectors.size() && m_registry.m_isRemembered; ++i) {
+            const Selector &selector = selectors[i];
+            const auto document = selector.digest
+                ? m_registry.document({.mediaType = MediaType::ociManifest(), .digest = *selector.digest})
+                : find(selector);
+            if (document)
+                found[i] = *document;
         }
-        return notFound(m_repository + u':' + name);
+        return found;
     }
 
     std::size_t bulkSize() const override { return m_registry.m_bulkSize; }
@@ -99,6 +120,18 @@ public:
     }
 
 private:
+    Result<ManifestDocument> find(const Selector &selector) const
+    {
+        const auto repository = m_registry.m_repositories.find(m_repository);
+        if (repository == m_registry.m_repositories.end())
+            return notFound(m_repository);
+        for (const auto &tagged : repository->second) {
+            if (selector.digest ? tagged.descriptor.digest == *selector.digest : tagged.tag == selector.name)
+                return m_registry.document(tagged.descriptor);
+        }
+        return notFound(m_repository + u':' + (selector.digest ? selector.digest->toString() : selector.name));
+    }
+
     MemoryRegistry &m_registry;
     QString m_repository;
 };

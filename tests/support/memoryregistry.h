@@ -36,6 +36,9 @@ public:
         m_bulkSize = bulkSize;
     }
 
+    /// Everything it holds is at hand, as if a cache stood before it.
+    void remember() { m_isRemembered = true; }
+
     std::unique_ptr<ImageSource> source(const QString &repository);
     std::unique_ptr<ImageStore> store();
     const QString &host() const { return m_host; }
@@ -62,6 +65,7 @@ private:
     Hook m_hook;
     std::chrono::milliseconds m_delay{0};
     bool m_listsDigests = false;
+    bool m_isRemembered = false;
     std::size_t m_bulkSize = 1;
     mutable std::mutex m_mutex;
     QStringList m_log;

@@ -182,6 +182,7 @@ private Q_SLOTS:
     void forgetsATagThatIsGone();
     void asksForADigestOnce();
     void handsOnConditions();
+    void handsOutWhatItHolds();
     void asksOnlyForTheRest();
     void keepsErrorsApart();
     void doesNotKeepSignedSchema1();
@@ -295,6 +296,27 @@ void TestCachedSource::handsOnConditions()
     QVERIFY(offlineSame && !*offlineSame);
     const auto offlineOther = offline().resolveIfChanged(tag, second, {});
     QVERIFY(offlineOther && *offlineOther);
+    QCOMPARE(m_registry.takeAsked(), QStringList());
+}
+
+void TestCachedSource::handsOutWhatItHolds()
+{
+    auto source = online();
+    QVERIFY(source.resolve(tagged(QStringLiteral("v1")), {}));
+    QVERIFY(source.resolve({{}, Digest::sha256Of(manifestBytes(3))}, {}));
+    m_cache->rememberTag(repository, QStringLiteral("lost"), Digest::sha256Of(manifestBytes(4)));
+    m_registry.asked.clear();
+    const std::vector<Selector> selectors{tagged(QStringLiteral("lost")),
+                                          {{}, Digest::sha256Of(manifestBytes(3))},
+                                          tagged(QStringLiteral("v2")),
+                                          tagged(QStringLiteral("v1")),
+                                          {{}, Digest::sha256Of(manifestBytes(5))}};
+    const auto found = source.atHand(selectors);
+    QCOMPARE(found.size(), selectors.size());
+    QVERIFY(!found[0] && !found[2] && !found[4]);
+    QVERIFY(found[1] && found[3]);
+    QCOMPARE(found[1]->bytes(), manifestBytes(3));
+    QCOMPARE(found[3]->bytes(), manifestBytes(1));
     QCOMPARE(m_registry.takeAsked(), QStringList());
 }
 

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void oneOfTwoTargetsFails();
     void childFallsBackToAnotherHolder();
     void childOfManyIndexes();
+    void whatIsAtHandIsNotAskedFor();
+    void atHandWithAnotherSizeIsAskedFor();
     void stops();
     void stopsWhilePaused();
     void pauses();
@@ -390,6 +392,35 @@ void TestScanRunner::childOfManyIndexes()
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex(inner));
     const auto result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+}
+
+void TestScanRunner::whatIsAtHandIsNotAskedFor()
+{
+    ScanWorld world;
+    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    for (int i = 0; i < 40; ++i)
+        world.own.push(QStringLiteral("app"), QString::number(i), i == 0 ? index : numbered(i).image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.remember();
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QCOMPARE(world.own.calls(QStringLiteral("if changed ")), 40);
+    QCOMPARE(world.own.log().size(), 42); // and the catalog, and the list
+}
+
+void TestScanRunner::atHandWithAnotherSizeIsAskedFor()
+{
+    ScanWorld world;
+    const Sketched image = Sketch().image();
+    Descriptor wrong = image.entry(amd64);
+    wrong.size += 1;
+    Sketched index = sketchIndex({}, {wrong});
+    index.blobs.insert(image.blobs.begin(), image.blobs.end());
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), numbered(1).image());
+    world.own.remember();
+    QVERIFY(world.scan({QStringLiteral("app:1")}));
+    QCOMPARE(world.own.calls(QStringLiteral("manifest ")), 1);
 }
 
 void TestScanRunner::stops()
