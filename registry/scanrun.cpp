@@ -28,6 +28,14 @@ MatchOptions optionsOf(const ScanRequest &request)
     return {.wanted = request.wanted, .platform = request.platform, .doubt = {}};
 }
 
+constexpr int toldError = -1; // in place of a number of places
+
+void noteError(const Error &error, SourceResult &result)
+{
+    result.message = error.detail;
+    result.problem = error.kind;
+}
+
 int placesIn(const std::vector<PlatformResult> &platforms)
 {
     int count = 0;
@@ -169,32 +177,33 @@ void ScanRun::tell(ScanPhase phase)
 void ScanRun::tellFound()
 {
     const auto &origins = m_reader.origins();
-    std::vector<std::pair<std::size_t, std::vector<PlatformResult>>> news;
+    std::vector<std::pair<std::size_t, SourceResult>> news;
     {
         const auto lock = m_reader.lock();
         const std::size_t count = std::min(origins.size(), mostToldAtOnce);
         for (std::size_t i = 0; i < count; ++i, m_nextToTell = (m_nextToTell + 1) % origins.size()) {
-            const Id root = origins[m_nextToTell].root;
-            if (root == noId)
-                continue;
-            auto platforms = m_matcher.judgeQuickly(root);
+            const ScanReader::Origin &origin = origins[m_nextToTell];
             int &known = m_foundPlaces[m_nextToTell];
-            const int places = placesIn(platforms);
+            SourceResult result;
+            if (origin.root != noId)
+                result.platforms = m_matcher.judgeQuickly(origin.root);
+            else if (origin.error)
+                noteError(*origin.error, result);
+            const int places = origin.error ? toldError : placesIn(result.platforms);
             if (places == known)
                 continue;
-            m_found += known == 0 ? 1 : 0;
+            m_found += known == 0 && places > 0 ? 1 : 0;
             known = places;
-            news.emplace_back(m_nextToTell, std::move(platforms));
+            news.emplace_back(m_nextToTell, std::move(result));
         }
     }
     std::vector<SourceResult> sources;
-    for (auto &[origin, platforms] : news) {
+    for (auto &[origin, result] : news) {
+        result.summarise();
         for (const std::size_t entry : m_entriesOf[origin]) {
-            SourceResult source{.line = m_request.list[entry].line,
-                                .source = m_request.list[entry].text};
-            source.platforms = platforms;
-            source.summarise();
-            sources.push_back(std::move(source));
+            result.line = m_request.list[entry].line;
+            result.source = m_request.list[entry].text;
+            sources.push_back(result);
         }
     }
     if (!sources.empty())
@@ -227,7 +236,7 @@ QString ScanRun::doubt() const
 void ScanRun::judge(ScanResult &result)
 {
     m_matcher.refresh();
-    m_matcher.setDoubt(doubt());
+    m_matcher.setDoubt(doubt(), isStopped() ? Open::Stopped : Open::Unread);
     // Lines that repeat a name share its answer.
     std::vector<int> first(m_reader.origins().size(), -1);
     for (std::size_t i = 0; i < m_request.list.size(); ++i) {
@@ -257,7 +266,7 @@ SourceResult ScanRun::judge(const ListEntry &entry, int origin)
 {
     SourceResult result{.line = entry.line, .source = entry.text};
     if (origin < 0)
-        result.message = entry.name.error().detail;
+        noteError(entry.name.error(), result);
     else
         judgeOrigin(m_reader.origins()[std::size_t(origin)], result);
     result.summarise();
@@ -267,8 +276,12 @@ SourceResult ScanRun::judge(const ListEntry &entry, int origin)
 void ScanRun::judgeOrigin(const ScanReader::Origin &origin, SourceResult &result)
 {
     if (origin.root == noId) {
-        result.message = origin.error ? origin.error->detail
-                                      : QStringLiteral("not checked: the scan was stopped");
+        if (origin.error) {
+            noteError(*origin.error, result);
+        } else {
+            result.message = QStringLiteral("not checked: the scan was stopped");
+            result.open = Open::Stopped;
+        }
         return;
     }
     const Catalogue &catalogue = m_reader.catalogue();

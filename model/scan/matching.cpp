@@ -129,9 +129,12 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
     } else if (!document) {
         result.status = ScanStatus::Error;
         result.message = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
+        if (!m_options.doubt.isEmpty())
+            result.open = m_options.doubtReason;
     } else if (!m_options.doubt.isEmpty()) {
         result.status = ScanStatus::Error;
         result.message = m_options.doubt;
+        result.open = m_options.doubtReason;
     }
 }
 

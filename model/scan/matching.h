@@ -12,6 +12,7 @@ struct MatchOptions {
     /// Empty, or why an image that was not found may be there all the same: some of the targets
     /// could not be read. What is not found then is an error, and not missing.
     QString doubt;
+    Open doubtReason = Open::Unread;
 };
 
 /// Judges sources against the places of a catalogue, from what it holds; reads nothing. The cost
@@ -33,7 +34,11 @@ public:
 
     /// Takes in the configs and places that came since.
     void refresh() { m_near.refresh(); }
-    void setDoubt(const QString &doubt) { m_options.doubt = doubt; }
+    void setDoubt(const QString &doubt, Open reason)
+    {
+        m_options.doubt = doubt;
+        m_options.doubtReason = reason;
+    }
 
     /// The platforms of the source whose name was resolved to root, and where they are.
     std::vector<PlatformResult> judge(Id root, const Likeness &likeness) const;

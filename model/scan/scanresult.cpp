@@ -67,9 +67,18 @@ void SourceResult::summarise()
         status = count(ScanStatus::Error) > 0 ? ScanStatus::Error : ScanStatus::Missing;
     if (!message.isEmpty())
         return;
-    const auto broken = std::ranges::find(platforms, ScanStatus::Error, &PlatformResult::status);
-    if (broken != platforms.end())
-        message = broken->message;
+    // A fault of the image itself is told before what is only open.
+    const auto isFault = [](const PlatformResult &platform) {
+        return platform.status == ScanStatus::Error && platform.open == Open::No;
+    };
+    auto broken = std::ranges::find_if(platforms, isFault);
+    if (broken == platforms.end())
+        broken = std::ranges::find(platforms, ScanStatus::Error, &PlatformResult::status);
+    if (broken == platforms.end())
+        return;
+    message = broken->message;
+    if (status == ScanStatus::Error)
+        open = broken->open;
 }
 
 bool ScanResult::hasErrors() const

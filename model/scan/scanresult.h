@@ -12,6 +12,13 @@ enum class ScanStatus { Present, Partial, Missing, Error };
 
 QString scanStatusName(ScanStatus status);
 
+/// Why an Error is no fault of the image: it was looked for in vain, but not everywhere.
+enum class Open {
+    No,
+    Stopped, ///< the scan was stopped before
+    Unread   ///< a part of the targets could not be read
+};
+
 /// An image of the targets that a source image relates to.
 struct FoundPlace {
     QString target; ///< full reference, as compare takes it
@@ -35,6 +42,7 @@ struct PlatformResult {
     std::optional<qint64> bytes;       ///< compressed; nothing where the manifest does not say
     std::optional<qint64> bytesToCopy; ///< of that, blobs that are nowhere in the targets
     QString message;                   ///< for Error, what happened
+    Open open = Open::No;              ///< for Error
 
     bool operator==(const PlatformResult &) const = default;
 };
@@ -47,6 +55,8 @@ struct SourceResult {
     std::optional<Digest> digest; ///< that the tag names
     std::vector<PlatformResult> platforms;
     QString message;
+    Open open = Open::No;              ///< for Error
+    std::optional<ErrorKind> problem;  ///< where the source itself could not be read
 
     /// The strongest relation over the platforms; nothing where none could be checked.
     std::optional<Relation> relation() const;

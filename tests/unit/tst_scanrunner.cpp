@@ -78,6 +78,8 @@ private Q_SLOTS:
     void pauses();
     void keepsToItsJobs();
     void tellsWhatItFindsWhileItReads();
+    void tellsWhatFailsWhileItReads();
+    void saysWhatIsOpenOnly();
     void refusesRelationsThatItCannotTell();
 };
 
@@ -524,6 +526,45 @@ void TestScanRunner::tellsWhatItFindsWhileItReads()
     QCOMPARE(last.phase, ScanPhase::Done);
     QCOMPARE(last.done, last.total);
     QCOMPARE(last.found, 100);
+}
+
+void TestScanRunner::tellsWhatFailsWhileItReads()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 60);
+    world.own.setDelay(10ms);
+    world.request.jobs = 4;
+    int tellings = 0;
+    int told = 0; // in which of them the error came
+    world.events.sources = [&](const std::vector<SourceResult> &sources) {
+        ++tellings;
+        for (const SourceResult &source : sources) {
+            if (source.problem == ErrorKind::NotFound && told == 0)
+                told = tellings;
+        }
+    };
+    QVERIFY(world.scan(QStringList{QStringLiteral("none:1")} + lines));
+    QVERIFY2(told > 0 && told < tellings, qPrintable(QString::number(told)));
+}
+
+void TestScanRunner::saysWhatIsOpenOnly()
+{
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("a"), QStringLiteral("1"), numbered(1).image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"tag "))
+            return Error{ErrorKind::ServerFault, QStringLiteral("500")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("app:1"), QStringLiteral("none:1"), QStringLiteral("!no name")});
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("error"), QStringLiteral("error"), QStringLiteral("error")}));
+    QCOMPARE(result->sources[0].open, Open::Unread);
+    QVERIFY(!result->sources[0].problem);
+    QCOMPARE(result->sources[1].open, Open::No);
+    QCOMPARE(result->sources[1].problem, ErrorKind::NotFound);
+    QCOMPARE(result->sources[2].open, Open::No);
+    QVERIFY(result->sources[2].problem);
 }
 
 void TestScanRunner::refusesRelationsThatItCannotTell()
