@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/imagename.h"
 
+#include "model/plaintext.h"
+
 #include <array>
 #include <utility>
 
@@ -35,7 +37,7 @@ Result<ImageName> ImageName::parse(QStringView text)
     text = text.trimmed();
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2").arg(text.left(160), why));
+                       QStringLiteral("\"%1\" is not an image name: %2").arg(withoutPassword(text).left(160), why));
     };
     for (const auto &[prefix, transport] : localTransports) {
         if (!text.startsWith(prefix))
@@ -136,7 +138,7 @@ Result<TargetName> TargetName::parse(QStringView text)
         return failure(ErrorKind::InvalidName,
                        QStringLiteral("\"%1\" is not a place to search: %2 (write docker://host, "
                                       "docker://host/prefix or oci:DIR)")
-                           .arg(text.left(160), why));
+                           .arg(withoutPassword(text).left(160), why));
     };
     TargetName target;
     if (text.startsWith(u"oci:")) {
@@ -152,6 +154,8 @@ Result<TargetName> TargetName::parse(QStringView text)
         rest.chop(1);
     const qsizetype slash = rest.indexOf(u'/');
     const QStringView host = slash < 0 ? rest : rest.first(slash);
+    if (host.contains(u'@'))
+        return invalid(QStringLiteral("no user or password belongs here; log in with docker login"));
     target.m_host = host.toString();
     target.m_prefix = slash < 0 ? QString() : rest.sliced(slash + 1).toString();
     if (!explicitly && host != u"localhost" && !host.contains(u'.') && !host.contains(u':'))

@@ -68,4 +68,20 @@ QString shownText(const QString &text)
     return shown;
 }
 
+QString withoutPassword(QStringView name)
+{
+    const qsizetype scheme = name.indexOf(u"//");
+    const qsizetype start = scheme < 0 ? 0 : scheme + 2;
+    const qsizetype slash = name.indexOf(u'/', start);
+    if (scheme < 0 && slash < 0)
+        return name.toString(); // name:tag@digest
+    const QStringView authority = name.sliced(start, (slash < 0 ? name.size() : slash) - start);
+    const qsizetype colon = authority.indexOf(u':');
+    const qsizetype at = authority.lastIndexOf(u'@');
+    if (colon < 0 || at < colon)
+        return name.toString();
+    return name.first(start + colon + 1).toString() + QStringLiteral("***")
+        + name.sliced(start + at).toString();
+}
+
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/reference.h"
 
+#include "model/plaintext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -46,7 +48,7 @@ Result<Reference> Reference::parse(QStringView text)
 {
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2").arg(text.left(160), why));
+                       QStringLiteral("\"%1\" is not an image name: %2").arg(withoutPassword(text).left(160), why));
     };
     if (text.isEmpty())
         return failure(ErrorKind::InvalidName, QStringLiteral("the image name is empty"));
@@ -54,9 +56,10 @@ Result<Reference> Reference::parse(QStringView text)
         if (text.at(i).isSpace())
             return invalid(QStringLiteral("space at column %1").arg(i + 1));
     }
-    if (text.contains(u"://")) {
+    if (text.contains(u"://"))
         return invalid(QStringLiteral("a URL is not an image name; leave the scheme out"));
-    }
+    if (const qsizetype slash = text.indexOf(u'/'); slash > 0 && text.first(slash).contains(u'@'))
+        return invalid(QStringLiteral("no user or password belongs here; log in with docker login"));
 
     Reference reference;
     QStringView name = text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/listfile.h"
 
+#include "model/plaintext.h"
+
 #include <QFile>
 #include <QStringDecoder>
 
@@ -37,7 +39,7 @@ ListEntry parseLine(int line, QByteArrayView bytes)
     if (!text)
         return broken(line, bytes, QStringLiteral("the line is not UTF-8; save the list as UTF-8"));
     const QString name = text->trimmed();
-    return {.line = line, .text = name, .name = ImageName::parse(name)};
+    return {.line = line, .text = withoutPassword(name), .name = ImageName::parse(name)};
 }
 
 } // namespace

@@ -42,6 +42,9 @@ void TestListFile::reads_data()
     row("comment behind a name", "alpine:3 # the small one", {QStringLiteral("1 alpine:3 # the small one !")});
     row("transports", "docker://alpine:3\noci:dir:name",
         {QStringLiteral("1 docker://alpine:3"), QStringLiteral("2 oci:dir:name")});
+    row("password", "http://bob:secret@host/app\nbob:secret@host/app:1\napp:1@sha256:no/no",
+        {QStringLiteral("1 http://bob:***@host/app !"), QStringLiteral("2 bob:***@host/app:1 !"),
+         QStringLiteral("3 app:***@sha256:no/no !")});
     row("empty", "", {});
     row("only a mark", "\xef\xbb\xbf", {});
     row("a NUL", QByteArray("alp\0ine", 7), {QStringLiteral("1 alp") + QChar(0) + QStringLiteral("ine !")});
