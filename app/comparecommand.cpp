@@ -43,7 +43,7 @@ public:
         const std::lock_guard lock(m_mutex);
         (side == PairSide::Left ? m_left : m_right) = step.what;
         QString line = QStringLiteral("public: %1 · private: %2").arg(m_left, m_right);
-        line.truncate(m_console.width - 1);
+        line.truncate(m_console.progressWidth - 1);
         print(m_console.err, QStringLiteral("\r\033[K") + shownText(line));
         m_console.err.flush();
         m_isShown = true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/commandhelp.h"
 #include "app/comparecommand.h"
 #include "app/duplicatescommand.h"
 #include "app/inspectcommand.h"
@@ -23,12 +24,13 @@ const char *const imageForms
     = "host/repo:tag, oci:DIR[:REF], oci-archive:FILE[:REF] or docker-archive:FILE[:REF]";
 
 const char *const relations
-    = "same-index, same-manifest, same-config, equal-config, same-layers, same-files, shared-layers";
+    = "same-index, same-manifest, same-config, equal-config, same-layers, same-files (with --deep), "
+      "shared-layers";
 
-int terminalWidth()
+int terminalWidth(int file)
 {
     winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    if (::ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return 80;
     return std::min<int>(std::max<int>(size.ws_col, 40), 120);
 }
@@ -85,7 +87,7 @@ void addTargetOptions(CLI::App &command, Options &options)
         ->capture_default_str();
     command.add_option("-o,--output", options.output, "Write the report to this file")
         ->type_name("FILE");
-    command.add_option("-j,--jobs", options.jobs, "Requests at a time")
+    command.add_option("-j,--jobs", options.jobs, "Requests at a time; 48 of them to one host")
         ->check(CLI::Range(1, 512))
         ->type_name("N")
         ->capture_default_str();
@@ -102,9 +104,9 @@ CLI::App *addScan(CLI::App &app, ScanOptions &options, CommonOptions &common)
         ->type_name("P")
         ->capture_default_str();
     command->add_option("--match", options.match,
-                        "Present from this relation on; weaker ones than same-config cost a request "
-                        "an image more: same-index, same-manifest, same-config, equal-config, "
-                        "same-layers, shared-layers")
+                        "Present from this relation on; weaker ones than same-config read the "
+                        "configs too, a request an image more: same-index, same-manifest, "
+                        "same-config, equal-config, same-layers, shared-layers")
         ->type_name("RELATION")
         ->capture_default_str();
     addCommonOptions(*command, common);
@@ -147,6 +149,11 @@ int main(int argc, char **argv)
 
     CLI::App app("Tells whether two container images are the same inside, although their digests "
                  "say otherwise, and why.", "sameinside-cli");
+    app.formatter(std::make_shared<HelpFormatter>());
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    app.failure_message([&](const CLI::App *parsed, const CLI::Error &error) {
+        return usageError(parsed, error, arguments);
+    });
     app.set_version_flag("--version", "sameinside-cli " SAMEINSIDE_VERSION);
     app.require_subcommand(1);
     app.footer("An image is a reference of a registry, docker://host/repo:tag, oci:DIR[:REF],\n"
@@ -167,7 +174,8 @@ int main(int argc, char **argv)
         return app.exit(error) == 0 ? exitYes : exitFailed;
     }
 
-    Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, terminalWidth()};
+    Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,
+                    terminalWidth(STDOUT_FILENO), terminalWidth(STDERR_FILENO)};
     const Interruption interruption;
     if (scanCommand->parsed() || duplicatesCommand->parsed())
         common.requests = scanCommand->parsed() ? scan.jobs : duplicates.jobs;

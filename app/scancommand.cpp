@@ -8,7 +8,9 @@
 #include "model/explanation.h"
 #include "model/report/report.h"
 
-#include <iterator>
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
 
 namespace sameinside {
 
@@ -16,6 +18,8 @@ namespace {
 
 Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &input)
 {
+    if (path.empty())
+        return failure(ErrorKind::Io, QStringLiteral("the list has no name; pass a file, or - for standard input"));
     if (path != "-")
         return readList(QString::fromStdString(path));
     QByteArray bytes;
@@ -27,6 +31,9 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
                            QStringLiteral("standard input: more than the 64 MiB that a list may have"));
         }
     }
+    // std::cin takes a failure for the end; a list that cannot be read is not an empty one.
+    if (input.bad() || (&input == &std::cin && std::ferror(stdin)))
+        return failure(ErrorKind::Io, QStringLiteral("standard input could not be read; is it open?"));
     return parseList(bytes);
 }
 
@@ -56,23 +63,54 @@ Result<ScanRequest> requestFor(const ScanOptions &options, std::istream &input)
     return request;
 }
 
+// "line 3", or "line 3 and 20 more".
+QString linesText(int first, qint64 count)
+{
+    const QString line = QStringLiteral("line %1").arg(first);
+    return count == 1 ? line : line + QStringLiteral(" and %1 more").arg(count - 1);
+}
+
+// What is only open has one reason for many lines.
+void noteOpen(const ScanResult &result, Notes &notes)
+{
+    std::vector<std::pair<const SourceResult *, qint64>> reasons;
+    for (const SourceResult &source : result.sources) {
+        if (source.status != ScanStatus::Error || source.open == Open::No)
+            continue;
+        const auto known = std::ranges::find_if(reasons, [&](const auto &reason) {
+            return reason.first->message == source.message;
+        });
+        if (known == reasons.end())
+            reasons.emplace_back(&source, 1);
+        else
+            ++known->second;
+    }
+    for (const auto &[source, count] : reasons)
+        notes.add(linesText(source->line, count) + QStringLiteral(": ") + source->message);
+}
+
 void noteSources(const ScanResult &result, Console &console)
 {
     Notes notes(console);
     for (const SourceResult &source : result.sources) {
         const bool isPart = source.status == ScanStatus::Partial && !source.message.isEmpty();
-        if (source.status == ScanStatus::Error || isPart) {
-            notes.add(QStringLiteral("line %1: %2: %3")
-                          .arg(QString::number(source.line), source.source, source.message));
-        }
+        const bool isFault = source.status == ScanStatus::Error && source.open == Open::No;
+        if (!isPart && !isFault)
+            continue;
+        const bool isNamed = source.message.contains(source.source);
+        notes.add(linesText(source.line, 1) + QStringLiteral(": ")
+                  + (isNamed ? source.message
+                             : source.source + QStringLiteral(": ") + source.message));
     }
+    noteOpen(result, notes);
 }
 
 void noteSummary(const ScanResult &result, Console &console)
 {
     const ScanSummary &summary = result.summary;
     const QString text
-        = QStringLiteral("%1: %2 there, %3 in part, %4 missing, %5 not checked; %6 to copy")
+        = QStringLiteral("%1%2: %3 there, %4 in part, %5 missing, %6 not checked; %7 to copy")
+              .arg(result.isComplete ? QString() : QStringLiteral("stopped; this is incomplete: "))
               .arg(counted(summary.sources(), QStringLiteral("image"), QStringLiteral("images")))
               .arg(summary.present)
               .arg(summary.partial)

@@ -40,7 +40,8 @@ void noteUnread(const std::vector<UnreadTarget> &unread, Console &console)
         const QString others = reason.count == 1
             ? QString()
             : QStringLiteral(" and %1 more").arg(reason.count - 1);
-        notes.add(QStringLiteral("%1%2: %3").arg(reason.first, others, detail));
+        const bool isNamed = others.isEmpty() && detail.startsWith(reason.first);
+        notes.add(isNamed ? detail : QStringLiteral("%1%2: %3").arg(reason.first, others, detail));
     }
 }
 
