@@ -135,6 +135,7 @@ DuplicateCluster clusterOf(const Catalogue &catalogue,
         cluster.platforms.append(platform == noId ? QString()
                                                   : catalogue.platform(platform).toString());
     }
+    std::ranges::sort(cluster.platforms);
     const Catalogue::Document &first = catalogue.document(groups.front()->copies.front().document);
     if (groups.size() == 1 && first.kind == Kind::Image)
         cluster.imageId = catalogue.digest(first.config);

@@ -13,7 +13,7 @@ constexpr std::size_t mostExamined = 64;  // that share a blob
 constexpr std::size_t mostEqual = 16;     // of those, with all blobs equal
 constexpr std::size_t mostPartial = 4;    // of those, with some
 constexpr std::size_t mostNamesakes = 4;
-constexpr std::size_t mostNamesakesKept = 32;
+constexpr std::size_t mostNamesakesSeen = 32;
 
 // Collects documents of targets, each once, up to a number.
 class Collected
@@ -33,6 +33,20 @@ public:
         if (document.isTargeted && (document.kind == Kind::Image || document.kind == Kind::Schema1))
             m_documents.push_back(id);
     }
+    // Shortest first; of each, those with so many layers before the others. All are sorted.
+    void addRarest(std::vector<const std::vector<Id> *> postings, quint32 layers)
+    {
+        std::ranges::stable_sort(postings, {}, [](const auto *posting) { return posting->size(); });
+        const auto count = [this](Id id) { return m_catalogue.document(id).count; };
+        for (const auto *posting : postings) {
+            if (isFull())
+                return;
+            const auto alike = std::ranges::equal_range(*posting, layers, {}, count);
+            std::ranges::for_each(alike, [this](Id id) { add(id); });
+            for (auto one = posting->begin(); one != posting->end() && !isFull(); ++one)
+                add(*one);
+        }
+    }
     std::vector<Id> take() { return std::move(m_documents); }
 
 private:
@@ -42,15 +56,16 @@ private:
     std::vector<Id> m_documents;
 };
 
-struct Posting {
-    std::size_t length = 0;
-    Id key = noId;
-};
-
 } // namespace
 
 void NearImages::refresh()
 {
+    if (m_ranks.size() != m_catalogue.documentCount()) {
+        m_ranks.clear();
+        m_blobUsers.clear();
+    }
+    if (m_ranks.empty() || m_configsSeen != m_catalogue.configCount())
+        m_diffIdUsers.clear();
     for (; m_configsSeen < m_catalogue.configCount(); ++m_configsSeen) {
         const auto id = Id(m_configsSeen);
         const Catalogue::Config &config = m_catalogue.config(id);
@@ -66,52 +81,90 @@ void NearImages::refresh()
         const QString &repository = m_catalogue.repository(m_catalogue.place(id).repository).name;
         const Likeness likeness = Likeness::of(repository, m_catalogue.tag(id));
         m_byLikeness.insert(likeness, id);
-        if (auto &named = m_byName[likeness.name]; named.size() < mostNamesakesKept)
-            named.push_back(id);
+        m_byName[likeness.name].push_back(id);
     }
+}
+
+quint32 NearImages::rank(Id document) const
+{
+    if (m_ranks.empty()) {
+        std::vector<std::pair<Digest, Id>> order;
+        order.reserve(m_catalogue.documentCount());
+        for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i)
+            order.emplace_back(m_catalogue.digest(m_catalogue.document(Id(i)).digest), Id(i));
+        std::ranges::sort(order);
+        m_ranks.resize(order.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            m_ranks[order[i].second] = quint32(i);
+    }
+    return document < m_ranks.size() ? m_ranks[document] : noId;
+}
+
+quint32 NearImages::rankOfPlace(Id place) const
+{
+    const Id root = m_catalogue.place(place).root;
+    const Id document = root == noId ? noId : m_catalogue.documentOf(root);
+    return document == noId ? noId : rank(document);
+}
+
+void NearImages::sort(std::vector<Id> &documents) const
+{
+    const auto key = [this](Id id) { return std::pair(m_catalogue.document(id).count, rank(id)); };
+    std::ranges::sort(documents, {}, key);
+}
+
+const std::vector<Id> &NearImages::usersOfBlob(Id blob) const
+{
+    const auto [known, isNew] = m_blobUsers.try_emplace(blob);
+    if (isNew) {
+        m_catalogue.forBlobUsers(blob, [&, &users = known->second](Id user) {
+            users.push_back(user);
+            return true;
+        });
+        sort(known->second);
+    }
+    return known->second;
+}
+
+const std::vector<Id> &NearImages::usersOfDiffId(Id diffId) const
+{
+    const auto [known, isNew] = m_diffIdUsers.try_emplace(diffId);
+    if (isNew)
+        known->second = usersOfConfigs(m_byDiffId.value(diffId));
+    return known->second;
+}
+
+std::vector<Id> NearImages::usersOfConfigs(const std::vector<Id> &configs) const
+{
+    std::vector<Id> users;
+    for (const Id config : configs) {
+        m_catalogue.forConfigUsers(m_catalogue.config(config).digest,
+                                   [&](Id user) { users.push_back(user); });
+    }
+    sort(users);
+    return users;
 }
 
 std::vector<Id> NearImages::candidates(const ImageLeaf &leaf, std::size_t most) const
 {
     Collected collected(m_catalogue, leaf.document, most);
-    const auto addUsers = [&](const std::vector<Id> &configs) {
-        for (const Id config : configs) {
-            m_catalogue.forConfigUsers(m_catalogue.config(config).digest,
-                                       [&](Id user) { collected.add(user); });
-        }
-    };
+    const Catalogue::Document &document = m_catalogue.document(leaf.document);
     const Catalogue::Config *own = configOfDocument(m_catalogue, leaf.document);
     if (own) {
-        addUsers(m_byMeaning.value(own->meaning));
-        addUsers(m_byContents.value(own->contents));
-    }
-
-    std::vector<Posting> postings;
-    const auto layers = m_catalogue.layers(m_catalogue.document(leaf.document));
-    for (const Catalogue::Slot &slot : layers) {
-        Posting posting{.key = slot.blob};
-        m_catalogue.forBlobUsers(slot.blob, [&](Id) { return ++posting.length <= most; });
-        postings.push_back(posting);
-    }
-    std::ranges::stable_sort(postings, {}, &Posting::length);
-    for (const Posting &posting : postings) {
-        m_catalogue.forBlobUsers(posting.key, [&](Id user) {
+        for (const Id user : usersOfConfigs(m_byMeaning.value(own->meaning)))
             collected.add(user);
-            return !collected.isFull();
-        });
+        for (const Id user : usersOfConfigs(m_byContents.value(own->contents)))
+            collected.add(user);
     }
+    std::vector<const std::vector<Id> *> postings;
+    for (const Catalogue::Slot &slot : m_catalogue.layers(document))
+        postings.push_back(&usersOfBlob(slot.blob));
+    collected.addRarest(postings, document.count);
     if (own) {
         postings.clear();
-        for (const Id diffId : m_catalogue.diffIds(*own)) {
-            const auto found = m_byDiffId.constFind(diffId);
-            if (found != m_byDiffId.constEnd())
-                postings.push_back({found->size(), diffId});
-        }
-        std::ranges::stable_sort(postings, {}, &Posting::length);
-        for (const Posting &posting : postings) {
-            if (!collected.isFull())
-                addUsers(*m_byDiffId.constFind(posting.key));
-        }
+        for (const Id diffId : m_catalogue.diffIds(*own))
+            postings.push_back(&usersOfDiffId(diffId));
+        collected.addRarest(postings, document.count);
     }
     return collected.take();
 }
@@ -147,20 +200,25 @@ bool NearImages::isAllShared(const ImageLeaf &leaf, Id candidate) const
         && sharedLayers(m_catalogue, leaf.document, candidate) == int(layers);
 }
 
-// Those with all layers in common, and the best of the rest.
+// Those with all layers in common, and the best of the rest: only one with as many layers may be
+// more than near.
 std::vector<Id> NearImages::closest(const ImageLeaf &leaf, const std::vector<Id> &candidates) const
 {
     std::vector<Id> chosen;
-    std::vector<std::pair<int, Id>> partial;
+    const auto layers = m_catalogue.document(leaf.document).count;
+    std::vector<std::tuple<bool, int, quint32, Id>> partial;
     for (const Id id : candidates) {
-        if (!isAllShared(leaf, id))
-            partial.emplace_back(-sharedLayers(m_catalogue, leaf.document, id), id);
-        else if (chosen.size() < mostEqual)
-            chosen.push_back(id);
+        if (isAllShared(leaf, id)) {
+            if (chosen.size() < mostEqual)
+                chosen.push_back(id);
+            continue;
+        }
+        partial.emplace_back(m_catalogue.document(id).count != layers,
+                             -sharedLayers(m_catalogue, leaf.document, id), rank(id), id);
     }
-    std::ranges::stable_sort(partial, {}, &std::pair<int, Id>::first);
+    std::ranges::sort(partial);
     for (std::size_t i = 0; i < std::min(partial.size(), mostPartial); ++i)
-        chosen.push_back(partial[i].second);
+        chosen.push_back(std::get<3>(partial[i]));
     return chosen;
 }
 
@@ -185,13 +243,19 @@ std::vector<Id> NearImages::namesakes(const ImageLeaf &leaf, const Likeness &lik
     if (likeness.name.isEmpty())
         return {};
     const auto [first, last] = m_byLikeness.equal_range(likeness);
-    std::vector<Id> alike(first, last);
-    alike.resize(std::min(alike.size(), mostNamesakesKept));
-    std::ranges::sort(alike);
-    std::ranges::for_each(alike, addFrom);
+    std::ranges::for_each(firstPlaces({first, last}), addFrom);
     if (const auto named = m_byName.constFind(likeness.name); named != m_byName.constEnd())
-        std::ranges::for_each(*named, addFrom);
+        std::ranges::for_each(firstPlaces(*named), addFrom);
     return collected.take();
+}
+
+// The few that are looked at.
+std::vector<Id> NearImages::firstPlaces(std::vector<Id> places) const
+{
+    const auto few = places.begin() + std::ptrdiff_t(std::min(places.size(), mostNamesakesSeen));
+    std::ranges::partial_sort(places, few, {}, [this](Id place) { return rankOfPlace(place); });
+    places.erase(few, places.end());
+    return places;
 }
 
 std::vector<Id> NearImages::wishes(const ImageLeaf &leaf, const Likeness &likeness) const

@@ -4,10 +4,13 @@
 #include "model/scan/grading.h"
 #include "model/scan/likeness.h"
 
+#include <unordered_map>
+
 namespace sameinside {
 
 /// Finds target images that may be near to a source image, and the configs that would tell. Looks
-/// at a bounded number of images for each source, those that share rare things first.
+/// at a bounded number of images for each source: those that share rare things first, of these those
+/// with as many layers, and of these always the same ones, in whatever order they were read.
 class NearImages
 {
 public:
@@ -34,14 +37,27 @@ private:
     std::vector<Id> closest(const ImageLeaf &leaf, const std::vector<Id> &candidates) const;
     std::vector<Id> namesakes(const ImageLeaf &leaf, const Likeness &likeness, Id platform) const;
 
+    using Users = std::unordered_map<Id, std::vector<Id>>; // its elements stay where they are
+    const std::vector<Id> &usersOfBlob(Id blob) const;
+    const std::vector<Id> &usersOfDiffId(Id diffId) const;
+    std::vector<Id> usersOfConfigs(const std::vector<Id> &configs) const;
+    void sort(std::vector<Id> &documents) const;
+    quint32 rank(Id document) const;
+    quint32 rankOfPlace(Id place) const;
+    std::vector<Id> firstPlaces(std::vector<Id> places) const;
+
     const Catalogue &m_catalogue;
     std::size_t m_configsSeen = 0;
     std::size_t m_placesSeen = 0;
     QHash<Id, std::vector<Id>> m_byMeaning;  ///< configs
     QHash<Id, std::vector<Id>> m_byContents; ///< configs
     QHash<Id, std::vector<Id>> m_byDiffId;   ///< configs
-    QHash<QString, std::vector<Id>> m_byName; ///< places, the first few of each name
+    QHash<QString, std::vector<Id>> m_byName; ///< places
     QMultiHash<Likeness, Id> m_byLikeness;    ///< places
+    // What was sorted once; forgotten by refresh() when something came.
+    mutable std::vector<quint32> m_ranks; ///< of documents, by digest
+    mutable Users m_blobUsers;
+    mutable Users m_diffIdUsers;
 };
 
 } // namespace sameinside

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace sameinside;
 using namespace std::chrono_literals;
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void scanWithoutNames();
     void oneInTwentyFails();
     void nothingUnreadIsCalledMissing();
+    void nearestIsTheSameInEveryOrder();
     void absentTagsRaiseNoDoubt();
     void hostThatDiesHalfWay();
     void noCatalogIsHopeless();
@@ -293,6 +295,27 @@ void TestScanRunner::nothingUnreadIsCalledMissing()
     QCOMPARE(result->sources.at(2).message,
              QStringLiteral("not found, but 1 image or repository of the targets could not be read: 403 at app1"));
     QCOMPARE(result->unread.front().target, QStringLiteral("private.test/mirror/app1"));
+}
+
+// Many images share a base; however they come in, one line gets one answer.
+void TestScanRunner::nearestIsTheSameInEveryOrder()
+{
+    std::set<QString> answers;
+    for (int round = 0; round < 6; ++round) {
+        ScanWorld world;
+        for (int i = 0; i < 300; ++i) {
+            const QString own = QString::number((i * 7 + round * 41) % 300);
+            world.own.push(QStringLiteral("r%1").arg(own), QStringLiteral("1"),
+                           Sketch{.layers = {QStringLiteral("base"), own}}.image());
+        }
+        world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+        const auto result = world.scan({QStringLiteral("app:1")});
+        QVERIFY(result);
+        const auto &nearest = result->sources.front().platforms.front().nearest;
+        QVERIFY(nearest);
+        answers.insert(relationName(nearest->relation) + nearest->target);
+    }
+    QCOMPARE(answers.size(), 1U);
 }
 
 // A tag that was deleted since the listing holds nothing that could be missed.
