@@ -59,6 +59,7 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
     case 405:
     case 406:
     case 415:
+    case 501:
         return {ErrorKind::Unsupported,
                 QStringLiteral("%1 does not do this: status %2%3").arg(host, status, why)};
     default:
@@ -79,7 +80,8 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
 
 Error about(const QString &what, Error error)
 {
-    if (error.kind != ErrorKind::Cancelled)
+    const bool isNamed = error.detail.startsWith(what + u' ') || error.detail.startsWith(what + u':');
+    if (error.kind != ErrorKind::Cancelled && !isNamed)
         error.detail = QStringLiteral("%1: %2").arg(what, error.detail);
     return error;
 }

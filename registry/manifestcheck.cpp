@@ -37,10 +37,11 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     auto parsed = ManifestDocument::parse(bytes, isTyped ? type : contentType(response));
     if (const auto checked = checkAsked(bytes, parsed); !checked)
         return tl::unexpected(checked.error());
+    const bool isSchema1 = parsed && parsed->schema1(); // its digest is not that of its bytes
+    if (const auto checked = isSchema1 ? Result<void>() : checkHeader(response); !checked)
+        return tl::unexpected(checked.error());
     if (!parsed)
         return tl::unexpected(about(what, parsed.error()));
-    if (const auto checked = checkHeader(response, *parsed); !checked)
-        return tl::unexpected(checked.error());
     return parsed;
 }
 
@@ -60,21 +61,20 @@ Result<void> ManifestCheck::checkAsked(const QByteArray &bytes,
                        .arg(what, digest->toString(), digestOf(bytes, *digest).toString()));
 }
 
-Result<void> ManifestCheck::checkHeader(const Response &response,
-                                        const ManifestDocument &document) const
+Result<void> ManifestCheck::checkHeader(const Response &response) const
 {
     const QByteArray header = response.header("Docker-Content-Digest");
-    if (header.isEmpty() || document.schema1())
+    if (header.isEmpty())
         return {};
     const auto named = Digest::parse(QString::fromLatin1(header.trimmed()));
-    if (!named || !named->isVerifiable() || named->matches(document.bytes()))
+    if (!named || !named->isVerifiable() || named->matches(response.body))
         return {};
     // facts section 2.3: registries and proxies convert what is asked for by tag.
     return failure(
         ErrorKind::Corrupt,
         QStringLiteral("%1: the registry names digest %2, but what it sent has %3: "
                        "converted or damaged on the way; ask by digest")
-            .arg(what, named->toString(), digestOf(document.bytes(), *named).toString()));
+            .arg(what, named->toString(), digestOf(response.body, *named).toString()));
 }
 
 } // namespace sameinside

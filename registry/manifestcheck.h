@@ -19,7 +19,7 @@ struct ManifestCheck {
 
 private:
     Result<void> checkAsked(const QByteArray &bytes, const Result<ManifestDocument> &parsed) const;
-    Result<void> checkHeader(const Response &response, const ManifestDocument &document) const;
+    Result<void> checkHeader(const Response &response) const;
 };
 
 } // namespace sameinside

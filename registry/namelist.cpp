@@ -101,7 +101,15 @@ private:
         const auto object = parseJsonObject(page.body, m_list.what);
         if (!object)
             return tl::unexpected(object.error());
-        const QJsonArray names = object->value(m_list.member).toArray(); // null: none
+        const QJsonValue list = object->value(m_list.member);
+        // Null is none, and so is a list that some leave out beside the name of its repository.
+        const bool isNone = list.isNull() || (list.isUndefined() && object->contains(u"name"));
+        if (!list.isArray() && !isNone) {
+            return tl::unexpected(Error{ErrorKind::InvalidDocument,
+                                        QStringLiteral("%1: the registry sent no list of %2")
+                                            .arg(m_list.what, m_list.member)});
+        }
+        const QJsonArray names = list.toArray();
         bool isIdle = true;
         for (const auto &value : names) {
             const QString name = value.toString();

@@ -40,9 +40,14 @@ Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
         }
         return std::vector<QString>{prefix};
     }
+    if (!names && names.error().kind == ErrorKind::Unauthorized) {
+        return failure(ErrorKind::Unauthorized,
+                       QStringLiteral("%2. Where its repositories may not be listed at all, pass "
+                                      "them: docker://%1/REPOSITORY")
+                           .arg(m_target.host(), names.error().detail));
+    }
     if (!names && isRefusal(names.error().kind)) {
-        const bool wantsLogin = names.error().kind == ErrorKind::Unauthorized;
-        return failure(wantsLogin ? ErrorKind::Unauthorized : ErrorKind::Denied,
+        return failure(ErrorKind::Denied,
                        QStringLiteral("%1 does not let its repositories be listed; pass them "
                                       "instead: docker://%1/REPOSITORY (%2)")
                            .arg(m_target.host(), names.error().detail));

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "registry/scanreader.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace sameinside {
 
 namespace {
 
-// What cannot be a copy of a readable image: it is not there, or is no image that anyone reads.
-bool isHarmless(ErrorKind kind)
-{
-    using enum ErrorKind;
-    return kind == NotFound || kind == NotHere || kind == InvalidDocument || kind == Unsupported
-        || kind == TooLarge;
-}
-
 bool isAbsent(ErrorKind kind)
 {
     return kind == ErrorKind::NotFound || kind == ErrorKind::NotHere;
 }
 
+// What was read by its digest and is no manifest has been compared by then.
+bool isDecided(ErrorKind kind)
+{
+    return isAbsent(kind) || kind == ErrorKind::InvalidDocument;
+}
+
+// The same for every way to write it.
 QString hostOf(const TargetName &name)
 {
-    return name.kind() == TargetName::Kind::Registry ? name.host() : name.path();
+    if (name.kind() == TargetName::Kind::Registry)
+        return name.host().toLower();
+    const QString path = QFileInfo(name.path()).canonicalFilePath();
+    return path.isEmpty() ? name.path() : path;
 }
 
 QString hostOf(const ImageName &name)
@@ -122,7 +126,7 @@ void ScanReader::openTarget(int number)
             ++m_failedStores;
             if (!m_firstStoreError)
                 m_firstStoreError = error;
-            noteTargetProblem(store.name.toString(), error);
+            noteTargetProblem(store.name.toString(), error, Doubt::Yes);
         }
         --m_listings;
     };
@@ -136,8 +140,10 @@ void ScanReader::openTarget(int number)
     {
         const std::scoped_lock lock(m_mutex);
         store.port = *std::move(port);
+        store.repositories = repositories->size();
+        const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
         std::erase_if(*repositories, [&](const QString &name) {
-            return !m_listed.emplace(hostOf(store.name), name).second;
+            return !m_listed.emplace(hostOf(store.name), isRegistry ? name : QString()).second;
         });
     }
     m_listings += qint64(repositories->size());
@@ -170,10 +176,17 @@ void ScanReader::listRepository(int number, const QString &name)
     };
     if (const auto listed = list(); !listed && listed.error().kind != ErrorKind::Cancelled) {
         const std::scoped_lock lock(m_mutex);
-        const QString host = store.name.kind() == TargetName::Kind::Registry
-            ? store.name.host() + u'/' + name
-            : store.name.toString();
-        noteTargetProblem(host, listed.error());
+        const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
+        const QString host = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
+        // Catalogs go on naming repositories that were emptied; what the user names should be there.
+        const bool isNamed = !isRegistry || name == store.name.prefix();
+        if (isNamed && store.repositories == 1) {
+            ++m_failedStores;
+            if (!m_firstStoreError)
+                m_firstStoreError = listed.error();
+        }
+        const bool isGone = listed.error().kind == ErrorKind::NotFound && !isNamed;
+        noteTargetProblem(host, listed.error(), isGone ? Doubt::No : Doubt::Yes);
     }
     --m_listings;
 }
@@ -263,7 +276,13 @@ void ScanReader::resolvePlace(Id place, const std::optional<ManifestDocument> &k
         document = tl::unexpected(added.error());
     }
     ++m_failed;
-    noteTargetProblem(placeText(place), document.error());
+    const QString text = placeText(place);
+    if (isAbsent(document.error().kind)) {
+        noteTargetProblem(text, {document.error().kind, text + QStringLiteral(": gone since the tags were listed")},
+                          Doubt::No);
+        return;
+    }
+    noteTargetProblem(text, document.error(), Doubt::Yes);
 }
 
 // Sources
@@ -339,6 +358,13 @@ bool ScanReader::startPlatforms()
         collectChildren(Id(m_childrenSeen), wanted);
     if (wanted.empty() || m_stop.stop_requested())
         return false;
+    if (m_depth++ == deepestIndex) {
+        const Error tooDeep{ErrorKind::TooLarge,
+                            QStringLiteral("indexes within indexes, more than %1 deep").arg(deepestIndex)};
+        for (const Wanted &one : wanted)
+            noteFailure(one, tooDeep, Need::Child);
+        return false;
+    }
     m_wanted.clear();
     addBatches(std::move(wanted), Need::Child);
     return true;
@@ -600,12 +626,13 @@ Result<QByteArray> ScanReader::askConfig(const Wanted &wanted)
 
 // What went wrong
 
-void ScanReader::noteTargetProblem(const QString &target, const Error &error)
+void ScanReader::noteTargetProblem(const QString &target, const Error &error, Doubt doubt)
 {
     m_unread.push_back({target, error});
-    if (isHarmless(error.kind))
+    if (doubt == Doubt::No)
         return;
-    if (m_doubts++ == 0)
+    // Whatever came first, every run tells the same one.
+    if (m_doubts++ == 0 || error.detail < m_firstDoubt)
         m_firstDoubt = error.detail;
 }
 
@@ -614,9 +641,12 @@ void ScanReader::noteFailure(const Wanted &wanted, const Error &error, Need need
     m_catalogue.addFailure(wanted.digest, error);
     if (need == Need::NearConfig)
         return;
+    const Doubt doubt = isDecided(error.kind) ? Doubt::No : Doubt::Yes;
     if (need == Need::Place) {
         ++m_failed;
-        m_catalogue.forPlaces(wanted.digest, [&](Id place) { noteTargetProblem(placeText(place), error); });
+        m_catalogue.forPlaces(wanted.digest, [&](Id place) {
+            noteTargetProblem(placeText(place), error, doubt);
+        });
         return;
     }
     // A child that is not there is legal; a source that needs it says so itself.
@@ -626,13 +656,29 @@ void ScanReader::noteFailure(const Wanted &wanted, const Error &error, Need need
     const auto repository = std::ranges::find(m_providerOfRepository, wanted.providers.front());
     if (repository == m_providerOfRepository.end())
         return;
+    if (need == Need::Config) {
+        noteTargetProblem(placeOfConfig(wanted.digest), error, Doubt::No);
+        return;
+    }
     const auto number = Id(repository - m_providerOfRepository.begin());
     const auto &[store, name] = m_catalogue.repository(number);
     noteTargetProblem(m_stores[std::size_t(store)].port->place(
                           name, {}, m_catalogue.digest(wanted.digest)),
-                      error);
-    if (need == Need::Config && isHarmless(error.kind) && m_doubts++ == 0)
-        m_firstDoubt = error.detail;
+                      error, doubt);
+}
+
+// One of the images that have it, as the target names it.
+QString ScanReader::placeOfConfig(Id config) const
+{
+    QString text;
+    m_catalogue.forConfigUsers(config, [&](Id user) {
+        m_catalogue.forPaths(m_catalogue.document(user).digest, [&](Id place, Id) {
+            const QString one = placeText(place);
+            if (text.isEmpty() || one < text)
+                text = one;
+        });
+    });
+    return text;
 }
 
 // Answers

@@ -58,7 +58,8 @@ public:
 
     // When the crew is idle.
     std::vector<UnreadTarget> unread() const;
-    /// Images that could not be read, and may be what is looked for; with the first reason.
+    /// Targets, repositories and images that could not be read, and may be or hold what is looked
+    /// for; with the first reason. Configs are not counted: the catalogue knows them.
     std::pair<qint64, QString> doubts() const;
 
 private:
@@ -66,6 +67,7 @@ private:
         TargetName name;
         std::unique_ptr<ImageStore> port;
         std::shared_ptr<HostHealth> health;
+        std::size_t repositories = 0; ///< that it holds
     };
     struct Provider {
         std::shared_ptr<ImageSource> source;
@@ -105,12 +107,14 @@ private:
     Result<QByteArray> askConfig(const Wanted &wanted);
     Result<void> keep(const Wanted &wanted, const ManifestDocument &document);
 
+    QString placeOfConfig(Id config) const;
     Descriptor descriptorOf(const Wanted &wanted) const;
     void setProviders(Wanted &wanted, Id digest) const;
     Provider provider(int number) const;
     std::shared_ptr<HostHealth> healthOf(const QString &host);
 
-    void noteTargetProblem(const QString &target, const Error &error);
+    enum class Doubt { No, Yes }; ///< whether what is looked for may be there
+    void noteTargetProblem(const QString &target, const Error &error, Doubt doubt);
     void noteFailure(const Wanted &wanted, const Error &error, Need need);
 
     const ScanPorts &m_ports;
@@ -132,6 +136,7 @@ private:
     std::vector<int> m_originOfEntry;
     QSet<Id> m_asked;               ///< documents and configs by digest
     std::size_t m_childrenSeen = 0; ///< documents whose children were collected
+    int m_depth = 0;                ///< of the indexes whose children were read
     std::vector<UnreadTarget> m_unread;
     qint64 m_doubts = 0;
     QString m_firstDoubt;

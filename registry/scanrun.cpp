@@ -227,10 +227,14 @@ QString ScanRun::doubt() const
     const auto [count, reason] = m_reader.doubts();
     if (count == 0)
         return {};
-    return QStringLiteral("not found, but %1 of the targets could not be read: %2")
-        .arg(count == 1 ? QStringLiteral("1 image or repository")
-                        : groupedNumber(count) + QStringLiteral(" images or repositories"),
-             reason);
+    if (count == 1) {
+        return QStringLiteral("not found, but 1 image or repository of the targets could not be "
+                              "read: ")
+            + reason;
+    }
+    return QStringLiteral("not found, but %1 images or repositories of the targets could not be "
+                          "read, one of them: %2")
+        .arg(groupedNumber(count), reason);
 }
 
 void ScanRun::judge(ScanResult &result)

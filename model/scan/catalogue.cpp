@@ -9,7 +9,6 @@ namespace sameinside {
 
 namespace {
 
-constexpr int deepestIndex = 8;
 
 Catalogue::Kind kindOf(const ManifestDocument &document)
 {
@@ -146,7 +145,7 @@ void Catalogue::addEntries(Document &document, const Index &index)
 // Marks what a place reaches, as far as it is known yet; addDocument goes on with the rest.
 void Catalogue::target(Id digest, int depth)
 {
-    if (m_uses[digest].isTargeted || depth > deepestIndex)
+    if (m_uses[digest].isTargeted || depth > deepestPath)
         return;
     m_uses[digest].isTargeted = true;
     const Id id = m_uses[digest].document;
@@ -301,7 +300,7 @@ void Catalogue::climb(Id child, Id platform, int depth, QSet<std::pair<Id, Id>> 
             return;
         seen.insert({index, declared});
         forPlaces(index, [&](Id place) { visit(place, declared); });
-        if (depth < deepestIndex)
+        if (depth < deepestPath)
             climb(index, declared, depth + 1, seen, visit);
     });
 }

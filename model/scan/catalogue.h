@@ -16,6 +16,10 @@
 
 namespace sameinside {
 
+/// Indexes within indexes are read so deep. Some of them may be tagged too: paths may be longer.
+inline constexpr int deepestIndex = 8;
+inline constexpr int deepestPath = 64;
+
 /// Everything that a scan has read, by digest: manifests, indexes and configs, whoever named them,
 /// and the places in the targets that name them. Holds numbers and links, no documents: some 60
 /// bytes a digest. Not for several threads at once.

@@ -9,8 +9,6 @@ namespace {
 
 using Kind = Catalogue::Kind;
 
-constexpr int deepestIndex = 8;
-
 // One index is opened once, however often others name it.
 void collect(const Catalogue &catalogue, Id root, int depth, QSet<Id> &seen,
              std::vector<ImageLeaf> &leaves)
@@ -23,7 +21,7 @@ void collect(const Catalogue &catalogue, Id root, int depth, QSet<Id> &seen,
         const bool isIndex = child != noId && catalogue.document(child).kind == Kind::Index;
         if (!isIndex) {
             leaves.push_back({entry.child, child, entry.platform});
-        } else if (depth < deepestIndex && !seen.contains(entry.child)) {
+        } else if (depth < deepestPath && !seen.contains(entry.child)) {
             seen.insert(entry.child);
             collect(catalogue, entry.child, depth + 1, seen, leaves);
         }

@@ -27,6 +27,44 @@ Matcher::Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText pla
     refresh();
 }
 
+void Matcher::refresh()
+{
+    m_near.refresh();
+    m_unreadConfigs.clear();
+    if (m_options.wanted >= Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
+        return; // these need no configs, or do without
+    for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+        const Catalogue::Document &document = m_catalogue.document(Id(i));
+        if (document.isTargeted && document.kind == Kind::Image && document.config != noId
+            && m_catalogue.failure(document.config))
+            m_unreadConfigs.push_back(Id(i));
+    }
+}
+
+// Why the image may be there although it was not found; empty where it is not.
+QString Matcher::doubtOf(const ImageLeaf &leaf) const
+{
+    if (!m_options.doubt.isEmpty())
+        return m_options.doubt;
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    for (const Id id : m_unreadConfigs) {
+        const Catalogue::Document &document = m_catalogue.document(id);
+        // Equal contents are equally many layers.
+        if (document.count != m_catalogue.document(leaf.document).count
+            || !m_near.hasPlatform(id, platform, true))
+            continue;
+        QString where;
+        m_catalogue.forPaths(document.digest, [&](Id place, Id) {
+            const QString text = m_placeText(place);
+            if (where.isEmpty() || text < where)
+                where = text;
+        });
+        return QStringLiteral("not found, but the config of %1 could not be read: %2")
+            .arg(where, m_catalogue.failure(document.config)->detail);
+    }
+    return {};
+}
+
 // Leaves whose platform nobody knows stay in: they may be wanted.
 std::vector<ImageLeaf> Matcher::wantedLeaves(Id root) const
 {
@@ -75,6 +113,8 @@ PlatformResult Matcher::judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness
     if (result.nearest)
         result.relation = result.nearest->relation;
     setMissing(leaf, result);
+    if (result.status == ScanStatus::Error)
+        result.bytesToCopy.reset(); // what of it is there is not known
     return result;
 }
 
@@ -131,9 +171,9 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
         result.message = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
         if (!m_options.doubt.isEmpty())
             result.open = m_options.doubtReason;
-    } else if (!m_options.doubt.isEmpty()) {
+    } else if (const QString doubt = doubtOf(leaf); !doubt.isEmpty()) {
         result.status = ScanStatus::Error;
-        result.message = m_options.doubt;
+        result.message = doubt;
         result.open = m_options.doubtReason;
     }
 }
@@ -323,7 +363,7 @@ void Matcher::addBytes(const std::vector<SourceResult> &sources, ScanSummary &su
             if (id == noId)
                 continue;
             const Catalogue::Document &document = m_catalogue.document(id);
-            const bool isMissing = platform.status != ScanStatus::Present;
+            const bool isMissing = platform.status == ScanStatus::Missing;
             if (document.config != noId)
                 add(document.config, document.configSize, isMissing);
             for (const Catalogue::Slot &slot : m_catalogue.layers(document))

@@ -33,7 +33,7 @@ public:
     Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText placeText);
 
     /// Takes in the configs and places that came since.
-    void refresh() { m_near.refresh(); }
+    void refresh();
     void setDoubt(const QString &doubt, Open reason)
     {
         m_options.doubt = doubt;
@@ -65,6 +65,7 @@ private:
     PlatformResult judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness *likeness) const;
     void describe(const ImageLeaf &leaf, PlatformResult &result) const;
     void setMissing(const ImageLeaf &leaf, PlatformResult &result) const;
+    QString doubtOf(const ImageLeaf &leaf) const;
 
     Places strongPlaces(Id root, const ImageLeaf &leaf) const;
     Places wantedPlaces(Id root, const ImageLeaf &leaf) const;
@@ -78,6 +79,7 @@ private:
     MatchOptions m_options;
     PlaceText m_placeText;
     NearImages m_near;
+    std::vector<Id> m_unreadConfigs; ///< documents of targets whose config was asked for in vain
 };
 
 } // namespace sameinside

@@ -172,7 +172,7 @@ QString presentReason(const SourceResult &source, const PlatformResult &platform
 QString missingReason(const PlatformResult &platform)
 {
     if (!platform.nearest)
-        return QStringLiteral("No image of the targets has anything in common with it");
+        return QStringLiteral("No image of the targets is known to share a layer with it");
     const FoundPlace &near = *platform.nearest;
     QString text;
     if (near.relation == Relation::SharedLayers) {

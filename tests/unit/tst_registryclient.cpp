@@ -137,6 +137,9 @@ private Q_SLOTS:
     void asksConditionally();
     void refusesOtherBytes_data();
     void refusesOtherBytes();
+    void tellsDamageFromBadManifests();
+    void listsNothing_data();
+    void listsNothing();
     void refusesLargeManifests();
     void refusesWebPages();
     void keepsSigned();
@@ -273,6 +276,24 @@ void TestRegistryClient::refusesOtherBytes_data()
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("by digest") << true << QByteArray("the registry sent other bytes");
     QTest::newRow("by tag, converted") << false << QByteArray("converted or damaged on the way");
+}
+
+// What is cut short is damaged, and not a bad manifest.
+void TestRegistryClient::tellsDamageFromBadManifests()
+{
+    Registry registry;
+    const QByteArray whole = manifestBytes("whole");
+    const QByteArray bad = "{\"schemaVersion\":2}";
+    registry.replies.insert("/v2/team/app/manifests/cut",
+                            ScriptedReply::text(200, whole.chopped(20), ociManifest)
+                                .with("Docker-Content-Digest", digestText(whole)));
+    registry.replies.insert("/v2/team/app/manifests/bad",
+                            ScriptedReply::text(200, bad, ociManifest)
+                                .with("Docker-Content-Digest", digestText(bad)));
+    auto client = registry.client();
+    VERIFY_ERROR(client.resolve(tag("cut"), {}), ErrorKind::Corrupt,
+                 QStringLiteral("converted or damaged on the way"));
+    VERIFY_ERROR(client.resolve(tag("bad"), {}), ErrorKind::InvalidDocument, QStringLiteral("bad"));
 }
 
 void TestRegistryClient::refusesOtherBytes()
@@ -808,6 +829,34 @@ void TestRegistryClient::listsWithoutPageSize()
     const auto tags = registry.client().list({});
     VERIFY_RESULT(tags);
     QCOMPARE(tags->size(), std::size_t(1));
+}
+
+void TestRegistryClient::listsNothing_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isList");
+    QTest::newRow("null") << QByteArray(R"({"name":"team/app","tags":null})") << true;
+    QTest::newRow("empty") << QByteArray(R"({"tags":[]})") << true;
+    QTest::newRow("left out") << QByteArray(R"({"name":"team/app"})") << true;
+    QTest::newRow("something else") << QByteArray("{}") << false;
+    QTest::newRow("another type") << QByteArray(R"({"name":"team/app","tags":"1"})") << false;
+    QTest::newRow("an error with status 200")
+        << QByteArray(R"({"errors":[{"code":"DENIED"}]})") << false;
+}
+
+void TestRegistryClient::listsNothing()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isList);
+    Registry registry;
+    registry.before = [&](const ServedRequest &) { return ScriptedReply::text(200, body); };
+    const auto tags = registry.client().list({});
+    if (isList) {
+        VERIFY_RESULT(tags);
+        QVERIFY(tags->empty());
+    } else {
+        VERIFY_ERROR(tags, ErrorKind::InvalidDocument, QStringLiteral("sent no list of tags"));
+    }
 }
 
 void TestRegistryClient::listsAgainAfterACut()

@@ -71,6 +71,7 @@ void TestRegistryStore::standsInForARefusedCatalog_data()
     QTest::newRow("403") << 403 << ErrorKind::Denied;
     QTest::newRow("404") << 404 << ErrorKind::Denied;
     QTest::newRow("405") << 405 << ErrorKind::Denied;
+    QTest::newRow("501") << 501 << ErrorKind::Denied;
 }
 
 void TestRegistryStore::standsInForARefusedCatalog()

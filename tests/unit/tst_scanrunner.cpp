@@ -66,7 +66,15 @@ private Q_SLOTS:
     void scanWithoutNames();
     void oneInTwentyFails();
     void nothingUnreadIsCalledMissing();
+    void doubts_data();
+    void doubts();
+    void namedRepositoryThatIsNotThere();
+    void unreadConfigDoubtsOnlyItsEquals();
+    void goneTagIsSaidToBeGone();
+    void oneStoreInTwoSpellings();
+    void indexesTooDeepAreADoubt();
     void nearestIsTheSameInEveryOrder();
+    void whatIsNotCheckedHasNoBytesToCopy();
     void absentTagsRaiseNoDoubt();
     void hostThatDiesHalfWay();
     void noCatalogIsHopeless();
@@ -297,6 +305,135 @@ void TestScanRunner::nothingUnreadIsCalledMissing()
     QCOMPARE(result->unread.front().target, QStringLiteral("private.test/mirror/app1"));
 }
 
+// Whether what was not found is missing, or could not be checked.
+void TestScanRunner::doubts_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("status");
+    const QString missing = QStringLiteral("missing");
+    const QString error = QStringLiteral("error");
+    const QString list = QStringLiteral("list mirror/app1");
+    const QString tag = QStringLiteral("tag mirror/app1:1");
+    using enum ErrorKind;
+    QTest::newRow("repository denied") << list << Denied << error;
+    QTest::newRow("repository emptied") << list << NotFound << missing;
+    QTest::newRow("repository with a broken list") << list << InvalidDocument << error;
+    QTest::newRow("repository with an endless list") << list << TooLarge << error;
+    QTest::newRow("tag gone") << tag << NotFound << missing;
+    QTest::newRow("tag names no manifest") << tag << InvalidDocument << error;
+    QTest::newRow("tag names too large a manifest") << tag << TooLarge << error;
+    QTest::newRow("tag cannot be read here") << tag << Unsupported << error;
+    QTest::newRow("tag damaged") << tag << Corrupt << error;
+}
+
+void TestScanRunner::doubts()
+{
+    QFETCH(QString, call);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, status);
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([&](const QString &made) -> std::optional<Error> {
+        return made == call ? std::optional(Error{kind, QStringLiteral("why")}) : std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("new:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{status});
+    QCOMPARE(result->unread.size(), 1U);
+}
+
+void TestScanRunner::namedRepositoryThatIsNotThere()
+{
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("typo"), QStringLiteral("1"), numbered(1).image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"list "))
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    world.request.targets = {TargetName::parse(u"docker://private.test/typo").value()};
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::NotFound);
+}
+
+void TestScanRunner::unreadConfigDoubtsOnlyItsEquals()
+{
+    ScanWorld world;
+    const Sketched unread = numbered(1).image(); // of two layers
+    world.open.push(QStringLiteral("two"), QStringLiteral("1"), Sketch().image());
+    world.open.push(QStringLiteral("three"), QStringLiteral("1"),
+                    Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}}.image());
+    world.open.push(QStringLiteral("arm"), QStringLiteral("1"), Sketch{.platform = arm64}.image());
+    world.own.push(QStringLiteral("x"), QStringLiteral("1"), sketchIndex({{unread, amd64}}));
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"config "))
+            return Error{ErrorKind::Denied, QStringLiteral("no")};
+        return std::nullopt;
+    });
+    const QStringList lines{QStringLiteral("two:1"), QStringLiteral("three:1"), QStringLiteral("arm:1")};
+    const auto check = [&](Relation wanted, const QStringList &expected) {
+        world.request.wanted = wanted;
+        const auto result = world.scan(lines);
+        QVERIFY(result);
+        QCOMPARE(statuses(*result), expected);
+    };
+    const QString missing = QStringLiteral("missing");
+    const QString error = QStringLiteral("error");
+    check(Relation::EqualConfig, {error, missing, missing});
+    check(Relation::SameLayers, {error, missing, missing});
+    check(Relation::SharedLayers, {missing, missing, missing}); // told by the blobs then
+    world.request.wanted = Relation::SameLayers;
+    const auto result = world.scan(lines);
+    QCOMPARE(result->sources.front().message,
+             QStringLiteral("not found, but the config of private.test/x:1 could not be read: no"));
+    QCOMPARE(result->unread.front().target, QStringLiteral("private.test/x:1"));
+}
+
+void TestScanRunner::goneTagIsSaidToBeGone()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 2);
+    world.own.drop(numbered(1).image().digest());
+    const auto result = world.scan(lines);
+    QCOMPARE(result->unread.front().error.detail,
+             QStringLiteral("private.test/mirror/app1:1: gone since the tags were listed"));
+}
+
+void TestScanRunner::oneStoreInTwoSpellings()
+{
+    ScanWorld world;
+    const QStringList lines = fill(world, 1);
+    world.request.targets = {TargetName::parse(u"docker://private.test").value(),
+                             TargetName::parse(u"docker://PRIVATE.test").value()};
+    const auto result = world.scan(lines);
+    QCOMPARE(result->sources.front().targets().size(), 1U);
+}
+
+void TestScanRunner::indexesTooDeepAreADoubt()
+{
+    ScanWorld world;
+    const auto nested = [](int depth) {
+        Sketched image = sketchIndex({{Sketch().image(), amd64}});
+        for (int i = 1; i < depth; ++i)
+            image = sketchIndex({{image, {}}});
+        return image;
+    };
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
+    world.own.push(QStringLiteral("deep"), QStringLiteral("1"), nested(deepestIndex));
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{QStringLiteral("present")});
+
+    ScanWorld deeper;
+    deeper.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
+    deeper.own.push(QStringLiteral("deep"), QStringLiteral("1"), nested(deepestIndex + 1));
+    const auto result = deeper.scan({QStringLiteral("app:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("error")});
+    QVERIFY(result->sources.front().message.contains(u"more than 8 deep"));
+}
+
 // Many images share a base; however they come in, one line gets one answer.
 void TestScanRunner::nearestIsTheSameInEveryOrder()
 {
@@ -316,6 +453,25 @@ void TestScanRunner::nearestIsTheSameInEveryOrder()
         answers.insert(relationName(nearest->relation) + nearest->target);
     }
     QCOMPARE(answers.size(), 1U);
+}
+
+void TestScanRunner::whatIsNotCheckedHasNoBytesToCopy()
+{
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    const auto missing = world.scan({QStringLiteral("new:1")});
+    QVERIFY(missing->summary.bytesToCopy > 0);
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call == u"list mirror/app1")
+            return Error{ErrorKind::Denied, QStringLiteral("403")};
+        return std::nullopt;
+    });
+    const auto open = world.scan({QStringLiteral("new:1")});
+    QCOMPARE(statuses(*open), QStringList{QStringLiteral("error")});
+    QVERIFY(open->sources.front().platforms.front().bytes);
+    QVERIFY(!open->sources.front().platforms.front().bytesToCopy);
+    QCOMPARE(open->summary.bytesToCopy, 0);
 }
 
 // A tag that was deleted since the listing holds nothing that could be missed.
