@@ -142,8 +142,11 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
         return *answer ? exitYes : exitNo;
     }
     complainOfMissing(found, console);
-    complain(console, QStringLiteral("could not tell whether the images are %1 or more")
-                          .arg(relationName(*match)));
+    const bool needsLayers = *match == Relation::SameFiles && !options.deep;
+    complain(console, QStringLiteral("could not tell whether the images are %1 or more%2")
+                          .arg(relationName(*match),
+                               needsLayers ? QStringLiteral("; --deep reads the layers, and compares their files")
+                                           : QString()));
     return exitFailed;
 }
 

@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <iostream>
 #include <sys/ioctl.h>
@@ -174,6 +175,9 @@ int main(int argc, char **argv)
         return app.exit(error) == 0 ? exitYes : exitFailed;
     }
 
+    qSetMessagePattern(QStringLiteral("sameinside-cli: %{message}"));
+    if (common.quiet)
+        QLoggingCategory::setFilterRules(QStringLiteral("sameinside.*.warning=false"));
     Console console{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,
                     terminalWidth(STDOUT_FILENO), terminalWidth(STDERR_FILENO)};
     const Interruption interruption;

@@ -305,9 +305,9 @@ void addManifestCauses(std::vector<Cause> &causes, const PairedImages &images)
             return node.mediaType() ? node.mediaType()->description() : QStringLiteral("manifest");
         };
         cause.text = images.left.mediaType() == images.right.mediaType()
-            ? QStringLiteral("Docker and OCI media types for the same things: %1")
+            ? QStringLiteral("Docker and OCI name the same things differently: %1")
                   .arg(listed(fieldNames(difference.mediaTypes)))
-            : QStringLiteral("other media types for the same things: %1 → %2")
+            : QStringLiteral("the media types name the same things differently: %1 → %2")
                   .arg(description(images.left), description(images.right));
         cause.evidence.insert(QStringLiteral("fields"), difference.mediaTypes);
         causes.push_back(std::move(cause));
@@ -315,7 +315,7 @@ void addManifestCauses(std::vector<Cause> &causes, const PairedImages &images)
     if (!difference.metadata.isEmpty()) {
         Cause cause{.code = CauseCode::ManifestMetadata, .rung = Rung::Manifest,
                     .reaches = upFrom(Rung::Manifest, images.anyIndex)};
-        cause.text = QStringLiteral("other manifest metadata: %1")
+        cause.text = QStringLiteral("the manifest metadata differs: %1")
                          .arg(listed(fieldNames(difference.metadata)));
         cause.evidence.insert(QStringLiteral("fields"), difference.metadata);
         causes.push_back(std::move(cause));
@@ -335,7 +335,7 @@ void addIndexOwnCauses(std::vector<Cause> &causes, const ImageTree &left, const 
         fields.append(field);
     if (!fields.isEmpty()) {
         Cause cause{.code = CauseCode::IndexMetadata, .rung = Rung::Index};
-        cause.text = QStringLiteral("other index metadata: %1").arg(listed(fieldNames(fields)));
+        cause.text = QStringLiteral("the index metadata differs: %1").arg(listed(fieldNames(fields)));
         cause.evidence.insert(QStringLiteral("fields"), fields);
         causes.push_back(std::move(cause));
     } else if (!difference.serialization.isEmpty()) {

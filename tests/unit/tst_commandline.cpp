@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
     void listThatCannotBeRead();
+    void cacheThatCannotBeUsed();
 };
 
 void TestCommandLine::helps_data()
@@ -92,6 +93,16 @@ void TestCommandLine::listThatCannotBeRead()
     const Ran directory = run(scan, QStringLiteral("/"));
     QCOMPARE(directory.code, 2);
     QVERIFY2(directory.err.contains(u"standard input could not be read"), qPrintable(directory.err));
+}
+
+void TestCommandLine::cacheThatCannotBeUsed()
+{
+    const QStringList inspect{QStringLiteral("inspect"), QStringLiteral("127.0.0.1:1/app"),
+                              QStringLiteral("--cache-dir"), QStringLiteral("/proc/none")};
+    const Ran ran = run(inspect);
+    QCOMPARE(ran.code, 2);
+    QVERIFY2(ran.err.contains(u"sameinside-cli: the cache in /proc/none cannot be used"), qPrintable(ran.err));
+    QVERIFY(!run(inspect + QStringList{QStringLiteral("--quiet")}).err.contains(u"cache"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
