@@ -68,9 +68,7 @@ void setDocument(ManifestNode &node, ManifestDocument document)
 
 Availability availabilityFor(const Error &error)
 {
-    return error.kind == ErrorKind::NotHere || error.kind == ErrorKind::NotFound
-        ? Availability::NotHere
-        : Availability::Failed;
+    return isAbsent(error.kind) ? Availability::NotHere : Availability::Failed;
 }
 
 template <class Visit>

@@ -36,6 +36,12 @@ struct Error {
     bool operator==(const Error &) const = default;
 };
 
+/// There is no such thing, and nothing to worry about.
+constexpr bool isAbsent(ErrorKind kind)
+{
+    return kind == ErrorKind::NotFound || kind == ErrorKind::NotHere;
+}
+
 template <class T>
 using Result = tl::expected<T, Error>;
 

@@ -37,6 +37,16 @@ public:
             m_verdict = error;
     }
 
+    /// Whatever came of asking.
+    template <class T>
+    void note(const Result<T> &answer)
+    {
+        if (answer)
+            noteAnswer();
+        else if (answer.error().kind != ErrorKind::Cancelled)
+            noteError(answer.error());
+    }
+
 private:
     mutable std::mutex m_mutex;
     int m_silent = 0;

@@ -86,6 +86,7 @@ private:
         quint32 count = 0;
     };
     enum class Need { Place, Child, Config, NearConfig };
+    static constexpr std::size_t recallSize = 16; ///< documents that are taken from a cache at once
 
     void openTarget(int store);
     void listRepository(int store, const QString &name);
