@@ -28,12 +28,14 @@ void WorkCrew::add(Work work)
 
 void WorkCrew::addFirst(std::vector<Work> work)
 {
+    const std::size_t count = work.size();
     {
         const std::scoped_lock lock(m_mutex);
         m_queue.insert(m_queue.begin(), std::make_move_iterator(work.begin()),
                        std::make_move_iterator(work.end()));
     }
-    m_changed.notify_all();
+    for (std::size_t i = 0; i < count; ++i)
+        m_changed.notify_one();
 }
 
 void WorkCrew::clear()
