@@ -236,6 +236,8 @@ private Q_SLOTS:
     void exports_data();
     void exports();
     void pausesAndStops();
+    void leavesOpenWhatWasNotReached();
+    void tellsUnknownFromErrors();
     void takesSeveralTargets();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -578,6 +580,73 @@ void TestScanPage::pausesAndStops()
         desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("15 of 50")));
     QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
     QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
+}
+
+void TestScanPage::leavesOpenWhatWasNotReached()
+{
+    Desk desk;
+    const std::vector<SourceResult> sample = sampleScan();
+    desk.script(sample, 5);
+    // read, but not looked for everywhere when the scan ends
+    desk.scan->whenStopped = {
+        sampleOpen(15, sample[9].source,
+                   {{.name = QStringLiteral("linux/amd64"),
+                     .relation = Relation::SharedLayers,
+                     .nearest = QStringLiteral("registry.example.com/team/near:1"),
+                     .sharedLayers = 2}},
+                   Open::Stopped)};
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.page->model()->totals().of(RowState::Waiting), 44);
+    desk.click(QStringLiteral("stopButton"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
+    const ScanTotals &totals = desk.page->model()->totals();
+    QCOMPARE(totals.of(RowState::Waiting), 44);
+    QCOMPARE(totals.of(RowState::Error), 1); // what is no image name
+    QVERIFY(desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("6 of 50")));
+    QVERIFY(desk.labelText(QStringLiteral("progressPercent")) != QStringLiteral("100 %"));
+    const int place = desk.page->model()->placeOfLine(15);
+    QCOMPARE(desk.cell(place, ScanColumn::Verdict), QStringLiteral("Not checked yet"));
+    QCOMPARE(desk.cell(place, ScanColumn::FoundAt), QStringLiteral("nearest: team/near:1"));
+    desk.selectLine(15);
+    QCOMPARE(desk.labelText(QStringLiteral("selectedReason")),
+             QStringLiteral("Not found so far: the scan was stopped."));
+}
+
+void TestScanPage::tellsUnknownFromErrors()
+{
+    Desk desk;
+    std::vector<SourceResult> sources = sampleScan();
+    QVERIFY(!desk.find<QWidget>(QStringLiteral("chipNotknown"))->isVisible());
+    sources[0] = sampleOpen(3, sources[0].source,
+                            {{.name = QStringLiteral("linux/amd64"),
+                              .relation = Relation::SharedLayers,
+                              .nearest = QStringLiteral("registry.example.com/team/near:1"),
+                              .sharedLayers = 2}},
+                            Open::Unread);
+    sources[1] = sampleOpen(4, sources[1].source, {{.name = QStringLiteral("linux/amd64")}},
+                            Open::Unread);
+    desk.script(sources, 50);
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("startButton"));
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.labelText(QStringLiteral("countErrors")), QStringLiteral("2"));
+    QCOMPARE(desk.labelText(QStringLiteral("countNotknown")), QStringLiteral("2"));
+    desk.click(QStringLiteral("chipNotknown"));
+    QCOMPARE(desk.lines(), (QStringList{QStringLiteral("3"), QStringLiteral("4")}));
+    QCOMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not known yet"));
+    QCOMPARE(desk.cell(0, ScanColumn::FoundAt), QStringLiteral("nearest: team/near:1"));
+    QVERIFY(desk.cell(1, ScanColumn::FoundAt).startsWith(QStringLiteral("not found, but 1 image")));
+    desk.selectLine(3);
+    QVERIFY(desk.labelText(QStringLiteral("selectedReason"))
+                .contains(QStringLiteral("could not be read")));
+    QCOMPARE(desk.find<QListWidget>(QStringLiteral("placeList"))->count(), 1);
+    desk.page->useLines("nginx:1\n");
+    QTRY_VERIFY(!desk.find<QWidget>(QStringLiteral("countNotknown"))->isVisible());
 }
 
 void TestScanPage::takesSeveralTargets()

@@ -86,6 +86,24 @@ SourceResult sampleSource(int line, const QString &source,
     return result;
 }
 
+SourceResult sampleOpen(int line, const QString &source,
+                        const std::vector<SamplePlatform> &platforms, Open open)
+{
+    SourceResult result = sampleSource(line, source, platforms);
+    for (PlatformResult &platform : result.platforms) {
+        if (platform.status == ScanStatus::Present)
+            continue;
+        platform.status = ScanStatus::Error;
+        platform.open = open;
+        platform.message = open == Open::Stopped
+            ? QStringLiteral("not found so far: the scan was stopped")
+            : QStringLiteral("not found, but 1 image or repository of the targets could not be "
+                             "read: no permission to read team/secret (403)");
+    }
+    result.summarise();
+    return result;
+}
+
 SourceResult sampleError(int line, const QString &source, const QString &message)
 {
     SourceResult result;

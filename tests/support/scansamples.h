@@ -21,6 +21,9 @@ struct SamplePlatform {
 /// A line with these platforms, its status worked out as a scan does.
 SourceResult sampleSource(int line, const QString &source,
                           const std::vector<SamplePlatform> &platforms);
+/// The same, looked for in vain but not everywhere: a part was not read, or the scan stopped.
+SourceResult sampleOpen(int line, const QString &source,
+                        const std::vector<SamplePlatform> &platforms, Open open);
 SourceResult sampleError(int line, const QString &source, const QString &message);
 
 /// Fifty lines of a list with each status, as a team that migrates has it; lines 1 and 2 are

@@ -3,6 +3,7 @@
 
 #include "model/scan/scan.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -20,6 +21,7 @@ public:
 
     std::vector<Step> steps;
     Result<ScanResult> ending = ScanResult{};
+    std::vector<SourceResult> whenStopped; ///< what is known of lines then; others were not reached
 
     /// Lets as many steps more happen; the ending is one too.
     void allow(int count)
@@ -80,14 +82,25 @@ private:
         --m_allowed;
         return true;
     }
-    static Result<ScanResult> stopped(const ScanRequest &request)
+    Result<ScanResult> stopped(const ScanRequest &request) const
     {
         ScanResult result{.isComplete = false};
         for (const ListEntry &entry : request.list) {
+            const auto known = std::ranges::find(whenStopped, entry.line, &SourceResult::line);
+            if (known != whenStopped.end()) {
+                result.sources.push_back(*known);
+                continue;
+            }
             SourceResult source;
             source.line = entry.line;
             source.source = entry.text;
-            source.message = QStringLiteral("not checked: the scan was stopped");
+            if (entry.name) {
+                source.message = QStringLiteral("not checked: the scan was stopped");
+                source.open = Open::Stopped;
+            } else {
+                source.message = entry.name.error().detail;
+                source.problem = entry.name.error().kind;
+            }
             result.sources.push_back(source);
         }
         result.countStatuses();

@@ -53,7 +53,7 @@ FilterBar::FilterBar(QWidget *parent) :
     layout->addWidget(m_edit, 1);
     using enum RowState;
     for (const std::optional<RowState> state :
-         {std::optional<RowState>(), {Present}, {Partial}, {Missing}, {Error}}) {
+         {std::optional<RowState>(), {Present}, {Partial}, {Missing}, {Error}, {Unknown}}) {
         auto *chip = new StatusChip(state);
         chip->setObjectName(state ? QStringLiteral("chip") + countWord(*state).remove(u' ')
                                   : QStringLiteral("chipAll"));
@@ -73,6 +73,9 @@ void FilterBar::setTotals(const ScanTotals &totals)
 {
     for (StatusChip *chip : m_chips)
         chip->setCount(chip->state() ? totals.of(*chip->state()) : totals.all());
+    // at the end of the row, so that it moves nothing when it comes
+    StatusChip *unknown = m_chips.back();
+    unknown->setVisible(totals.of(RowState::Unknown) > 0 || unknown->isChecked());
     arrange();
 }
 
@@ -113,8 +116,11 @@ void FilterBar::tell()
 void FilterBar::arrange()
 {
     int wanted = leastEdit + m_details->width() + 16;
-    for (const StatusChip *chip : m_chips)
+    for (const StatusChip *chip : m_chips) {
+        if (chip->isHidden())
+            continue;
         wanted += chip->longWidth() + 8;
+    }
     for (StatusChip *chip : m_chips)
         chip->setShort(wanted > width());
 }

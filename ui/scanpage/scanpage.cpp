@@ -21,11 +21,6 @@ namespace {
 
 constexpr qsizetype mostUnreadShown = 20;
 
-bool isUnchecked(const ScanRow &row)
-{
-    return row.state == RowState::Error && row.result.platforms.empty() && !row.result.digest;
-}
-
 QString placesWords(std::size_t count)
 {
     return count == 1 ? QStringLiteral("1 place")
@@ -118,11 +113,16 @@ void ScanPage::togglePause()
 void ScanPage::stop()
 {
     m_scan.stop();
+    if (m_scan.isRunning())
+        m_progress->showEnd(QStringLiteral("Stopping"), countWords(m_lastProgress),
+                            m_lastProgress.percent());
     updateState();
 }
 
 void ScanPage::showProgress(const ScanProgress &progress)
 {
+    if (m_scan.state() == BackgroundScan::State::Stopping)
+        return; // what comes now is how far the end is, and not the scan
     m_lastProgress = progress;
     m_lastProgress.isPaused = m_scan.state() == BackgroundScan::State::Paused;
     m_progress->showProgress(m_lastProgress);
@@ -137,13 +137,11 @@ void ScanPage::showFound(std::vector<ScanRow> &rows)
 void ScanPage::showOutcome(ScanOutcome &outcome)
 {
     if (outcome.result) {
-        // what the scan did not come to stays as it was, and is no error
-        if (!outcome.result->isComplete) {
-            std::erase_if(outcome.rows, [this](const ScanRow &row) {
-                const ScanRow *known = m_model.rowOfLine(row.result.line);
-                return isUnchecked(row) && known && known->state != RowState::Error;
-            });
-        }
+        // what the scan did not come to stays as it was
+        std::erase_if(outcome.rows, [this](const ScanRow &row) {
+            const ScanRow *known = m_model.rowOfLine(row.result.line);
+            return row.state == RowState::Waiting && known && known->state != RowState::Waiting;
+        });
         m_result = *std::move(outcome.result);
         m_model.take(outcome.rows);
         m_model.settle();
@@ -224,8 +222,12 @@ ScanResult ScanPage::snapshot() const
     }
     for (const ScanRow &row : m_model.rows()) {
         result.sources.push_back(row.result);
-        if (row.state == RowState::Waiting)
-            result.sources.back().message = QStringLiteral("not checked: the scan was stopped");
+        SourceResult &last = result.sources.back();
+        if (row.state != RowState::Waiting)
+            continue;
+        last.open = Open::Stopped;
+        if (last.message.isEmpty())
+            last.message = QStringLiteral("not checked: the scan was stopped");
     }
     result.countStatuses();
     return result;

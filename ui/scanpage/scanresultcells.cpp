@@ -55,7 +55,8 @@ QString foundTip(const ScanRow &row)
 {
     const std::vector<QString> targets = row.result.targets();
     if (targets.empty())
-        return foundText(row).text;
+        return row.state == RowState::Unknown ? shownText(row.result.message)
+                                              : foundText(row).text;
     QStringList lines;
     for (const QString &target : targets) {
         if (lines.size() == qsizetype(mostTipPlaces)) {
@@ -67,16 +68,30 @@ QString foundTip(const ScanRow &row)
     return lines.join(u'\n');
 }
 
+QString platformWord(const PlatformResult &platform)
+{
+    if (platform.status == ScanStatus::Present)
+        return QStringLiteral("there");
+    if (platform.status != ScanStatus::Error)
+        return QStringLiteral("not there");
+    switch (platform.open) {
+    case Open::Stopped:
+        return QStringLiteral("not checked to the end");
+    case Open::Unread:
+        return QStringLiteral("not known yet");
+    case Open::No:
+        break;
+    }
+    return QStringLiteral("could not be read");
+}
+
 QString platformsTip(const ScanRow &row)
 {
     QStringList lines;
     for (const PlatformResult &platform : row.result.platforms) {
-        QString word = platform.status == ScanStatus::Present ? QStringLiteral("there")
-            : platform.status == ScanStatus::Error            ? QStringLiteral("could not be read")
-                                                              : QStringLiteral("not there");
         const QString name = platform.platform.isEmpty() ? QStringLiteral("platform not known")
                                                          : shownText(platform.platform);
-        lines.append(name + QStringLiteral(": ") + word);
+        lines.append(name + QStringLiteral(": ") + platformWord(platform));
     }
     return lines.join(u'\n');
 }

@@ -7,9 +7,9 @@ namespace sameinside {
 
 namespace {
 
-RowState stateOf(ScanStatus status)
+RowState stateOf(const SourceResult &result)
 {
-    switch (status) {
+    switch (result.status) {
     case ScanStatus::Present:
         return RowState::Present;
     case ScanStatus::Partial:
@@ -17,6 +17,14 @@ RowState stateOf(ScanStatus status)
     case ScanStatus::Missing:
         return RowState::Missing;
     case ScanStatus::Error:
+        break;
+    }
+    switch (result.open) {
+    case Open::Stopped:
+        return RowState::Waiting;
+    case Open::Unread:
+        return RowState::Unknown;
+    case Open::No:
         break;
     }
     return RowState::Error;
@@ -48,7 +56,7 @@ QByteArray searchedText(const ScanRow &row)
 
 void countBytes(ScanRow &row)
 {
-    if (row.state == RowState::Error)
+    if (row.result.status == ScanStatus::Error)
         return;
     row.toCopy = row.result.bytesToCopy();
     qint64 all = 0;
@@ -81,7 +89,7 @@ ScanRow checkedRow(SourceResult result)
 {
     ScanRow row;
     row.result = std::move(result);
-    row.state = stateOf(row.result.status);
+    row.state = stateOf(row.result);
     countBytes(row);
     row.searched = searchedText(row);
     return row;

@@ -10,11 +10,12 @@
 
 namespace sameinside {
 
-/// How a line stands in the table: its ScanStatus, or not looked at yet.
-enum class RowState { Waiting, Present, Partial, Missing, Error };
+/// How a line stands in the table: its ScanStatus, or not checked to the end. Unknown: looked for in
+/// vain while a part of the targets could not be read.
+enum class RowState { Waiting, Present, Partial, Missing, Unknown, Error };
 
 inline constexpr std::array allRowStates{RowState::Waiting, RowState::Present, RowState::Partial,
-                                         RowState::Missing, RowState::Error};
+                                         RowState::Missing, RowState::Unknown, RowState::Error};
 
 /// A line of the list as the table keeps it, with what sorting and filtering need worked out.
 /// Making one costs some microseconds: do it where the results come from, not where they show.

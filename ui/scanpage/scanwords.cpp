@@ -65,6 +65,8 @@ QString stateWord(RowState state)
         return QStringLiteral("There in part");
     case RowState::Missing:
         return QStringLiteral("Missing");
+    case RowState::Unknown:
+        return QStringLiteral("Not known");
     case RowState::Error:
         break;
     }
@@ -94,6 +96,8 @@ QString verdictText(const ScanRow &row)
         return relationText(row.result) + QStringLiteral(", in part");
     case RowState::Missing:
         return missingText(row.result);
+    case RowState::Unknown:
+        return QStringLiteral("Not known yet");
     case RowState::Error:
         break;
     }
@@ -113,16 +117,16 @@ QString platformsText(const ScanRow &row)
 
 FoundText foundText(const ScanRow &row)
 {
-    if (row.state == RowState::Waiting)
-        return {};
-    if (row.state == RowState::Error)
-        return {shownText(row.result.message), 0, true};
     const std::vector<QString> targets = row.result.targets();
     if (!targets.empty())
         return {placeName(targets.front()), int(targets.size()) - 1, false};
     const PlatformResult *nearest = nearestPlatform(row.result);
     if (nearest && nearest->nearest->relation > Relation::Different)
         return {QStringLiteral("nearest: ") + placeName(nearest->nearest->target), 0, true};
+    if (row.state == RowState::Waiting)
+        return {};
+    if (row.result.status == ScanStatus::Error)
+        return {shownText(row.result.message), 0, true};
     return {QStringLiteral("—"), 0, true};
 }
 

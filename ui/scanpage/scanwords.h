@@ -7,12 +7,13 @@ namespace sameinside {
 
 /// What the columns of the table say of a row. All of it is safe to show as plain text.
 
-/// "Already there", "There in part", "Missing", "Error", "Waiting".
+/// "Already there", "There in part", "Missing", "Not known", "Error", "Waiting".
 QString stateWord(RowState state);
 /// The same before or behind a count, and short: "In part", "Errors".
 QString countWord(RowState state);
 
-/// "Same image ID", "Same image ID, in part", "Shares 3 of 4 layers", "Could not be read".
+/// "Same image ID", "Same image ID, in part", "Shares 3 of 4 layers", "Not known yet",
+/// "Could not be read".
 QString verdictText(const ScanRow &row);
 
 /// "3 of 4"; empty where nobody looked yet, a dash for an error.

@@ -27,6 +27,17 @@ QString breakable(const QString &text)
     return broken;
 }
 
+QString reasonOf(const ScanRow &row)
+{
+    if (row.state != RowState::Waiting)
+        return breakable(shownText(reasonText(row.result)));
+    if (row.result.open != Open::Stopped)
+        return QStringLiteral("The scan has not reached this line.");
+    return row.result.platforms.empty()
+        ? QStringLiteral("The scan was stopped before it reached this line.")
+        : QStringLiteral("Not found so far: the scan was stopped.");
+}
+
 } // namespace
 
 SelectionPane::SelectionPane(QWidget *parent) :
@@ -90,9 +101,7 @@ void SelectionPane::showRow(const ScanRow *row)
     m_name->setToolTip(plainToolTip(shownText(row->result.source)));
     m_verdict->setText(verdictText(*row));
     m_verdict->setColour(textColour(meaningOf(row->state), palette()));
-    const bool isWaiting = row->state == RowState::Waiting;
-    m_reason->setText(isWaiting ? QStringLiteral("The scan has not reached this line.")
-                                : breakable(shownText(reasonText(row->result))));
+    m_reason->setText(reasonOf(*row));
     if (!isSameLine || placesOf(row->result) != m_places)
         fillPlaces(row->result);
 }

@@ -63,6 +63,15 @@ void paintDots(QPainter &painter, const QRectF &square, const QColor &ink)
                             radius);
 }
 
+void paintQuestion(QPainter &painter, const QRectF &square)
+{
+    QFont font = painter.font();
+    font.setBold(true);
+    font.setPixelSize(int(square.height()));
+    painter.setFont(font);
+    painter.drawText(square, Qt::AlignCenter, symbol(Meaning::Unknown));
+}
+
 } // namespace
 
 Meaning meaningOf(RowState state)
@@ -77,6 +86,7 @@ Meaning meaningOf(RowState state)
     case RowState::Error:
         return Meaning::Error;
     case RowState::Waiting:
+    case RowState::Unknown:
         break;
     }
     return Meaning::Unknown;
@@ -99,6 +109,9 @@ void paintStateSymbol(QPainter &painter, const QRectF &square, RowState state, c
     case RowState::Partial:
     case RowState::Missing:
         paintDisc(painter, square, state == RowState::Partial);
+        break;
+    case RowState::Unknown:
+        paintQuestion(painter, square);
         break;
     case RowState::Error:
         paintTriangle(painter, square, ink);

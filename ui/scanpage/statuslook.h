@@ -16,8 +16,8 @@ Meaning meaningOf(RowState state);
 /// For a block in a bar or a legend.
 QColor blockColour(RowState state, const QPalette &palette);
 
-/// A check mark, a half disc, a circle, a triangle with an exclamation mark, or three dots, in
-/// ink, in a square of about 14.
+/// A check mark, a half disc, a circle, a question mark, a triangle with an exclamation mark, or
+/// three dots, in ink, in a square of about 14.
 void paintStateSymbol(QPainter &painter, const QRectF &square, RowState state, const QColor &ink);
 
 } // namespace sameinside

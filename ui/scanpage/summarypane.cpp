@@ -13,7 +13,7 @@ namespace sameinside {
 namespace {
 
 constexpr std::array legendStates{RowState::Present, RowState::Partial, RowState::Missing,
-                                  RowState::Error};
+                                  RowState::Error, RowState::Unknown};
 constexpr int swatchSize = 12;
 
 /// A coloured square with the symbol's state in a legend.
@@ -87,11 +87,12 @@ QWidget *SummaryPane::buildLegend()
     for (const RowState state : legendStates) {
         PlainLabel *&count = m_counts[std::size_t(state)];
         count = numberLabel(Ink::Strong, QStringLiteral("count") + countWord(state).remove(u' '));
-        grid->addWidget(new Swatch(state), row, 0);
-        grid->addWidget(new PlainLabel(Ink::Plain, state == RowState::Error ? countWord(state)
-                                                                            : stateWord(state)),
-                        row, 1);
-        grid->addWidget(count, row, 2);
+        const QString word = state == RowState::Error ? countWord(state) : stateWord(state);
+        const QWidgetList cells{new Swatch(state), new PlainLabel(Ink::Plain, word), count};
+        for (int column = 0; column < int(cells.size()); ++column)
+            grid->addWidget(cells.at(column), row, column);
+        if (state == RowState::Unknown)
+            m_unknown = cells;
         ++row;
     }
     grid->setColumnStretch(1, 1);
@@ -134,6 +135,8 @@ void SummaryPane::setTotals(const ScanTotals &totals)
             {all > 0 ? double(totals.of(state)) / all : 0,
              [state](const QPalette &palette) { return blockColour(state, palette); }});
     }
+    for (QWidget *widget : std::as_const(m_unknown))
+        widget->setVisible(totals.of(RowState::Unknown) > 0);
     m_shares->setBlocks(std::move(blocks));
     m_shares->setAccessibleDescription(words.join(QStringLiteral(", ")));
 }

@@ -27,6 +27,7 @@ private:
     PlainLabel *m_checked;
     ThinBar *m_shares;
     std::array<PlainLabel *, allRowStates.size()> m_counts{};
+    QWidgetList m_unknown; ///< in the legend only where there are such lines
     PlainLabel *m_bytesTitle = nullptr;
     ThinBar *m_bytes = nullptr;
     PlainLabel *m_needed = nullptr;
