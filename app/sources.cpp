@@ -103,7 +103,8 @@ struct Sources::Listeners {
                    .status = request.status,
                    .bytes = request.bytes,
                    .milliseconds = request.milliseconds,
-                   .note = note});
+                   .note = note,
+                   .isStopped = request.isStopped});
     }
     void remark(const QString &text)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/windowscan.h"
 
+#include "app/trafficcounters.h"
 #include "registry/scanrunner.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/mainwindow.h"
@@ -11,35 +12,9 @@
 #include <QMenuBar>
 #include <QStatusBar>
 
-#include <atomic>
-
 namespace sameinside {
 
 namespace {
-
-/// Counts what is told on any thread.
-struct Counters {
-    std::atomic<qint64> calls = 0;
-    std::atomic<qint64> retried = 0;
-    std::atomic<qint64> failed = 0;
-    std::atomic<qint64> reused = 0;
-
-    void reset()
-    {
-        for (std::atomic<qint64> *counter : {&calls, &retried, &failed, &reused})
-            *counter = 0;
-    }
-    void count(const RequestLogEntry &entry)
-    {
-        ++calls;
-        if (entry.note.startsWith(QStringLiteral("tried ")))
-            ++retried;
-        if (entry.status == 0 || entry.status >= 500)
-            ++failed;
-        if (entry.status == 304) // not modified: the cache has it
-            ++reused;
-    }
-};
 
 /// A runner, and the sources that it reads from for as long as it lives.
 struct RunningOn {
@@ -105,7 +80,7 @@ QMenu *scanMenu(const ScanPage &page)
 
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
 {
-    auto counters = std::make_shared<Counters>();
+    auto counters = std::make_shared<TrafficCounters>();
     sources->watchRequests([counters](const RequestLogEntry &entry) { counters->count(entry); });
     ScanServices services;
     services.newScan = [sources, counters] {
@@ -113,9 +88,7 @@ ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &examp
         auto scan = std::make_shared<RunningOn>(sources);
         return std::shared_ptr<Scan>(scan, &scan->runner);
     };
-    services.traffic = [counters] {
-        return ScanTraffic{counters->calls, counters->retried, counters->failed, counters->reused};
-    };
+    services.traffic = [counters] { return counters->traffic(); };
     services.example = exampleIn(exampleDirectory);
     return services;
 }

@@ -19,6 +19,7 @@ struct LoggedRequest {
     qint64 milliseconds = 0; ///< all tries and the waiting between them
     int retries = 0;
     QString error; ///< empty where there was an answer
+    bool isStopped = false; ///< the caller gave it up: no failure
 
     /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
     QString toString() const;

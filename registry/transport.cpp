@@ -210,6 +210,7 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
     LoggedRequest &entry = journal.entry();
     const auto failed = [&](Error error) {
         entry.error = error.detail;
+        entry.isStopped = error.kind == ErrorKind::Cancelled;
         return tl::unexpected(std::move(error));
     };
     const QString host = Origin::of(request.url).withPort();

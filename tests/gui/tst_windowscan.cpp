@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/trafficcounters.h"
 #include "app/windowscan.h"
 #include "app/windowservices.h"
 #include "tests/gui/look.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void scansTheExample();
     void opensThePairSideBySide();
     void lendsItsWordsToTheWindow();
+    void countsNoFailureOfWhatWasStopped();
 
 private:
     void scan();
@@ -118,6 +120,19 @@ void TestWindowScan::lendsItsWordsToTheWindow()
     const auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("scanMenu"));
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 6);
+}
+
+void TestWindowScan::countsNoFailureOfWhatWasStopped()
+{
+    TrafficCounters counters;
+    counters.count({.status = 200, .note = QStringLiteral("tried 2 times")});
+    counters.count({.status = 304});
+    counters.count({.status = 503});
+    counters.count({.note = QStringLiteral("there is no host example.com; check its name")});
+    counters.count({.note = QStringLiteral("stopped"), .isStopped = true});
+    QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 4, .retried = 1, .failed = 2, .reused = 1}));
+    counters.reset();
+    QCOMPARE(counters.traffic(), ScanTraffic());
 }
 
 QTEST_MAIN(TestWindowScan)

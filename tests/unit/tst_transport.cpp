@@ -639,6 +639,8 @@ void TestTransport::stopsWithin200ms()
     });
     TransportOptions options = quickOptions();
     options.idleTimeout = milliseconds(30'000);
+    RequestLog log;
+    options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
     Transport transport(options);
     std::stop_source source;
     std::atomic_bool ended = false;
@@ -665,6 +667,7 @@ void TestTransport::stopsWithin200ms()
     QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(!*response);
     QCOMPARE(response->error().kind, ErrorKind::Cancelled);
+    QVERIFY(log.entries().at(0).isStopped);
 }
 
 void TestTransport::stopsWhileQueued()
