@@ -66,10 +66,12 @@ QString ScanProgress::text() const
     return parts.join(QStringLiteral(" · "));
 }
 
-int ScanProgress::percent() const
+std::optional<int> ScanProgress::percent() const
 {
     if (phase == ScanPhase::Done)
         return 100;
+    if (!isTotalKnown)
+        return std::nullopt;
     return total > 0 ? int(std::clamp<qint64>(done * 100 / total, 0, 100)) : 0;
 }
 

@@ -33,8 +33,8 @@ struct ScanProgress {
 
     /// "Reading manifests · 713 of 1,004 images · 31 found · 412/s · about 1 s left".
     QString text() const;
-    /// 0 to 100.
-    int percent() const;
+    /// 0 to 100; nothing while the total is not known.
+    std::optional<int> percent() const;
 
     bool operator==(const ScanProgress &) const = default;
 };

@@ -8,6 +8,7 @@
 #include "ui/scanpage/scanpage.h"
 #include "ui/scanpage/scantable.h"
 #include "ui/scanpage/statuschip.h"
+#include "ui/scanpage/thinbar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -236,6 +237,7 @@ private Q_SLOTS:
     void exports_data();
     void exports();
     void pausesAndStops();
+    void givesNoPercentBeforeTheTotal();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -580,6 +582,25 @@ void TestScanPage::pausesAndStops()
         desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("15 of 50")));
     QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
     QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
+}
+
+void TestScanPage::givesNoPercentBeforeTheTotal()
+{
+    Desk desk;
+    desk.script(sampleScan(), 25);
+    desk.scan->steps[0].progress = {.done = 50, .total = 50};
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    const auto *bar = desk.find<ThinBar>(QStringLiteral("progressBar"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressCounts")).left(14),
+                 QStringLiteral("50 images read"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPercent")), QString());
+    QVERIFY(bar->isBusy());
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPercent")), QStringLiteral("66 %"));
+    QVERIFY(!bar->isBusy());
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -94,9 +94,14 @@ void TestProgress::text()
 
 void TestProgress::percent()
 {
-    QCOMPARE(ScanProgress().percent(), 0);
-    QCOMPARE((ScanProgress{.done = 713, .total = 1004}.percent()), 71);
-    QCOMPARE((ScanProgress{.phase = ScanPhase::Done}.percent()), 100);
+    const auto known = [](qint64 done, qint64 total) {
+        return ScanProgress{.done = done, .total = total, .isTotalKnown = true}.percent();
+    };
+    QCOMPARE(known(0, 0), std::optional(0));
+    QCOMPARE(known(713, 1004), std::optional(71));
+    // What is known of so far was read, and more is still listed.
+    QCOMPARE((ScanProgress{.done = 52, .total = 52}.percent()), std::optional<int>());
+    QCOMPARE((ScanProgress{.phase = ScanPhase::Done}.percent()), std::optional(100));
 }
 
 QTEST_GUILESS_MAIN(TestProgress)

@@ -9,9 +9,9 @@ namespace sameinside {
 
 namespace {
 
-QString percentText(int percent)
+QString percentText(std::optional<int> percent)
 {
-    return QStringLiteral("%1 %").arg(percent);
+    return percent ? QStringLiteral("%1 %").arg(*percent) : QString();
 }
 
 } // namespace
@@ -74,13 +74,19 @@ void ProgressCard::showProgress(const ScanProgress &progress)
 {
     setTexts(phaseWords(progress), countWords(progress), paceWords(progress),
              percentText(progress.percent()));
-    m_bar->setFraction(progress.percent() / 100.0);
+    if (const auto percent = progress.percent())
+        m_bar->setFraction(*percent / 100.0);
+    else if (!progress.isPaused)
+        m_bar->setBusy();
+    else
+        m_bar->setFraction(0);
 }
 
-void ProgressCard::showEnd(const QString &title, const QString &detail, int percent)
+void ProgressCard::showEnd(const QString &title, const QString &detail,
+                           std::optional<int> percent)
 {
     setTexts(title, detail, {}, percentText(percent));
-    m_bar->setFraction(percent / 100.0);
+    m_bar->setFraction(percent.value_or(0) / 100.0);
 }
 
 } // namespace sameinside

@@ -20,7 +20,7 @@ public:
     void showReady(const QString &title, const QString &detail);
     void showProgress(const ScanProgress &progress);
     /// After a scan.
-    void showEnd(const QString &title, const QString &detail, int percent);
+    void showEnd(const QString &title, const QString &detail, std::optional<int> percent);
 
 private:
     void setTexts(const QString &title, const QString &detail, const QString &pace,

@@ -7,31 +7,60 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 
 namespace sameinside {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr double gap = 2; // between blocks, so that they differ without their colours
+constexpr double busyShare = 0.2;
+constexpr int stepsThere = 60; // of the busy block, from one end to the other
+
+QColor filledColour(const QPalette &palette)
+{
+    return palette.color(QPalette::Active, QPalette::Highlight);
+}
 
 } // namespace
 
 ThinBar::ThinBar(int height, QWidget *parent) : QWidget(parent), m_height(height)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_step.setInterval(33ms);
+    connect(&m_step, &QTimer::timeout, this, &ThinBar::showStep);
 }
 
 void ThinBar::setBlocks(std::vector<Block> blocks)
 {
+    m_step.stop();
     m_blocks = std::move(blocks);
     update();
 }
 
 void ThinBar::setFraction(double fraction)
 {
-    setBlocks({{std::clamp(fraction, 0.0, 1.0), [](const QPalette &palette) {
-                    return palette.color(QPalette::Active, QPalette::Highlight);
-                }}});
+    setBlocks({{std::clamp(fraction, 0.0, 1.0), filledColour}});
+}
+
+void ThinBar::setBusy()
+{
+    if (m_step.isActive())
+        return;
+    m_steps = 0;
+    m_step.start();
+    showStep();
+}
+
+void ThinBar::showStep()
+{
+    ++m_steps;
+    const double way = std::abs(m_steps % (2 * stepsThere) - stepsThere) / double(stepsThere);
+    m_blocks = {{(1 - way) * (1 - busyShare), hairline}, {busyShare, filledColour}};
+    update();
 }
 
 QSize ThinBar::sizeHint() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -25,6 +26,9 @@ public:
     void setBlocks(std::vector<Block> blocks);
     /// One block in the palette's highlight.
     void setFraction(double fraction);
+    /// One that goes to and fro, until the bar is set: nobody knows how far it is.
+    void setBusy();
+    bool isBusy() const { return m_step.isActive(); }
 
     QSize sizeHint() const override;
 
@@ -32,7 +36,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showStep();
+
     int m_height;
+    QTimer m_step;
+    int m_steps = 0;
     std::vector<Block> m_blocks;
 };
 
