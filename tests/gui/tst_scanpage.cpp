@@ -238,6 +238,7 @@ private Q_SLOTS:
     void exports();
     void pausesAndStops();
     void givesNoPercentBeforeTheTotal();
+    void showsFailuresAsTheyCome();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -601,6 +602,30 @@ void TestScanPage::givesNoPercentBeforeTheTotal()
     desk.scan->allow(1);
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPercent")), QStringLiteral("66 %"));
     QVERIFY(!bar->isBusy());
+}
+
+void TestScanPage::showsFailuresAsTheyCome()
+{
+    Desk desk;
+    desk.script(sampleScan(), 25);
+    const QString image = QStringLiteral("docker.io/library/redis:9.9.9");
+    desk.scan->steps[0].sources = {
+        sampleError(12, image, image + QStringLiteral(": the repository has no such tag"),
+                    ErrorKind::NotFound)};
+    desk.scan->steps[0].progress.failed = 2; // the other one is an image of the target
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(1);
+    const int place = desk.page->model()->placeOfLine(12);
+    QTRY_VERIFY(desk.cell(place, ScanColumn::Verdict) != QStringLiteral("Not checked yet"));
+    QVERIFY(desk.page->isRunning());
+    QCOMPARE(desk.find<StatusChip>(QStringLiteral("chipErrors"))->accessibleName(),
+             QStringLiteral("Errors 2")); // with the line that is no image name
+    // documents could not be read, lines are errors, and calls failed
+    QVERIFY(desk.labelText(QStringLiteral("progressCounts"))
+                .endsWith(QStringLiteral("2 could not be read")));
+    QVERIFY(desk.labelText(QStringLiteral("statusWords")).contains(QStringLiteral("0 failed")));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

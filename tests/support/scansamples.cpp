@@ -104,12 +104,14 @@ SourceResult sampleOpen(int line, const QString &source,
     return result;
 }
 
-SourceResult sampleError(int line, const QString &source, const QString &message)
+SourceResult sampleError(int line, const QString &source, const QString &message,
+                         std::optional<ErrorKind> problem)
 {
     SourceResult result;
     result.line = line;
     result.source = source;
     result.message = message;
+    result.problem = problem;
     return result;
 }
 

@@ -24,7 +24,8 @@ SourceResult sampleSource(int line, const QString &source,
 /// The same, looked for in vain but not everywhere: a part was not read, or the scan stopped.
 SourceResult sampleOpen(int line, const QString &source,
                         const std::vector<SamplePlatform> &platforms, Open open);
-SourceResult sampleError(int line, const QString &source, const QString &message);
+SourceResult sampleError(int line, const QString &source, const QString &message,
+                         std::optional<ErrorKind> problem = {});
 
 /// Fifty lines of a list with each status, as a team that migrates has it; lines 1 and 2 are
 /// comments.

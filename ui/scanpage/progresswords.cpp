@@ -53,7 +53,7 @@ QString countWords(const ScanProgress &progress)
     }
     words.append(QStringLiteral("%1 found so far").arg(numberText(progress.found)));
     if (progress.failed > 0)
-        words.append(QStringLiteral("%1 failed").arg(numberText(progress.failed)));
+        words.append(QStringLiteral("%1 could not be read").arg(numberText(progress.failed)));
     return words.join(QStringLiteral(" · "));
 }
 
