@@ -146,10 +146,13 @@ std::vector<SourceResult> sampleScan()
         sampleSource(11, QStringLiteral("ghcr.io/fluxcd/source-controller:v1.2.4"),
                      platforms(3, 0, Different, {}, 21 * mib)),
         sampleError(12, hub(QStringLiteral("redis:9.9.9")),
-                    QStringLiteral("docker.io has no tag library/redis:9.9.9; check the tag")),
+                    QStringLiteral("docker.io/library/redis:9.9.9: the repository has no such tag; "
+                                   "check the name"),
+                    ErrorKind::NotFound),
         sampleError(
             14, QStringLiteral("not a reference!!"),
-            QStringLiteral("\"not a reference!!\" is not an image name: a space stands in it")),
+            QStringLiteral("\"not a reference!!\" is not an image name: space at column 4"),
+            ErrorKind::InvalidName),
     };
     const QStringList names{QStringLiteral("grafana"), QStringLiteral("postgres"),
                             QStringLiteral("busybox"), QStringLiteral("golang"),

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void countsStates();
     void saysWhatItFound_data();
     void saysWhatItFound();
+    void namesProblems_data();
+    void namesProblems();
     void groupsPlaces();
     void copiesRowsThatAreNoFormulas();
 
@@ -149,7 +151,7 @@ void TestScanResultModel::filters_data()
     QTest::newRow("two words, both") << QStringLiteral("redis 9.9") << QList<int>{} << 1;
     QTest::newRow("a place") << QStringLiteral("cache/redis:stable") << QList<int>{} << 1;
     QTest::newRow("a verdict") << QStringLiteral("shares 3 of 4") << QList<int>{} << 1;
-    QTest::newRow("a message") << QStringLiteral("check the tag") << QList<int>{} << 1;
+    QTest::newRow("a message") << QStringLiteral("check the name") << QList<int>{} << 1;
     QTest::newRow("a short digest") << digest.mid(7, 12) << QList<int>{} << 1;
     QTest::newRow("a whole digest") << digest << QList<int>{} << 1;
     QTest::newRow("its digits") << digest.mid(7) << QList<int>{} << 1;
@@ -278,9 +280,9 @@ void TestScanResultModel::saysWhatItFound_data()
                                             QStringLiteral("—"), QStringLiteral("63.0 MiB")};
     QTest::newRow("an error") << 12
                               << QStringList{
-                                     QStringLiteral("—"), QStringLiteral("Could not be read"),
-                                     QStringLiteral("docker.io has no tag library/redis:9.9.9; "
-                                                    "check the tag"),
+                                     QStringLiteral("—"), QStringLiteral("Not found"),
+                                     QStringLiteral("the repository has no such tag; check the "
+                                                    "name"),
                                      QString()};
 }
 
@@ -295,6 +297,54 @@ void TestScanResultModel::saysWhatItFound()
     for (int column = 2; column < 6; ++column)
         shown.append(model.index(place, column).data().toString());
     QCOMPARE(shown, cells);
+}
+
+void TestScanResultModel::namesProblems_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("problem");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const char *source, ErrorKind problem,
+                        const char *message, const char *verdict, const char *reason) {
+        QTest::newRow(name) << QString::fromLatin1(source) << int(problem)
+                            << QString::fromLatin1(message) << QString::fromLatin1(verdict)
+                            << QString::fromLatin1(reason);
+    };
+    row("no such tag", "127.0.0.1:5077/pub/nginx:nope1", ErrorKind::NotFound,
+        "127.0.0.1:5077/pub/nginx:nope1: the repository has no such tag", "Not found",
+        "the repository has no such tag");
+    row("a short name", "nginx", ErrorKind::Unauthorized,
+        "docker.io/library/nginx:latest: docker.io wants a login", "Sign-in needed",
+        "docker.io wants a login");
+    row("its repository", "nginx:1", ErrorKind::Denied,
+        "docker.io/library/nginx: docker.io denies access", "Access denied",
+        "docker.io denies access");
+    row("no image name", "a b", ErrorKind::InvalidName,
+        "\"a b\" is not an image name: space at column 2", "Not an image name",
+        "space at column 2");
+    row("a layout", "oci:/srv/none:a", ErrorKind::NotFound, "/srv/none: no such directory",
+        "Not found", "no such directory");
+    row("nothing to leave out", "a.example.com/b:1", ErrorKind::Unreachable,
+        "there is no host a.example.com; check its name", "Not reachable",
+        "there is no host a.example.com; check its name");
+}
+
+void TestScanResultModel::namesProblems()
+{
+    QFETCH(QString, source);
+    QFETCH(int, problem);
+    QFETCH(QString, message);
+    QFETCH(QString, verdict);
+    QFETCH(QString, reason);
+    const ScanRow row = checkedRow(sampleError(1, source, message, ErrorKind(problem)));
+    QCOMPARE(verdictText(row), verdict);
+    QCOMPARE(foundText(row).text, reason);
+    SourceResult other = row.result;
+    other.problem.reset();
+    other.digest = sampleDigest(source);
+    QCOMPARE(verdictText(checkedRow(other)), QStringLiteral("No such platform"));
 }
 
 void TestScanResultModel::groupsPlaces()

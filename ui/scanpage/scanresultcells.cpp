@@ -55,8 +55,8 @@ QString foundTip(const ScanRow &row)
 {
     const std::vector<QString> targets = row.result.targets();
     if (targets.empty())
-        return row.state == RowState::Unknown ? shownText(row.result.message)
-                                              : foundText(row).text;
+        return row.result.status == ScanStatus::Error ? shownText(row.result.message)
+                                                      : foundText(row).text;
     QStringList lines;
     for (const QString &target : targets) {
         if (lines.size() == qsizetype(mostTipPlaces)) {

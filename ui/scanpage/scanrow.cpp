@@ -80,6 +80,7 @@ ScanRow waitingRow(const ListEntry &entry)
     if (!entry.name) {
         row.state = RowState::Error;
         row.result.message = entry.name.error().detail;
+        row.result.problem = entry.name.error().kind;
     }
     row.searched = searchedText(row);
     return row;

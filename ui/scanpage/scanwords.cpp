@@ -4,6 +4,7 @@
 #include "model/explanation.h"
 #include "model/imagename.h"
 #include "model/plaintext.h"
+#include "ui/errorwords.h"
 
 #include <QLocale>
 
@@ -48,8 +49,27 @@ QString relationText(const SourceResult &result)
 
 QString errorText(const SourceResult &result)
 {
+    if (result.problem)
+        return errorTitle(*result.problem);
+    // it was read, but it has none of the platforms that are looked for
+    if (result.digest && result.platforms.empty())
+        return QStringLiteral("No such platform");
     return ImageName::parse(result.source) ? QStringLiteral("Could not be read")
                                            : QStringLiteral("Not an image name");
+}
+
+/// How messages may call the image of a line, before a colon.
+QStringList namesOf(const QString &source)
+{
+    QStringList names{source, QStringLiteral("\"%1\" is not an image name").arg(source)};
+    if (const auto name = ImageName::parse(source)) {
+        names.append(name->toString());
+        if (const auto &reference = name->reference())
+            names.append(reference->repository());
+        else
+            names.append(name->path());
+    }
+    return names;
 }
 
 } // namespace
@@ -126,8 +146,19 @@ FoundText foundText(const ScanRow &row)
     if (row.state == RowState::Waiting)
         return {};
     if (row.result.status == ScanStatus::Error)
-        return {shownText(row.result.message), 0, true};
+        return {shownText(problemText(row.result)), 0, true};
     return {QStringLiteral("—"), 0, true};
+}
+
+QString problemText(const SourceResult &result)
+{
+    QString text = result.message;
+    for (const QString &name : namesOf(result.source)) {
+        const QString start = name + QStringLiteral(": ");
+        if (text.startsWith(start))
+            text = text.sliced(start.size());
+    }
+    return text;
 }
 
 QString toCopyText(const ScanRow &row)

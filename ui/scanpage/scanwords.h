@@ -13,7 +13,7 @@ QString stateWord(RowState state);
 QString countWord(RowState state);
 
 /// "Same image ID", "Same image ID, in part", "Shares 3 of 4 layers", "Not known yet",
-/// "Could not be read".
+/// "Not found".
 QString verdictText(const ScanRow &row);
 
 /// "3 of 4"; empty where nobody looked yet, a dash for an error.
@@ -26,6 +26,10 @@ struct FoundText {
     bool isNote = false; ///< a remark, not a place
 };
 FoundText foundText(const ScanRow &row);
+
+/// Why an image could not be read, without its name, which stands beside it: "the repository has no
+/// such tag".
+QString problemText(const SourceResult &result);
 
 /// "281 MiB"; empty where there is nothing to say.
 QString toCopyText(const ScanRow &row);

@@ -29,6 +29,8 @@ QString breakable(const QString &text)
 
 QString reasonOf(const ScanRow &row)
 {
+    if (row.state == RowState::Error)
+        return breakable(shownText(problemText(row.result)));
     if (row.state != RowState::Waiting)
         return breakable(shownText(reasonText(row.result)));
     if (row.result.open != Open::Stopped)
