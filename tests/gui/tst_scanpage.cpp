@@ -239,6 +239,8 @@ private Q_SLOTS:
     void pausesAndStops();
     void givesNoPercentBeforeTheTotal();
     void showsFailuresAsTheyCome();
+    void keepsAResultUntilTheNext();
+    void takesBackWhatCouldNotStart();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -626,6 +628,69 @@ void TestScanPage::showsFailuresAsTheyCome()
     QVERIFY(desk.labelText(QStringLiteral("progressCounts"))
                 .endsWith(QStringLiteral("2 could not be read")));
     QVERIFY(desk.labelText(QStringLiteral("statusWords")).contains(QStringLiteral("0 failed")));
+}
+
+void TestScanPage::keepsAResultUntilTheNext()
+{
+    Desk desk;
+    desk.scanSample();
+    const auto verdict = [&](int line) {
+        return desk.cell(desk.page->model()->placeOfLine(line), ScanColumn::Verdict);
+    };
+    // the same question again: lines stay until they are judged anew
+    desk.scan->steps[0].sources = {
+        sampleSource(3, QStringLiteral("a"), {{.name = QStringLiteral("linux/amd64")}})};
+    desk.click(QStringLiteral("startButton"));
+    QCOMPARE(verdict(3), QStringLiteral("Same manifest"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(verdict(3), QStringLiteral("Missing"));
+    QCOMPARE(verdict(5), QStringLiteral("Same index"));
+    desk.click(QStringLiteral("stopButton"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
+    QCOMPARE(verdict(3), QStringLiteral("Missing"));
+    QCOMPARE(verdict(5), QStringLiteral("Same index"));
+    // another question: they go when there is something to tell of it
+    desk.typeTarget(QStringLiteral("other.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    QCOMPARE(verdict(5), QStringLiteral("Same index"));
+    QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
+    desk.scan->allow(1);
+    QTRY_COMPARE(verdict(5), QStringLiteral("Not checked yet"));
+    QCOMPARE(verdict(3), QStringLiteral("Missing"));
+}
+
+void TestScanPage::takesBackWhatCouldNotStart()
+{
+    Desk desk;
+    desk.scanSample();
+    const ScanTotals before = desk.page->model()->totals();
+    const Error refused{ErrorKind::Unreachable, QStringLiteral("other.example.com refused")};
+    desk.script({}, 1);
+    // the sources are read at the same time, and are not reached either
+    ScriptedScan::Step step;
+    step.sources = {sampleError(3, QStringLiteral("a"), refused.detail, refused.kind)};
+    for (const bool isAnother : {false, true}) {
+        if (isAnother)
+            desk.typeTarget(QStringLiteral("other.example.com"));
+        desk.scan->steps = {step};
+        desk.scan->ending = tl::unexpected(refused);
+        desk.click(QStringLiteral("startButton"));
+        desk.scan->allow(1);
+        QTRY_COMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not reachable"));
+        desk.scan->allow(1);
+        QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
+                     QStringLiteral("The scan could not start"));
+        QCOMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Same manifest"));
+        QCOMPARE(desk.page->model()->totals().rows, before.rows);
+        QVERIFY(desk.isEnabled(QStringLiteral("exportButton")));
+        QCOMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("4.20 GiB"));
+    }
+    // and one that was stopped before anything came of it
+    desk.typeTarget(QStringLiteral("third.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.click(QStringLiteral("stopButton"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
+    QCOMPARE(desk.page->model()->totals().rows, before.rows);
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -33,6 +33,12 @@ QString repositoriesText(qint64 count)
         + (count == 1 ? QStringLiteral(" repository") : QStringLiteral(" repositories"));
 }
 
+bool isSameQuestion(const ScanRequest &one, const ScanRequest &other)
+{
+    return one.targets == other.targets && one.platform == other.platform
+        && one.wanted == other.wanted;
+}
+
 /// Whether to name another place is the remedy, or to try once more.
 bool isOfName(ErrorKind kind)
 {
@@ -67,14 +73,12 @@ void ScanPage::start()
 {
     if (m_scan.isRunning() || !m_bar->targets()->acceptText() || !missingToStart().isEmpty())
         return;
-    m_request = ScanRequest{.targets = m_bar->targets()->targets(),
-                            .platform = m_bar->options()->platform(),
-                            .wanted = m_bar->options()->wanted()};
-    m_result.reset();
+    m_asked = request();
     m_lastProgress = {};
     rememberNames();
-    freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
-    m_scan.start(m_services.newScan(), *m_request, m_list);
+    m_scan.start(m_services.newScan(), *m_asked, m_list);
+    if (!m_run)
+        beginRun();
     m_head->setCurrentWidget(m_progress);
     m_progress->showProgress(m_lastProgress);
     showResults();
@@ -84,10 +88,61 @@ void ScanPage::start()
     Q_EMIT titleChanged(title());
 }
 
+ScanRequest ScanPage::request() const
+{
+    return {.list = {},
+            .targets = m_bar->targets()->targets(),
+            .platform = m_bar->options()->platform(),
+            .wanted = m_bar->options()->wanted()};
+}
+
+const ScanResult *ScanPage::result() const
+{
+    return m_run && m_run->result ? &*m_run->result : nullptr;
+}
+
+// From now on the rows are of the scan that runs. What an earlier one found for the same question
+// stays until it is judged anew.
+void ScanPage::beginRun()
+{
+    if (!m_asked)
+        return;
+    m_earlier = std::exchange(m_run, Run{*std::exchange(m_asked, std::nullopt), {}, {}, {}});
+    m_judged.clear();
+    if (m_earlier && !isSameQuestion(m_earlier->request, m_run->request))
+        m_replaced = m_model.setRows(m_list->rows, m_list->ranks);
+}
+
+void ScanPage::endRun(ScanOutcome &outcome)
+{
+    beginRun();
+    m_earlier.reset();
+    freeElsewhere(std::exchange(m_replaced, {}));
+    // what the scan did not come to stays as it was
+    std::erase_if(outcome.rows, [this](const ScanRow &row) {
+        const ScanRow *known = m_model.rowOfLine(row.result.line);
+        return row.state == RowState::Waiting && known && known->state != RowState::Waiting;
+    });
+    m_run->result = *std::move(outcome.result);
+    m_run->took = m_scan.elapsed();
+    m_run->percent = m_lastProgress.percent();
+    m_model.take(outcome.rows);
+}
+
+// A scan that ended before it began is forgotten, with what was heard of it.
+void ScanPage::takeBack()
+{
+    if (!std::exchange(m_asked, std::nullopt)) {
+        m_run = std::exchange(m_earlier, std::nullopt);
+        m_model.take(m_replaced);
+    }
+    freeElsewhere(std::exchange(m_replaced, {}));
+}
+
 void ScanPage::rememberNames()
 {
     QStringList names;
-    for (const TargetName &target : m_request->targets) {
+    for (const TargetName &target : m_asked->targets) {
         names.append(target.toString());
         m_recentTargets.add(target.toString());
     }
@@ -123,6 +178,9 @@ void ScanPage::showProgress(const ScanProgress &progress)
 {
     if (m_scan.state() == BackgroundScan::State::Stopping)
         return; // what comes now is how far the end is, and not the scan
+    const bool hasListed = progress.total > qint64(m_list->entries.size());
+    if (hasListed || progress.found > 0)
+        beginRun();
     m_lastProgress = progress;
     m_lastProgress.isPaused = m_scan.state() == BackgroundScan::State::Paused;
     m_progress->showProgress(m_lastProgress);
@@ -131,26 +189,32 @@ void ScanPage::showProgress(const ScanProgress &progress)
 
 void ScanPage::showFound(std::vector<ScanRow> &rows)
 {
+    beginRun();
     m_model.take(rows);
+    if (!m_earlier || !isSameQuestion(m_earlier->request, m_run->request))
+        return;
+    for (ScanRow &row : rows) {
+        if (m_judged.insert(row.result.line).second)
+            m_replaced.push_back(std::move(row));
+    }
 }
 
 void ScanPage::showOutcome(ScanOutcome &outcome)
 {
-    if (outcome.result) {
-        // what the scan did not come to stays as it was
-        std::erase_if(outcome.rows, [this](const ScanRow &row) {
-            const ScanRow *known = m_model.rowOfLine(row.result.line);
-            return row.state == RowState::Waiting && known && known->state != RowState::Waiting;
-        });
-        m_result = *std::move(outcome.result);
-        m_model.take(outcome.rows);
+    if (outcome.result && m_asked && !outcome.result->isComplete) {
+        takeBack();
+        m_progress->showEnd(QStringLiteral("Stopped"),
+                            QStringLiteral("Nothing was read yet. The lines are as they were."), {});
+    } else if (outcome.result) {
+        endRun(outcome);
         m_model.settle();
         showEnd();
-        if (!m_result->unread.empty())
+        if (!result()->unread.empty())
             showUnread();
-        m_bar->targets()->setNote(repositoriesText(m_result->summary.repositories));
+        m_bar->targets()->setNote(repositoriesText(result()->summary.repositories));
     } else {
-        showReady();
+        takeBack();
+        showReadyOrEnd();
         const Error &error = outcome.result.error();
         const bool isName = isOfName(error.kind);
         showMessage(QStringLiteral("The scan could not start"), error,
@@ -167,9 +231,9 @@ void ScanPage::showOutcome(ScanOutcome &outcome)
 void ScanPage::showEnd()
 {
     const ScanTotals &totals = m_model.totals();
-    const QString took = elapsedWords(m_scan.elapsed());
-    if (m_result->isComplete) {
-        const ScanSummary &summary = m_result->summary;
+    const QString took = elapsedWords(m_run->took);
+    if (result()->isComplete) {
+        const ScanSummary &summary = result()->summary;
         m_progress->showEnd(QStringLiteral("Scan complete"),
                             QStringLiteral("%1 looked for among %2 in %3, in %4")
                                 .arg(imagesText(totals.all()), imagesText(summary.places),
@@ -181,12 +245,12 @@ void ScanPage::showEnd()
                         QStringLiteral("%1 of %2 checked in %3. Start goes on with what is in the "
                                        "cache.")
                             .arg(numberText(totals.checked()), imagesText(totals.all()), took),
-                        m_lastProgress.percent());
+                        m_run->percent);
 }
 
 void ScanPage::showUnread()
 {
-    const std::vector<UnreadTarget> &unread = m_result->unread;
+    const std::vector<UnreadTarget> &unread = result()->unread;
     QStringList lines;
     for (const UnreadTarget &target : unread) {
         if (lines.size() == mostUnreadShown) {
@@ -210,12 +274,12 @@ void ScanPage::showUnread()
 ScanResult ScanPage::snapshot() const
 {
     ScanResult result;
-    if (m_result) {
-        result = *m_result;
-    } else if (m_request) {
+    if (this->result()) {
+        result = *this->result();
+    } else if (m_run) {
         result.isComplete = false;
-        result.wanted = m_request->wanted;
-        for (const TargetName &target : m_request->targets)
+        result.wanted = m_run->request.wanted;
+        for (const TargetName &target : m_run->request.targets)
             result.targets.append(target.toString());
         result.summary.bytesToCopy = m_model.totals().toCopy;
         result.summary.bytesThere = m_model.totals().there;

@@ -13,6 +13,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <unordered_set>
+
 class QMimeData;
 
 namespace sameinside {
@@ -79,6 +81,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// A scan whose rows are shown, and what came of it.
+    struct Run {
+        ScanRequest request;              ///< without its list
+        std::optional<ScanResult> result; ///< once it ended, without its lines
+        std::chrono::milliseconds took{};
+        std::optional<int> percent;
+    };
+
     QWidget *buildHead();
     QWidget *buildResults();
     QWidget *buildDetails();
@@ -97,6 +107,11 @@ private:
     bool take(const QMimeData *given);
 
     // The scan
+    ScanRequest request() const;
+    const ScanResult *result() const;
+    void beginRun();
+    void endRun(ScanOutcome &outcome);
+    void takeBack();
     void showProgress(const ScanProgress &progress);
     void showFound(std::vector<ScanRow> &rows);
     void showOutcome(ScanOutcome &outcome);
@@ -108,6 +123,7 @@ private:
     // What is shown
     void showReady();
     void showEnd();
+    void showReadyOrEnd();
     void showMessage(const QString &title, const Error &error, const QString &action,
                      std::function<void()> remedy, const QString &more = {});
     void showTotals();
@@ -143,8 +159,11 @@ private:
     std::function<void()> m_remedy;
 
     SharedList m_list;
-    std::optional<ScanRequest> m_request; ///< of the last run, without its list
-    std::optional<ScanResult> m_result;   ///< of the last run that ended, without its lines
+    std::optional<Run> m_run;
+    std::optional<Run> m_earlier;       ///< while a scan runs, the one before
+    std::optional<ScanRequest> m_asked; ///< of a scan that nothing was heard of yet
+    std::vector<ScanRow> m_replaced;    ///< rows of the earlier run, if it has to come back
+    std::unordered_set<int> m_judged;   ///< lines whose earlier rows were replaced one by one
     ScanProgress m_lastProgress;
     QString m_status;
     bool m_startsWhenLoaded = false;

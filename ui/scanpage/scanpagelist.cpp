@@ -61,8 +61,7 @@ void ScanPage::showLoaded(Result<SharedList> list)
         return;
     }
     m_list = *std::move(list);
-    m_result.reset();
-    m_request.reset();
+    m_run.reset();
     if (!m_list->path.isEmpty())
         m_recentLists.add(m_list->path);
     m_bar->list()->setRecent(m_recentLists.names());

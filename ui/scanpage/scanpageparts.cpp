@@ -194,8 +194,8 @@ void ScanPage::connectBar()
     targets->setRecent(m_recentTargets.names());
     connect(targets, &TargetsField::targetsChanged, this, [this, targets] {
         targets->setNote({});
-        if (!m_result && !m_scan.isRunning())
-            showReady();
+        if (!m_scan.isRunning())
+            showReadyOrEnd();
         updateState();
         Q_EMIT titleChanged(title());
     });
@@ -204,10 +204,7 @@ void ScanPage::connectBar()
         showMessage(QStringLiteral("This is no place to search"), error,
                     QStringLiteral("Edit the places"), [targets] { targets->edit()->setFocus(); });
     });
-    connect(m_bar->options(), &ScanOptionsMenu::changed, this, [this] {
-        if (!m_result)
-            showReady();
-    });
+    connect(m_bar->options(), &ScanOptionsMenu::changed, this, &ScanPage::showReadyOrEnd);
     connect(targets->edit(), &QLineEdit::textEdited, this, &ScanPage::updateState);
     connect(m_bar, &ScanBar::startRequested, this, &ScanPage::start);
     connect(m_bar, &ScanBar::pauseRequested, this, &ScanPage::setPaused);
@@ -275,6 +272,16 @@ void ScanPage::showReady()
     m_progress->showReady(QStringLiteral("Ready to start"), detail);
 }
 
+void ScanPage::showReadyOrEnd()
+{
+    if (!result()) {
+        showReady();
+        return;
+    }
+    m_head->setCurrentWidget(m_progress);
+    showEnd();
+}
+
 void ScanPage::showMessage(const QString &title, const Error &error, const QString &action,
                            std::function<void()> remedy, const QString &more)
 {
@@ -289,9 +296,8 @@ void ScanPage::showTotals()
     const ScanTotals &totals = m_model.totals();
     m_filter->setTotals(totals);
     m_summary->setTotals(totals);
-    const bool isFinal = m_result && m_result->isComplete;
-    if (isFinal)
-        m_summary->setBytes(m_result->summary.bytesToCopy, m_result->summary.bytesThere, true);
+    if (result() && result()->isComplete)
+        m_summary->setBytes(result()->summary.bytesToCopy, result()->summary.bytesThere, true);
     else
         m_summary->setBytes(totals.toCopy, totals.there, false);
 }
@@ -322,7 +328,7 @@ void ScanPage::updateState()
     const bool isIdle = m_scan.state() == State::Idle;
     const bool canHold = m_scan.state() == State::Running || m_scan.state() == State::Paused;
     const QString missing = missingToStart();
-    const bool hasResults = m_request && m_list && (m_result || m_scan.isRunning());
+    const bool hasResults = m_run && (m_run->result || m_scan.isRunning());
     m_bar->setState(state, missing, hasResults);
     const std::array enabled{isIdle, isIdle, isIdle && missing.isEmpty(), canHold, canHold,
                              hasResults};
