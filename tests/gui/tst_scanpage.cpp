@@ -241,6 +241,7 @@ private Q_SLOTS:
     void showsFailuresAsTheyCome();
     void keepsAResultUntilTheNext();
     void takesBackWhatCouldNotStart();
+    void tellsThatOptionsChanged();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -691,6 +692,28 @@ void TestScanPage::takesBackWhatCouldNotStart()
     desk.click(QStringLiteral("stopButton"));
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
     QCOMPARE(desk.page->model()->totals().rows, before.rows);
+}
+
+void TestScanPage::tellsThatOptionsChanged()
+{
+    Desk desk;
+    desk.scanSample();
+    const QString end = desk.labelText(QStringLiteral("progressCounts"));
+    const auto choose = [&](const char *name) {
+        desk.find<QAction>(QString::fromLatin1(name))->trigger();
+    };
+    const QString outdated = QStringLiteral("The lines are of the earlier places and options");
+    choose("same-layers");
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), outdated);
+    choose("same-config");
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressCounts")), end);
+    desk.typeTarget(QStringLiteral("other.example.com"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), outdated);
+    QVERIFY(desk.labelText(QStringLiteral("progressCounts")).startsWith(QStringLiteral("Start")));
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("startButton"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -230,6 +230,12 @@ void ScanPage::showOutcome(ScanOutcome &outcome)
 
 void ScanPage::showEnd()
 {
+    if (!isSameQuestion(m_run->request, request())) {
+        m_progress->showEnd(QStringLiteral("The lines are of the earlier places and options"),
+                            QStringLiteral("Start looks with those that are chosen now."),
+                            m_run->percent);
+        return;
+    }
     const ScanTotals &totals = m_model.totals();
     const QString took = elapsedWords(m_run->took);
     if (result()->isComplete) {
