@@ -242,6 +242,7 @@ private Q_SLOTS:
     void keepsAResultUntilTheNext();
     void takesBackWhatCouldNotStart();
     void tellsThatOptionsChanged();
+    void pricesOnlyWhatItKnows();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -714,6 +715,32 @@ void TestScanPage::tellsThatOptionsChanged()
     desk.scan->allowAll();
     desk.click(QStringLiteral("startButton"));
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
+}
+
+void TestScanPage::pricesOnlyWhatItKnows()
+{
+    Desk desk;
+    desk.script(sampleScan(), 10);
+    desk.loadSample();
+    QCOMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("—"));
+    SourceResult unread = desk.scan->steps[0].sources[3]; // in part
+    QCOMPARE(unread.status, ScanStatus::Partial);
+    for (PlatformResult &platform : unread.platforms)
+        platform.bytesToCopy.reset();
+    SourceResult there = desk.scan->steps[0].sources[0];
+    desk.scan->steps[0].sources = {unread};
+    desk.scan->steps[1].sources = {there};
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.page->model()->totals().of(RowState::Partial), 1);
+    QCOMPARE(desk.cell(3, ScanColumn::ToCopy), QString());
+    QCOMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("—"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.labelText(QStringLiteral("bytesNeeded")), QStringLiteral("0 B"));
+    QCOMPARE(desk.labelText(QStringLiteral("bytesTitle")), QStringLiteral("Bytes to copy, so far"));
+    desk.scan->allowAll();
+    QTRY_COMPARE(desk.labelText(QStringLiteral("bytesTitle")), QStringLiteral("Bytes to copy"));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -297,9 +297,7 @@ void ScanPage::showTotals()
     m_filter->setTotals(totals);
     m_summary->setTotals(totals);
     if (result() && result()->isComplete)
-        m_summary->setBytes(result()->summary.bytesToCopy, result()->summary.bytesThere, true);
-    else
-        m_summary->setBytes(totals.toCopy, totals.there, false);
+        m_summary->setFinalBytes(result()->summary.bytesToCopy, result()->summary.bytesThere);
 }
 
 void ScanPage::showRow()

@@ -126,6 +126,7 @@ void ScanResultModel::add(const ScanRow &row, int sign)
     m_totals.rows[std::size_t(row.state)] += sign;
     m_totals.toCopy += sign * std::max<qint64>(row.toCopy, 0);
     m_totals.there += sign * row.there;
+    m_totals.priced += row.toCopy < 0 ? 0 : sign;
 }
 
 void ScanResultModel::recount()

@@ -15,6 +15,7 @@ struct ScanTotals {
     std::array<int, allRowStates.size()> rows{}; ///< by RowState
     qint64 toCopy = 0;                           ///< bytes, each line for itself
     qint64 there = 0;
+    int priced = 0; ///< lines whose bytes are known
 
     int of(RowState state) const { return rows[std::size_t(state)]; }
     int all() const;

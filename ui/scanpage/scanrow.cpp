@@ -3,6 +3,8 @@
 
 #include "ui/scanpage/scanwords.h"
 
+#include <algorithm>
+
 namespace sameinside {
 
 namespace {
@@ -57,6 +59,12 @@ QByteArray searchedText(const ScanRow &row)
 void countBytes(ScanRow &row)
 {
     if (row.result.status == ScanStatus::Error)
+        return;
+    // the manifest of a platform that was not read yet may cost any number of bytes
+    const bool isPriced = std::ranges::all_of(row.result.platforms, [](const auto &platform) {
+        return platform.status == ScanStatus::Present || platform.bytesToCopy;
+    });
+    if (!isPriced)
         return;
     row.toCopy = row.result.bytesToCopy();
     qint64 all = 0;

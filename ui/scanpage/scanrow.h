@@ -23,7 +23,7 @@ struct ScanRow {
     SourceResult result;
     RowState state = RowState::Waiting;
     QByteArray searched;  ///< UTF-8, folded: names, places, short digests, words
-    qint64 toCopy = -1;   ///< bytes; -1 where there is nothing to say
+    qint64 toCopy = -1;   ///< bytes; -1 where they are not known
     qint64 there = 0;     ///< bytes that need not be copied
 };
 

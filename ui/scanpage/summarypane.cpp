@@ -76,7 +76,6 @@ SummaryPane::SummaryPane(QWidget *parent) :
     layout->addSpacing(8);
     layout->addWidget(buildBytes());
     setTotals({});
-    setBytes(0, 0, false);
 }
 
 QWidget *SummaryPane::buildLegend()
@@ -104,7 +103,9 @@ QWidget *SummaryPane::buildBytes()
     auto *box = new QWidget;
     QGridLayout *grid = denseGrid(box);
     m_bytesTitle = new PlainLabel(Ink::Strong);
+    m_bytesTitle->setObjectName(QStringLiteral("bytesTitle"));
     m_bytes = new ThinBar(16);
+    m_bytes->setAccessibleName(QStringLiteral("Needed, of all bytes of the list"));
     m_needed = numberLabel(Ink::Strong, QStringLiteral("bytesNeeded"));
     m_there = numberLabel(Ink::Faint, QStringLiteral("bytesThere"));
     grid->addWidget(m_bytesTitle, 0, 0, 1, 2);
@@ -139,23 +140,44 @@ void SummaryPane::setTotals(const ScanTotals &totals)
         widget->setVisible(totals.of(RowState::Unknown) > 0);
     m_shares->setBlocks(std::move(blocks));
     m_shares->setAccessibleDescription(words.join(QStringLiteral(", ")));
+    if (totals.priced == 0) {
+        setNoBytes();
+        return;
+    }
+    setBytes(QStringLiteral("Bytes to copy, so far"),
+             QStringLiteral("Of %1, each line for itself: less where lines share what they lack, "
+                            "more with each line that is checked")
+                 .arg(imagesText(totals.priced)),
+             totals.toCopy, totals.there);
 }
 
-void SummaryPane::setBytes(qint64 needed, qint64 there, bool isFinal)
+void SummaryPane::setFinalBytes(qint64 needed, qint64 there)
 {
-    m_bytesTitle->setText(isFinal ? QStringLiteral("Bytes to copy")
-                                  : QStringLiteral("Bytes to copy, at most"));
-    m_bytesTitle->setToolTip(isFinal
-                                 ? QStringLiteral("Each blob is counted once")
-                                 : QStringLiteral("Each line is counted for itself; blobs that "
-                                                  "several lines share are copied only once"));
+    setBytes(QStringLiteral("Bytes to copy"), QStringLiteral("Each blob is counted once"), needed,
+             there);
+}
+
+void SummaryPane::setBytes(const QString &title, const QString &tip, qint64 needed, qint64 there)
+{
+    m_bytesTitle->setText(title);
+    m_bytesTitle->setToolTip(tip);
     m_needed->setText(humanSize(needed));
     m_needed->setToolTip(numberText(needed) + QStringLiteral(" bytes"));
     m_there->setText(humanSize(there));
     m_there->setToolTip(numberText(there) + QStringLiteral(" bytes"));
     const qint64 all = needed + there;
     m_bytes->setFraction(all > 0 ? double(needed) / double(all) : 0);
-    m_bytes->setAccessibleName(QStringLiteral("Needed, of all bytes of the list"));
+}
+
+void SummaryPane::setNoBytes()
+{
+    m_bytesTitle->setText(QStringLiteral("Bytes to copy"));
+    m_bytesTitle->setToolTip(QStringLiteral("A scan tells"));
+    for (PlainLabel *label : {m_needed, m_there}) {
+        label->setText(QStringLiteral("—"));
+        label->setToolTip({});
+    }
+    m_bytes->setFraction(0);
 }
 
 } // namespace sameinside

@@ -15,13 +15,16 @@ class SummaryPane final : public QWidget
 public:
     explicit SummaryPane(QWidget *parent = nullptr);
 
+    /// The bytes are those of the lines that are known so far, each for itself.
     void setTotals(const ScanTotals &totals);
-    /// In bytes. isFinal: every blob was counted once; otherwise lines were, and it may be less.
-    void setBytes(qint64 needed, qint64 there, bool isFinal);
+    /// Of a whole scan, where every blob was counted once.
+    void setFinalBytes(qint64 needed, qint64 there);
 
 private:
     QWidget *buildLegend();
     QWidget *buildBytes();
+    void setBytes(const QString &title, const QString &tip, qint64 needed, qint64 there);
+    void setNoBytes();
 
     PlainLabel *m_title;
     PlainLabel *m_checked;
