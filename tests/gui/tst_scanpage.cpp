@@ -243,6 +243,7 @@ private Q_SLOTS:
     void takesBackWhatCouldNotStart();
     void tellsThatOptionsChanged();
     void pricesOnlyWhatItKnows();
+    void forgetsTheEarlierList();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -741,6 +742,31 @@ void TestScanPage::pricesOnlyWhatItKnows()
     QCOMPARE(desk.labelText(QStringLiteral("bytesTitle")), QStringLiteral("Bytes to copy, so far"));
     desk.scan->allowAll();
     QTRY_COMPARE(desk.labelText(QStringLiteral("bytesTitle")), QStringLiteral("Bytes to copy"));
+}
+
+void TestScanPage::forgetsTheEarlierList()
+{
+    Desk desk;
+    desk.scanSample();
+    const auto *note = desk.find<QLabel>(QStringLiteral("targetsNote"));
+    QCOMPARE(note->text(), QStringLiteral("52 repositories"));
+    desk.window.resize(1440, 500);
+    desk.selectLine(50);
+    QVERIFY(desk.table()->verticalScrollBar()->value() > 0);
+    desk.click(QStringLiteral("chipAlreadythere"));
+    desk.find<QLineEdit>(QStringLiteral("filterEdit"))->setText(QStringLiteral("o"));
+    QString lines;
+    for (int i = 0; i < 100; ++i)
+        lines += QStringLiteral("alpine:%1\n").arg(i);
+    desk.page->useLines(lines.toUtf8());
+    QTRY_COMPARE(desk.lines().size(), 100);
+    QCOMPARE(desk.find<QLineEdit>(QStringLiteral("filterEdit"))->text(), QString());
+    QVERIFY(desk.find<StatusChip>(QStringLiteral("chipAll"))->isChecked());
+    QVERIFY(!desk.table()->currentRow());
+    QVERIFY(desk.table()->selectedRows().empty());
+    QCOMPARE(desk.table()->verticalScrollBar()->value(), 0);
+    QCOMPARE(note->text(), QString());
+    QCOMPARE(desk.labelText(QStringLiteral("statusWords")), QString());
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -104,6 +104,7 @@ private:
     void cancelLines();
     void showLoaded(Result<SharedList> list);
     void showResults();
+    void forgetEarlierList();
     bool take(const QMimeData *given);
 
     // The scan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
+#include "ui/scanpage/filterbar.h"
 #include "ui/scanpage/listeditor.h"
 #include "ui/scanpage/pathedit.h"
 #include "ui/scanpage/scantable.h"
@@ -66,6 +67,7 @@ void ScanPage::showLoaded(Result<SharedList> list)
         m_recentLists.add(m_list->path);
     m_bar->list()->setRecent(m_recentLists.names());
     freeElsewhere(m_model.setRows(m_list->rows, m_list->ranks));
+    forgetEarlierList();
     showResults();
     showReady();
     showTotals();
@@ -73,6 +75,15 @@ void ScanPage::showLoaded(Result<SharedList> list)
     Q_EMIT titleChanged(title());
     if (startsNow)
         start();
+}
+
+void ScanPage::forgetEarlierList()
+{
+    m_filter->clear();
+    m_table->forget();
+    m_bar->targets()->setNote({});
+    m_status.clear();
+    Q_EMIT statusChanged(m_status);
 }
 
 void ScanPage::showResults()

@@ -121,6 +121,15 @@ std::vector<const ScanRow *> ScanTable::selectedRows() const
     return rows;
 }
 
+void ScanTable::forget()
+{
+    m_keptLines.clear();
+    m_keptLine = 0;
+    selectionModel()->clear();
+    scrollToTop();
+    Q_EMIT currentRowChanged();
+}
+
 void ScanTable::copyRows()
 {
     std::vector<ScanRow> rows;

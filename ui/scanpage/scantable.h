@@ -22,6 +22,8 @@ public:
     /// The row that the details speak of; null for none.
     const ScanRow *currentRow() const;
     std::vector<const ScanRow *> selectedRows() const;
+    /// Another list is shown: nothing is selected, and the first line is at the top.
+    void forget();
     /// Many rows reach the clipboard a moment later.
     void copyRows();
 
