@@ -244,6 +244,7 @@ private Q_SLOTS:
     void tellsThatOptionsChanged();
     void pricesOnlyWhatItKnows();
     void forgetsTheEarlierList();
+    void saysWhyThereAreNoRows();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -762,11 +763,39 @@ void TestScanPage::forgetsTheEarlierList()
     QTRY_COMPARE(desk.lines().size(), 100);
     QCOMPARE(desk.find<QLineEdit>(QStringLiteral("filterEdit"))->text(), QString());
     QVERIFY(desk.find<StatusChip>(QStringLiteral("chipAll"))->isChecked());
-    QVERIFY(!desk.table()->currentRow());
+    QVERIFY(desk.table()->currentIndex().row() <= 0); // a view with the focus begins at the first
     QVERIFY(desk.table()->selectedRows().empty());
     QCOMPARE(desk.table()->verticalScrollBar()->value(), 0);
     QCOMPARE(note->text(), QString());
     QCOMPARE(desk.labelText(QStringLiteral("statusWords")), QString());
+}
+
+void TestScanPage::saysWhyThereAreNoRows()
+{
+    Desk desk;
+    desk.scanSample();
+    auto *filter = desk.find<QLineEdit>(QStringLiteral("filterEdit"));
+    QCOMPARE(desk.labelText(QStringLiteral("noteTitle")), QString());
+    filter->setText(QStringLiteral("nowhere"));
+    QCOMPARE(desk.labelText(QStringLiteral("noteTitle")),
+             QStringLiteral("No line fits the filter"));
+    desk.click(QStringLiteral("noteAction"));
+    QCOMPARE(desk.lines().size(), 50);
+    QCOMPARE(desk.labelText(QStringLiteral("noteTitle")), QString());
+    // Esc does the same, for words and chips, in the field and in the table
+    for (QWidget *at : {static_cast<QWidget *>(filter), static_cast<QWidget *>(desk.table())}) {
+        filter->setText(QStringLiteral("redis"));
+        desk.click(QStringLiteral("chipErrors"));
+        QCOMPARE(desk.lines(), QStringList{QStringLiteral("12")});
+        at->setFocus();
+        QTest::keyClick(at, Qt::Key_Escape);
+        QCOMPARE(desk.lines().size(), 50);
+    }
+    desk.page->useLines("# nothing yet\n");
+    QTRY_COMPARE(desk.labelText(QStringLiteral("noteTitle")),
+                 QStringLiteral("The list names no images"));
+    desk.click(QStringLiteral("noteAction"));
+    QVERIFY(desk.find<QWidget>(QStringLiteral("linesEdit"))->isVisible());
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace sameinside {
@@ -59,6 +60,7 @@ FilterBar::FilterBar(QWidget *parent) :
                                   : QStringLiteral("chipAll"));
         layout->addWidget(chip);
         m_chips.push_back(chip);
+        clearOnEscape(chip);
         connect(chip, &StatusChip::clicked, this, [this, chip] { toggled(chip); });
     }
     m_chips.front()->setChecked(true);
@@ -66,6 +68,7 @@ FilterBar::FilterBar(QWidget *parent) :
     layout->addWidget(m_details);
     m_edit->setFixedHeight(m_chips.front()->sizeHint().height());
     m_details->setFixedSize(m_edit->height(), m_edit->height());
+    clearOnEscape(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::tell);
 }
 
@@ -106,6 +109,18 @@ void FilterBar::clear()
 {
     m_edit->clear();
     toggled(m_chips.front());
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress
+        || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || isEmpty() || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    event->accept(); // before a shortcut of the window takes it
+    if (event->type() == QEvent::KeyPress)
+        clear();
+    return true;
 }
 
 void FilterBar::tell()

@@ -21,6 +21,9 @@ public:
     void setTotals(const ScanTotals &totals);
     ScanFilter filter() const;
     void clear();
+    bool isEmpty() const { return m_edit->text().isEmpty() && m_chips.front()->isChecked(); }
+    /// Esc clears the filter where widget has the focus.
+    void clearOnEscape(QWidget *widget) { widget->installEventFilter(this); }
     /// Shows or hides the pane of details.
     QToolButton *detailsButton() const { return m_details; }
     QLineEdit *edit() const { return m_edit; }
@@ -29,6 +32,7 @@ Q_SIGNALS:
     void filterChanged(const sameinside::ScanFilter &filter);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

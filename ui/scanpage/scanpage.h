@@ -27,6 +27,7 @@ class FileExport;
 class ScanTable;
 class SelectionPane;
 class SummaryPane;
+class TableNote;
 
 /// A list of public images against a private registry: the lines, how each of them stands, and
 /// what is to be copied.
@@ -129,6 +130,8 @@ private:
                      std::function<void()> remedy, const QString &more = {});
     void showTotals();
     void showRow();
+    void showNote();
+    void followNote();
     void showTraffic();
     void updateState();
     void askExport();
@@ -152,6 +155,7 @@ private:
     QSplitter *m_splitter = nullptr;
     FilterBar *m_filter = nullptr;
     ScanTable *m_table = nullptr;
+    TableNote *m_note = nullptr;
     QWidget *m_details = nullptr;
     SummaryPane *m_summary = nullptr;
     SelectionPane *m_selection = nullptr;

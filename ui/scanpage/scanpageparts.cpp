@@ -11,6 +11,7 @@
 #include "ui/scanpage/scanwords.h"
 #include "ui/scanpage/selectionpane.h"
 #include "ui/scanpage/summarypane.h"
+#include "ui/scanpage/tablenote.h"
 
 #include <QAction>
 #include <QPainter>
@@ -99,7 +100,12 @@ QWidget *ScanPage::buildResults()
     table->setContentsMargins(1, 1, 1, 4);
     table->setSpacing(0);
     table->addWidget(m_filter);
-    table->addWidget(m_table, 1);
+    auto *rows = new QGridLayout;
+    rows->addWidget(m_table, 0, 0);
+    m_note = new TableNote;
+    rows->addWidget(m_note, 0, 0, Qt::AlignCenter); // in front
+    table->addLayout(rows, 1);
+    m_filter->clearOnEscape(m_table);
     m_details = buildDetails();
     m_splitter = new QSplitter;
     m_splitter->setObjectName(QStringLiteral("scanSplitter"));
@@ -223,6 +229,9 @@ void ScanPage::connectParts()
     connect(m_editor, &ListEditor::fileDropped, this, &ScanPage::openList);
     connect(&m_model, &ScanResultModel::totalsChanged, this, &ScanPage::showTotals);
     connect(m_filter, &FilterBar::filterChanged, &m_model, &ScanResultModel::setFilter);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ScanPage::showNote);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ScanPage::showNote);
+    connect(m_note, &TableNote::actionRequested, this, &ScanPage::followNote);
     connect(m_filter->detailsButton(), &QToolButton::toggled, m_details, &QWidget::setVisible);
     connect(m_table, &ScanTable::currentRowChanged, this, &ScanPage::showRow);
     connect(m_table, &ScanTable::compareRequested, this, &ScanPage::compareCurrent);
@@ -303,6 +312,29 @@ void ScanPage::showTotals()
 void ScanPage::showRow()
 {
     m_selection->showRow(m_table->currentRow());
+}
+
+void ScanPage::showNote()
+{
+    if (m_model.rowCount() > 0)
+        m_note->hide();
+    else if (m_model.rows().empty())
+        m_note->showNote(QStringLiteral("The list names no images"),
+                         QStringLiteral("One image a line, such as docker.io/library/nginx:1.25"),
+                         QStringLiteral("Type or paste lines…"));
+    else
+        m_note->showNote(QStringLiteral("No line fits the filter"), {},
+                         QStringLiteral("Clear the filter"));
+}
+
+void ScanPage::followNote()
+{
+    if (m_model.rows().empty()) {
+        editLines();
+        return;
+    }
+    m_filter->clear();
+    m_table->setFocus();
 }
 
 void ScanPage::showTraffic()
