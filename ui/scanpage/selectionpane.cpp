@@ -55,6 +55,7 @@ SelectionPane::SelectionPane(QWidget *parent) :
     m_name->setObjectName(QStringLiteral("selectedName"));
     m_name->setFixedFont();
     m_verdict->setObjectName(QStringLiteral("selectedVerdict"));
+    m_verdict->setWordWrap(true);
     m_reason->setObjectName(QStringLiteral("selectedReason"));
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeft);

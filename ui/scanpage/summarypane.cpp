@@ -113,7 +113,7 @@ QWidget *SummaryPane::buildBytes()
     grid->addWidget(m_bytes, 1, 0, 1, 2);
     grid->addWidget(new PlainLabel(Ink::Plain, QStringLiteral("Needed")), 2, 0);
     grid->addWidget(m_needed, 2, 1);
-    auto *there = new PlainLabel(Ink::Faint, QStringLiteral("In the private registry"));
+    auto *there = new PlainLabel(Ink::Faint, QStringLiteral("Already there"));
     grid->addWidget(there, 3, 0);
     grid->addWidget(m_there, 3, 1);
     grid->setColumnStretch(0, 1);
