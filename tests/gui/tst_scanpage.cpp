@@ -245,6 +245,8 @@ private Q_SLOTS:
     void pricesOnlyWhatItKnows();
     void forgetsTheEarlierList();
     void saysWhyThereAreNoRows();
+    void startsWhatIsTyped();
+    void keepsLinesThatWereLeft();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -796,6 +798,51 @@ void TestScanPage::saysWhyThereAreNoRows()
                  QStringLiteral("The list names no images"));
     desk.click(QStringLiteral("noteAction"));
     QVERIFY(desk.find<QWidget>(QStringLiteral("linesEdit"))->isVisible());
+}
+
+void TestScanPage::startsWhatIsTyped()
+{
+    Desk desk;
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    desk.find<QAction>(QStringLiteral("editLines"))->trigger();
+    auto *edit = desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"));
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    QTest::keyClicks(edit, QStringLiteral("alpine:3"));
+    desk.click(QStringLiteral("startButton"));
+    QTRY_VERIFY(desk.page->isRunning());
+    desk.scan->allowAll();
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.scan->request().list.size(), 1U);
+    QCOMPARE(desk.scan->request().list.front().text, QStringLiteral("alpine:3"));
+    QVERIFY(desk.table()->isVisible());
+}
+
+void TestScanPage::keepsLinesThatWereLeft()
+{
+    Desk desk;
+    // a shortcut of the window for the same keys does not come in between
+    QAction other;
+    other.setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::Key_Escape)});
+    desk.window.addAction(&other);
+    const QSignalSpy taken(&other, &QAction::triggered);
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    desk.click(QStringLiteral("emptyPaste"));
+    auto *edit = desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"));
+    QTest::keyClicks(edit, QStringLiteral("alpine:3"));
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+    desk.click(QStringLiteral("emptyPaste"));
+    QCOMPARE(edit->toPlainText(), QStringLiteral("alpine:3"));
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.lines().size(), 1);
+    QCOMPARE(taken.size(), 0);
+    // another list brings lines of its own
+    desk.loadSample();
+    desk.find<QAction>(QStringLiteral("editLines"))->trigger();
+    QVERIFY(edit->toPlainText().contains(QStringLiteral("redis:9.9.9")));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

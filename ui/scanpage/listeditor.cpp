@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QTextBlock>
 
 #include <algorithm>
 #include <chrono>
@@ -71,8 +72,10 @@ ListEditor::ListEditor(QWidget *parent) :
     layout->addLayout(buttons);
     m_countDelay.setSingleShot(true);
     m_countDelay.setInterval(150ms);
-    connect(m_edit, &QPlainTextEdit::textChanged, this,
-            [this] { m_countDelay.start(); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_countDelay.start();
+        Q_EMIT linesChanged();
+    });
     connect(&m_countDelay, &QTimer::timeout, this, &ListEditor::count);
     count();
 }
@@ -81,6 +84,15 @@ void ListEditor::setLines(const QString &text)
 {
     m_edit->setPlainText(text);
     count();
+}
+
+bool ListEditor::isBlank() const
+{
+    for (QTextBlock line = m_edit->document()->begin(); line.isValid(); line = line.next()) {
+        if (!line.text().trimmed().isEmpty())
+            return false;
+    }
+    return true;
 }
 
 QByteArray ListEditor::lines() const
@@ -92,7 +104,7 @@ void ListEditor::count()
 {
     const QByteArray text = lines();
     m_count->setColour({});
-    m_use->setEnabled(!text.trimmed().isEmpty());
+    m_use->setEnabled(!isBlank());
     if (text.size() > countedBytes) {
         m_count->setText(QStringLiteral("%1 lines").arg(numberText(m_edit->blockCount())));
         return;
@@ -111,20 +123,29 @@ void ListEditor::count()
     m_count->setText(words);
 }
 
+// What the window has shortcuts for, the editor claims first.
+bool ListEditor::takeKey(QKeyEvent *key)
+{
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const bool accepts = isEnter && key->modifiers().testFlag(Qt::ControlModifier);
+    if (!accepts && key->key() != Qt::Key_Escape)
+        return false;
+    key->accept();
+    if (key->type() != QEvent::KeyPress)
+        return true;
+    if (accepts)
+        Q_EMIT accepted();
+    else
+        Q_EMIT cancelled();
+    return true;
+}
+
 bool ListEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
-            Q_EMIT accepted();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            Q_EMIT cancelled();
-            return true;
-        }
-    }
+    const bool isKey = event->type() == QEvent::KeyPress
+        || event->type() == QEvent::ShortcutOverride;
+    if (watched == m_edit && isKey && takeKey(static_cast<QKeyEvent *>(event)))
+        return true;
     // text that is dropped belongs to the lines, a file takes their place
     if (watched == m_edit->viewport() && event->type() == QEvent::Drop) {
         const auto *drop = static_cast<QDropEvent *>(event);

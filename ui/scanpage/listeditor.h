@@ -18,7 +18,10 @@ class ListEditor final : public Card
 public:
     explicit ListEditor(QWidget *parent = nullptr);
 
+    /// They count as unchanged from here on.
     void setLines(const QString &text);
+    bool isChanged() const { return m_edit->document()->isModified(); }
+    bool isBlank() const;
     /// UTF-8.
     QByteArray lines() const;
     void focusLines() { m_edit->setFocus(); }
@@ -26,6 +29,7 @@ public:
 Q_SIGNALS:
     void accepted();
     void cancelled();
+    void linesChanged();
     void fileDropped(const QString &path);
 
 protected:
@@ -33,6 +37,7 @@ protected:
 
 private:
     void count();
+    bool takeKey(QKeyEvent *key);
 
     QPlainTextEdit *m_edit;
     PlainLabel *m_count;

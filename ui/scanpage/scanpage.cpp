@@ -59,10 +59,14 @@ bool isOfName(ErrorKind kind)
 
 QString ScanPage::missingToStart() const
 {
-    if (!m_list)
+    if (isEditing()) {
+        if (m_editor->isBlank())
+            return QStringLiteral("Type the name of an image first");
+    } else if (!m_list) {
         return QStringLiteral("Open a list first");
-    if (m_list->entries.empty())
+    } else if (m_list->entries.empty()) {
         return QStringLiteral("The list names no images");
+    }
     const TargetsField *targets = m_bar->targets();
     if (targets->targets().empty() && targets->edit()->text().trimmed().isEmpty())
         return QStringLiteral("Name a place to search first");
@@ -73,6 +77,11 @@ void ScanPage::start()
 {
     if (m_scan.isRunning() || !m_bar->targets()->acceptText() || !missingToStart().isEmpty())
         return;
+    if (isEditing() && (m_editor->isChanged() || !m_list)) {
+        m_startsWhenLoaded = true;
+        acceptLines();
+        return;
+    }
     m_asked = request();
     m_lastProgress = {};
     rememberNames();

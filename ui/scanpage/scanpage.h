@@ -101,6 +101,8 @@ private:
     // The list
     void chooseList();
     void editLines();
+    bool isEditing() const;
+    QByteArray listText() const;
     void acceptLines();
     void cancelLines();
     void showLoaded(Result<SharedList> list);

@@ -62,6 +62,7 @@ void ScanPage::showLoaded(Result<SharedList> list)
         return;
     }
     m_list = *std::move(list);
+    m_editor->setLines({});
     m_run.reset();
     if (!m_list->path.isEmpty())
         m_recentLists.add(m_list->path);
@@ -115,20 +116,32 @@ void ScanPage::editLines()
 {
     if (m_scan.isRunning())
         return;
+    if (!m_editor->isChanged()) // else what was typed and left waits there
+        m_editor->setLines(QString::fromUtf8(listText()));
+    m_pages->setCurrentWidget(m_editor);
+    m_editor->focusLines();
+    updateState();
+}
+
+bool ScanPage::isEditing() const
+{
+    return m_pages->currentWidget() == m_editor;
+}
+
+QByteArray ScanPage::listText() const
+{
     QByteArray text = m_list ? m_list->text : QByteArray();
     if (m_list && !m_list->path.isEmpty()) {
         QFile file(m_list->path);
         if (file.size() <= editableBytes && file.open(QIODevice::ReadOnly))
             text = file.read(editableBytes);
     }
-    m_editor->setLines(QString::fromUtf8(text));
-    m_pages->setCurrentWidget(m_editor);
-    m_editor->focusLines();
+    return text;
 }
 
 void ScanPage::acceptLines()
 {
-    if (!m_editor->lines().trimmed().isEmpty())
+    if (!m_editor->isBlank())
         useLines(m_editor->lines());
 }
 
@@ -138,6 +151,7 @@ void ScanPage::cancelLines()
         showResults();
     else
         m_pages->setCurrentWidget(m_empty);
+    updateState();
 }
 
 bool ScanPage::take(const QMimeData *given)

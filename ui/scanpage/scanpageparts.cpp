@@ -226,6 +226,7 @@ void ScanPage::connectParts()
     connect(empty, &ScanEmptyPage::exampleRequested, this, &ScanPage::useExample);
     connect(m_editor, &ListEditor::accepted, this, &ScanPage::acceptLines);
     connect(m_editor, &ListEditor::cancelled, this, &ScanPage::cancelLines);
+    connect(m_editor, &ListEditor::linesChanged, this, &ScanPage::updateState);
     connect(m_editor, &ListEditor::fileDropped, this, &ScanPage::openList);
     connect(&m_model, &ScanResultModel::totalsChanged, this, &ScanPage::showTotals);
     connect(m_filter, &FilterBar::filterChanged, &m_model, &ScanResultModel::setFilter);
