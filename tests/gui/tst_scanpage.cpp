@@ -247,6 +247,8 @@ private Q_SLOTS:
     void saysWhyThereAreNoRows();
     void startsWhatIsTyped();
     void keepsLinesThatWereLeft();
+    void helpsWithWhatIsNoList_data();
+    void helpsWithWhatIsNoList();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -843,6 +845,46 @@ void TestScanPage::keepsLinesThatWereLeft()
     desk.loadSample();
     desk.find<QAction>(QStringLiteral("editLines"))->trigger();
     QVERIFY(edit->toPlainText().contains(QStringLiteral("redis:9.9.9")));
+}
+
+void TestScanPage::helpsWithWhatIsNoList_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("action");
+    QTest::newRow("no such file") << QStringLiteral("/nowhere/list.txt")
+                                  << QStringLiteral("/nowhere/list.txt: No such file")
+                                  << QStringLiteral("Open another…");
+    QTest::newRow("a directory") << QStringLiteral("/tmp")
+                                 << QStringLiteral("/tmp is a directory. Open a file in it")
+                                 << QStringLiteral("Open another…");
+    QTest::newRow("an image") << QStringLiteral("nginx:1.25")
+                              << QStringLiteral("There is no file nginx:1.25.")
+                              << QStringLiteral("Type or paste lines…");
+}
+
+void TestScanPage::helpsWithWhatIsNoList()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, detail);
+    QFETCH(QString, action);
+    Desk desk;
+    auto *field = desk.find<ListField>(QStringLiteral("listField"));
+    QTest::keyClicks(field->edit(), typed);
+    QTest::keyClick(field->edit(), Qt::Key_Return);
+    QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
+                 QStringLiteral("The list cannot be read"));
+    QVERIFY2(desk.labelText(QStringLiteral("messageDetail")).startsWith(detail),
+             qPrintable(desk.labelText(QStringLiteral("messageDetail"))));
+    QCOMPARE(desk.find<QPushButton>(QStringLiteral("messageAction"))->text(), action);
+    QCOMPARE(field->edit()->text(), typed);
+    QVERIFY(field->isWrong());
+    QTest::keyClick(field->edit(), Qt::Key_Backspace);
+    QVERIFY(!field->isWrong());
+    if (!action.startsWith(QStringLiteral("Type")))
+        return;
+    desk.click(QStringLiteral("messageAction"));
+    QCOMPARE(desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"))->toPlainText(), typed);
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -20,6 +20,8 @@ public:
 
     /// They count as unchanged from here on.
     void setLines(const QString &text);
+    /// A line below the others, as if it had been typed.
+    void append(const QString &line) { m_edit->appendPlainText(line); }
     bool isChanged() const { return m_edit->document()->isModified(); }
     bool isBlank() const;
     /// UTF-8.

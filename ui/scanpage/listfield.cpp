@@ -55,6 +55,7 @@ ListField::ListField(QWidget *parent) :
     row()->addWidget(m_more);
     buildMenu();
     connect(m_edit, &QLineEdit::returnPressed, this, &ListField::acceptPath);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] { setWrong(false); });
     connect(m_edit, &PathEdit::filePasted, this, &ListField::fileNamed);
     connect(m_edit, &PathEdit::linesPasted, this, &ListField::linesGiven);
 }
@@ -126,6 +127,18 @@ void ListField::showBusy()
 {
     m_count->setText(QStringLiteral("reading…"));
     m_count->show();
+}
+
+void ListField::showFailed()
+{
+    setWrong(!typed().isEmpty());
+    showCount();
+}
+
+QString ListField::typed() const
+{
+    const QString text = m_edit->text().trimmed();
+    return text == m_shown ? QString() : text;
 }
 
 void ListField::acceptPath()

@@ -22,6 +22,10 @@ public:
 
     void showList(const LoadedList *list);
     void showBusy();
+    /// The list could not be opened: what was typed stays, marked as wrong.
+    void showFailed();
+    /// Empty where nothing but the list that is open is named.
+    QString typed() const;
     void setRecent(const QStringList &paths);
     void setExampleOffered(bool offered);
     /// Shows the count without a word, for narrow windows.

@@ -101,11 +101,13 @@ private:
     // The list
     void chooseList();
     void editLines();
+    void showEditor();
     bool isEditing() const;
     QByteArray listText() const;
     void acceptLines();
     void cancelLines();
     void showLoaded(Result<SharedList> list);
+    void showUnreadable(const Error &error);
     void showResults();
     void forgetEarlierList();
     bool take(const QMimeData *given);
@@ -166,6 +168,7 @@ private:
     std::function<void()> m_remedy;
 
     SharedList m_list;
+    QString m_opening; ///< path of the list that was opened last; empty for lines
     std::optional<Run> m_run;
     std::optional<Run> m_earlier;       ///< while a scan runs, the one before
     std::optional<ScanRequest> m_asked; ///< of a scan that nothing was heard of yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
+#include "model/imagename.h"
 #include "ui/scanpage/filterbar.h"
 #include "ui/scanpage/listeditor.h"
 #include "ui/scanpage/pathedit.h"
@@ -10,6 +11,7 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 
@@ -20,12 +22,20 @@ namespace {
 
 constexpr qint64 editableBytes = 4 * 1024 * 1024; // an editor of lines is no place for more
 
+bool isImage(const QString &text)
+{
+    static const QStringList endings{QStringLiteral("txt"), QStringLiteral("list"),
+                                     QStringLiteral("lst"), QStringLiteral("csv")};
+    return ImageName::parse(text) && !endings.contains(QFileInfo(text).suffix().toLower());
+}
+
 } // namespace
 
 void ScanPage::openList(const QString &path)
 {
     if (m_scan.isRunning())
         return;
+    m_opening = path;
     m_bar->list()->showBusy();
     m_loading.start([path](const auto &, std::stop_token) { return loadListFile(path); });
 }
@@ -34,6 +44,7 @@ void ScanPage::useLines(const QByteArray &text)
 {
     if (m_scan.isRunning())
         return;
+    m_opening.clear();
     m_bar->list()->showBusy();
     m_loading.start([text](const auto &, std::stop_token) { return loadListText(text); });
 }
@@ -46,6 +57,7 @@ void ScanPage::useExample()
     if (target)
         m_bar->targets()->setTargets({*target});
     m_startsWhenLoaded = true;
+    m_opening.clear();
     m_bar->list()->showBusy();
     m_loading.start([example = *m_services.example](const auto &, std::stop_token) {
         return loadListText(example.lines, example.title);
@@ -55,13 +67,12 @@ void ScanPage::useExample()
 void ScanPage::showLoaded(Result<SharedList> list)
 {
     const bool startsNow = std::exchange(m_startsWhenLoaded, false);
-    m_bar->list()->showList(list ? list->get() : m_list.get());
     if (!list) {
-        showMessage(QStringLiteral("The list cannot be read"), list.error(),
-                    QStringLiteral("Open another…"), [this] { chooseList(); });
+        showUnreadable(list.error());
         return;
     }
     m_list = *std::move(list);
+    m_bar->list()->showList(m_list.get());
     m_editor->setLines({});
     m_run.reset();
     if (!m_list->path.isEmpty())
@@ -76,6 +87,33 @@ void ScanPage::showLoaded(Result<SharedList> list)
     Q_EMIT titleChanged(title());
     if (startsNow)
         start();
+}
+
+void ScanPage::showUnreadable(const Error &error)
+{
+    m_bar->list()->showFailed();
+    const QString title = QStringLiteral("The list cannot be read");
+    const QString typed = m_bar->list()->typed();
+    const QFileInfo file(m_opening);
+    if (!m_opening.isEmpty() && !file.exists() && isImage(typed)) {
+        showMessage(title,
+                    {error.kind,
+                     QStringLiteral("There is no file %1. Where it is the name of an image, type it "
+                                    "as a line of a list.")
+                         .arg(typed)},
+                    QStringLiteral("Type or paste lines…"), [this, typed] {
+                        m_editor->append(typed);
+                        showEditor();
+                    });
+        return;
+    }
+    const QString detail = file.isDir()
+        ? QStringLiteral("%1 is a directory. Open a file in it; images in it are searched when it "
+                         "is named as a place, oci:%1.")
+              .arg(m_opening)
+        : error.detail;
+    showMessage(title, {error.kind, detail}, QStringLiteral("Open another…"),
+                [this] { chooseList(); });
 }
 
 void ScanPage::forgetEarlierList()
@@ -106,7 +144,9 @@ void ScanPage::chooseList()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({QStringLiteral("Lists of images (*.txt *.list *.lst)"),
                             QStringLiteral("All files (*)")});
-    if (m_list && !m_list->path.isEmpty())
+    if (QFileInfo(m_opening).isDir())
+        dialog->setDirectory(m_opening);
+    else if (m_list && !m_list->path.isEmpty())
         dialog->selectFile(m_list->path);
     connect(dialog, &QFileDialog::fileSelected, this, &ScanPage::openList);
     dialog->open();
@@ -118,6 +158,11 @@ void ScanPage::editLines()
         return;
     if (!m_editor->isChanged()) // else what was typed and left waits there
         m_editor->setLines(QString::fromUtf8(listText()));
+    showEditor();
+}
+
+void ScanPage::showEditor()
+{
     m_pages->setCurrentWidget(m_editor);
     m_editor->focusLines();
     updateState();
