@@ -249,6 +249,7 @@ private Q_SLOTS:
     void keepsLinesThatWereLeft();
     void helpsWithWhatIsNoList_data();
     void helpsWithWhatIsNoList();
+    void takesDroppedPlaces();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -389,8 +390,11 @@ void TestScanPage::takesLists()
         QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(at, &enter);
         QVERIFY(enter.isAccepted());
-        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QDropEvent drop({20, 20}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, {});
+        drop.setDropAction(Qt::MoveAction);
         QApplication::sendEvent(at, &drop);
+        QVERIFY(drop.isAccepted());
+        QCOMPARE(drop.dropAction(), Qt::CopyAction); // who gave it keeps it
     }
     QTRY_COMPARE(desk.lines(),
                  (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4")}));
@@ -885,6 +889,31 @@ void TestScanPage::helpsWithWhatIsNoList()
         return;
     desk.click(QStringLiteral("messageAction"));
     QCOMPARE(desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"))->toPlainText(), typed);
+}
+
+void TestScanPage::takesDroppedPlaces()
+{
+    const Desk desk;
+    auto *field = desk.find<TargetsField>(QStringLiteral("targetsField"));
+    QMimeData directory;
+    directory.setUrls({QUrl::fromLocalFile(desk.directory.path())});
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(desk.directory.filePath(QStringLiteral("settings.ini")))});
+    QMimeData text;
+    text.setText(QStringLiteral("registry.example.com/team"));
+    for (const QMimeData *data : {&directory, &file, &text}) {
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, data, Qt::LeftButton, {});
+        QApplication::sendEvent(field, &enter);
+        QCOMPARE(enter.isAccepted(), data != &file);
+        if (!enter.isAccepted())
+            continue;
+        QDropEvent drop({20, 20}, Qt::CopyAction, data, Qt::LeftButton, {});
+        QApplication::sendEvent(field, &drop);
+        QVERIFY(drop.isAccepted());
+    }
+    QCOMPARE(field->targets().size(), 2U);
+    QCOMPARE(field->targets()[0].path(), desk.directory.path());
+    QCOMPARE(field->targets()[1].prefix(), QStringLiteral("team"));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

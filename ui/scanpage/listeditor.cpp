@@ -148,8 +148,9 @@ bool ListEditor::eventFilter(QObject *watched, QEvent *event)
         return true;
     // text that is dropped belongs to the lines, a file takes their place
     if (watched == m_edit->viewport() && event->type() == QEvent::Drop) {
-        const auto *drop = static_cast<QDropEvent *>(event);
+        auto *drop = static_cast<QDropEvent *>(event);
         if (const QString path = localFileOf(drop->mimeData()); !path.isEmpty()) {
+            acceptCopy(*drop);
             Q_EMIT fileDropped(path);
             return true;
         }

@@ -219,7 +219,7 @@ void ScanPage::dragEnterEvent(QDragEnterEvent *event)
     const QMimeData *given = event->mimeData();
     if (m_scan.isRunning() || (localFileOf(given).isEmpty() && linesOf(given).isEmpty()))
         return;
-    event->acceptProposedAction();
+    acceptCopy(*event);
     m_isDropTarget = true;
     update();
 }
@@ -235,17 +235,21 @@ void ScanPage::dropEvent(QDropEvent *event)
     m_isDropTarget = false;
     update();
     if (take(event->mimeData()))
-        event->acceptProposedAction();
+        acceptCopy(*event);
 }
 
 bool ScanPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_bar->list() && event->type() == QEvent::DragEnter) {
-        static_cast<QDragEnterEvent *>(event)->acceptProposedAction();
+        acceptCopy(*static_cast<QDragEnterEvent *>(event));
         return true;
     }
-    if (watched == m_bar->list() && event->type() == QEvent::Drop)
-        return take(static_cast<QDropEvent *>(event)->mimeData());
+    if (watched == m_bar->list() && event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (take(drop->mimeData()))
+            acceptCopy(*drop);
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -2,9 +2,13 @@
 #include "ui/scanpage/targetsfield.h"
 
 #include "model/plaintext.h"
+#include "ui/scanpage/pathedit.h"
 
+#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -31,6 +35,20 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
+// Places as they would be typed: directories are layouts, and other files are no places.
+QString placesOf(const QMimeData *data)
+{
+    if (!data->hasUrls())
+        return linesOf(data);
+    QStringList places;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (QFileInfo(url.toLocalFile()).isDir())
+            places.append(QStringLiteral("oci:") + url.toLocalFile());
+    }
+    return places.join(u'\n');
+}
+
 } // namespace
 
 TargetsField::TargetsField(QWidget *parent) :
@@ -46,6 +64,8 @@ TargetsField::TargetsField(QWidget *parent) :
     m_edit->setObjectName(QStringLiteral("targetEdit"));
     m_edit->setAccessibleName(QStringLiteral("Add a place to search"));
     m_edit->setFrame(false);
+    m_edit->setAcceptDrops(false); // the whole field takes them
+    setAcceptDrops(true);
     m_edit->setFont(fixedFont(font()));
     m_edit->setMinimumWidth(editRoom);
     m_edit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -158,6 +178,19 @@ bool TargetsField::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return FieldFrame::eventFilter(watched, event);
+}
+
+void TargetsField::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!placesOf(event->mimeData()).trimmed().isEmpty())
+        acceptCopy(*event);
+}
+
+void TargetsField::dropEvent(QDropEvent *event)
+{
+    acceptCopy(*event);
+    m_edit->setText(placesOf(event->mimeData()));
+    acceptText();
 }
 
 void TargetsField::resizeEvent(QResizeEvent *event)
