@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanheader.h"
 
+#include "ui/meaning.h"
 #include "ui/scanpage/scancelldelegate.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyleOptionHeader>
 
 namespace sameinside {
@@ -34,6 +37,31 @@ ScanHeader::ScanHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setHighlightSections(false);
+}
+
+void ScanHeader::setBroken(bool broken)
+{
+    m_isBroken = broken;
+    viewport()->update();
+}
+
+void ScanHeader::turnQuietly()
+{
+    const QSignalBlocker quiet(this);
+    setSortIndicator(sortIndicatorSection(), sortIndicatorOrder() == Qt::AscendingOrder
+                                                 ? Qt::DescendingOrder
+                                                 : Qt::AscendingOrder);
+}
+
+void ScanHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int section = sortIndicatorSection();
+    const Qt::SortOrder order = sortIndicatorOrder();
+    if (m_isBroken)
+        turnQuietly(); // a click turns it back
+    QHeaderView::mouseReleaseEvent(event);
+    if (sortIndicatorSection() == section && sortIndicatorOrder() != order && m_isBroken)
+        turnQuietly(); // it was none
 }
 
 void ScanHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -68,7 +96,8 @@ void ScanHeader::paintSection(QPainter *painter, const QRect &rect, int section)
                           : text.right() + arrowGap + arrowWidth / 2;
     // down is ascending: the way the rows grow
     paintArrow(*painter, {x, rect.center().y()}, order == QStyleOptionHeader::SortUp,
-               palette().color(QPalette::ButtonText));
+               m_isBroken ? borderColour(Meaning::Unknown, palette())
+                          : palette().color(QPalette::ButtonText));
 }
 
 } // namespace sameinside

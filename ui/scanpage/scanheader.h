@@ -14,8 +14,18 @@ class ScanHeader final : public QHeaderView
 public:
     explicit ScanHeader(QWidget *parent = nullptr);
 
+    /// The rows no longer stand in the order that is shown: a click on its column restores it
+    /// instead of turning it round.
+    void setBroken(bool broken);
+
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+
+private:
+    void turnQuietly();
+
+    bool m_isBroken = false;
 };
 
 } // namespace sameinside

@@ -216,7 +216,6 @@ void ScanPage::showOutcome(ScanOutcome &outcome)
                             QStringLiteral("Nothing was read yet. The lines are as they were."), {});
     } else if (outcome.result) {
         endRun(outcome);
-        m_model.settle();
         showEnd();
         if (!result()->unread.empty())
             showUnread();

@@ -174,6 +174,8 @@ QVariant ScanResultModel::headerData(int section, Qt::Orientation orientation, i
     case Qt::DisplayRole:
         return columnTitle(column);
     case Qt::ToolTipRole:
+        if (!m_isSettled && column == m_sortColumn)
+            return QStringLiteral("Results came since: a click puts the lines in order again");
         return columnTip(column);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));

@@ -34,6 +34,7 @@ std::vector<ScanRow> ScanResultModel::setRows(std::vector<ScanRow> rows, std::ve
     recount();
     show(arranged());
     endResetModel();
+    setSettled(true);
     Q_EMIT totalsChanged();
     return rows;
 }
@@ -61,17 +62,25 @@ void ScanResultModel::take(std::vector<ScanRow> &rows)
     tellChanged(std::move(changed));
     showBelow(entering);
     rows = std::move(before);
+    setSettled(m_isSettled && m_sortColumn == ScanColumn::Line);
     Q_EMIT totalsChanged();
 }
 
 void ScanResultModel::settle()
 {
     std::vector<int> positions = arranged();
-    if (positions == m_shown)
-        return;
-    beginResetModel();
-    show(std::move(positions));
-    endResetModel();
+    if (positions != m_shown) {
+        beginResetModel();
+        show(std::move(positions));
+        endResetModel();
+    }
+    setSettled(true);
+}
+
+void ScanResultModel::setSettled(bool settled)
+{
+    if (std::exchange(m_isSettled, settled) != settled)
+        Q_EMIT settledChanged(settled);
 }
 
 void ScanResultModel::setFilter(const ScanFilter &filter)

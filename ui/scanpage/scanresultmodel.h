@@ -51,6 +51,8 @@ public:
     {
         return m_rows[std::size_t(m_shown[std::size_t(place)])];
     }
+    /// Whether the rows stand in their order; results that came since may have broken it.
+    bool isSettled() const { return m_isSettled; }
     const std::vector<ScanRow> &rows() const { return m_rows; }
     /// The place of a line of the list; -1 where it is not shown.
     int placeOfLine(int line) const;
@@ -66,6 +68,7 @@ public:
 
 Q_SIGNALS:
     void totalsChanged();
+    void settledChanged(bool settled);
 
 private:
     std::optional<int> positionOfLine(int line) const;
@@ -74,6 +77,7 @@ private:
     std::vector<int> arranged() const;
     void show(std::vector<int> positions);
     void tellChanged(std::vector<int> places);
+    void setSettled(bool settled);
     void showBelow(const std::vector<int> &positions);
     QString text(const ScanRow &row, ScanColumn column) const;
     QString tip(const ScanRow &row, ScanColumn column) const;
@@ -86,6 +90,7 @@ private:
     ScanColumn m_sortColumn = ScanColumn::Line;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     ScanTotals m_totals;
+    bool m_isSettled = true;
 };
 
 } // namespace sameinside

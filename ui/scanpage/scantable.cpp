@@ -62,7 +62,8 @@ ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalHeader(new ScanHeader(this));
+    auto *titles = new ScanHeader(this);
+    setHorizontalHeader(titles);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSortIndicator(int(ScanColumn::Line), Qt::AscendingOrder);
@@ -70,6 +71,8 @@ ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
     setUpColumns();
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ScanTable::remember);
     connect(model, &QAbstractItemModel::modelReset, this, &ScanTable::recall);
+    connect(model, &ScanResultModel::settledChanged, titles,
+            [titles](bool settled) { titles->setBroken(!settled); });
     connect(this, &QTableView::doubleClicked, this, &ScanTable::compareRequested);
 }
 
