@@ -259,6 +259,8 @@ private Q_SLOTS:
     void copies();
     void remembers();
     void isReachedByKeyboard();
+    void goesOnInOrder();
+    void keepsTheFocusOffTheButtons();
     void isReadable();
     void makesRoom_data();
     void makesRoom();
@@ -1183,6 +1185,50 @@ void TestScanPage::isReachedByKeyboard()
           "chipMissing", "chipErrors", "detailsButton", "scanTable", "placeList",
           "compareSideBySide"})
         QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+}
+
+void TestScanPage::goesOnInOrder()
+{
+    Desk desk;
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("a.example.com"));
+    desk.typeTarget(QStringLiteral("b.example.com"));
+    desk.typeTarget(QStringLiteral("c.example.com"));
+    desk.find<TargetsField>(QStringLiteral("targetsField"))
+        ->remove(*TargetName::parse(QStringLiteral("a.example.com")));
+    desk.find<QWidget>(QStringLiteral("listPath"))->setFocus();
+    QStringList order;
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget *focus = QApplication::focusWidget();
+        order.append(focus->objectName() == QStringLiteral("removeTarget")
+                         ? focus->accessibleName().right(13)
+                         : focus->objectName());
+    }
+    QCOMPARE(order,
+             (QStringList{QStringLiteral("listMenu"), QStringLiteral("b.example.com"),
+                          QStringLiteral("c.example.com"), QStringLiteral("targetEdit"),
+                          QStringLiteral("targetsMenu"), QStringLiteral("optionsButton"),
+                          QStringLiteral("startButton")}));
+}
+
+void TestScanPage::keepsTheFocusOffTheButtons()
+{
+    Desk desk;
+    desk.script(sampleScan(), 10);
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("a.example.com"));
+    for (const char *button : {"startButton", "stopButton"}) {
+        desk.find<QWidget>(QString::fromLatin1(button))->setFocus();
+        desk.click(QString::fromLatin1(button));
+        QTRY_COMPARE(QApplication::focusWidget(), desk.table());
+    }
+    QTRY_VERIFY(!desk.page->isRunning());
+    // one that is pressed again keeps it
+    desk.click(QStringLiteral("startButton"));
+    desk.find<QWidget>(QStringLiteral("pauseButton"))->setFocus();
+    desk.click(QStringLiteral("pauseButton"));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("pauseButton"));
 }
 
 void TestScanPage::isReadable()

@@ -14,6 +14,7 @@
 #include "ui/scanpage/tablenote.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QPainter>
 #include <QShortcut>
 
@@ -360,7 +361,12 @@ void ScanPage::updateState()
     const bool canHold = m_scan.state() == State::Running || m_scan.state() == State::Paused;
     const QString missing = missingToStart();
     const bool hasResults = m_run && (m_run->result || m_scan.isRunning());
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isInBar = focus && m_bar->isAncestorOf(focus);
     m_bar->setState(state, missing, hasResults);
+    // the next in line would be Export or another page
+    if (isInBar && !focus->isEnabled() && m_pages->currentWidget() == m_results)
+        m_table->setFocus();
     const std::array enabled{isIdle, isIdle, isIdle && missing.isEmpty(), canHold, canHold,
                              hasResults};
     for (std::size_t i = 0; i < enabled.size(); ++i)

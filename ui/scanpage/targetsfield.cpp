@@ -209,7 +209,9 @@ void TargetsField::rebuild()
     for (const TargetName &target : m_targets) {
         auto *token = new TargetToken(target);
         m_tokenRow->layout()->addWidget(token);
-        setTabOrder(m_edit->previousInFocusChain(), token->removeButton());
+        // before the edit: only what takes the focus can be named there
+        setTabOrder(m_edit, token->removeButton());
+        setTabOrder(token->removeButton(), m_edit);
         connect(token, &TargetToken::removeRequested, this, [this, target] { remove(target); });
         m_tokens.push_back(token);
     }
