@@ -3,12 +3,26 @@
 
 namespace sameinside {
 
-QString plainToolTip(const QString &text)
+namespace {
+
+QString toolTip(const QString &text, const QString &space)
 {
     if (text.isEmpty())
         return {};
-    return QStringLiteral("<p style=\"white-space:pre-wrap; margin:0\">") + text.toHtmlEscaped()
-        + QStringLiteral("</p>");
+    return QStringLiteral("<p style=\"white-space:%1; margin:0\">").arg(space)
+        + text.toHtmlEscaped() + QStringLiteral("</p>");
+}
+
+} // namespace
+
+QString plainToolTip(const QString &text)
+{
+    return toolTip(text, QStringLiteral("pre-wrap"));
+}
+
+QString wholeToolTip(const QString &text)
+{
+    return toolTip(text, QStringLiteral("pre"));
 }
 
 } // namespace sameinside

@@ -253,6 +253,7 @@ private Q_SLOTS:
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
+    void tellsSeveralPlacesApart();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void namesPlacesThatCouldNotBeRead();
@@ -1018,6 +1019,42 @@ void TestScanPage::takesSeveralTargets()
     QTest::mouseClick(crosses.front(), Qt::LeftButton);
     QCOMPARE(field->targets().size(), 1U);
     QCOMPARE(field->targets().front().host(), QStringLiteral("other.example.com:5000"));
+}
+
+void TestScanPage::tellsSeveralPlacesApart()
+{
+    Desk desk;
+    desk.window.resize(1000, 700);
+    desk.script({sampleSource(1, QStringLiteral("nginx:1.25"),
+                              {{.name = QStringLiteral("linux/amd64"),
+                                .relation = Relation::SameConfig,
+                                .places = {QStringLiteral("127.0.0.1:5077/private/nginx:1")}}})},
+                1);
+    desk.page->useLines("nginx:1.25\n");
+    QTRY_VERIFY(desk.table()->isVisible());
+    desk.scan->allowAll();
+    desk.typeTarget(QStringLiteral("127.0.0.1:5077/private"));
+    desk.click(QStringLiteral("startButton"));
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.cell(0, ScanColumn::FoundAt), QStringLiteral("private/nginx:1"));
+
+    desk.typeTarget(QStringLiteral("127.0.0.1:5077/some/where/else"));
+    desk.typeTarget(QStringLiteral("oci:/srv/images"));
+    const auto *field = desk.find<TargetsField>(QStringLiteral("targetsField"));
+    for (const TargetName &target : field->targets())
+        QVERIFY(field->toolTip().contains(target.toString()));
+    QVERIFY(field->toolTip().contains(QStringLiteral("white-space:pre;")));
+    const auto *token = field->findChildren<TargetToken *>().constLast();
+    for (const auto *one : field->findChildren<TargetToken *>()) {
+        if (one->isVisible())
+            token = one;
+    }
+    const auto *name = token->findChild<ShortenedLabel *>();
+    QVERIFY2(name->fullText().endsWith(name->text().sliced(1)), qPrintable(name->text()));
+    desk.scan->allowAll();
+    desk.click(QStringLiteral("startButton"));
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.cell(0, ScanColumn::FoundAt), QStringLiteral("127.0.0.1:5077/private/nginx:1"));
 }
 
 void TestScanPage::saysWhatIsWrong_data()

@@ -88,7 +88,7 @@ ShortenedLabel::ShortenedLabel(Ink ink, Qt::TextElideMode mode, QWidget *parent)
 void ShortenedLabel::setFullText(const QString &text)
 {
     m_full = text;
-    setToolTip(plainToolTip(text));
+    setToolTip(wholeToolTip(text));
     setAccessibleName(text);
     updateGeometry();
     elide();

@@ -103,7 +103,7 @@ void ListField::showList(const LoadedList *list)
         m_shown = list->title.isEmpty() ? QStringLiteral("typed lines") : list->title;
     m_edit->setText(m_shown);
     m_edit->setCursorPosition(0);
-    m_edit->setToolTip(list && !m_isTyped ? plainToolTip(shownText(list->path)) : QString());
+    m_edit->setToolTip(list && !m_isTyped ? wholeToolTip(shownText(list->path)) : QString());
     m_images = list ? qint64(list->entries.size()) : -1;
     showCount();
 }

@@ -62,9 +62,8 @@ void drawVerdict(auto &cell, RowState state, const QString &text)
     cell.drawIn(cell.meaning, strong, text, Qt::ElideRight);
 }
 
-void drawFound(auto &cell, const ScanRow &row)
+void drawFound(auto &cell, const FoundText &found)
 {
-    const FoundText found = foundText(row);
     if (found.isNote) {
         cell.drawIn(cell.faint, cell.font, found.text, Qt::ElideRight);
         return;
@@ -103,7 +102,7 @@ void ScanCellDelegate::paintCell(const Cell &given, const ScanRow &row, ScanColu
         drawVerdict(cell, row.state, text);
         break;
     case ScanColumn::FoundAt:
-        drawFound(cell, row);
+        drawFound(cell, foundText(row, m_model.isHostShown()));
         break;
     case ScanColumn::ToCopy:
         cell.drawIn(row.toCopy > 0 ? cell.plain : cell.faint, cell.font, text, Qt::ElideRight,

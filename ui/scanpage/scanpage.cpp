@@ -118,6 +118,7 @@ void ScanPage::beginRun()
         return;
     m_earlier = std::exchange(m_run, Run{*std::exchange(m_asked, std::nullopt), {}, {}, {}});
     m_judged.clear();
+    m_model.setHostShown(m_run->request.targets.size() > 1);
     if (m_earlier && !isSameQuestion(m_earlier->request, m_run->request))
         m_replaced = m_model.setRows(m_list->rows, m_list->ranks);
 }
@@ -143,6 +144,7 @@ void ScanPage::takeBack()
 {
     if (!std::exchange(m_asked, std::nullopt)) {
         m_run = std::exchange(m_earlier, std::nullopt);
+        m_model.setHostShown(m_run && m_run->request.targets.size() > 1);
         m_model.take(m_replaced);
     }
     freeElsewhere(std::exchange(m_replaced, {}));
@@ -213,7 +215,8 @@ void ScanPage::showOutcome(ScanOutcome &outcome)
     if (outcome.result && m_asked && !outcome.result->isComplete) {
         takeBack();
         m_progress->showEnd(QStringLiteral("Stopped"),
-                            QStringLiteral("Nothing was read yet. The lines are as they were."), {});
+                            QStringLiteral("Nothing was read yet. The lines are as they were."),
+                            {});
     } else if (outcome.result) {
         endRun(outcome);
         showEnd();

@@ -98,8 +98,8 @@ void ScanPage::showUnreadable(const Error &error)
     if (!m_opening.isEmpty() && !file.exists() && isImage(typed)) {
         showMessage(title,
                     {error.kind,
-                     QStringLiteral("There is no file %1. Where it is the name of an image, type it "
-                                    "as a line of a list.")
+                     QStringLiteral("There is no file %1. Where it is the name of an image, type "
+                                    "it as a line of a list.")
                          .arg(typed)},
                     QStringLiteral("Type or paste lines…"), [this, typed] {
                         m_editor->append(typed);

@@ -37,10 +37,10 @@ QString columnTip(ScanColumn column)
     case ScanColumn::Line:
         return QStringLiteral("Number of the line in the list");
     case ScanColumn::Platforms:
-        return QStringLiteral("How many platforms of the image are in the private registry");
+        return QStringLiteral("How many platforms of the image are in the places to search");
     case ScanColumn::ToCopy:
-        return QStringLiteral("What the private registry lacks of the platforms that are not "
-                              "there, each line for itself");
+        return QStringLiteral("What no place to search has, of the platforms that are "
+                              "not there, each line for itself");
     default:
         return {};
     }
@@ -49,6 +49,13 @@ QString columnTip(ScanColumn column)
 bool isNumber(ScanColumn column)
 {
     return column == ScanColumn::Line || column == ScanColumn::ToCopy;
+}
+
+// What is never wrapped.
+bool isReference(const ScanRow &row, ScanColumn column)
+{
+    return column == ScanColumn::Image
+        || (column == ScanColumn::FoundAt && row.result.status != ScanStatus::Error);
 }
 
 QString foundTip(const ScanRow &row)
@@ -96,9 +103,9 @@ QString platformsTip(const ScanRow &row)
     return lines.join(u'\n');
 }
 
-QString found(const ScanRow &row)
+QString found(const ScanRow &row, bool withHost)
 {
-    const FoundText text = foundText(row);
+    const FoundText text = foundText(row, withHost);
     return text.more > 0 ? QStringLiteral("%1 +%2 more").arg(text.text).arg(text.more) : text.text;
 }
 
@@ -116,7 +123,7 @@ QString ScanResultModel::text(const ScanRow &row, ScanColumn column) const
     case ScanColumn::Verdict:
         return verdictText(row);
     case ScanColumn::FoundAt:
-        return found(row);
+        return found(row, m_isHostShown);
     case ScanColumn::ToCopy:
         break;
     }
@@ -153,7 +160,8 @@ QVariant ScanResultModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(tip(row, column));
+        return isReference(row, column) ? wholeToolTip(tip(row, column))
+                                        : plainToolTip(tip(row, column));
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::AccessibleTextRole:

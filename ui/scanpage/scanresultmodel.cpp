@@ -100,6 +100,14 @@ void ScanResultModel::sort(int column, Qt::SortOrder order)
     settle();
 }
 
+void ScanResultModel::setHostShown(bool shown)
+{
+    if (std::exchange(m_isHostShown, shown) == shown || m_shown.empty())
+        return;
+    const int column = int(ScanColumn::FoundAt);
+    Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
 int ScanResultModel::placeOfLine(int line) const
 {
     const auto position = positionOfLine(line);

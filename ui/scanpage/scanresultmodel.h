@@ -59,6 +59,10 @@ public:
     /// Shown or not; null where the list has no such line.
     const ScanRow *rowOfLine(int line) const;
 
+    /// Whether places are shown with their hosts: there are several.
+    void setHostShown(bool shown);
+    bool isHostShown() const { return m_isHostShown; }
+
     const ScanTotals &totals() const { return m_totals; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -91,6 +95,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     ScanTotals m_totals;
     bool m_isSettled = true;
+    bool m_isHostShown = false;
 };
 
 } // namespace sameinside

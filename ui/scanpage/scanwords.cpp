@@ -135,14 +135,16 @@ QString platformsText(const ScanRow &row)
         .arg(row.result.platforms.size());
 }
 
-FoundText foundText(const ScanRow &row)
+FoundText foundText(const ScanRow &row, bool withHost)
 {
     const std::vector<QString> targets = row.result.targets();
     if (!targets.empty())
-        return {placeName(targets.front()), int(targets.size()) - 1, false};
+        return {placeName(targets.front(), withHost), int(targets.size()) - 1, false};
     const PlatformResult *nearest = nearestPlatform(row.result);
-    if (nearest && nearest->nearest->relation > Relation::Different)
-        return {QStringLiteral("nearest: ") + placeName(nearest->nearest->target), 0, true};
+    if (nearest && nearest->nearest->relation > Relation::Different) {
+        const QString place = placeName(nearest->nearest->target, withHost);
+        return {QStringLiteral("nearest: ") + place, 0, true};
+    }
     if (row.state == RowState::Waiting)
         return {};
     if (row.result.status == ScanStatus::Error)
@@ -166,10 +168,10 @@ QString toCopyText(const ScanRow &row)
     return row.toCopy < 0 ? QString() : humanSize(row.toCopy);
 }
 
-QString placeName(const QString &reference)
+QString placeName(const QString &reference, bool withHost)
 {
     const auto name = ImageName::parse(reference);
-    return shownText(name ? name->shortText() : reference);
+    return shownText(name && !withHost ? name->shortText() : reference);
 }
 
 QString numberText(qint64 number)

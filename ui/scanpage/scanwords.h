@@ -25,7 +25,8 @@ struct FoundText {
     int more = 0;
     bool isNote = false; ///< a remark, not a place
 };
-FoundText foundText(const ScanRow &row);
+/// withHost: the whole name, where several places are searched.
+FoundText foundText(const ScanRow &row, bool withHost = false);
 
 /// Why an image could not be read, without its name, which stands beside it: "the repository has no
 /// such tag".
@@ -35,7 +36,7 @@ QString problemText(const SourceResult &result);
 QString toCopyText(const ScanRow &row);
 
 /// "mirror/nginx:1.25" for a full reference, the text itself where it is none.
-QString placeName(const QString &reference);
+QString placeName(const QString &reference, bool withHost = false);
 
 /// "1,204".
 QString numberText(qint64 number);

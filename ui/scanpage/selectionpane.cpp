@@ -101,7 +101,7 @@ void SelectionPane::showRow(const ScanRow *row)
         return;
     }
     m_name->setFullText(placeName(row->result.source));
-    m_name->setToolTip(plainToolTip(shownText(row->result.source)));
+    m_name->setToolTip(wholeToolTip(shownText(row->result.source)));
     m_verdict->setText(verdictText(*row));
     m_verdict->setColour(textColour(meaningOf(row->state), palette()));
     m_reason->setText(reasonOf(*row));
@@ -117,7 +117,7 @@ void SelectionPane::fillPlaces(const SourceResult &result)
         const ShownPlace &place = m_places[i];
         auto *item = new QListWidgetItem(shownText(place.target), m_list);
         item->setData(PlaceDelegate::DetailRole, placeWords(place));
-        item->setToolTip(plainToolTip(shownText(place.target) + u'\n' + placeWords(place)));
+        item->setToolTip(wholeToolTip(shownText(place.target) + u'\n' + placeWords(place)));
         item->setData(Qt::AccessibleTextRole,
                       shownText(place.target) + QStringLiteral(", ") + placeWords(place));
     }

@@ -2,6 +2,7 @@
 #include "ui/scanpage/targetsfield.h"
 
 #include "model/plaintext.h"
+#include "ui/plaintip.h"
 #include "ui/scanpage/pathedit.h"
 
 #include <QDragEnterEvent>
@@ -207,7 +208,7 @@ void TargetsField::rebuild()
     }
     m_tokens.clear();
     for (const TargetName &target : m_targets) {
-        auto *token = new TargetToken(target);
+        auto *token = new TargetToken(target, elideMode(target));
         m_tokenRow->layout()->addWidget(token);
         // before the edit: only what takes the focus can be named there
         setTabOrder(m_edit, token->removeButton());
@@ -215,11 +216,24 @@ void TargetsField::rebuild()
         connect(token, &TargetToken::removeRequested, this, [this, target] { remove(target); });
         m_tokens.push_back(token);
     }
+    QStringList names;
+    for (const TargetName &target : m_targets)
+        names.append(shownText(target.toString()));
+    setToolTip(wholeToolTip(names.join(u'\n')));
     const bool isEmpty = m_targets.empty();
     m_edit->setPlaceholderText(isEmpty ? QStringLiteral("docker://host/prefix, oci:DIR")
                                        : QStringLiteral("and…"));
     m_tokenRow->setVisible(!isEmpty);
     arrange();
+}
+
+// Of names that begin alike, the ends tell them apart.
+Qt::TextElideMode TargetsField::elideMode(const TargetName &target) const
+{
+    const auto alike = std::ranges::count_if(m_targets, [&](const TargetName &other) {
+        return other.kind() == target.kind() && other.host() == target.host();
+    });
+    return alike > 1 ? Qt::ElideLeft : Qt::ElideMiddle;
 }
 
 void TargetsField::arrange()

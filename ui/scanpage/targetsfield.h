@@ -47,6 +47,7 @@ protected:
 
 private:
     void rebuild();
+    Qt::TextElideMode elideMode(const TargetName &target) const;
     void arrange();
     void fillMenu();
     void openLayout();

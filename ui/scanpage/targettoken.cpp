@@ -29,10 +29,10 @@ QString targetText(const TargetName &target)
     return shownText(text);
 }
 
-TargetToken::TargetToken(const TargetName &target, QWidget *parent) :
+TargetToken::TargetToken(const TargetName &target, Qt::TextElideMode mode, QWidget *parent) :
     QWidget(parent), m_target(target), m_remove(new QToolButton)
 {
-    auto *name = new ShortenedLabel;
+    auto *name = new ShortenedLabel(Ink::Plain, mode);
     name->setFixedFont();
     name->setFullText(targetText(target));
     m_remove->setObjectName(QStringLiteral("removeTarget"));

@@ -14,7 +14,9 @@ class TargetToken final : public QWidget
     Q_OBJECT
 
 public:
-    explicit TargetToken(const TargetName &target, QWidget *parent = nullptr);
+    /// mode: where a name that is too long may lose its text.
+    explicit TargetToken(const TargetName &target, Qt::TextElideMode mode = Qt::ElideMiddle,
+                         QWidget *parent = nullptr);
 
     const TargetName &target() const { return m_target; }
     QToolButton *removeButton() const { return m_remove; }
