@@ -263,6 +263,7 @@ private Q_SLOTS:
     void goesOnInOrder();
     void keepsTheFocusOffTheButtons();
     void isReadable();
+    void followsThePalette();
     void makesRoom_data();
     void makesRoom();
     void pictures();
@@ -1128,7 +1129,7 @@ void TestScanPage::namesPlacesThatCouldNotBeRead()
     desk.scan->allowAll();
     desk.click(QStringLiteral("startButton"));
     QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
-                 QStringLiteral("2 places in the private registry could not be read"));
+                 QStringLiteral("2 places to search could not be read"));
     const auto *detail = desk.find<QLabel>(QStringLiteral("messageDetail"));
     QVERIFY(detail->text().contains(QStringLiteral("ask its owner")));
     QVERIFY(detail->toolTip().contains(QStringLiteral("old:1")));
@@ -1144,9 +1145,10 @@ void TestScanPage::copies()
     QTest::keyClick(desk.table(), Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
     const QString text = QApplication::clipboard()->text();
-    QCOMPARE(text.count(u'\n'), 2);
-    QVERIFY(text.startsWith(
-        QStringLiteral("4\tpublic.ecr.aws/docker/library/nginx:1.25\t4 of 4\tSame image ID\t")));
+    QCOMPARE(text.count(u'\n'), 3);
+    QVERIFY(text.startsWith(QStringLiteral("Line\t")));
+    QVERIFY(text.contains(
+        QStringLiteral("\n4\tpublic.ecr.aws/docker/library/nginx:1.25\t4 of 4\tSame image ID\t")));
     QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(
         QStringLiteral("text/tab-separated-values")));
 
@@ -1281,6 +1283,23 @@ void TestScanPage::isReadable()
             contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
             >= 4.5);
     }
+}
+
+void TestScanPage::followsThePalette()
+{
+    Desk desk;
+    desk.loadSample();
+    QVERIFY(desk.labelText(QStringLiteral("summaryChecked")).isEmpty()); // nobody looked yet
+    const auto ink = [&] {
+        const QImage icon = desk.find<QToolButton>(QStringLiteral("detailsButton"))
+                                ->icon()
+                                .pixmap(16)
+                                .toImage();
+        return icon.pixelColor(icon.width() * 3 / 4, icon.height() / 2).lightness();
+    };
+    QVERIFY(ink() < 128);
+    applyLook(true);
+    QTRY_VERIFY(ink() > 128);
 }
 
 void TestScanPage::makesRoom_data()

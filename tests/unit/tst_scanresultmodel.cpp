@@ -362,8 +362,13 @@ void TestScanResultModel::groupsPlaces()
 void TestScanResultModel::copiesRowsThatAreNoFormulas()
 {
     const ScanRow row = checkedRow(sampleError(7, QStringLiteral("=1+1"), QStringLiteral("a\tb")));
-    QCOMPARE(copiedRows({row}),
-             QStringLiteral("7\t'=1+1\t—\tNot an image name\t\t\ta\\tb\n"));
+    const QStringList lines = copiedRows({row, checkedRow(m_sources[5])}).split(u'\n');
+    QCOMPARE(lines[0],
+             QStringLiteral("Line\tPublic image\tPlatforms\tVerdict\tFound at\tNearest\t"
+                            "Bytes to copy\tMessage"));
+    QCOMPARE(lines[1], QStringLiteral("7\t'=1+1\t—\tNot an image name\t\t\t\ta\\tb"));
+    QCOMPARE(lines[2].split(u'\t')[5],
+             QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/web/node:20.11"));
 }
 
 QTEST_MAIN(TestScanResultModel)

@@ -140,6 +140,13 @@ void FilterBar::arrange()
         chip->setShort(wanted > width());
 }
 
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_details->setIcon(paneIcon(palette()));
+}
+
 void FilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

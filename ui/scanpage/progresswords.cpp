@@ -27,7 +27,7 @@ QString phaseWords(const ScanProgress &progress)
         return QStringLiteral("Paused");
     switch (progress.phase) {
     case ScanPhase::Listing:
-        return QStringLiteral("Listing the private registry and reading manifests");
+        return QStringLiteral("Listing repositories and reading manifests");
     case ScanPhase::Reading:
         return QStringLiteral("Reading manifests");
     case ScanPhase::Platforms:

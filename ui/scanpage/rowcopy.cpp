@@ -3,6 +3,7 @@
 
 #include "model/plaintext.h"
 #include "ui/scanpage/scanwords.h"
+#include "ui/scanpage/shownplace.h"
 
 #include <QMimeData>
 
@@ -17,17 +18,28 @@ QString cell(const QString &text)
     return isFormula ? u'\'' + shown : shown;
 }
 
+QString copiedTitles()
+{
+    return QStringList{QStringLiteral("Line"),     QStringLiteral("Public image"),
+                       QStringLiteral("Platforms"), QStringLiteral("Verdict"),
+                       QStringLiteral("Found at"), QStringLiteral("Nearest"),
+                       QStringLiteral("Bytes to copy"), QStringLiteral("Message")}
+        .join(u'\t');
+}
+
 QString copiedRow(const ScanRow &row)
 {
     QStringList places;
-    for (const QString &target : row.result.targets())
-        places.append(target);
+    QStringList nearest;
+    for (const ShownPlace &place : placesOf(row.result))
+        (place.isNearest ? nearest : places).append(place.target);
     const QStringList cells{
         QString::number(row.result.line),
         cell(row.result.source),
         platformsText(row),
         cell(verdictText(row)),
         cell(places.join(QStringLiteral(", "))),
+        cell(nearest.join(QStringLiteral(", "))),
         row.toCopy < 0 ? QString() : QString::number(row.toCopy),
         cell(row.result.message),
     };
@@ -38,7 +50,7 @@ QString copiedRow(const ScanRow &row)
 
 QString copiedRows(const std::vector<ScanRow> &rows)
 {
-    QString text;
+    QString text = copiedTitles() + u'\n';
     for (const ScanRow &row : rows)
         text += copiedRow(row) + u'\n';
     return text;

@@ -277,7 +277,7 @@ void ScanPage::showUnread()
         lines.append(shownText(target.target) + QStringLiteral(": ")
                      + shownText(target.error.detail));
     }
-    QString title = QStringLiteral("%1 in the private registry could not be read")
+    QString title = QStringLiteral("%1 to search could not be read")
                         .arg(placesWords(unread.size()));
     const Error &first = unread.front().error;
     const bool namesPlace = first.detail.contains(unread.front().target);

@@ -306,7 +306,7 @@ void ScanPage::showTotals()
 {
     const ScanTotals &totals = m_model.totals();
     m_filter->setTotals(totals);
-    m_summary->setTotals(totals);
+    m_summary->setTotals(totals, m_run.has_value());
     if (result() && result()->isComplete)
         m_summary->setFinalBytes(result()->summary.bytesToCopy, result()->summary.bytesThere);
 }

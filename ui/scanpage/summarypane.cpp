@@ -75,7 +75,7 @@ SummaryPane::SummaryPane(QWidget *parent) :
     layout->addWidget(buildLegend());
     layout->addSpacing(8);
     layout->addWidget(buildBytes());
-    setTotals({});
+    setTotals({}, false);
 }
 
 QWidget *SummaryPane::buildLegend()
@@ -120,11 +120,11 @@ QWidget *SummaryPane::buildBytes()
     return box;
 }
 
-void SummaryPane::setTotals(const ScanTotals &totals)
+void SummaryPane::setTotals(const ScanTotals &totals, bool isScanned)
 {
     const int all = totals.all();
     m_title->setText(imagesText(all) + QStringLiteral(" in the list"));
-    m_checked->setText(totals.checked() < all
+    m_checked->setText(isScanned && totals.checked() < all
                            ? QStringLiteral("%1 checked").arg(numberText(totals.checked()))
                            : QString());
     std::vector<ThinBar::Block> blocks;

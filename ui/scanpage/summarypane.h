@@ -16,7 +16,8 @@ public:
     explicit SummaryPane(QWidget *parent = nullptr);
 
     /// The bytes are those of the lines that are known so far, each for itself.
-    void setTotals(const ScanTotals &totals);
+    /// isScanned: they are of a scan; a list by itself has only lines that are no image names.
+    void setTotals(const ScanTotals &totals, bool isScanned);
     /// Of a whole scan, where every blob was counted once.
     void setFinalBytes(qint64 needed, qint64 there);
 
