@@ -1380,6 +1380,33 @@ void TestScanPage::pictures()
         done.typeTarget(QStringLiteral("no_host"));
         done.selectLine(9);
         save(done, QStringLiteral("filtered"));
+
+        Desk open;
+        open.window.resize(look.size);
+        std::vector<SourceResult> sources = sampleScan();
+        for (std::size_t i = 0; i < sources.size(); i += 3) {
+            SourceResult &source = sources[i];
+            if (source.status != ScanStatus::Missing && i % 2 == 0)
+                source = sampleOpen(source.line, source.source,
+                                    {{.name = QStringLiteral("linux/amd64"),
+                                      .relation = Relation::SharedLayers,
+                                      .nearest = QStringLiteral("registry.example.com/team/near:1"),
+                                      .sharedLayers = 2}},
+                                    Open::Unread);
+        }
+        open.script(sources, 50);
+        open.loadSample();
+        open.typeTarget(QStringLiteral("registry.example.com/team"));
+        open.typeTarget(QStringLiteral("registry.example.com/mirror"));
+        open.scan->allowAll();
+        open.click(QStringLiteral("startButton"));
+        QTRY_VERIFY(!open.page->isRunning());
+        open.find<QToolButton>(QStringLiteral("detailsButton"))->setChecked(true);
+        open.selectLine(3);
+        QCOMPARE(open.window.size(), look.size);
+        save(open, QStringLiteral("open"));
+        open.find<QLineEdit>(QStringLiteral("filterEdit"))->setText(QStringLiteral("nowhere"));
+        save(open, QStringLiteral("nothing"));
     }
     applyLook(false);
 }

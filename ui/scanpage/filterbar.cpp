@@ -64,6 +64,7 @@ FilterBar::FilterBar(QWidget *parent) :
         connect(chip, &StatusChip::clicked, this, [this, chip] { toggled(chip); });
     }
     m_chips.front()->setChecked(true);
+    m_chips.back()->hide(); // until there are such lines
     layout->addStretch();
     layout->addWidget(m_details);
     m_edit->setFixedHeight(m_chips.front()->sizeHint().height());
@@ -128,14 +129,24 @@ void FilterBar::tell()
     Q_EMIT filterChanged(filter());
 }
 
+int FilterBar::wantedWidth(bool isShort) const
+{
+    int wanted = leastEdit + m_details->width() + 24;
+    for (const StatusChip *chip : m_chips) {
+        if (!chip->isHidden())
+            wanted += chip->widthOf(isShort) + 8;
+    }
+    return wanted;
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    return {wantedWidth(true), QWidget::minimumSizeHint().height()};
+}
+
 void FilterBar::arrange()
 {
-    int wanted = leastEdit + m_details->width() + 16;
-    for (const StatusChip *chip : m_chips) {
-        if (chip->isHidden())
-            continue;
-        wanted += chip->longWidth() + 8;
-    }
+    const int wanted = wantedWidth(false);
     for (StatusChip *chip : m_chips)
         chip->setShort(wanted > width());
 }

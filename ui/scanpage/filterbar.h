@@ -27,6 +27,8 @@ public:
     /// Shows or hides the pane of details.
     QToolButton *detailsButton() const { return m_details; }
     QLineEdit *edit() const { return m_edit; }
+    /// With chips that leave their words away.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void filterChanged(const sameinside::ScanFilter &filter);
@@ -38,6 +40,7 @@ protected:
 
 private:
     void toggled(StatusChip *chip);
+    int wantedWidth(bool isShort) const;
     void arrange();
     void tell();
 

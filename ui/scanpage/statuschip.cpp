@@ -59,11 +59,6 @@ int StatusChip::widthOf(bool isShort) const
     return fontMetrics().horizontalAdvance(shownWords(isShort)) + symbol + 2 * side;
 }
 
-int StatusChip::longWidth() const
-{
-    return widthOf(false);
-}
-
 QSize StatusChip::sizeHint() const
 {
     return {widthOf(m_isShort), std::max(28, fontMetrics().height() + 10)};

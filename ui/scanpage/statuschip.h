@@ -21,7 +21,7 @@ public:
     void setCount(qint64 count);
     /// Leaves the word away, where there is a symbol that says it.
     void setShort(bool isShort);
-    int longWidth() const;
+    int widthOf(bool isShort) const;
     QSize sizeHint() const override;
 
 protected:
@@ -29,7 +29,6 @@ protected:
 
 private:
     QString shownWords(bool isShort) const;
-    int widthOf(bool isShort) const;
 
     std::optional<RowState> m_state;
     QString m_count;
