@@ -16,6 +16,32 @@ namespace sameinside {
 
 namespace {
 
+/// Keeps what is told on any thread, each thing once.
+class Remarks
+{
+public:
+    void reset()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_texts.clear();
+    }
+    void add(const QString &text)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_texts.contains(text))
+            m_texts.append(text);
+    }
+    QStringList texts() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_texts;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QStringList m_texts;
+};
+
 /// A runner, and the sources that it reads from for as long as it lives.
 struct RunningOn {
     std::shared_ptr<Sources> sources;
@@ -81,14 +107,18 @@ QMenu *scanMenu(const ScanPage &page)
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
 {
     auto counters = std::make_shared<TrafficCounters>();
+    auto remarks = std::make_shared<Remarks>();
     sources->watchRequests([counters](const RequestLogEntry &entry) { counters->count(entry); });
+    sources->watchRemarks([remarks](const QString &text) { remarks->add(text); });
     ScanServices services;
-    services.newScan = [sources, counters] {
+    services.newScan = [sources, counters, remarks] {
         counters->reset();
+        remarks->reset();
         auto scan = std::make_shared<RunningOn>(sources);
         return std::shared_ptr<Scan>(scan, &scan->runner);
     };
     services.traffic = [counters] { return counters->traffic(); };
+    services.remarks = [remarks] { return remarks->texts(); };
     services.example = exampleIn(exampleDirectory);
     return services;
 }

@@ -3,6 +3,7 @@
 #include "app/windowscan.h"
 #include "app/windowservices.h"
 #include "tests/gui/look.h"
+#include "tests/support/scriptedserver.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/mainwindow.h"
 #include "ui/scanpage/scanbar.h"
@@ -10,6 +11,7 @@
 #include "ui/scanpage/scantable.h"
 #include "ui/scanpage/scanwords.h"
 
+#include <QLineEdit>
 #include <QLoggingCategory>
 #include <QMenu>
 #include <QMenuBar>
@@ -32,9 +34,11 @@ private Q_SLOTS:
     void opensThePairSideBySide();
     void lendsItsWordsToTheWindow();
     void countsNoFailureOfWhatWasStopped();
+    void saysThatTheCatalogIsRefused();
 
 private:
     void scan();
+    void startOn(const QString &target);
 
     QTemporaryDir m_directory;
     std::unique_ptr<QSettings> m_settings;
@@ -133,6 +137,37 @@ void TestWindowScan::countsNoFailureOfWhatWasStopped()
     QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 4, .retried = 1, .failed = 2, .reused = 1}));
     counters.reset();
     QCOMPARE(counters.traffic(), ScanTraffic());
+}
+
+void TestWindowScan::startOn(const QString &target)
+{
+    m_page->useLines("oci:/nowhere:1\n");
+    auto *edit = m_window->findChild<QLineEdit *>(QStringLiteral("targetEdit"));
+    m_page->bar()->targets()->setTargets({});
+    edit->setText(target);
+    auto *start = m_window->findChild<QAbstractButton *>(QStringLiteral("startButton"));
+    Q_EMIT edit->textEdited(target);
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(m_page->isRunning());
+}
+
+void TestWindowScan::saysThatTheCatalogIsRefused()
+{
+    const ScriptedServer server([](const ServedRequest &request) {
+        if (request.path == "/v2/team/tags/list")
+            return ScriptedReply::text(200, R"({"name":"team","tags":[]})");
+        return ScriptedReply::text(403, "{}");
+    });
+    startOn(QStringLiteral("docker://%1/team").arg(server.host()));
+    const auto *title = m_window->findChild<QLabel *>(QStringLiteral("messageTitle"));
+    QTRY_VERIFY(title->isVisible());
+    QCOMPARE(title->text(), QStringLiteral("Searched in part"));
+    const auto *detail = m_window->findChild<QLabel *>(QStringLiteral("messageDetail"));
+    QCOMPARE(detail->text(), QStringLiteral("%1 does not let its repositories be listed: "
+                                            "docker://%1/team is taken as one repository")
+                                 .arg(server.host()));
+    QVERIFY(!saveScreenshot(m_window.get(), QStringLiteral("scan-catalog-refused")).isEmpty());
 }
 
 QTEST_MAIN(TestWindowScan)

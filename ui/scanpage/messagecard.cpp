@@ -58,10 +58,11 @@ MessageCard::MessageCard(QWidget *parent) :
 }
 
 void MessageCard::showMessage(const QString &title, const QString &detail, const QString &action,
-                              const QString &more)
+                              const QString &more, RowState state)
 {
+    m_state = state;
     m_title->setText(title);
-    m_title->setColour(textColour(Meaning::Error, palette()));
+    m_title->setColour(textColour(meaningOf(m_state), palette()));
     m_detail->setText(shownText(detail));
     m_detail->setToolTip(plainToolTip(more));
     m_action->setText(action);
@@ -69,24 +70,26 @@ void MessageCard::showMessage(const QString &title, const QString &detail, const
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(m_detail->text());
+    update();
 }
 
 void MessageCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(borderColour(Meaning::Error, palette()));
-    painter.setBrush(groundColour(Meaning::Error, palette()));
+    const Meaning meaning = meaningOf(m_state);
+    painter.setPen(borderColour(meaning, palette()));
+    painter.setBrush(groundColour(meaning, palette()));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     paintStateSymbol(painter, QRectF(margin, (height() - symbolSize) / 2.0, symbolSize, symbolSize),
-                     RowState::Error, textColour(Meaning::Error, palette()));
+                     m_state, textColour(meaning, palette()));
 }
 
 void MessageCard::changeEvent(QEvent *event)
 {
     Card::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        m_title->setColour(textColour(Meaning::Error, palette()));
+        m_title->setColour(textColour(meaningOf(m_state), palette()));
 }
 
 } // namespace sameinside

@@ -3,12 +3,13 @@
 
 #include "ui/scanpage/card.h"
 #include "ui/scanpage/labels.h"
+#include "ui/scanpage/scanrow.h"
 
 #include <QPushButton>
 
 namespace sameinside {
 
-/// What went wrong, where, and what to do next, with a button for that.
+/// What went wrong or was left out, where, and what to do next, with a button for that.
 class MessageCard final : public Card
 {
     Q_OBJECT
@@ -16,9 +17,10 @@ class MessageCard final : public Card
 public:
     explicit MessageCard(QWidget *parent = nullptr);
 
-    /// action is the word on the button; empty for none. more is shown in the tooltip.
+    /// action is the word on the button; empty for none. more is shown in the tooltip. state gives
+    /// colour and symbol.
     void showMessage(const QString &title, const QString &detail, const QString &action,
-                     const QString &more = {});
+                     const QString &more = {}, RowState state = RowState::Error);
 
 Q_SIGNALS:
     void actionRequested();
@@ -29,6 +31,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    RowState m_state = RowState::Error;
     PlainLabel *m_title;
     PlainLabel *m_detail;
     QPushButton *m_action;

@@ -220,6 +220,7 @@ void ScanPage::showOutcome(ScanOutcome &outcome)
     } else if (outcome.result) {
         endRun(outcome);
         showEnd();
+        showRemarks();
         if (!result()->unread.empty())
             showUnread();
         m_bar->targets()->setNote(repositoriesText(result()->summary.repositories));
@@ -286,6 +287,22 @@ void ScanPage::showUnread()
                                                  + first.detail};
     showMessage(title, shown, QStringLiteral("Edit the places"),
                 [this] { m_bar->targets()->edit()->setFocus(); }, lines.join(u'\n'));
+}
+
+void ScanPage::showRemarks()
+{
+    const QStringList remarks = m_services.remarks ? m_services.remarks() : QStringList();
+    if (remarks.isEmpty())
+        return;
+    QString detail = remarks.front();
+    if (remarks.size() > 1)
+        detail += QStringLiteral(", and %1 more").arg(remarks.size() - 1);
+    m_message->showMessage(QStringLiteral("Searched in part"), detail,
+                           QStringLiteral("Edit the places"), shownText(remarks.join(u'\n')),
+                           RowState::Partial);
+    m_remedy = [this] { m_bar->targets()->edit()->setFocus(); };
+    m_head->setCurrentWidget(m_message);
+    m_head->show();
 }
 
 ScanResult ScanPage::snapshot() const

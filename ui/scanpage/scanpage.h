@@ -122,6 +122,7 @@ private:
     void showFound(std::vector<ScanRow> &rows);
     void showOutcome(ScanOutcome &outcome);
     void showUnread();
+    void showRemarks();
     void rememberNames();
     QString missingToStart() const;
     ScanResult snapshot() const;

@@ -34,6 +34,10 @@ struct ScanServices {
     /// Since the last newScan(). Called on the GUI thread while a scan runs; may be absent.
     std::function<ScanTraffic()> traffic;
 
+    /// What was told on the way since the last newScan() and is worth a line: a catalog that may
+    /// not be listed, say. Called on the GUI thread when a scan ended; may be absent.
+    std::function<QStringList()> remarks;
+
     std::optional<ScanExample> example;
 };
 
