@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QStatusBar>
+#include <QThreadPool>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -56,7 +57,12 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+// What the pages began reads from sources, and those may not outlive the application.
+MainWindow::~MainWindow()
+{
+    delete m_pages;
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
                          const QKeySequence &shortcut)

@@ -13,7 +13,8 @@ namespace sameinside {
 
 class ComparePage;
 
-/// The window: a menu, a tool bar with the choice of page, and the pages.
+/// The window: a menu, a tool bar with the choice of page, and the pages. Its end stops what they
+/// began, and waits for it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

@@ -15,9 +15,11 @@
 #include <QLoggingCategory>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace sameinside;
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void lendsItsWordsToTheWindow();
     void countsNoFailureOfWhatWasStopped();
     void saysThatTheCatalogIsRefused();
+    void leavesNothingRunning();
 
 private:
     void scan();
@@ -168,6 +171,21 @@ void TestWindowScan::saysThatTheCatalogIsRefused()
                                             "docker://%1/team is taken as one repository")
                                  .arg(server.host()));
     QVERIFY(!saveScreenshot(m_window.get(), QStringLiteral("scan-catalog-refused")).isEmpty());
+}
+
+void TestWindowScan::leavesNothingRunning()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("another thread")));
+    const ScriptedServer server([](const ServedRequest &request) {
+        return request.path == "/v2/_catalog"
+            ? ScriptedReply::text(200, R"({"repositories":["a","b","c"]})")
+            : ScriptedReply::silence();
+    });
+    startOn(QStringLiteral("docker://") + server.host());
+    QTRY_VERIFY(server.requestCount() > 3);
+    m_window->close();
+    m_window.reset();
+    QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
 }
 
 QTEST_MAIN(TestWindowScan)
