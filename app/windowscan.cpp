@@ -10,7 +10,6 @@
 
 #include <QFile>
 #include <QMenuBar>
-#include <QStatusBar>
 
 namespace sameinside {
 
@@ -68,30 +67,13 @@ std::optional<ScanExample> exampleIn(const QString &directory)
                        .target = QStringLiteral("oci:%1/private").arg(directory)};
 }
 
-QString titleOf(const ScanPage &page)
-{
-    const QString title = page.title();
-    return title.isEmpty() ? QStringLiteral("SameInside") : title + QStringLiteral(" — SameInside");
-}
-
-// While the page is shown, the title and the status of the window are its own.
 void lendWords(MainWindow &window, ScanPage &page)
 {
-    QObject::connect(&page, &ScanPage::statusChanged, &window, [&](const QString &text) {
-        if (page.isVisible())
-            window.statusBar()->showMessage(text);
-    });
-    QObject::connect(&page, &ScanPage::titleChanged, &window, [&] {
-        if (page.isVisible())
-            window.setWindowTitle(titleOf(page));
-    });
-    auto others = std::make_shared<QString>();
-    QObject::connect(&page, &ScanPage::shownChanged, &window, [&window, &page, others](bool shown) {
-        if (shown)
-            *others = window.windowTitle();
-        window.setWindowTitle(shown ? titleOf(page) : *others);
-        window.statusBar()->showMessage(shown ? page.statusText() : QString());
-    });
+    QObject::connect(&page, &ScanPage::statusChanged, &window,
+                     [&](const QString &text) { window.setPageStatus(&page, text); });
+    QObject::connect(&page, &ScanPage::titleChanged, &window,
+                     [&](const QString &title) { window.setPageTitle(&page, title); });
+    window.setPageTitle(&page, page.title());
 }
 
 QMenu *scanMenu(const ScanPage &page)

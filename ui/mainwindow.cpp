@@ -14,7 +14,6 @@
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QToolBar>
-#include <QToolButton>
 
 namespace sameinside {
 
@@ -47,6 +46,7 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     m_status->setObjectName(QStringLiteral("statusText"));
     m_status->setTextFormat(Qt::PlainText);
     m_status->setContentsMargins(8, 0, 8, 0);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->addWidget(m_status, 1);
 
     buildMenus();
@@ -62,44 +62,6 @@ MainWindow::~MainWindow()
 {
     delete m_pages;
     QThreadPool::globalInstance()->waitForDone();
-}
-
-void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
-                         const QKeySequence &shortcut)
-{
-    m_pages->addWidget(page);
-    m_bars->addWidget(bar);
-    auto *action = new QAction(title, m_pageActions);
-    action->setCheckable(true);
-    action->setShortcut(shortcut);
-    connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
-    m_viewMenu->insertAction(m_viewMenu->actions().value(int(m_pageActions->actions().size()) - 1),
-                             action);
-    auto *button = new QToolButton;
-    button->setObjectName(QStringLiteral("page") + title);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setFixedHeight(bar->sizeHint().height());
-    button->setMinimumWidth(76);
-    auto *row = static_cast<QHBoxLayout *>(m_row->layout());
-    row->insertWidget(int(m_pageActions->actions().size()) - 1, button);
-    QWidget *before = button;
-    for (QWidget *control : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-        if (!(control->focusPolicy() & Qt::TabFocus))
-            continue;
-        setTabOrder(before, control);
-        before = control;
-    }
-    if (m_pages->count() == 1)
-        showPage(page);
-}
-
-void MainWindow::showPage(QWidget *page)
-{
-    const int place = m_pages->indexOf(page);
-    m_pages->setCurrentIndex(place);
-    m_bars->setCurrentIndex(place);
-    m_pageActions->actions().at(place)->setChecked(true);
 }
 
 void MainWindow::connectComparePage()
@@ -124,8 +86,9 @@ void MainWindow::connectComparePage()
 void MainWindow::updateTitle()
 {
     const auto &pair = m_compare->pair();
-    setWindowTitle(pair ? QStringLiteral("%1 ↔ %2 — SameInside").arg(shortName(pair->left), shortName(pair->right))
-                        : QStringLiteral("SameInside"));
+    setPageTitle(m_compare,
+                 pair ? QStringLiteral("%1 ↔ %2").arg(shortName(pair->left), shortName(pair->right))
+                      : QString());
 }
 
 void MainWindow::updateActions()
@@ -141,14 +104,7 @@ void MainWindow::updateActions()
 
 void MainWindow::updateStatus()
 {
-    m_status->setText(m_compare->status().join(QStringLiteral("     ")));
-}
-
-// For a moment, in place of the status.
-void MainWindow::note(const QString &text)
-{
-    constexpr int time = 5000; // milliseconds
-    statusBar()->showMessage(text, time);
+    setPageStatus(m_compare, m_compare->status().join(QStringLiteral("     ")));
 }
 
 void MainWindow::restore()

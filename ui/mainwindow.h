@@ -29,11 +29,20 @@ public:
     /// Adds a page with its row of the tool bar; the first one is shown.
     void addPage(const QString &title, QWidget *page, QWidget *bar, const QKeySequence &shortcut);
     void showPage(QWidget *page);
+    /// What the window is called, and says below, while page is shown.
+    void setPageTitle(QWidget *page, const QString &title);
+    void setPageStatus(QWidget *page, const QString &status);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    struct Page {
+        QWidget *page = nullptr;
+        QString title;
+        QString status;
+    };
+
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -46,6 +55,8 @@ private:
     void openLayout(NodeRef::Side side);
     void openArchive(NodeRef::Side side);
     void fillRecent();
+    Page &wordsOf(const QWidget *page);
+    void showWords();
     void updateTitle();
     void updateStatus();
     void updateActions();
@@ -63,6 +74,7 @@ private:
     QWidget *m_row;
     QStackedWidget *m_bars;
     QStackedWidget *m_pages;
+    std::vector<Page> m_shown;
     QActionGroup *m_pageActions;
     QLabel *m_status;
     ComparePage *m_compare;

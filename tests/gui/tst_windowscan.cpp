@@ -16,7 +16,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -36,6 +35,7 @@ private Q_SLOTS:
     void opensThePairSideBySide();
     void lendsItsWordsToTheWindow();
     void countsNoFailureOfWhatWasStopped();
+    void keepsTheWordsOfThePagesApart();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -122,8 +122,7 @@ void TestWindowScan::lendsItsWordsToTheWindow()
              qPrintable(m_window->windowTitle()));
     QCOMPARE(m_window->focusWidget(), m_window->findChild<ScanTable *>());
     m_window->showPage(m_window->comparePage());
-    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("input.txt")));
-    QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("SameInside"));
     const auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("scanMenu"));
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 6);
@@ -140,6 +139,27 @@ void TestWindowScan::countsNoFailureOfWhatWasStopped()
     QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 4, .retried = 1, .failed = 2, .reused = 1}));
     counters.reset();
     QCOMPARE(counters.traffic(), ScanTraffic());
+}
+
+void TestWindowScan::keepsTheWordsOfThePagesApart()
+{
+    const auto *status = m_window->findChild<QLabel *>(QStringLiteral("statusText"));
+    const QString directory = exampleDirectory();
+    const QString left = QStringLiteral("oci:%1/public:nginx:1.25").arg(directory);
+    const QString right = QStringLiteral("oci:%1/private:mirror/nginx:1.25").arg(directory);
+    m_window->comparePage()->compare({left, right, {}});
+    QTRY_VERIFY(m_window->comparePage()->comparison());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("SameInside"));
+    QCOMPARE(status->text(), QString());
+    m_window->showPage(m_window->comparePage());
+    QVERIFY2(status->text().startsWith(QStringLiteral("Verified ")), qPrintable(status->text()));
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25")));
+    m_page->useLines("nginx:1.25\n");
+    QTRY_VERIFY(!m_page->title().isEmpty());
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25")));
+    m_window->showPage(m_page);
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("1 image")));
+    QCOMPARE(status->text(), QString());
 }
 
 void TestWindowScan::startOn(const QString &target)
