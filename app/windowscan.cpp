@@ -84,6 +84,21 @@ QMenu *scanMenu(const ScanPage &page)
     return menu;
 }
 
+// The keys that do the like on the compare page.
+void shareKeys(MainWindow &window, ScanPage &page)
+{
+    const auto give = [&](const QString &name, const QList<QKeySequence> &keys) {
+        window.setKeys(&page, page.findChild<QAction *>(name), keys);
+    };
+    const QKeySequence start(QStringLiteral("Ctrl+Return"));
+    give(QStringLiteral("scanOpen"), {QKeySequence::Open});
+    give(QStringLiteral("scanNew"), {QKeySequence::New});
+    give(QStringLiteral("scanStart"), {start, QKeySequence::Refresh});
+    give(QStringLiteral("scanStop"), {Qt::Key_Escape});
+    give(QStringLiteral("scanExport"), {QKeySequence::Save});
+    QObject::connect(&page, &ScanPage::actionChosen, &window, [&] { window.showPage(&page); });
+}
+
 } // namespace
 
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
@@ -119,6 +134,7 @@ ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &sett
                          window.comparePage()->compare(pair);
                      });
     lendWords(window, *page);
+    shareKeys(window, *page);
     QMenu *menu = scanMenu(*page);
     menu->setParent(window.menuBar(), menu->windowFlags());
     window.menuBar()->insertMenu(window.menuBar()->actions().constLast(), menu);

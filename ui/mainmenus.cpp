@@ -20,7 +20,8 @@ QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &
 {
     QAction *action = menu->addAction(text);
     action->setObjectName(name);
-    action->setShortcut(shortcut);
+    if (!shortcut.isEmpty())
+        setKeys(m_compare, action, {shortcut});
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
     return action;
 }
@@ -56,12 +57,10 @@ void MainWindow::buildFileMenu()
     m_pairActions += addAction(menu, QStringLiteral("actionReload"), QStringLiteral("&Reload"), QKeySequence::Refresh,
                                [this] { m_compare->reload(); });
     m_comparisonActions += addAction(menu, QStringLiteral("actionExport"), QStringLiteral("&Export…"),
-                                     QKeySequence::Save, [this] {
-                                         showPage(m_compare);
-                                         m_compare->askExport();
-                                     });
+                                     QKeySequence::Save, [this] { m_compare->askExport(); });
     menu->addSeparator();
-    addAction(menu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"), QKeySequence::Quit, [this] { close(); });
+    addAction(menu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"), {}, [this] { close(); })
+        ->setShortcut(QKeySequence::Quit);
 }
 
 void MainWindow::buildEditMenu()
@@ -81,6 +80,7 @@ void MainWindow::buildViewMenu()
     m_viewMenu = menuBar()->addMenu(QStringLiteral("&View"));
     m_viewMenu->addSeparator(); // pages go before it
     QAction *follow = m_viewMenu->addAction(QStringLiteral("&Follow in the other tree"));
+    m_compareActions += follow;
     follow->setObjectName(QStringLiteral("actionFollow"));
     follow->setCheckable(true);
     follow->setChecked(m_settings->value(QStringLiteral("compare/follow"), true).toBool());
@@ -101,8 +101,9 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildCompareMenu()
 {
     QMenu *menu = menuBar()->addMenu(QStringLiteral("&Compare"));
-    addAction(menu, QStringLiteral("actionCompare"), QStringLiteral("&Compare"), QKeySequence(QStringLiteral("Ctrl+Return")),
-              [this] { Q_EMIT m_compare->bar()->compareRequested(); });
+    m_compareActions += addAction(menu, QStringLiteral("actionCompare"), QStringLiteral("&Compare"),
+                                  QKeySequence(QStringLiteral("Ctrl+Return")),
+                                  [this] { m_compare->bar()->requestCompare(); });
     m_stop = addAction(menu, QStringLiteral("actionStop"), QStringLiteral("S&top"), QKeySequence(Qt::Key_Escape),
                        [this] { m_compare->stop(); });
     m_comparisonActions += addAction(menu, QStringLiteral("actionLoadContents"),
@@ -110,8 +111,9 @@ void MainWindow::buildCompareMenu()
                                      QKeySequence(QStringLiteral("Ctrl+L")),
                                      [this] { m_compare->loadContents(); });
     menu->addSeparator();
-    addAction(menu, QStringLiteral("actionSwap"), QStringLiteral("&Swap sides"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
-              [this] { m_compare->swapSides(); });
+    m_compareActions += addAction(menu, QStringLiteral("actionSwap"), QStringLiteral("&Swap sides"),
+                                  QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+                                  [this] { m_compare->swapSides(); });
     menu->addSeparator();
     m_comparisonActions += addAction(menu, QStringLiteral("actionNext"), QStringLiteral("&Next difference"),
                                      QKeySequence(Qt::Key_F8), [this] { step(true); });

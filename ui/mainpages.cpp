@@ -50,7 +50,26 @@ void MainWindow::showPage(QWidget *page)
     m_pageActions->actions().at(place)->setChecked(true);
     statusBar()->clearMessage();
     showWords();
+    handOutKeys();
     updateActions();
+}
+
+void MainWindow::setKeys(QWidget *page, QAction *action, const QList<QKeySequence> &keys)
+{
+    m_keys.push_back({page, action, keys});
+    if (m_pages->count() > 0)
+        handOutKeys();
+}
+
+// All are taken back first: two pages may use the same ones.
+void MainWindow::handOutKeys()
+{
+    for (const Keys &one : m_keys)
+        one.action->setShortcuts(QList<QKeySequence>());
+    for (const Keys &one : m_keys) {
+        if (one.page == m_pages->currentWidget())
+            one.action->setShortcuts(one.keys);
+    }
 }
 
 MainWindow::Page &MainWindow::wordsOf(const QWidget *page)

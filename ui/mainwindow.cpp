@@ -93,13 +93,15 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateActions()
 {
-    const bool hasPair = m_compare->pair().has_value();
+    const bool isShown = m_pages->currentWidget() == m_compare;
     const bool isLoading = m_compare->isLoading();
+    for (QAction *action : std::as_const(m_compareActions))
+        action->setEnabled(isShown);
     for (QAction *action : std::as_const(m_pairActions))
-        action->setEnabled(hasPair);
+        action->setEnabled(isShown && m_compare->pair());
     for (QAction *action : std::as_const(m_comparisonActions))
-        action->setEnabled(m_compare->comparison() && !isLoading);
-    m_stop->setEnabled(isLoading);
+        action->setEnabled(isShown && m_compare->comparison() && !isLoading);
+    m_stop->setEnabled(isShown && isLoading);
 }
 
 void MainWindow::updateStatus()

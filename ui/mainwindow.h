@@ -32,6 +32,8 @@ public:
     /// What the window is called, and says below, while page is shown.
     void setPageTitle(QWidget *page, const QString &title);
     void setPageStatus(QWidget *page, const QString &status);
+    /// The keys are action's while page is shown, and nobody's else.
+    void setKeys(QWidget *page, QAction *action, const QList<QKeySequence> &keys);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -41,6 +43,11 @@ private:
         QWidget *page = nullptr;
         QString title;
         QString status;
+    };
+    struct Keys {
+        QWidget *page = nullptr;
+        QAction *action = nullptr;
+        QList<QKeySequence> keys;
     };
 
     void buildMenus();
@@ -57,6 +64,7 @@ private:
     void fillRecent();
     Page &wordsOf(const QWidget *page);
     void showWords();
+    void handOutKeys();
     void updateTitle();
     void updateStatus();
     void updateActions();
@@ -75,11 +83,13 @@ private:
     QStackedWidget *m_bars;
     QStackedWidget *m_pages;
     std::vector<Page> m_shown;
+    std::vector<Keys> m_keys;
     QActionGroup *m_pageActions;
     QLabel *m_status;
     ComparePage *m_compare;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QList<QAction *> m_compareActions;    ///< need the compare page
     QList<QAction *> m_pairActions;       ///< need a pair
     QList<QAction *> m_comparisonActions; ///< need a result
     QAction *m_stop = nullptr;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void actionsFollowTheState();
     void everyActionHasItsOwnShortcut();
     void newComparisonByKey();
+    void compareByKeyNeedsNames();
     void recentPairsAreRemembered();
     void geometryIsRemembered();
     void copiesTheCommandLine();
@@ -86,6 +87,15 @@ void TestMainWindow::newComparisonByKey()
     QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
     QTRY_VERIFY(test.find<QLineEdit>("leftReference")->hasFocus());
     QCOMPARE(test.window().windowTitle(), QStringLiteral("SameInside"));
+}
+
+void TestMainWindow::compareByKeyNeedsNames()
+{
+    TestWindow test(m_pairs);
+    QTest::keyClick(&test.window(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(test.find<QLineEdit>("leftReference")->hasFocus());
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
 }
 
 void TestMainWindow::recentPairsAreRemembered()

@@ -11,11 +11,14 @@
 #include "ui/scanpage/scantable.h"
 #include "ui/scanpage/scanwords.h"
 
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QLoggingCategory>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -36,6 +39,10 @@ private Q_SLOTS:
     void lendsItsWordsToTheWindow();
     void countsNoFailureOfWhatWasStopped();
     void keepsTheWordsOfThePagesApart();
+    void keysActForTheShownPage();
+    void editorTakesItsKeys();
+    void menuShowsThePage_data();
+    void menuShowsThePage();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -125,7 +132,7 @@ void TestWindowScan::lendsItsWordsToTheWindow()
     QCOMPARE(m_window->windowTitle(), QStringLiteral("SameInside"));
     const auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("scanMenu"));
     QVERIFY(menu);
-    QCOMPARE(menu->actions().size(), 6);
+    QCOMPARE(menu->actions().size(), 7);
 }
 
 void TestWindowScan::countsNoFailureOfWhatWasStopped()
@@ -160,6 +167,78 @@ void TestWindowScan::keepsTheWordsOfThePagesApart()
     m_window->showPage(m_page);
     QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("1 image")));
     QCOMPARE(status->text(), QString());
+}
+
+void TestWindowScan::keysActForTheShownPage()
+{
+    const auto action = [this](const char *name) {
+        return m_window->findChild<QAction *>(QString::fromLatin1(name));
+    };
+    for (const char *name : {"actionCompare", "actionReload", "actionExport", "actionCopyDigest",
+                             "actionLoadContents", "actionNext", "actionSwap", "actionStop"})
+        QVERIFY2(!action(name)->isEnabled(), name);
+    const auto *dialog = [this] {
+        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);
+        return m_page->findChild<QFileDialog *>(QStringLiteral("listDialog"));
+    }();
+    QVERIFY(dialog);
+    delete dialog;
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    scan();
+    for (const auto key : {Qt::Key_F5, Qt::Key_Return}) {
+        QSignalSpy runs(m_page, &ScanPage::runningChanged);
+        QTest::keyClick(m_window.get(), key, key == Qt::Key_F5 ? Qt::NoModifier : Qt::ControlModifier);
+        QCOMPARE(runs.count(), 1);
+        QVERIFY(m_page->isVisible());
+        QTRY_VERIFY(!m_page->isRunning());
+    }
+    QCOMPARE(action("scanExport")->shortcut(), QKeySequence(QKeySequence::Save));
+    QVERIFY(action("scanExport")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    const auto *lines = m_page->findChild<QPlainTextEdit *>(QStringLiteral("linesEdit"));
+    QVERIFY(lines->hasFocus());
+    QCOMPARE(lines->toPlainText(), QString());
+    m_window->showPage(m_window->comparePage());
+    QVERIFY(action("scanExport")->shortcut().isEmpty());
+    QCOMPARE(action("actionExport")->shortcut(), QKeySequence(QKeySequence::Save));
+    QVERIFY(action("actionCompare")->isEnabled());
+}
+
+void TestWindowScan::editorTakesItsKeys()
+{
+    auto *lines = m_page->findChild<QPlainTextEdit *>(QStringLiteral("linesEdit"));
+    const auto *phase = m_window->findChild<QLabel *>(QStringLiteral("progressPhase"));
+    scan();
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClicks(lines, QStringLiteral("oci:/nowhere:1"));
+    QTest::keyClick(lines, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_page->title().left(7), QStringLiteral("1 image"));
+    QVERIFY(!m_page->isRunning());
+    QCOMPARE(phase->text(), QStringLiteral("Ready to start"));
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(lines->isVisible());
+    QTest::keyClick(lines, Qt::Key_Escape);
+    QVERIFY(!lines->isVisible());
+}
+
+void TestWindowScan::menuShowsThePage_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"scanOpen", "scanNew", "scanEdit", "scanStart", "scanExport"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestWindowScan::menuShowsThePage()
+{
+    QFETCH(QString, name);
+    scan();
+    m_window->showPage(m_window->comparePage());
+    m_window->findChild<QAction *>(name)->trigger();
+    QVERIFY(m_page->isVisible());
+    if (name == QStringLiteral("scanEdit"))
+        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("linesEdit"))->hasFocus());
+    qDeleteAll(m_page->findChildren<QFileDialog *>());
 }
 
 void TestWindowScan::startOn(const QString &target)

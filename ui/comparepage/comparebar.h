@@ -26,6 +26,8 @@ public:
     QString rightText() const { return m_right->reference(); }
     void setTexts(const QString &left, const QString &right);
     bool isComplete() const;
+    /// Asks for the comparison, or goes to the field that is empty.
+    void requestCompare();
 
     /// Fills the choice of platforms. current is a position in names; -1 is all.
     void setPlatforms(const QStringList &names, int current);
@@ -42,7 +44,6 @@ Q_SIGNALS:
 
 private:
     void fieldsChanged();
-    void requestCompare();
 
     ReferenceField *m_left;
     ReferenceField *m_right;

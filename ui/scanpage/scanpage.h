@@ -58,7 +58,7 @@ public:
     QString title() const;
     /// "1,024 API calls · 2 retried"; empty before a scan.
     const QString &statusText() const { return m_status; }
-    /// For a menu: open, type lines, start, pause, stop, export.
+    /// For a menu: open, new, type lines, start, pause, stop, export.
     const QList<QAction *> &menuActions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -67,6 +67,8 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     void statusChanged(const QString &text);
     void runningChanged(bool running);
+    /// One of the menu's was chosen: what comes of it is shown on this page.
+    void actionChosen();
     /// Another page of the window is shown, or this one again: title and status belong to it.
     void shownChanged(bool shown);
 
@@ -100,6 +102,7 @@ private:
 
     // The list
     void chooseList();
+    void newLines();
     void editLines();
     void showEditor();
     bool isEditing() const;

@@ -152,6 +152,14 @@ void ScanPage::chooseList()
     dialog->open();
 }
 
+void ScanPage::newLines()
+{
+    if (m_pages->currentWidget() != m_editor) // what is being typed is new enough
+        m_editor->setLines({});
+    m_pages->setCurrentWidget(m_editor);
+    m_editor->focusLines();
+}
+
 void ScanPage::editLines()
 {
     if (m_scan.isRunning())

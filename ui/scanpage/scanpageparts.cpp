@@ -159,6 +159,7 @@ QAction *ScanPage::addMenuAction(const QString &name, const QString &text, void 
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
+    connect(action, &QAction::triggered, this, &ScanPage::actionChosen);
     connect(action, &QAction::triggered, this, run);
     m_actions.append(action);
     return action;
@@ -168,6 +169,7 @@ void ScanPage::buildActions()
 {
     addMenuAction(QStringLiteral("scanOpen"), QStringLiteral("&Open a list…"),
                   &ScanPage::chooseList);
+    addMenuAction(QStringLiteral("scanNew"), QStringLiteral("&New list"), &ScanPage::newLines);
     addMenuAction(QStringLiteral("scanEdit"), QStringLiteral("&Type or paste lines…"),
                   &ScanPage::editLines);
     addMenuAction(QStringLiteral("scanStart"), QStringLiteral("&Start"), &ScanPage::start);
@@ -367,7 +369,7 @@ void ScanPage::updateState()
     // the next in line would be Export or another page
     if (isInBar && !focus->isEnabled() && m_pages->currentWidget() == m_results)
         m_table->setFocus();
-    const std::array enabled{isIdle, isIdle, isIdle && missing.isEmpty(), canHold, canHold,
+    const std::array enabled{isIdle, isIdle, isIdle, isIdle && missing.isEmpty(), canHold, canHold,
                              hasResults};
     for (std::size_t i = 0; i < enabled.size(); ++i)
         m_actions.at(qsizetype(i))->setEnabled(enabled[i]);
