@@ -74,6 +74,16 @@ void lendWords(MainWindow &window, ScanPage &page)
     QObject::connect(&page, &ScanPage::titleChanged, &window,
                      [&](const QString &title) { window.setPageTitle(&page, title); });
     window.setPageTitle(&page, page.title());
+    QObject::connect(&page, &ScanPage::runningChanged, &window, [&](bool running) {
+        QString ended;
+        if (!page.isVisible())
+            ended = QStringLiteral("The scan has ended");
+        window.setPageNews(&page, running ? QStringLiteral("A scan is running") : ended);
+    });
+    QObject::connect(&page, &ScanPage::shownChanged, &window, [&](bool shown) {
+        if (shown && !page.isRunning()) // seen, so no news any more
+            window.setPageNews(&page, {});
+    });
 }
 
 QMenu *scanMenu(const ScanPage &page)

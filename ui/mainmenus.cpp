@@ -79,6 +79,10 @@ void MainWindow::buildViewMenu()
 {
     m_viewMenu = menuBar()->addMenu(QStringLiteral("&View"));
     m_viewMenu->addSeparator(); // pages go before it
+    m_back = addAction(m_viewMenu, QStringLiteral("actionBack"), QStringLiteral("&Back"), {},
+                       [this] { goBack(); });
+    m_back->setShortcut(QKeySequence::Back);
+    m_back->setEnabled(false);
     QAction *follow = m_viewMenu->addAction(QStringLiteral("&Follow in the other tree"));
     m_compareActions += follow;
     follow->setObjectName(QStringLiteral("actionFollow"));

@@ -45,6 +45,9 @@ void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
 void MainWindow::showPage(QWidget *page)
 {
     const int place = m_pages->indexOf(page);
+    if (page != m_pages->currentWidget())
+        m_before = m_pages->currentWidget();
+    m_back->setEnabled(m_before);
     m_pages->setCurrentIndex(place);
     m_bars->setCurrentIndex(place);
     m_pageActions->actions().at(place)->setChecked(true);
@@ -52,6 +55,15 @@ void MainWindow::showPage(QWidget *page)
     showWords();
     handOutKeys();
     updateActions();
+}
+
+void MainWindow::goBack()
+{
+    if (!m_before)
+        return;
+    showPage(m_before);
+    m_before = nullptr;
+    m_back->setEnabled(false);
 }
 
 void MainWindow::setKeys(QWidget *page, QAction *action, const QList<QKeySequence> &keys)
@@ -89,12 +101,24 @@ void MainWindow::setPageStatus(QWidget *page, const QString &status)
     showWords();
 }
 
+void MainWindow::setPageNews(QWidget *page, const QString &news)
+{
+    wordsOf(page).news = news;
+    showWords();
+}
+
 void MainWindow::showWords()
 {
     const Page &page = wordsOf(m_pages->currentWidget());
     setWindowTitle(page.title.isEmpty() ? QStringLiteral("SameInside")
                                         : page.title + QStringLiteral(" — SameInside"));
     m_status->setText(page.status);
+    QStringList news;
+    for (const Page &other : m_shown) {
+        if (other.page != page.page && !other.news.isEmpty())
+            news += other.news;
+    }
+    m_news->setText(news.join(QStringLiteral("     ")));
 }
 
 // For a moment, in place of the status.

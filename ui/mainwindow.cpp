@@ -9,6 +9,7 @@
 #include "ui/shownname.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QStatusBar>
@@ -27,6 +28,7 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     m_pages(new QStackedWidget),
     m_pageActions(new QActionGroup(this)),
     m_status(new QLabel),
+    m_news(new QLabel),
     m_compare(new ComparePage(m_services))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -48,11 +50,16 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     m_status->setContentsMargins(8, 0, 8, 0);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->addWidget(m_status, 1);
+    m_news->setObjectName(QStringLiteral("pageNews"));
+    m_news->setTextFormat(Qt::PlainText);
+    m_news->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addPermanentWidget(m_news);
 
     buildMenus();
     addPage(QStringLiteral("Compare"), m_compare, m_compare->bar(), QKeySequence(QStringLiteral("Ctrl+1")));
     connectComparePage();
     restore();
+    QCoreApplication::instance()->installEventFilter(this); // for the mouse's own button
     updateTitle();
     updateActions();
 }
@@ -115,6 +122,17 @@ void MainWindow::restore()
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
     m_compare->restoreSplitter(m_settings->value(QStringLiteral("compare/splitter")).toByteArray());
     m_compare->tabs()->setCurrentIndex(m_settings->value(QStringLiteral("compare/tab")).toInt());
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (event->type() == QEvent::MouseButtonPress && widget && widget->window() == this
+        && static_cast<QMouseEvent *>(event)->button() == Qt::BackButton) {
+        goBack();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -34,15 +34,19 @@ public:
     void setPageStatus(QWidget *page, const QString &status);
     /// The keys are action's while page is shown, and nobody's else.
     void setKeys(QWidget *page, QAction *action, const QList<QKeySequence> &keys);
+    /// Said below while another page is shown; empty where there is nothing to say.
+    void setPageNews(QWidget *page, const QString &news);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Page {
         QWidget *page = nullptr;
         QString title;
         QString status;
+        QString news;
     };
     struct Keys {
         QWidget *page = nullptr;
@@ -65,6 +69,7 @@ private:
     Page &wordsOf(const QWidget *page);
     void showWords();
     void handOutKeys();
+    void goBack();
     void updateTitle();
     void updateStatus();
     void updateActions();
@@ -86,6 +91,8 @@ private:
     std::vector<Keys> m_keys;
     QActionGroup *m_pageActions;
     QLabel *m_status;
+    QLabel *m_news;
+    QWidget *m_before = nullptr; ///< the page to go back to
     ComparePage *m_compare;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
@@ -93,6 +100,7 @@ private:
     QList<QAction *> m_pairActions;       ///< need a pair
     QList<QAction *> m_comparisonActions; ///< need a result
     QAction *m_stop = nullptr;
+    QAction *m_back = nullptr;
 };
 
 } // namespace sameinside

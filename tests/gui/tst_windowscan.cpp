@@ -43,6 +43,8 @@ private Q_SLOTS:
     void editorTakesItsKeys();
     void menuShowsThePage_data();
     void menuShowsThePage();
+    void goesBackToTheScan();
+    void tellsOfAScanElsewhere();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -239,6 +241,33 @@ void TestWindowScan::menuShowsThePage()
     if (name == QStringLiteral("scanEdit"))
         QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("linesEdit"))->hasFocus());
     qDeleteAll(m_page->findChildren<QFileDialog *>());
+}
+
+void TestWindowScan::goesBackToTheScan()
+{
+    auto *compare = m_window->comparePage();
+    m_window->showPage(compare);
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(m_page->isVisible());
+    QVERIFY(!m_window->findChild<QAction *>(QStringLiteral("actionBack"))->isEnabled());
+    m_window->showPage(compare);
+    QTest::mouseClick(compare->currentWidget(), Qt::BackButton);
+    QVERIFY(m_page->isVisible());
+}
+
+void TestWindowScan::tellsOfAScanElsewhere()
+{
+    const auto *news = m_window->findChild<QLabel *>(QStringLiteral("pageNews"));
+    const ScriptedServer server([](const ServedRequest &) { return ScriptedReply::silence(); });
+    startOn(QStringLiteral("docker://") + server.host());
+    QCOMPARE(news->text(), QString());
+    m_window->showPage(m_window->comparePage());
+    QCOMPARE(news->text(), QStringLiteral("A scan is running"));
+    m_page->stop();
+    QTRY_COMPARE(news->text(), QStringLiteral("The scan has ended"));
+    m_window->showPage(m_page);
+    m_window->showPage(m_window->comparePage());
+    QCOMPARE(news->text(), QString());
 }
 
 void TestWindowScan::startOn(const QString &target)
