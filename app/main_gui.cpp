@@ -87,6 +87,8 @@ int main(int argc, char **argv)
     MainWindow window(services, std::make_unique<QSettings>());
     addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
                 scanSettings);
+    if (!options.left.empty())
+        window.showPage(window.comparePage());
     window.show();
     if (*pair)
         window.comparePage()->compare(**pair);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The pages of the main window, and what it says of them.
 #include "ui/mainwindow.h"
+#include "ui/pagebutton.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStatusBar>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
     connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     m_viewMenu->insertAction(m_viewMenu->actions().value(int(m_pageActions->actions().size()) - 1),
                              action);
-    auto *button = new QToolButton;
+    auto *button = new PageButton;
     button->setObjectName(QStringLiteral("page") + title);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -40,14 +40,16 @@ void MainWindow::addPage(const QString &title, QWidget *page, QWidget *bar,
     }
     if (m_pages->count() == 1)
         showPage(page);
+    else if (m_settings->value(QStringLiteral("window/page")).toString() == title)
+        showPage(page);
+    setBefore(nullptr);
 }
 
 void MainWindow::showPage(QWidget *page)
 {
     const int place = m_pages->indexOf(page);
     if (page != m_pages->currentWidget())
-        m_before = m_pages->currentWidget();
-    m_back->setEnabled(m_before);
+        setBefore(m_pages->currentWidget());
     m_pages->setCurrentIndex(place);
     m_bars->setCurrentIndex(place);
     m_pageActions->actions().at(place)->setChecked(true);
@@ -62,8 +64,13 @@ void MainWindow::goBack()
     if (!m_before)
         return;
     showPage(m_before);
-    m_before = nullptr;
-    m_back->setEnabled(false);
+    setBefore(nullptr);
+}
+
+void MainWindow::setBefore(QWidget *page)
+{
+    m_before = page;
+    m_back->setEnabled(page);
 }
 
 void MainWindow::setKeys(QWidget *page, QAction *action, const QList<QKeySequence> &keys)

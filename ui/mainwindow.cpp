@@ -138,6 +138,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings->setValue(QStringLiteral("window/page"), m_pageActions->checkedAction()->text());
     m_settings->setValue(QStringLiteral("compare/splitter"), m_compare->saveSplitter());
     m_settings->setValue(QStringLiteral("compare/tab"), m_compare->tabs()->currentIndex());
     event->accept();

@@ -26,7 +26,8 @@ public:
 
     ComparePage *comparePage() const { return m_compare; }
 
-    /// Adds a page with its row of the tool bar; the first one is shown.
+    /// Adds a page with its row of the tool bar. The one that was shown last is shown, else the
+    /// first.
     void addPage(const QString &title, QWidget *page, QWidget *bar, const QKeySequence &shortcut);
     void showPage(QWidget *page);
     /// What the window is called, and says below, while page is shown.
@@ -70,6 +71,7 @@ private:
     void showWords();
     void handOutKeys();
     void goBack();
+    void setBefore(QWidget *page);
     void updateTitle();
     void updateStatus();
     void updateActions();

@@ -6,6 +6,7 @@
 #include "tests/support/scriptedserver.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/mainwindow.h"
+#include "ui/meaning.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
 #include "ui/scanpage/scantable.h"
@@ -45,10 +46,14 @@ private Q_SLOTS:
     void menuShowsThePage();
     void goesBackToTheScan();
     void tellsOfAScanElsewhere();
+    void fillsTheButtonOfTheShownPage_data();
+    void fillsTheButtonOfTheShownPage();
+    void remembersThePage();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
 private:
+    void open();
     void scan();
     void startOn(const QString &target);
 
@@ -69,6 +74,12 @@ void TestWindowScan::initTestCase()
 
 void TestWindowScan::init()
 {
+    open();
+    m_window->showPage(m_page);
+}
+
+void TestWindowScan::open()
+{
     CommonOptions options;
     options.noCache = true;
     m_window = std::make_unique<MainWindow>(
@@ -80,7 +91,6 @@ void TestWindowScan::init()
                          *m_settings);
     m_window->resize(1440, 900);
     m_window->show();
-    m_window->showPage(m_page);
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -268,6 +278,47 @@ void TestWindowScan::tellsOfAScanElsewhere()
     m_window->showPage(m_page);
     m_window->showPage(m_window->comparePage());
     QCOMPARE(news->text(), QString());
+}
+
+void TestWindowScan::fillsTheButtonOfTheShownPage_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestWindowScan::fillsTheButtonOfTheShownPage()
+{
+    QFETCH(bool, dark);
+    applyLook(dark);
+    const auto ground = [this](const char *name) {
+        auto *button = m_window->findChild<QWidget *>(QString::fromLatin1(name));
+        return button->grab().toImage().pixelColor(8, button->height() / 2);
+    };
+    const QColor highlight = m_window->palette().color(QPalette::Highlight);
+    const QColor current = ground("pageScan");
+    QVERIFY2(std::abs(current.hue() - highlight.hue()) < 12, qPrintable(current.name()));
+    QVERIFY2(current.saturation() > highlight.saturation() / 2, qPrintable(current.name()));
+    QVERIFY(contrast(current, m_window->palette().color(QPalette::HighlightedText)) >= 4.5);
+    QVERIFY(ground("pageCompare").saturation() < highlight.saturation() / 2);
+    m_window->showPage(m_window->comparePage());
+    QVERIFY(ground("pageCompare").saturation() > highlight.saturation() / 2);
+    QVERIFY(ground("pageScan").saturation() < highlight.saturation() / 2);
+    applyLook(false);
+}
+
+void TestWindowScan::remembersThePage()
+{
+    m_window->close();
+    cleanup();
+    open();
+    QVERIFY(m_page->isVisible());
+    QVERIFY(m_page->bar()->isVisible());
+    m_window->showPage(m_window->comparePage());
+    m_window->close();
+    cleanup();
+    open();
+    QVERIFY(m_window->comparePage()->isVisible());
 }
 
 void TestWindowScan::startOn(const QString &target)
