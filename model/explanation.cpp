@@ -64,6 +64,21 @@ QString because(const Cause &cause)
     return text;
 }
 
+bool hasTag(const ImageName &name)
+{
+    if (name.transport() == ImageName::Transport::Registry)
+        return !name.reference()->digest();
+    return !name.name().isEmpty() && !name.name().startsWith(u'@') && !name.digest();
+}
+
+// What is named by a digest, or as the only one of a layout, has no tag to speak of.
+QString bothAre(const Comparison &comparison)
+{
+    return hasTag(comparison.left->name) && hasTag(comparison.right->name)
+        ? QStringLiteral("Both tags name")
+        : QStringLiteral("Both are");
+}
+
 QString sameManifestSentence(const Comparison &comparison, const PlatformComparison &platform)
 {
     if (const Cause *cause = findCause(platform.causes, CauseCode::IndexVsManifest)) {
@@ -74,7 +89,7 @@ QString sameManifestSentence(const Comparison &comparison, const PlatformCompari
     }
     const QString digest = platform.left->digest.shortText();
     if (comparison.left->root.digest == comparison.right->root.digest)
-        return QStringLiteral("Both tags name manifest %1.").arg(digest);
+        return QStringLiteral("%1 manifest %2.").arg(bothAre(comparison), digest);
     return QStringLiteral("Both hold manifest %1; the indexes around it differ.").arg(digest);
 }
 
@@ -258,8 +273,8 @@ Verdict verdict(const Comparison &comparison)
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
         return {title(Relation::SameIndex),
-                QStringLiteral("Both tags name index %1, for %2.")
-                    .arg(comparison.left->root.digest.shortText(),
+                QStringLiteral("%1 index %2, for %3.")
+                    .arg(bothAre(comparison), comparison.left->root.digest.shortText(),
                          counted(platforms, QStringLiteral("platform"), QStringLiteral("platforms")))};
     }
     if (comparison.platforms.empty()) {

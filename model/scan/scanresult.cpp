@@ -139,10 +139,10 @@ QString presentReason(const SourceResult &source, const PlatformResult &platform
     const FoundPlace &place = platform.places.front();
     switch (place.relation) {
     case Relation::SameIndex:
-        return QStringLiteral("Both tags name index %1").arg(shortDigest(source.digest));
+        return QStringLiteral("Both are index %1").arg(shortDigest(source.digest));
     case Relation::SameManifest:
         if (source.digest == platform.manifest && place.digest == platform.manifest)
-            return QStringLiteral("Both tags name manifest %1").arg(shortDigest(platform.manifest));
+            return QStringLiteral("Both are manifest %1").arg(shortDigest(platform.manifest));
         if (place.digest == platform.manifest) {
             return QStringLiteral("The source names an index; the target names its manifest %1")
                 .arg(shortDigest(platform.manifest));

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void missingConfigLeavesItOpen();
     void missingChildLeavesItOpen();
     void sameIndex();
+    void tagsAreOnlyNamedWhereThereAre();
     void indexesWithOtherPlatforms();
     void indexMetadata_data();
     void indexMetadata();
@@ -370,6 +371,26 @@ void TestComparison::indexMetadata()
     QCOMPARE(comparison.relation, Relation::SameManifest);
     QCOMPARE(codes(comparison.indexCauses).join(u' '), cause);
     QCOMPARE(comparison.platforms[0].rung(Rung::Index).relation, RungRelation::Differs);
+}
+
+void TestComparison::tagsAreOnlyNamedWhereThereAre()
+{
+    const auto sentence = [](Comparison comparison, const Digest &untagged) {
+        auto tree = std::make_shared<ImageTree>(*comparison.right);
+        tree->name = ImageName::inLayout(tree->name.path(), {}, untagged);
+        comparison.right = tree;
+        return verdict(comparison).sentence;
+    };
+    Comparison same = compared({}, {});
+    const Digest manifest = same.right->root.digest;
+    const QString digest = manifest.shortText();
+    QCOMPARE(verdict(same).sentence, QStringLiteral("Both tags name manifest %1.").arg(digest));
+    QCOMPARE(sentence(same, manifest), QStringLiteral("Both are manifest %1.").arg(digest));
+    init();
+    const QByteArray index = makeIndex(*m_layout, {Image{}});
+    same = comparedIndexes(index, index);
+    QVERIFY(verdict(same).sentence.startsWith(QStringLiteral("Both tags name index ")));
+    QVERIFY(sentence(same, same.right->root.digest).startsWith(QStringLiteral("Both are index ")));
 }
 
 void TestComparison::platformsPairByVariant_data()
