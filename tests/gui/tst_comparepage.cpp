@@ -464,12 +464,17 @@ void TestComparePage::dropsALayoutOnASide()
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(m_pairs.exampleDirectory() + QStringLiteral("/public/"))});
     const auto drop = [&](QWidget *target, QPointF place) {
-        QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        const auto offered = Qt::MoveAction | Qt::CopyAction;
+        QDragEnterEvent enter(place.toPoint(), offered, &data, Qt::LeftButton, Qt::ShiftModifier);
+        enter.setDropAction(Qt::MoveAction); // as Shift asks for
         QCoreApplication::sendEvent(target, &enter);
         QVERIFY(enter.isAccepted());
-        QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCOMPARE(enter.dropAction(), Qt::CopyAction);
+        QDropEvent event(place, offered, &data, Qt::LeftButton, Qt::ShiftModifier);
+        event.setDropAction(Qt::MoveAction);
         QCoreApplication::sendEvent(target, &event);
         QVERIFY(event.isAccepted());
+        QCOMPARE(event.dropAction(), Qt::CopyAction);
     };
     auto *empty = test.find<QWidget>("emptyPage");
     const QString name = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");

@@ -41,6 +41,13 @@ bool holdsOciLayout(const QString &path)
     return false;
 }
 
+// A drop only names what is dropped: a source that thinks it was moved would delete it.
+void copyOnly(QDropEvent &event)
+{
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+}
+
 } // namespace
 
 QString imageNameOfPath(const QString &path)
@@ -78,7 +85,7 @@ bool ImageDrop::eventFilter(QObject *watched, QEvent *event)
         const QList<QUrl> urls = drag->mimeData()->urls();
         if (urls.size() != 1 || !urls.front().isLocalFile())
             return false;
-        drag->acceptProposedAction();
+        copyOnly(*drag);
         return true;
     }
     case QEvent::Drop: {
@@ -86,7 +93,7 @@ bool ImageDrop::eventFilter(QObject *watched, QEvent *event)
         const auto name = droppedImage(drop->mimeData());
         if (!name)
             return false;
-        drop->acceptProposedAction();
+        copyOnly(*drop);
         m_dropped(*name, drop->position().toPoint());
         return true;
     }
