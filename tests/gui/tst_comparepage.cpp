@@ -553,14 +553,26 @@ void TestComparePage::logsRequests()
     };
     TestWindow test(m_pairs, watched);
     QVERIFY(listener);
-    std::thread([&] {
-        for (int i = 0; i < 3; ++i)
-            listener({.method = QStringLiteral("GET"), .url = QStringLiteral("https://r/v2/"),
-                      .status = 200, .bytes = 1000, .milliseconds = 4});
-    }).join();
+    const auto ask = [&](int count) {
+        std::thread([&] {
+            for (int i = 0; i < count; ++i)
+                listener({.method = QStringLiteral("GET"), .url = QStringLiteral("https://r/v2/"),
+                          .status = 200, .bytes = 1000, .milliseconds = 4});
+        }).join();
+    };
+    ask(3);
     auto *requests = test.find<RequestsView>("requests");
     QTRY_COMPARE(requests->model()->rowCount(), 3);
     QTRY_VERIFY(test.text("statusText").contains(QStringLiteral("3 requests")));
+    // another pair counts anew, its contents go on
+    QVERIFY(test.open(m_pairs.files()));
+    QCOMPARE(requests->model()->rowCount(), 0);
+    ask(2);
+    QTRY_VERIFY(test.text("statusText").contains(QStringLiteral("2 requests")));
+    test.page().loadContents();
+    ask(1);
+    QTRY_VERIFY(test.text("statusText").contains(QStringLiteral("3 requests")));
+    QTRY_VERIFY(!test.page().isLoading());
 }
 
 void TestComparePage::statusCountsVerifiedDigests()

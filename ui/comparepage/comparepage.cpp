@@ -191,6 +191,13 @@ void ComparePage::compareFields()
 
 void ComparePage::compare(const PairRequest &pair)
 {
+    m_requestLog.clear();
+    m_tabs->requests()->clear(); // they count for one comparison
+    load(pair);
+}
+
+void ComparePage::load(const PairRequest &pair)
+{
     m_bar->setTexts(pair.left, pair.right);
     m_pair = pair;
     m_chosen = -1;
@@ -218,7 +225,7 @@ void ComparePage::loadContents()
     if (!m_pair)
         return;
     m_pair->deep = true;
-    reload();
+    load(*m_pair);
 }
 
 void ComparePage::stop()
@@ -271,6 +278,8 @@ void ComparePage::forget()
     m_verified.clear();
     m_platform = -1;
     m_tabs->clear();
+    m_requestLog.clear();
+    m_tabs->requests()->clear();
 }
 
 /// Whether what is shown is of the pair that is asked for, though perhaps less deep.

@@ -89,6 +89,7 @@ private:
     void connectBar();
     void connectViews();
     void acceptDrops();
+    void load(const PairRequest &pair);
     void forget();
     bool isShown() const;
     void compareFields();
