@@ -161,8 +161,8 @@ double ChainBuilder::widthOf(const LayerRun &run) const
 {
     if (!run.isFolded())
         return std::ceil(6 * m_metrics.digit + 2 * layerPadding);
-    return std::ceil(std::max(m_metrics.text(run.blobText()), m_metrics.text(run.contentsText()))
-                     + 2 * boxPadding);
+    const double text = std::max(m_metrics.text(run.blobText()), m_metrics.text(run.contentsText()));
+    return std::min(std::ceil(text + 2 * boxPadding), m_layout.leftSide.width() - outerLane);
 }
 
 double ChainBuilder::widthOf(const std::vector<LayerRun> &runs) const
@@ -346,12 +346,14 @@ void ChainBuilder::addRuns(Side side, Rung rung, const std::vector<LayerRun> &ru
             ++line;
         }
         const bool isBlob = rung == Rung::Blobs;
+        const QString text = isBlob ? run.blobText() : run.contentsText();
         ChainBox box{.rung = rung,
                      .node = nodeRef(side, isBlob ? NodeRef::Kind::Layer : NodeRef::Kind::Contents,
                                      run.layers.front().position),
                      .side = side,
                      .rect = {x, line, width, 0},
-                     .lines = {isBlob ? run.blobText() : run.contentsText()},
+                     .lines = {run.isFolded() ? elided(text, width - 2 * layerPadding, m_metrics.text)
+                                              : text},
                      .isDigest = !run.isFolded(),
                      .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
                      .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),

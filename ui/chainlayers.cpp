@@ -129,19 +129,33 @@ Meaning commonMeaning(const LayerRun &run, Meaning ChainLayer::*meaning)
     return alike ? first : Meaning::Differs;
 }
 
+// How many stand out: a fold that only said how many it holds would hide them.
+QString mixedText(const LayerRun &run, Meaning ChainLayer::*meaning)
+{
+    const auto count = [&](Meaning wanted) {
+        return std::ranges::count(run.layers, wanted, meaning);
+    };
+    const auto all = qint64(run.layers.size());
+    const auto unequal = all - count(Meaning::Same);
+    QString word = unequal == 1 ? QStringLiteral("differs") : QStringLiteral("differ");
+    if (count(Meaning::Differs) != unequal)
+        word = QStringLiteral("unequal");
+    return QStringLiteral("… %1 of %2 %3 …").arg(unequal).arg(all).arg(word);
+}
+
 QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
 {
     const Meaning first = run.layers.front().*meaning;
     const bool alike = std::ranges::all_of(
         run.layers, [&](const ChainLayer &layer) { return layer.*meaning == first; });
-    QString word = QStringLiteral("layers");
-    if (alike && first == Meaning::Same)
-        word = QStringLiteral("equal");
-    else if (alike && first == Meaning::Differs)
+    if (!alike)
+        return mixedText(run, meaning);
+    QString word = QStringLiteral("equal");
+    if (first == Meaning::Differs)
         word = QStringLiteral("differ");
-    else if (alike && first == Meaning::OnlyHere)
+    else if (first == Meaning::OnlyHere)
         word = QStringLiteral("only here");
-    else if (alike && first == Meaning::Unknown)
+    else if (first == Meaning::Unknown)
         word = QStringLiteral("not known");
     return QStringLiteral("… %1 %2 …").arg(run.layers.size()).arg(word);
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void saysWhatStands();
     void numbersCauses();
     void foldsWhatDoesNotFit();
+    void countsWhatDiffersInAFold();
     void foldsIntoOneRow_data();
     void foldsIntoOneRow();
     void unfolds();
@@ -173,6 +174,35 @@ void TestHashChainLayout::foldsWhatDoesNotFit()
     QCOMPARE(layout.boxes[std::size_t(first)].lines.front(), QStringLiteral("… 37 equal …"));
     const int changed = layout.boxOf({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 37});
     QVERIFY(layout.boxes[std::size_t(changed)].isStrong);
+}
+
+void TestHashChainLayout::countsWhatDiffersInAFold()
+{
+    const auto textOf = [](const std::vector<Meaning> &meanings) {
+        LayerRun run;
+        for (const Meaning meaning : meanings)
+            run.layers.push_back({.blob = Digest::sha256Of({}), .blobMeaning = meaning});
+        return run.blobText();
+    };
+    using enum Meaning;
+    QCOMPARE(textOf({Same, Differs, Same}), QStringLiteral("… 1 of 3 differs …"));
+    QCOMPARE(textOf({Differs, Differs, Same, Same}), QStringLiteral("… 2 of 4 differ …"));
+    QCOMPARE(textOf({Differs, OnlyHere, Same}), QStringLiteral("… 2 of 3 unequal …"));
+    QCOMPARE(textOf({Same, Unknown}), QStringLiteral("… 1 of 2 unequal …"));
+    QCOMPARE(textOf({Differs, Differs}), QStringLiteral("… 2 differ …"));
+
+    const TextWidth width = ChainMetrics().text;
+    for (const double room : {1416.0, 1000.0, 800.0}) {
+        const HashChainLayout layout = layoutOf(QStringLiteral("120 layers"), {room, 308});
+        for (const ChainBox &box : layout.boxes) {
+            if (!box.folded.empty())
+                QVERIFY(width(box.lines.front()) < box.rect.width());
+            if (box.folded.empty() || box.side == NodeRef::Side::Right)
+                continue;
+            QVERIFY(layout.leftSide.left() <= box.rect.left());
+            QVERIFY(box.rect.right() <= layout.leftSide.right() + 0.5);
+        }
+    }
 }
 
 void TestHashChainLayout::foldsIntoOneRow_data()
