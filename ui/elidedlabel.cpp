@@ -13,12 +13,13 @@ ElidedLabel::ElidedLabel(Qt::Alignment alignment, QWidget *parent) :
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setText(const QString &text)
+void ElidedLabel::setText(const QString &text, const QString &whole)
 {
-    if (text == m_text)
+    if (text == m_text && whole == m_whole)
         return;
     m_text = text;
-    setAccessibleName(text);
+    m_whole = whole;
+    setAccessibleName(whole.isEmpty() ? text : whole);
     updateToolTip();
     updateGeometry();
     update();
@@ -50,7 +51,8 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? plainToolTip(m_text) : QString());
+    const bool isCut = fontMetrics().horizontalAdvance(m_text) > width();
+    setToolTip(plainToolTip(!m_whole.isEmpty() ? m_whole : isCut ? m_text : QString()));
 }
 
 } // namespace sameinside

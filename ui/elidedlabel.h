@@ -5,7 +5,8 @@
 
 namespace sameinside {
 
-/// One line of plain text that ends in "…" where there is no room; whole in the tooltip then.
+/// One line of plain text that ends in "…" where there is no room; whole in the tooltip then, as
+/// what is shown short on purpose is always.
 class ElidedLabel : public QFrame
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ public:
     explicit ElidedLabel(Qt::Alignment alignment = Qt::AlignLeft, QWidget *parent = nullptr);
 
     const QString &text() const { return m_text; }
-    void setText(const QString &text);
+    void setText(const QString &text, const QString &whole = {});
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -27,6 +28,7 @@ private:
     void updateToolTip();
 
     QString m_text;
+    QString m_whole;
     Qt::Alignment m_alignment;
 };
 

@@ -42,6 +42,7 @@ JsonPane::JsonPane(QWidget *parent) :
     if (font().pointSizeF() > 0)
         fixed.setPointSizeF(font().pointSizeF());
     m_digest->setFont(fixed);
+    m_digest->setObjectName(QStringLiteral("documentDigest"));
     m_text->setFont(fixed);
     m_copy->setText(tr("Copy"));
     m_copy->setObjectName(QStringLiteral("copyDocument"));
@@ -112,12 +113,17 @@ void JsonPane::updateDigest()
     paint(m_placeholder, m_document.isError ? textColour(Meaning::Error, palette()) : faintTextColour(palette()));
     m_check->clear();
     m_check->setToolTip({});
-    m_digest->setText(m_document.digest ? m_document.digest->toString() : QString());
+    const auto show = [this](const Digest &digest) {
+        m_digest->setText(digest.shortText(), digest.toString());
+    };
+    m_digest->setText({});
+    if (m_document.digest)
+        show(*m_document.digest);
     if (!m_document.bytes)
         return;
     const QByteArray &bytes = *m_document.bytes;
     if (!m_document.digest) {
-        m_digest->setText(Digest::sha256Of(bytes).toString());
+        show(Digest::sha256Of(bytes));
         return;
     }
     if (!m_document.digest->isVerifiable()) {
@@ -129,7 +135,7 @@ void JsonPane::updateDigest()
     hasher.add(bytes);
     const Digest computed = hasher.finish();
     const bool matches = computed == *m_document.digest;
-    m_digest->setText(computed.toString());
+    show(computed);
     m_check->setText(matches ? tr("= matches") : tr("! does not match"));
     paint(m_check, textColour(matches ? Meaning::Same : Meaning::Error, palette()));
     m_check->setToolTip(plainToolTip(tr("Computed from these %1 bytes: %2\nNamed by: %3")
