@@ -227,6 +227,10 @@ std::vector<RungState> rungsOf(const PairedImages &images, const Known &known)
         contents.relation = Differs;
     if (known.corrupt && contents.relation == Same && !known.sameManifest && !known.sameBlobs)
         contents.relation = Unknown;
+    const bool isJudged = contents.relation == Same || contents.relation == Differs;
+    contents.isClaimed = isJudged && !known.sameManifest && !known.sameBlobs
+        && !(std::ranges::all_of(images.leftLayers, &ComparedLayer::isVerified)
+             && std::ranges::all_of(images.rightLayers, &ComparedLayer::isVerified));
     rungs.push_back(contents);
 
     RungState files{Rung::Files, Unknown, {}, {}};
@@ -234,6 +238,7 @@ std::vector<RungState> rungsOf(const PairedImages &images, const Known &known)
         files.relation = contents.relation;
     else if (known.sameFiles)
         files.relation = judged(*known.sameFiles);
+    files.isClaimed = contents.isClaimed && files.relation == Same;
     rungs.push_back(files);
     return rungs;
 }

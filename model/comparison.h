@@ -43,6 +43,8 @@ struct RungState {
     /// blob of a single-layer image. Nothing where no one digest does.
     std::optional<Digest> left;
     std::optional<Digest> right;
+    /// The relation rests on diff IDs that configs name and nobody hashed.
+    bool isClaimed = false;
 };
 
 enum class CauseCode {

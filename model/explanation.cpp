@@ -189,6 +189,16 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
     return withFiles(QStringLiteral("No layer in common."), platform);
 }
 
+// Who says so, where no layer was read to know it.
+QString claim(const PlatformComparison &platform, Rung rung)
+{
+    if (!platform.rung(rung).isClaimed)
+        return {};
+    return platform.rung(Rung::Config).relation == RungRelation::Same
+        ? QStringLiteral(", as the config claims")
+        : QStringLiteral(", as the configs claim");
+}
+
 QString plainSame(const PlatformComparison &platform, Rung rung)
 {
     switch (rung) {
@@ -205,10 +215,10 @@ QString plainSame(const PlatformComparison &platform, Rung rung)
     case Rung::Contents:
         return platform.rung(Rung::Blobs).relation == RungRelation::Same
             ? QStringLiteral("same bytes, compressed alike")
-            : QStringLiteral("same bytes once decompressed");
+            : QStringLiteral("same bytes once decompressed") + claim(platform, rung);
     case Rung::Files:
         return platform.rung(Rung::Contents).relation == RungRelation::Same
-            ? QStringLiteral("same contents, so the same files")
+            ? QStringLiteral("same contents, so the same files") + claim(platform, rung)
             : QStringLiteral("equal once the layers are merged: bytes, modes, owners, links");
     }
     return {};
@@ -238,7 +248,7 @@ QString consequence(const PlatformComparison &platform, Rung rung)
             ? QStringLiteral("follows: other contents, so other blobs")
             : QStringLiteral("whether the contents differ is not known");
     case Rung::Contents:
-        return QStringLiteral("the layers hold other contents");
+        return QStringLiteral("the layers hold other contents") + claim(platform, rung);
     case Rung::Files:
         return QStringLiteral("other files");
     }
@@ -318,6 +328,7 @@ std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)
     std::vector<RungExplanation> explanations;
     for (const RungState &state : platform.rungs) {
         RungExplanation row{.rung = state.rung, .relation = state.relation};
+        row.isClaimed = state.isClaimed;
         QStringList texts;
         for (std::size_t i = 0; i < platform.causes.size(); ++i) {
             if (platform.causes[i].rung != state.rung)

@@ -18,6 +18,7 @@ struct RungExplanation {
     std::vector<int> causes; ///< positions in PlatformComparison::causes that enter here
     QString text;            ///< "same bytes, so the same image ID", "follows: it lists …"
     bool isConsequence = false;
+    bool isClaimed = false; ///< of diff IDs that nobody hashed yet
 };
 
 Verdict verdict(const Comparison &comparison);

@@ -357,6 +357,7 @@ void ChainBuilder::addRuns(Side side, Rung rung, const std::vector<LayerRun> &ru
                      .isDigest = !run.isFolded(),
                      .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
                      .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),
+                     .isClaimed = !isBlob && run.isClaimed(),
                      .details = layerDetails(m_subject, side, run, rung)};
         if (run.isFolded()) {
             m_layout.hasFolded = true;
@@ -387,6 +388,7 @@ void ChainBuilder::addFiles(Side side)
                               .lines = {text},
                               .meaning = meaningAt(Rung::Files),
                               .isStrong = isCause(Rung::Files),
+                              .isClaimed = explanation(Rung::Files).isClaimed,
                               .details = shownText(explanation(Rung::Files).text)});
 }
 

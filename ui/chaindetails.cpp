@@ -118,12 +118,18 @@ QString relationText(const ChainLayer &layer)
     return layer.moved ? text + QStringLiteral(", at another place (layer %1)").arg(layer.partner + 1) : text;
 }
 
+QString claimText(const ChainLayer &layer)
+{
+    return layer.isClaimed ? QStringLiteral("As the config claims. ") + howToVerify()
+                           : QStringLiteral("Hashed here");
+}
+
 QStringList layerLines(const ChainSubject::Side &side, const ChainLayer &layer, std::size_t count)
 {
     QStringList lines{QStringLiteral("Layer %1 of %2").arg(layer.position + 1).arg(count),
                       QStringLiteral("Blob ") + layer.blob.toString()};
     if (layer.diffId)
-        lines << QStringLiteral("Diff ID ") + layer.diffId->toString();
+        lines << QStringLiteral("Diff ID ") + layer.diffId->toString() << claimText(layer);
     const Manifest *manifest = side.image->manifest();
     if (manifest && std::size_t(layer.position) < manifest->layers.size())
         lines << sizeText(manifest->layers[std::size_t(layer.position)].size);
@@ -148,6 +154,8 @@ QStringList foldedLines(const LayerRun &run, Rung rung)
         lines << QStringLiteral("%1: %2").arg(layer.position + 1).arg(
             digest ? digest->toString() : QStringLiteral("?"));
     }
+    if (rung == Rung::Contents && run.isClaimed())
+        lines << claimText(*std::ranges::find(run.layers, true, &ChainLayer::isClaimed));
     if (run.layers.size() > mostListed)
         lines << QStringLiteral("… %1 more").arg(run.layers.size() - mostListed);
     lines << QStringLiteral("Click to show each layer");
@@ -168,6 +176,11 @@ std::size_t layerCount(const ManifestNode &image)
 }
 
 } // namespace
+
+QString howToVerify()
+{
+    return QStringLiteral("To verify it, load the contents of the layers (Ctrl+L).");
+}
 
 QString exactSize(qint64 bytes)
 {

@@ -12,6 +12,9 @@ QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef
 QString layerDetails(const ChainSubject &subject, NodeRef::Side side, const LayerRun &run,
                      Rung rung);
 
+/// What to do about a claim.
+QString howToVerify();
+
 /// "43,306,189 bytes".
 QString exactSize(qint64 bytes);
 

@@ -178,11 +178,14 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
     layers.reserve(blobs.size());
     for (std::size_t i = 0; i < blobs.size(); ++i) {
         const auto diffId = diffIdOf(tree, image, i, blobs);
+        const auto facts = tree.layers.constFind(blobs[i]);
+        const bool isHashed = facts != tree.layers.cend() && facts->diffId;
         layers.push_back({.position = int(i),
                           .blob = blobs[i],
                           .diffId = diffId,
                           .blobMeaning = unpaired,
-                          .contentsMeaning = diffId ? unpaired : Meaning::Unknown});
+                          .contentsMeaning = diffId ? unpaired : Meaning::Unknown,
+                          .isClaimed = diffId && !isHashed});
     }
     if (platform) {
         markPairs(layers, side, *platform);
@@ -209,6 +212,11 @@ bool LayerRun::isBlobCause() const
 bool LayerRun::isContentsCause() const
 {
     return std::ranges::any_of(layers, &ChainLayer::isContentsCause);
+}
+
+bool LayerRun::isClaimed() const
+{
+    return std::ranges::any_of(layers, &ChainLayer::isClaimed);
 }
 
 QString LayerRun::blobText() const

@@ -21,6 +21,7 @@ struct ChainLayer {
     bool isContentsCause = false;
     int partner = -1; ///< position on the other side
     bool moved = false;
+    bool isClaimed = false; ///< the diff ID is the config's: the layer was not hashed
 };
 
 /// The layers of image, as the comparison sees them from side; without a comparison all are
@@ -37,6 +38,7 @@ struct LayerRun {
     Meaning contentsMeaning() const;
     bool isBlobCause() const;
     bool isContentsCause() const;
+    bool isClaimed() const;
     QString blobText() const; ///< six digits, or "… 37 equal …"
     QString contentsText() const;
 };

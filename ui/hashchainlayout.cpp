@@ -135,8 +135,9 @@ QString HashChainLayout::description(int box) const
     const ChainBox &one = boxes[std::size_t(box)];
     const ChainRow *row = rowOf(one.rung);
     const QString side = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
-    return QStringLiteral("%1 %2 %3, %4%5")
+    return QStringLiteral("%1 %2 %3, %4%5%6")
         .arg(side, row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning),
+             one.isClaimed ? QStringLiteral(", claimed") : QString(),
              one.isStrong ? QStringLiteral(", a cause") : QString());
 }
 

@@ -34,6 +34,7 @@ struct ChainBox {
     bool isDigest = false; ///< the text is in the fixed font
     Meaning meaning = Meaning::Unknown;
     bool isStrong = false;   ///< a cause
+    bool isClaimed = false;  ///< and not verified
     std::vector<int> folded; ///< positions of the layers that share the box; empty for one
     int partner = -1;        ///< the box on the other side that it is paired with
     QString details;         ///< whole digests and evidence: plain text, for the tooltip

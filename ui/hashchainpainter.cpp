@@ -212,8 +212,13 @@ private:
     {
         const ChainBox &one = m_layout.boxes[std::size_t(number)];
         const QPalette &palette = m_style.palette;
-        const QColor ground = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
-        m_painter.setPen(borderPen(one.meaning, palette, one.isStrong));
+        QColor ground = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
+        QPen border = borderPen(one.meaning, palette, one.isStrong);
+        if (one.isClaimed && one.meaning != Meaning::Unknown) {
+            ground = mixed(ground, m_base, 0.6);
+            border.setDashPattern({4 / border.widthF(), 3 / border.widthF()});
+        }
+        m_painter.setPen(border);
         m_painter.setBrush(ground);
         if (!one.folded.empty()) // a pile: another edge above it
             m_painter.drawRoundedRect(one.rect.adjusted(6, -pileHeight, -6, -8), radius, radius);

@@ -170,8 +170,15 @@ void TestComparePage::chipsSayHowTheRungsStand()
     for (const RungChip *chip : test.find<QWidget>("verdictBanner")->findChildren<RungChip *>())
         chips += chip->text();
     QCOMPARE(chips, (QStringList{QStringLiteral("Manifest ≠"), QStringLiteral("Config ="),
-                                 QStringLiteral("Blobs 1 of 3 ="), QStringLiteral("Contents ="),
-                                 QStringLiteral("Files =")}));
+                                 QStringLiteral("Blobs 1 of 3 ="),
+                                 QStringLiteral("Contents = claimed"),
+                                 QStringLiteral("Files = claimed")}));
+    QVERIFY(test.find<RungChip>("chip contents")->toolTip().contains(QStringLiteral("To verify it")));
+    test.page().loadContents();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.find<RungChip>("chip contents")->text(), QStringLiteral("Contents ="));
+    QCOMPARE(test.find<RungChip>("chip files")->text(), QStringLiteral("Files ="));
+    QVERIFY(!test.find<RungChip>("chip contents")->toolTip().contains(QStringLiteral("verify")));
     QVERIFY(test.open(m_pairs.walkThrough()));
     QCOMPARE(test.find<RungChip>("chip index")->text(), QStringLiteral("Index ≠"));
     QCOMPARE(test.find<RungChip>("chip manifest")->meaning(), Meaning::Same);

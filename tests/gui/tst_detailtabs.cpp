@@ -34,6 +34,7 @@ private Q_SLOTS:
     void initTestCase() { applyLook(false); }
     void init() { QFile::remove(m_pairs.settingsFile()); }
     void picksInThePictureAndInTheTree();
+    void claimsLookOtherThanFacts();
     void documentsFollowTheSelection();
     void documentsOfOneSideOnly();
     void searchesByKey();
@@ -80,6 +81,29 @@ void TestDetailTabs::picksInThePictureAndInTheTree()
     QTest::keyClick(why, Qt::Key_Down); // what the layer holds
     QVERIFY(left->currentIndex().data().toString().startsWith(QStringLiteral("Contents")));
     QVERIFY(left->viewport()->rect().intersects(left->visualRect(left->currentIndex())));
+}
+
+void TestDetailTabs::claimsLookOtherThanFacts()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    HashChainView *why = test.page().tabs()->why();
+    const auto boxOf = [&](NodeRef::Kind kind) {
+        const NodeRef node{NodeRef::Side::Left, kind, QStringLiteral("linux/amd64"), 1};
+        return why->chainLayout().boxes[std::size_t(why->chainLayout().boxOf(node))];
+    };
+    QVERIFY(boxOf(NodeRef::Kind::Contents).isClaimed);
+    QVERIFY(!boxOf(NodeRef::Kind::Layer).isClaimed);
+    QVERIFY(boxOf(NodeRef::Kind::Contents).details.contains(QStringLiteral("To verify it")));
+    QVERIFY(why->accessibleDescription().contains(QStringLiteral("as the config claims")));
+    const QImage claimed = why->grab().toImage();
+    test.page().loadContents();
+    QTRY_VERIFY(!test.page().isLoading());
+    QVERIFY(!boxOf(NodeRef::Kind::Contents).isClaimed);
+    QVERIFY(boxOf(NodeRef::Kind::Contents).details.contains(QStringLiteral("Hashed here")));
+    QVERIFY(!why->accessibleDescription().contains(QStringLiteral("claims")));
+    QVERIFY(why->grab().toImage() != claimed);
+    QVERIFY(saveScreenshot(&test.window(), QStringLiteral("why verified")).size() > 0);
 }
 
 void TestDetailTabs::documentsFollowTheSelection()

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void alignsLayersByContents();
     void missingConfigLeavesItOpen();
     void missingChildLeavesItOpen();
+    void contentsAreClaimsUntilRead();
     void sameIndex();
     void tagsAreOnlyNamedWhereThereAre();
     void indexesWithOtherPlatforms();
@@ -371,6 +372,32 @@ void TestComparison::indexMetadata()
     QCOMPARE(comparison.relation, Relation::SameManifest);
     QCOMPARE(codes(comparison.indexCauses).join(u' '), cause);
     QCOMPARE(comparison.platforms[0].rung(Rung::Index).relation, RungRelation::Differs);
+}
+
+void TestComparison::contentsAreClaimsUntilRead()
+{
+    using enum Rung;
+    Image image;
+    const auto texts = [](const PlatformComparison &platform) {
+        const auto rungs = explainRungs(platform);
+        return std::pair(rungs[std::size_t(Contents)].text, rungs[std::size_t(Files)].text);
+    };
+    image.blobs = {QStringLiteral("base"), QStringLiteral("app, again")};
+    Comparison comparison = compared({}, image);
+    for (const Rung rung : {Contents, Files})
+        QVERIFY(comparison.platforms[0].rung(rung).isClaimed);
+    QCOMPARE(texts(comparison.platforms[0]),
+             std::pair(QStringLiteral("same bytes once decompressed, as the config claims"),
+                       QStringLiteral("same contents, so the same files, as the config claims")));
+    init();
+    image.fields = {{QStringLiteral("created"), QStringLiteral("2024-01-01T00:00:00Z")}};
+    comparison = compared({}, image);
+    QCOMPARE(texts(comparison.platforms[0]).first,
+             QStringLiteral("same bytes once decompressed, as the configs claim"));
+    // one blob is one content, whoever says so
+    init();
+    image.blobs.clear();
+    QVERIFY(!compared({}, image).platforms[0].rung(Contents).isClaimed);
 }
 
 void TestComparison::tagsAreOnlyNamedWhereThereAre()

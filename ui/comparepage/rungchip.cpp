@@ -20,23 +20,23 @@ qint64 equalLayers(const PlatformComparison &platform, Rung rung)
 
 } // namespace
 
-RungChip::RungChip(const QString &text, Meaning meaning, QWidget *parent) :
-    QWidget(parent), m_text(text), m_meaning(meaning)
+RungChip::RungChip(const QString &text, Meaning meaning, bool isClaimed, QWidget *parent) :
+    QWidget(parent), m_text(text), m_meaning(meaning), m_isClaimed(isClaimed)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(text + QStringLiteral(": ") + meaningName(meaning));
 }
 
-QFont RungChip::strongFont() const
+QFont RungChip::chipFont() const
 {
-    QFont strong = font();
-    strong.setBold(true);
-    return strong;
+    QFont own = font();
+    own.setBold(!m_isClaimed);
+    return own;
 }
 
 QSize RungChip::sizeHint() const
 {
-    const QFontMetrics metrics(strongFont());
+    const QFontMetrics metrics(chipFont());
     return {metrics.horizontalAdvance(m_text) + 24, std::max(24, metrics.height() + 6)};
 }
 
@@ -46,14 +46,14 @@ void RungChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPen border(colours.border, 1);
-    if (colours.dashed)
+    if (colours.dashed || m_isClaimed)
         border.setStyle(Qt::DashLine);
     painter.setPen(border);
     painter.setBrush(palette().color(QPalette::Base));
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setPen(colours.text);
-    painter.setFont(strongFont());
+    painter.setFont(chipFont());
     painter.drawText(rect(), Qt::AlignCenter, m_text);
 }
 
@@ -90,9 +90,12 @@ std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Run
                                     .arg(rungTitle(rung))
                                     .arg(equal)
                                     .arg(platform.layers.size()),
-                                *meaning};
+                                *meaning, platform.rung(rung).isClaimed};
     }
-    return RungChipText{rungTitle(rung) + u' ' + symbol(*meaning), *meaning};
+    const bool isClaimed = platform.rung(rung).isClaimed;
+    return RungChipText{rungTitle(rung) + u' ' + symbol(*meaning)
+                            + (isClaimed ? QStringLiteral(" claimed") : QString()),
+                        *meaning, isClaimed};
 }
 
 } // namespace sameinside

@@ -13,7 +13,7 @@ class RungChip final : public QWidget
     Q_OBJECT
 
 public:
-    RungChip(const QString &text, Meaning meaning, QWidget *parent = nullptr);
+    RungChip(const QString &text, Meaning meaning, bool isClaimed, QWidget *parent = nullptr);
 
     QString text() const { return m_text; }
     Meaning meaning() const { return m_meaning; }
@@ -24,16 +24,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QFont strongFont() const;
+    QFont chipFont() const;
 
     QString m_text;
     Meaning m_meaning;
+    bool m_isClaimed; ///< and not verified: drawn fainter, dashed
 };
 
 /// A chip's words and meaning for a rung of platform; nothing for a rung that neither side has.
 struct RungChipText {
     QString text;
     Meaning meaning;
+    bool isClaimed = false;
 };
 std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Rung rung);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/verdictbanner.h"
 
+#include "ui/chaindetails.h"
 #include "ui/comparepage/rungchip.h"
 #include "ui/plaintip.h"
 
@@ -101,10 +102,11 @@ void VerdictBanner::setChips(const PlatformComparison *platform)
             const auto chip = rungChipText(*platform, rung.rung);
             if (!chip)
                 continue;
-            auto *widget = new RungChip(chip->text, chip->meaning);
+            auto *widget = new RungChip(chip->text, chip->meaning, chip->isClaimed);
             widget->setObjectName(QStringLiteral("chip ") + rungName(rung.rung));
-            widget->setToolTip(plainToolTip(rung.text));
-            widget->setAccessibleDescription(rung.text);
+            const QString words = chip->isClaimed ? rung.text + u'\n' + howToVerify() : rung.text;
+            widget->setToolTip(plainToolTip(words));
+            widget->setAccessibleDescription(words);
             m_chips->layout()->addWidget(widget);
         }
     }
