@@ -168,10 +168,12 @@ void FilesView::setScope(int scope)
 
 void FilesView::showPlaceholder(const QString &text, std::optional<qint64> bytes)
 {
+    const QWidget *had = focusHere();
     showMessage(text);
     m_load->setVisible(bytes.has_value());
     m_load->setText(bytes.value_or(0) > 0 ? tr("Load contents (%1)").arg(humanSize(*bytes))
                                           : tr("Load contents"));
+    keepFocus(had);
 }
 
 void FilesView::showError(const Error &error)
@@ -193,6 +195,7 @@ void FilesView::showMessage(const QString &text)
 
 void FilesView::showLoading(const QString &text, qint64 done, qint64 total)
 {
+    const QWidget *had = focusHere();
     m_message->setText(shownText(text));
     m_load->hide();
     m_progress->show();
@@ -201,6 +204,27 @@ void FilesView::showLoading(const QString &text, qint64 done, qint64 total)
     m_stop->show();
     m_stack->setCurrentIndex(0);
     updateSummary();
+    keepFocus(had);
+}
+
+QWidget *FilesView::focusHere() const
+{
+    QWidget *focus = QApplication::focusWidget();
+    return focus && isAncestorOf(focus) ? focus : nullptr;
+}
+
+// What is hidden or disabled loses the focus to what happens to be next: rather to what took its
+// place.
+void FilesView::keepFocus(const QWidget *had)
+{
+    if (!had || (had->isVisible() && had->isEnabled()))
+        return;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_stop, m_load, m_tree, m_scopes}) {
+        if (next->isVisible()) {
+            next->setFocus();
+            return;
+        }
+    }
 }
 
 void FilesView::showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right)
@@ -222,10 +246,12 @@ void FilesView::showDocument(Result<std::shared_ptr<const FileTreeDocument>> doc
         showError(document.error());
         return;
     }
+    const QWidget *had = focusHere();
     m_model->setDocument(*std::move(document));
     m_stack->setCurrentIndex(1);
     openSmallTree();
     updateSummary();
+    keepFocus(had);
     Q_EMIT filesShown();
 }
 

@@ -70,6 +70,8 @@ private:
     QWidget *buildTree();
     QLayout *buildBar();
     void applyFilter();
+    QWidget *focusHere() const;
+    void keepFocus(const QWidget *had);
     void showMessage(const QString &text);
     void showDocument(Result<std::shared_ptr<const FileTreeDocument>> document);
     void openSmallTree();

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void initTestCase() { applyLook(false); }
     void typeTwoReferencesAndPressEnter();
     void emptyStateTeaches();
+    void linksShowTheFocus();
     void clearedFieldsShowTheEmptyState();
     void chipsSayHowTheRungsStand();
     void nextDifferenceByKey();
@@ -146,6 +147,23 @@ void TestComparePage::emptyStateTeaches()
     QVERIFY(test.text("verdictSentence").contains(QStringLiteral("52db9000073d")));
     QVERIFY(!test.find<QWidget>("emptyPage")->isVisible());
     QCOMPARE(test.find<QLineEdit>("leftReference")->text(), m_pairs.walkThrough().left);
+}
+
+void TestComparePage::linksShowTheFocus()
+{
+    TestWindow test(m_pairs);
+    QList<QPushButton *> links;
+    for (const char *name : {"example1", "example2", "example3"})
+        links += test.find<QPushButton>(name);
+    test.find<QLineEdit>("rightReference")->setFocus();
+    for (QPushButton *link : std::as_const(links)) {
+        const QImage without = link->grab().toImage();
+        QTest::keyClick(test.window().focusWidget(), Qt::Key_Tab);
+        QVERIFY2(link->hasFocus(), qPrintable(test.window().focusWidget()->objectName()));
+        const QImage with = link->grab().toImage();
+        saveScreenshot(&test.window(), link->objectName());
+        QVERIFY(with != without);
+    }
 }
 
 void TestComparePage::clearedFieldsShowTheEmptyState()

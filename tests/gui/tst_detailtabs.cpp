@@ -35,6 +35,7 @@ private Q_SLOTS:
     void init() { QFile::remove(m_pairs.settingsFile()); }
     void picksInThePictureAndInTheTree();
     void claimsLookOtherThanFacts();
+    void loadingKeepsTheFocus();
     void documentsFollowTheSelection();
     void documentsOfOneSideOnly();
     void searchesByKey();
@@ -104,6 +105,24 @@ void TestDetailTabs::claimsLookOtherThanFacts()
     QVERIFY(!why->accessibleDescription().contains(QStringLiteral("claims")));
     QVERIFY(why->grab().toImage() != claimed);
     QVERIFY(saveScreenshot(&test.window(), QStringLiteral("why verified")).size() > 0);
+}
+
+void TestDetailTabs::loadingKeepsTheFocus()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.files()));
+    clickTab(test, Files);
+    auto *load = test.find<QPushButton>("filesLoad");
+    load->setFocus();
+    QTest::keyClick(load, Qt::Key_Space);
+    QTRY_VERIFY(test.page().tabs()->files()->isShowingFiles());
+    QCOMPARE(test.window().focusWidget()->objectName(), QStringLiteral("filesTree"));
+    auto *filter = test.find<QLineEdit>("filesFilter");
+    filter->setFocus();
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QTRY_VERIFY(!test.page().isLoading());
+    QTRY_VERIFY(test.page().tabs()->files()->isShowingFiles());
+    QVERIFY(test.page().tabs()->files()->isAncestorOf(test.window().focusWidget()));
 }
 
 void TestDetailTabs::documentsFollowTheSelection()

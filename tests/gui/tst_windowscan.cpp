@@ -49,6 +49,7 @@ private Q_SLOTS:
     void fillsTheButtonOfTheShownPage_data();
     void fillsTheButtonOfTheShownPage();
     void remembersThePage();
+    void keepsTheFocusInTheBar();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -321,6 +322,17 @@ void TestWindowScan::remembersThePage()
     QVERIFY(m_window->comparePage()->isVisible());
 }
 
+void TestWindowScan::keepsTheFocusInTheBar()
+{
+    const ScriptedServer server([](const ServedRequest &) { return ScriptedReply::silence(); });
+    startOn(QStringLiteral("docker://") + server.host());
+    const auto focused = [this] { return m_window->focusWidget()->objectName(); };
+    QCOMPARE(focused(), QStringLiteral("stopButton"));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(!m_page->isRunning());
+    QCOMPARE(focused(), QStringLiteral("startButton"));
+}
+
 void TestWindowScan::startOn(const QString &target)
 {
     m_page->useLines("oci:/nowhere:1\n");
@@ -330,6 +342,7 @@ void TestWindowScan::startOn(const QString &target)
     auto *start = m_window->findChild<QAbstractButton *>(QStringLiteral("startButton"));
     Q_EMIT edit->textEdited(target);
     QTRY_VERIFY(start->isEnabled());
+    start->setFocus();
     QTest::mouseClick(start, Qt::LeftButton);
     QVERIFY(m_page->isRunning());
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/emptypage.h"
 
+#include "ui/linkbutton.h"
 #include "ui/shownname.h"
 
-#include <QCommandLinkButton>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
@@ -106,7 +106,7 @@ QWidget *EmptyPage::buildExamples(const std::vector<ExamplePair> &examples)
     layout->setSpacing(4);
     for (std::size_t i = 0; i < std::min(examples.size(), shownExamples); ++i) {
         const ExamplePair &example = examples[i];
-        auto *button = new QCommandLinkButton(
+        auto *button = new LinkButton(
             example.title,
             shortName(example.pair.left) + QStringLiteral("  ↔  ") + shortName(example.pair.right));
         button->setObjectName(QStringLiteral("example%1").arg(i + 1));

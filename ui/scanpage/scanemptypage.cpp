@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanemptypage.h"
 
+#include "ui/linkbutton.h"
 #include "ui/scanpage/card.h"
 #include "ui/scanpage/labels.h"
 
-#include <QCommandLinkButton>
 #include <QGridLayout>
 
 namespace sameinside {
@@ -76,7 +76,7 @@ QWidget *ScanEmptyPage::buildChoices(bool hasExample)
     layout->setSpacing(4);
     const auto add = [&](const QString &name, const QString &title, const QString &detail,
                          void (ScanEmptyPage::*request)()) {
-        auto *button = new QCommandLinkButton(title, detail);
+        auto *button = new LinkButton(title, detail);
         button->setObjectName(name);
         connect(button, &QPushButton::clicked, this, request);
         layout->addWidget(button);
