@@ -214,8 +214,9 @@ void ChainBuilder::addSide(Side side)
 {
     const ChainSubject::Side &own = m_subject.side(side);
     if (!own.tree) {
-        if (!m_layout.rows.empty())
-            addError(side, m_layout.rows.front().rung, QStringLiteral("This side could not be read"), own.error);
+        if (!m_layout.rows.empty()) // the pane of the side says why
+            addError(side, m_layout.rows.front().rung, {QStringLiteral("This side could not be read")},
+                     own.error);
         return;
     }
     addIndex(side);
@@ -226,7 +227,12 @@ void ChainBuilder::addSide(Side side)
     addDocument(side, Rung::Manifest, NodeRef::Kind::Manifest, own.image->digest, meaningAt(Rung::Manifest));
     if (!own.image->document) {
         if (own.image->error && row(Rung::Config)) {
-            addError(side, Rung::Config, QStringLiteral("The manifest could not be read"), own.image->error->detail);
+            const QString &detail = own.image->error->detail;
+            const double width = column(side).area.width() - 2 * boxPadding;
+            addError(side, Rung::Config,
+                     QStringList{QStringLiteral("The manifest could not be read")}
+                         + wrapped(shownText(detail), width, 6, m_metrics.text),
+                     detail);
             return;
         }
         const QString text = own.image->availability == Availability::NotHere
@@ -405,15 +411,11 @@ void ChainBuilder::addPlaceholder(Side side, Rung rung, const QString &text)
                               .lines = {text}});
 }
 
-void ChainBuilder::addError(Side side, Rung rung, const QString &title, const QString &error)
+void ChainBuilder::addError(Side side, Rung rung, const QStringList &lines, const QString &error)
 {
-    const Column &own = column(side);
-    const double width = own.area.width() - 2 * boxPadding;
-    QStringList lines{title};
-    lines += wrapped(shownText(error), width, 6, m_metrics.text);
     m_layout.boxes.push_back({.rung = rung,
                               .side = side,
-                              .rect = own.area,
+                              .rect = column(side).area,
                               .lines = lines,
                               .meaning = Meaning::Error,
                               .details = shownText(error)});

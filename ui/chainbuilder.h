@@ -36,7 +36,7 @@ private:
     void addRuns(Side side, Rung rung, const std::vector<LayerRun> &runs);
     void addFiles(Side side);
     void addPlaceholder(Side side, Rung rung, const QString &text);
-    void addError(Side side, Rung rung, const QString &title, const QString &error);
+    void addError(Side side, Rung rung, const QStringList &lines, const QString &error);
     void chooseFolding();
     bool hasRoomForTwoLines() const;
     double widthOf(const std::vector<LayerRun> &runs) const;

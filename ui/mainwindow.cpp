@@ -83,6 +83,7 @@ void MainWindow::connectComparePage()
     connect(m_compare, &ComparePage::exported, this, [this](const QString &path) {
         note(QStringLiteral("Saved ") + shownText(path));
     });
+    connect(m_compare->bar(), &CompareBar::nameMissing, this, &MainWindow::note);
     connect(m_compare, &ComparePage::compared, this, [this](const PairRequest &pair) {
         m_recent.add(pair);
         fillRecent();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
 #include "tests/support/tarwriter.h"
+#include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/rungchip.h"
+#include "ui/hashchainview.h"
 #include "ui/requestsmodel.h"
 #include "ui/requestsview.h"
 
@@ -338,6 +340,10 @@ void TestComparePage::errorOnOneSideLeavesTheOther()
     QVERIFY(test.find<QTextEdit>("rightMessageDetail")->toPlainText().contains(QStringLiteral("absent")));
     QCOMPARE(test.text("verdictTitle"), QStringLiteral("Not known yet"));
     QVERIFY(test.text("verdictSentence").contains(QStringLiteral("private")));
+    // the reason is told once
+    QVERIFY(!test.text("verdictSentence").contains(QStringLiteral("absent")));
+    for (const ChainBox &box : test.page().tabs()->why()->chainLayout().boxes)
+        QVERIFY(!box.lines.join(u' ').contains(QStringLiteral("holds no image")));
     QVERIFY(test.find<ImageTreeView>("leftTree")->rows()->rowCount() > 0);
     // the next pair stands as if nothing had been
     QVERIFY(test.open(m_pairs.recompressed()));

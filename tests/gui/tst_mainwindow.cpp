@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QProcess>
+#include <QStatusBar>
 
 using namespace sameinside;
 
@@ -96,6 +97,12 @@ void TestMainWindow::compareByKeyNeedsNames()
     QVERIFY(test.find<QLineEdit>("leftReference")->hasFocus());
     QVERIFY(!test.page().isLoading());
     QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    const auto note = [&] { return test.window().statusBar()->currentMessage(); };
+    QVERIFY(note().startsWith(QStringLiteral("Name the public image first: ")));
+    test.page().compare({QStringLiteral("nginx:1.25"), QStringLiteral(" "), {}});
+    QVERIFY(test.find<QLineEdit>("rightReference")->hasFocus());
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(note().startsWith(QStringLiteral("Name the private image first: ")));
 }
 
 void TestMainWindow::recentPairsAreRemembered()

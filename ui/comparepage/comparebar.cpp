@@ -89,10 +89,16 @@ void CompareBar::fieldsChanged()
 
 void CompareBar::requestCompare()
 {
-    if (isComplete())
+    if (isComplete()) {
         Q_EMIT compareRequested();
-    else
-        (leftText().isEmpty() ? m_left : m_right)->setFocus();
+        return;
+    }
+    ReferenceField *field = leftText().isEmpty() ? m_left : m_right;
+    field->setFocus();
+    Q_EMIT nameMissing(QStringLiteral("Name the %1 image first: nginx:1.25, "
+                                      "host/repository:tag or oci:DIR:TAG")
+                           .arg(field == m_left ? QStringLiteral("public")
+                                                : QStringLiteral("private")));
 }
 
 void CompareBar::setPlatforms(const QStringList &names, int current)

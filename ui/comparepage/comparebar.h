@@ -39,6 +39,8 @@ Q_SIGNALS:
     void compareRequested();
     void swapRequested();
     void cleared();
+    /// A comparison was asked for without a name; its field has the focus.
+    void nameMissing(const QString &advice);
     /// A position in the names; -1 is all.
     void platformChosen(int position);
 

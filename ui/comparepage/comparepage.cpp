@@ -191,6 +191,11 @@ void ComparePage::compareFields()
 
 void ComparePage::compare(const PairRequest &pair)
 {
+    if (pair.left.trimmed().isEmpty() || pair.right.trimmed().isEmpty()) {
+        m_bar->setTexts(pair.left, pair.right);
+        m_bar->requestCompare();
+        return;
+    }
     m_requestLog.clear();
     m_tabs->requests()->clear(); // they count for one comparison
     load(pair);
