@@ -1330,6 +1330,7 @@ void TestScanPage::makesRoom()
         const auto *area = desk.find<QWidget>(QStringLiteral("scanDetails"))
                                ->findChild<QScrollArea *>();
         QTRY_COMPARE(area->widget()->width(), area->viewport()->width());
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0);
     }
     QCOMPARE(desk.window.size(), size);
     QCOMPARE(clipped(desk.window), QStringList());
@@ -1404,6 +1405,9 @@ void TestScanPage::pictures()
         open.find<QToolButton>(QStringLiteral("detailsButton"))->setChecked(true);
         open.selectLine(3);
         QCOMPARE(open.window.size(), look.size);
+        const auto *bar = open.find<QWidget>(QStringLiteral("filterEdit"))->parentWidget();
+        for (const auto *chip : bar->findChildren<StatusChip *>())
+            QCOMPARE(chip->width(), chip->sizeHint().width());
         save(open, QStringLiteral("open"));
         open.find<QLineEdit>(QStringLiteral("filterEdit"))->setText(QStringLiteral("nowhere"));
         save(open, QStringLiteral("nothing"));

@@ -326,6 +326,8 @@ void TestScanResultModel::namesProblems_data()
         "space at column 2");
     row("a layout", "oci:/srv/none:a", ErrorKind::NotFound, "/srv/none: no such directory",
         "Not found", "no such directory");
+    row("not in a layout", "oci:/srv/some:a", ErrorKind::NotFound,
+        "/srv/some holds no image \"a\"", "Not found", "holds no image \"a\"");
     row("nothing to leave out", "a.example.com/b:1", ErrorKind::Unreachable,
         "there is no host a.example.com; check its name", "Not reachable",
         "there is no host a.example.com; check its name");

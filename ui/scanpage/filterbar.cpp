@@ -149,6 +149,7 @@ void FilterBar::arrange()
     const int wanted = wantedWidth(false);
     for (StatusChip *chip : m_chips)
         chip->setShort(wanted > width());
+    layout()->activate(); // now, and not with the words of before first
 }
 
 void FilterBar::changeEvent(QEvent *event)

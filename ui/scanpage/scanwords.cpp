@@ -156,9 +156,10 @@ QString problemText(const SourceResult &result)
 {
     QString text = result.message;
     for (const QString &name : namesOf(result.source)) {
-        const QString start = name + QStringLiteral(": ");
-        if (text.startsWith(start))
-            text = text.sliced(start.size());
+        if (text.startsWith(name + QStringLiteral(": ")))
+            text = text.sliced(name.size() + 2);
+        else if (text.startsWith(name + QStringLiteral(" holds ")))
+            text = text.sliced(name.size() + 1);
     }
     return text;
 }

@@ -14,6 +14,7 @@ namespace sameinside {
 namespace {
 
 constexpr std::size_t mostPlaces = 100;
+constexpr qint64 mostInSight = 3; // places, before their list scrolls
 
 // Lets long references and digests break, so that they do not widen the pane.
 QString breakable(const QString &text)
@@ -65,7 +66,8 @@ SelectionPane::SelectionPane(QWidget *parent) :
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(PlaceDelegate::height(m_list->fontMetrics()));
+    // as high as its places need, and the rest of the pane
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_compare->setObjectName(QStringLiteral("compareSideBySide"));
     m_compare->setAutoDefault(false);
     m_compare->setMinimumHeight(32);
@@ -97,6 +99,7 @@ void SelectionPane::showRow(const ScanRow *row)
         m_places.clear();
         m_list->clear();
         m_placesTitle->hide();
+        m_list->setMinimumHeight(1);
         m_compare->setEnabled(false);
         return;
     }
@@ -129,6 +132,9 @@ void SelectionPane::fillPlaces(const SourceResult &result)
     }
     const auto count = qint64(m_places.size());
     m_placesTitle->setVisible(count > 0);
+    const int inSight = int(std::min(count, mostInSight));
+    m_list->setMinimumHeight(
+        std::max(1, inSight * PlaceDelegate::height(m_list->fontMetrics())));
     m_placesTitle->setText(count > 1 ? QStringLiteral("Found at %1 places").arg(numberText(count))
                                : count == 1 && m_places.front().isNearest
                                ? QStringLiteral("Nearest")
