@@ -49,7 +49,6 @@ private Q_SLOTS:
     void fillsTheButtonOfTheShownPage_data();
     void fillsTheButtonOfTheShownPage();
     void remembersThePage();
-    void keepsTheFocusInTheBar();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -320,17 +319,6 @@ void TestWindowScan::remembersThePage()
     cleanup();
     open();
     QVERIFY(m_window->comparePage()->isVisible());
-}
-
-void TestWindowScan::keepsTheFocusInTheBar()
-{
-    const ScriptedServer server([](const ServedRequest &) { return ScriptedReply::silence(); });
-    startOn(QStringLiteral("docker://") + server.host());
-    const auto focused = [this] { return m_window->focusWidget()->objectName(); };
-    QCOMPARE(focused(), QStringLiteral("stopButton"));
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    QTRY_VERIFY(!m_page->isRunning());
-    QCOMPARE(focused(), QStringLiteral("startButton"));
 }
 
 void TestWindowScan::startOn(const QString &target)

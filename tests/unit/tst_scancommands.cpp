@@ -222,7 +222,7 @@ void TestScanCommands::incompleteIsThree()
 {
     const Run run = scan(options(), m_world->ports(), QStringLiteral("public.test/app:1\n\nbad name\n"));
     QCOMPARE(run.code, 3);
-    QVERIFY(run.err.contains(u"line 3: bad name: "));
+    QVERIFY(run.err.contains(u"line 3: \"bad name\" is not an image name: "));
 }
 
 void TestScanCommands::stoppedIs130()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanbar.h"
 
-#include <QApplication>
-
 namespace sameinside {
 
 namespace {
@@ -66,8 +64,6 @@ QPushButton *ScanBar::addButton(const QString &name, const QString &text, const 
 
 void ScanBar::setState(State state, const QString &missing, bool hasResults)
 {
-    const QWidget *focus = QApplication::focusWidget();
-    const bool isHere = focus && isAncestorOf(focus);
     m_state = state;
     const bool isIdle = state == State::Idle;
     m_start->setEnabled(isIdle && missing.isEmpty());
@@ -83,13 +79,6 @@ void ScanBar::setState(State state, const QString &missing, bool hasResults)
     m_list->setEnabled(isIdle);
     m_targets->setEnabled(isIdle);
     m_optionsButton->setEnabled(isIdle);
-    // Stop gives it on to Start, though not at once
-    m_isFocusLent = isHere && (!focus->isEnabled() || m_isFocusLent);
-    QPushButton *next = isIdle ? m_start : m_stop;
-    if (!m_isFocusLent || !next->isEnabled())
-        return;
-    next->setFocus();
-    m_isFocusLent = false;
 }
 
 void ScanBar::resizeEvent(QResizeEvent *event)

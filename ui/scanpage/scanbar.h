@@ -48,7 +48,6 @@ private:
     QPushButton *m_stop = nullptr;
     QPushButton *m_export = nullptr;
     State m_state = State::Idle;
-    bool m_isFocusLent = false; ///< to what was next, by a button that was disabled
 };
 
 } // namespace sameinside
