@@ -125,7 +125,13 @@ QString ImageName::shortText() const
             text += u'@' + m_reference->digest()->shortText();
         return text;
     }
-    QString text = m_name.isEmpty() ? m_path.section(u'/', -1, -1, QString::SectionSkipEmpty) : m_name;
+    // "1.25" alone would not tell of what.
+    const bool isWhole = m_path.isEmpty() || m_name.contains(u':') || m_name.contains(u'/');
+    QString text = m_path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    if (isWhole && !m_name.isEmpty())
+        text = m_name;
+    else if (!m_name.isEmpty())
+        text += u':' + m_name;
     if (m_digest)
         text += u'@' + m_digest->shortText();
     return text;

@@ -142,6 +142,7 @@ void TestImageName::shortens_data()
     QTest::newRow("layout without name") << u"oci:/x/public/"_s << u"public"_s;
     QTest::newRow("layout by digest")
         << u"oci:/x/public@"_s + digestText << u"public@000000000000"_s;
+    QTest::newRow("tag of a layout") << u"oci:/srv/nginx:1.25"_s << u"nginx:1.25"_s;
 }
 
 void TestImageName::shortens()
