@@ -59,7 +59,7 @@ std::string usageError(const CLI::App *app, const CLI::Error &error,
     const auto parsed = app->get_subcommands();
     if (!parsed.empty())
         command += ' ' + parsed.front()->get_name();
-    else if (!arguments.empty() && arguments.front().front() != '-')
+    else if (!arguments.empty() && !arguments.front().starts_with('-'))
         what = '"' + arguments.front() + "\" is no command";
     for (char &c : what) {
         if (c == '\n')

@@ -39,8 +39,10 @@ int runDuplicates(const DuplicatesOptions &options, Scan &scan, Console &console
     if (!options.quiet) {
         noteUnread(result->unread, console);
         complain(console,
-                 QStringLiteral("%1 in %2, %3 to save")
-                     .arg(counted(qint64(result->clusters.size()), QStringLiteral("cluster"),
+                 QStringLiteral("%1%2 in %3, %4 to save")
+                     .arg(result->isComplete ? QString()
+                                             : QStringLiteral("stopped; this is incomplete: "),
+                          counted(qint64(result->clusters.size()), QStringLiteral("cluster"),
                                   QStringLiteral("clusters")),
                           counted(result->places, QStringLiteral("tag"), QStringLiteral("tags")),
                           humanSize(result->saving)));

@@ -8,7 +8,8 @@
 #include "model/explanation.h"
 #include "model/report/report.h"
 
-#include <algorithm>
+#include <QHash>
+
 #include <cstdio>
 #include <iostream>
 
@@ -74,16 +75,15 @@ QString linesText(int first, qint64 count)
 void noteOpen(const ScanResult &result, Notes &notes)
 {
     std::vector<std::pair<const SourceResult *, qint64>> reasons;
+    QHash<QString, std::size_t> known;
     for (const SourceResult &source : result.sources) {
         if (source.status != ScanStatus::Error || source.open == Open::No)
             continue;
-        const auto known = std::ranges::find_if(reasons, [&](const auto &reason) {
-            return reason.first->message == source.message;
-        });
-        if (known == reasons.end())
-            reasons.emplace_back(&source, 1);
-        else
-            ++known->second;
+        if (!known.contains(source.message)) {
+            known.insert(source.message, reasons.size());
+            reasons.emplace_back(&source, 0);
+        }
+        ++reasons[known.value(source.message)].second;
     }
     for (const auto &[source, count] : reasons)
         notes.add(linesText(source->line, count) + QStringLiteral(": ") + source->message);

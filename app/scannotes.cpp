@@ -26,22 +26,21 @@ void Notes::add(const QString &text)
 void noteUnread(const std::vector<UnreadTarget> &unread, Console &console)
 {
     struct Reason {
-        QString first;
+        UnreadTarget first;
         qint64 count = 0;
     };
     std::map<QString, Reason> reasons;
     for (const UnreadTarget &one : unread) {
         Reason &reason = reasons[one.error.detail];
         if (reason.count++ == 0)
-            reason.first = one.target;
+            reason.first = one;
     }
     Notes notes(console);
     for (const auto &[detail, reason] : reasons) {
-        const QString others = reason.count == 1
-            ? QString()
-            : QStringLiteral(" and %1 more").arg(reason.count - 1);
-        const bool isNamed = others.isEmpty() && detail.startsWith(reason.first);
-        notes.add(isNamed ? detail : QStringLiteral("%1%2: %3").arg(reason.first, others, detail));
+        notes.add(reason.count == 1
+                      ? reason.first.text()
+                      : QStringLiteral("%1 and %2 more: %3")
+                            .arg(reason.first.target, QString::number(reason.count - 1), detail));
     }
 }
 

@@ -70,18 +70,15 @@ QString shownText(const QString &text)
 
 QString withoutPassword(QStringView name)
 {
-    const qsizetype scheme = name.indexOf(u"//");
-    const qsizetype start = scheme < 0 ? 0 : scheme + 2;
-    const qsizetype slash = name.indexOf(u'/', start);
-    if (scheme < 0 && slash < 0)
-        return name.toString(); // name:tag@digest
-    const QStringView authority = name.sliced(start, (slash < 0 ? name.size() : slash) - start);
-    const qsizetype colon = authority.indexOf(u':');
-    const qsizetype at = authority.lastIndexOf(u'@');
-    if (colon < 0 || at < colon)
+    qsizetype at = name.lastIndexOf(u'@');
+    const QStringView behind = name.sliced(at + 1);
+    if (at > 0 && (behind.startsWith(u"sha256:") || behind.startsWith(u"sha512:")))
+        at = name.lastIndexOf(u'@', at - 1);
+    if (at < 0)
         return name.toString();
-    return name.first(start + colon + 1).toString() + QStringLiteral("***")
-        + name.sliced(start + at).toString();
+    const qsizetype scheme = name.indexOf(u"//");
+    const QStringView kept = scheme < 0 || scheme > at ? QStringView() : name.first(scheme + 2);
+    return kept.toString() + QStringLiteral("***") + name.sliced(at).toString();
 }
 
 } // namespace sameinside

@@ -12,8 +12,8 @@ QString shownText(const QString &text);
 /// Whether shownText() changes anything: such text is marked where it is shown.
 bool hasHiddenCharacters(const QString &text);
 
-/// A name that is no valid one, as it was written, for messages: the password of user:password@host
-/// is left out.
+/// A name that does not parse, for messages: what may be a user and a password before a host is
+/// left out.
 QString withoutPassword(QStringView name);
 
 } // namespace sameinside

@@ -42,6 +42,12 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
         return tl::unexpected(checked.error());
     if (!parsed)
         return tl::unexpected(about(what, parsed.error()));
+    // An answer such as {"errors": …} with status 200 is not an image of an unknown kind.
+    const bool isKnown = parsed->manifest() || parsed->index() || isSchema1;
+    if (!isKnown && !digest && response.header("Docker-Content-Digest").isEmpty()) {
+        return failure(ErrorKind::InvalidDocument,
+                       QStringLiteral("%1: the registry sent JSON that is no manifest").arg(what));
+    }
     return parsed;
 }
 

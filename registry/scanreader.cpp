@@ -71,8 +71,13 @@ ScanReader::ScanReader(const ScanPorts &ports, const ScanRequest &request, WorkC
         }
         m_originOfEntry.push_back(known.value(key));
     }
-    for (const TargetName &target : request.targets)
-        m_stores.push_back({.name = target, .health = healthOf(hostOf(target))});
+    QSet<std::pair<QString, QString>> targets;
+    for (const TargetName &target : request.targets) {
+        const std::pair key(hostOf(target), target.prefix());
+        if (!targets.contains(key))
+            m_stores.push_back({.name = target, .health = healthOf(key.first)});
+        targets.insert(key);
+    }
 }
 
 std::shared_ptr<HostHealth> ScanReader::healthOf(const QString &host)
@@ -147,7 +152,7 @@ void ScanReader::listRepository(int number, const QString &name)
             const Id repository = m_catalogue.addRepository(number, name);
             m_providerOfRepository.push_back(int(m_providers.size()));
             m_providers.push_back({std::move(port), store.health});
-            takeListing(number, repository, *std::move(listed));
+            takeListing(repository, *std::move(listed));
             return std::vector<Listed>();
         }
         return listed;
@@ -158,19 +163,20 @@ void ScanReader::listRepository(int number, const QString &name)
         const QString host = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
         // Catalogs go on naming repositories that were emptied; what the user names should be there.
         const bool isNamed = !isRegistry || name == store.name.prefix();
-        if (isNamed && store.repositories == 1) {
+        const bool isAll = isNamed && store.repositories == 1;
+        if (isAll) {
             ++m_failedStores;
             if (!m_firstStoreError)
                 m_firstStoreError = listed.error();
         }
-        const bool isGone = listed.error().kind == ErrorKind::NotFound && !isNamed;
+        const bool isGone = listed.error().kind == ErrorKind::NotFound && !isAll;
         noteTargetProblem(host, listed.error(), isGone ? Doubt::No : Doubt::Yes);
     }
     --m_listings;
 }
 
 // With the lock held. What the listing names by digest is read by digest, and once.
-void ScanReader::takeListing(int, Id repository, std::vector<Listed> listed)
+void ScanReader::takeListing(Id repository, std::vector<Listed> listed)
 {
     std::vector<Wanted> wanted;
     const Id begin = Id(m_catalogue.placeCount());

@@ -78,7 +78,7 @@ private:
         Id digest = noId;
         Id mediaType = noId;
         qint64 size = -1;
-        std::array<int, 3> providers{-1, -1, -1}; ///< to be asked in this order
+        std::array<int, 3> providers{-1, -1, -1}; ///< to be asked in this order, at first
     };
     /// A part of m_wanted, for one provider at first.
     struct Batch {
@@ -90,7 +90,7 @@ private:
 
     void openTarget(int store);
     void listRepository(int store, const QString &name);
-    void takeListing(int store, Id repository, std::vector<Listed> listed);
+    void takeListing(Id repository, std::vector<Listed> listed);
     void recallPlaces(Id begin, Id end);
     void resolvePlace(Id place, const std::optional<ManifestDocument> &known);
     void resolveOrigin(std::size_t origin);
@@ -104,12 +104,13 @@ private:
     std::vector<Wanted> wantedOf(Batch batch) const;
     std::vector<Result<ManifestDocument>> askManifests(int provider,
                                                        std::span<const Wanted> wanted);
-    Result<ManifestDocument> askManifest(const Wanted &wanted, std::size_t firstProvider);
+    Result<ManifestDocument> askOthers(const Wanted &wanted, Error first);
     Result<QByteArray> askConfig(const Wanted &wanted);
     Result<void> keep(const Wanted &wanted, const ManifestDocument &document);
 
     QString placeOfConfig(Id config) const;
     Descriptor descriptorOf(const Wanted &wanted) const;
+    std::vector<int> holders(Id digest, std::size_t most) const;
     void setProviders(Wanted &wanted, Id digest) const;
     Provider provider(int number) const;
     std::shared_ptr<HostHealth> healthOf(const QString &host);

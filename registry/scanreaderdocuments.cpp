@@ -58,7 +58,7 @@ void ScanReader::collectChildren(Id id, std::vector<Wanted> &wanted)
 }
 
 // Those who hold an index that names it; the targets first, since public registries count requests.
-void ScanReader::setProviders(Wanted &wanted, Id digest) const
+std::vector<int> ScanReader::holders(Id digest, std::size_t most) const
 {
     constexpr std::size_t mostIndexes = 512; // that are looked at
     std::vector<Id> above{digest};
@@ -72,15 +72,10 @@ void ScanReader::setProviders(Wanted &wanted, Id digest) const
             above.push_back(index);
         });
     }
+    std::vector<int> holders;
     const auto add = [&](int number) {
-        for (int &slot : wanted.providers) {
-            if (slot == number)
-                return;
-            if (slot < 0) {
-                slot = number;
-                return;
-            }
-        }
+        if (holders.size() < most && std::ranges::find(holders, number) == holders.end())
+            holders.push_back(number);
     };
     for (const Id one : above) {
         m_catalogue.forPlaces(one, [&](Id place) {
@@ -92,8 +87,14 @@ void ScanReader::setProviders(Wanted &wanted, Id digest) const
         if (source != m_providerOfRoot.constEnd())
             add(*source);
     }
-    if (wanted.providers.front() < 0 && above.size() > 1)
-        setProviders(wanted, above.back()); // more indexes than are looked at: go on from the last
+    if (holders.empty() && above.size() > 1) // more indexes than are looked at: on from the last
+        return this->holders(above.back(), most);
+    return holders;
+}
+
+void ScanReader::setProviders(Wanted &wanted, Id digest) const
+{
+    std::ranges::copy(holders(digest, wanted.providers.size()), wanted.providers.begin());
 }
 
 // With the lock held.
@@ -163,12 +164,8 @@ void ScanReader::readManifests(Batch batch, Need need)
     auto documents = askManifests(wanted.front().providers.front(), wanted);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         Result<ManifestDocument> document = std::move(documents[i]);
-        if (!document && document.error().kind != ErrorKind::Cancelled) {
-            auto other = askManifest(wanted[i], 1);
-            // The first reason is the one to tell.
-            if (other || other.error().kind == ErrorKind::Cancelled)
-                document = std::move(other);
-        }
+        if (!document && document.error().kind != ErrorKind::Cancelled)
+            document = askOthers(wanted[i], document.error());
         if (!document && document.error().kind == ErrorKind::Cancelled)
             continue;
         const Result<void> kept = document ? keep(wanted[i], *document)
@@ -209,17 +206,31 @@ std::vector<Result<ManifestDocument>> ScanReader::askManifests(int number,
     return documents;
 }
 
-Result<ManifestDocument> ScanReader::askManifest(const Wanted &wanted, std::size_t firstProvider)
+// The first reason is the one to tell, unless another leaves open whether it is there.
+Result<ManifestDocument> ScanReader::askOthers(const Wanted &wanted, Error first)
 {
-    Result<ManifestDocument> answer = failure(ErrorKind::NotFound, {});
-    for (std::size_t i = firstProvider; i < wanted.providers.size(); ++i) {
-        if (wanted.providers[i] < 0)
-            break;
-        answer = std::move(askManifests(wanted.providers[i], std::span(&wanted, 1)).front());
-        if (answer || answer.error().kind == ErrorKind::Cancelled)
-            break;
+    constexpr std::size_t mostAsked = 16;
+    std::vector<int> all;
+    {
+        const std::scoped_lock lock(m_mutex);
+        all = holders(wanted.digest, mostAsked + 1);
     }
-    return answer;
+    const bool isEveryone = all.size() <= mostAsked;
+    all.resize(std::min(all.size(), mostAsked));
+    std::erase(all, wanted.providers.front());
+    for (const int number : all) {
+        auto answer = std::move(askManifests(number, std::span(&wanted, 1)).front());
+        if (answer || answer.error().kind == ErrorKind::Cancelled)
+            return answer;
+        if (isAbsent(first.kind) && !isAbsent(answer.error().kind))
+            first = answer.error();
+    }
+    if (isAbsent(first.kind) && !isEveryone) {
+        return failure(ErrorKind::Unsupported,
+                       QStringLiteral("%1; not all repositories that name it were asked")
+                           .arg(first.detail));
+    }
+    return tl::unexpected(std::move(first));
 }
 
 // Configs

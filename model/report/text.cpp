@@ -33,10 +33,8 @@ QString remarks(const SourceResult &source)
 QString unreadLines(const std::vector<UnreadTarget> &unread, bool isComplete)
 {
     QString text;
-    for (const UnreadTarget &one : unread) {
-        text += QStringLiteral("Could not be read: %1: %2\n")
-                    .arg(shownText(one.target), shownText(one.error.detail));
-    }
+    for (const UnreadTarget &one : unread)
+        text += QStringLiteral("Could not be read: %1\n").arg(shownText(one.text()));
     if (!isComplete)
         text += QStringLiteral("Incomplete: the run was stopped, and this is what was found.\n");
     return text;

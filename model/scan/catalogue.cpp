@@ -9,7 +9,6 @@ namespace sameinside {
 
 namespace {
 
-
 Catalogue::Kind kindOf(const ManifestDocument &document)
 {
     if (document.index())

@@ -25,7 +25,9 @@ std::optional<QString> decoded(QByteArrayView line)
 ListEntry broken(int line, QByteArrayView bytes, const QString &why)
 {
     QString text = QString::fromUtf8(bytes.first(std::min(bytes.size(), longestShown)));
-    return {.line = line, .text = std::move(text), .name = failure(ErrorKind::InvalidName, why)};
+    return {.line = line,
+            .text = withoutPassword(text),
+            .name = failure(ErrorKind::InvalidName, why)};
 }
 
 ListEntry parseLine(int line, QByteArrayView bytes)
@@ -39,7 +41,10 @@ ListEntry parseLine(int line, QByteArrayView bytes)
     if (!text)
         return broken(line, bytes, QStringLiteral("the line is not UTF-8; save the list as UTF-8"));
     const QString name = text->trimmed();
-    return {.line = line, .text = withoutPassword(name), .name = ImageName::parse(name)};
+    auto parsed = ImageName::parse(name);
+    return {.line = line,
+            .text = parsed ? name : withoutPassword(name),
+            .name = std::move(parsed)};
 }
 
 } // namespace

@@ -32,7 +32,7 @@ void Matcher::refresh()
     m_near.refresh();
     m_unreadConfigs.clear();
     if (m_options.wanted >= Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
-        return; // these need no configs, or do without
+        return;
     for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
         const Catalogue::Document &document = m_catalogue.document(Id(i));
         if (document.isTargeted && document.kind == Kind::Image && document.config != noId
@@ -47,10 +47,13 @@ QString Matcher::doubtOf(const ImageLeaf &leaf) const
     if (!m_options.doubt.isEmpty())
         return m_options.doubt;
     const Id platform = leafPlatform(m_catalogue, leaf);
-    for (const Id id : m_unreadConfigs) {
+    const auto layers = m_catalogue.document(leaf.document).count;
+    // Shared layers show in the blobs; equal contents are equally many layers.
+    const bool isShared = m_options.wanted <= Relation::SharedLayers;
+    for (const Id id : isShared ? m_near.allCandidates(leaf) : m_unreadConfigs) {
         const Catalogue::Document &document = m_catalogue.document(id);
-        // Equal contents are equally many layers.
-        if (document.count != m_catalogue.document(leaf.document).count
+        const bool isUnread = !isShared || m_catalogue.failure(document.config);
+        if (!isUnread || (!isShared && document.count != layers)
             || !m_near.hasPlatform(id, platform, true))
             continue;
         QString where;

@@ -11,7 +11,7 @@ using Kind = Catalogue::Kind;
 
 constexpr std::size_t mostExamined = 64;  // that share a blob
 constexpr std::size_t mostEqual = 16;     // of those, with all blobs equal
-constexpr std::size_t mostPartial = 4;    // of those, with some
+constexpr std::size_t mostPartial = 2;    // of those, with some; and with as many layers
 constexpr std::size_t mostNamesakes = 4;
 constexpr std::size_t mostNamesakesSeen = 32;
 
@@ -42,7 +42,8 @@ public:
             if (isFull())
                 return;
             const auto alike = std::ranges::equal_range(*posting, layers, {}, count);
-            std::ranges::for_each(alike, [this](Id id) { add(id); });
+            for (auto one = alike.begin(); one != alike.end() && !isFull(); ++one)
+                add(*one);
             for (auto one = posting->begin(); one != posting->end() && !isFull(); ++one)
                 add(*one);
         }
@@ -63,7 +64,10 @@ void NearImages::refresh()
     if (m_ranks.size() != m_catalogue.documentCount()) {
         m_ranks.clear();
         m_blobUsers.clear();
+        m_firstByName.clear();
     }
+    if (m_placesSeen != m_catalogue.placeCount())
+        m_firstByName.clear();
     if (m_ranks.empty() || m_configsSeen != m_catalogue.configCount())
         m_diffIdUsers.clear();
     for (; m_configsSeen < m_catalogue.configCount(); ++m_configsSeen) {
@@ -200,25 +204,29 @@ bool NearImages::isAllShared(const ImageLeaf &leaf, Id candidate) const
         && sharedLayers(m_catalogue, leaf.document, candidate) == int(layers);
 }
 
-// Those with all layers in common, and the best of the rest: only one with as many layers may be
-// more than near.
+// Those with all layers in common, the best of the rest, and the best of those with as many layers:
+// only they may be more than near.
 std::vector<Id> NearImages::closest(const ImageLeaf &leaf, const std::vector<Id> &candidates) const
 {
     std::vector<Id> chosen;
     const auto layers = m_catalogue.document(leaf.document).count;
-    std::vector<std::tuple<bool, int, quint32, Id>> partial;
+    std::vector<std::tuple<int, quint32, Id>> partial;
     for (const Id id : candidates) {
         if (isAllShared(leaf, id)) {
             if (chosen.size() < mostEqual)
                 chosen.push_back(id);
             continue;
         }
-        partial.emplace_back(m_catalogue.document(id).count != layers,
-                             -sharedLayers(m_catalogue, leaf.document, id), rank(id), id);
+        partial.emplace_back(-sharedLayers(m_catalogue, leaf.document, id), rank(id), id);
     }
     std::ranges::sort(partial);
-    for (std::size_t i = 0; i < std::min(partial.size(), mostPartial); ++i)
-        chosen.push_back(std::get<3>(partial[i]));
+    std::size_t best = 0;
+    std::size_t alike = 0;
+    for (const auto &[shared, rank, id] : partial) {
+        const bool isAlike = m_catalogue.document(id).count == layers;
+        if (best++ < mostPartial || (isAlike && alike++ < mostPartial))
+            chosen.push_back(id);
+    }
     return chosen;
 }
 
@@ -244,9 +252,17 @@ std::vector<Id> NearImages::namesakes(const ImageLeaf &leaf, const Likeness &lik
         return {};
     const auto [first, last] = m_byLikeness.equal_range(likeness);
     std::ranges::for_each(firstPlaces({first, last}), addFrom);
-    if (const auto named = m_byName.constFind(likeness.name); named != m_byName.constEnd())
-        std::ranges::for_each(firstPlaces(*named), addFrom);
+    if (!collected.isFull())
+        std::ranges::for_each(firstNamed(likeness.name), addFrom);
     return collected.take();
+}
+
+const std::vector<Id> &NearImages::firstNamed(const QString &name) const
+{
+    auto known = m_firstByName.find(name);
+    if (known == m_firstByName.end())
+        known = m_firstByName.insert(name, firstPlaces(m_byName.value(name)));
+    return *known;
 }
 
 // The few that are looked at.

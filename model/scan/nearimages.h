@@ -45,6 +45,7 @@ private:
     quint32 rank(Id document) const;
     quint32 rankOfPlace(Id place) const;
     std::vector<Id> firstPlaces(std::vector<Id> places) const;
+    const std::vector<Id> &firstNamed(const QString &name) const;
 
     const Catalogue &m_catalogue;
     std::size_t m_configsSeen = 0;
@@ -58,6 +59,7 @@ private:
     mutable std::vector<quint32> m_ranks; ///< of documents, by digest
     mutable Users m_blobUsers;
     mutable Users m_diffIdUsers;
+    mutable QHash<QString, std::vector<Id>> m_firstByName; ///< places
 };
 
 } // namespace sameinside

@@ -81,6 +81,12 @@ void SourceResult::summarise()
         open = broken->open;
 }
 
+QString UnreadTarget::text() const
+{
+    return error.detail.startsWith(target) ? error.detail
+                                           : target + QStringLiteral(": ") + error.detail;
+}
+
 bool ScanResult::hasErrors() const
 {
     if (!unread.empty())

@@ -77,6 +77,8 @@ struct UnreadTarget {
     QString target;
     Error error;
 
+    /// "target: what happened"; the target once.
+    QString text() const;
     bool operator==(const UnreadTarget &) const = default;
 };
 

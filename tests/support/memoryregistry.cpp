@@ -70,7 +70,10 @@ public:
         for (const Descriptor &descriptor : descriptors) {
             const auto called
                 = m_registry.call(QStringLiteral("manifest ") + descriptor.digest.toString(), stop);
-            if (called)
+            const auto error = m_registry.m_holds ? m_registry.m_holds(m_repository, descriptor.digest) : std::nullopt;
+            if (called && error)
+                documents.emplace_back(tl::unexpected(*error));
+            else if (called)
                 documents.push_back(m_registry.document(descriptor));
             else
                 documents.emplace_back(tl::unexpected(called.error()));

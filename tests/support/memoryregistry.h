@@ -28,6 +28,9 @@ public:
     void drop(const Digest &digest) { m_blobs.erase(digest); }
 
     void setHook(Hook hook) { m_hook = std::move(hook); }
+    /// Fails where a repository is said not to hold the document.
+    using Holds = std::function<std::optional<Error>(const QString &repository, const Digest &digest)>;
+    void setHolds(Holds holds) { m_holds = std::move(holds); }
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// As ECR does.
     void listDigests(std::size_t bulkSize)
@@ -63,6 +66,7 @@ private:
     std::map<QString, std::vector<Tagged>> m_repositories;
     std::map<Digest, QByteArray> m_blobs;
     Hook m_hook;
+    Holds m_holds;
     std::chrono::milliseconds m_delay{0};
     bool m_listsDigests = false;
     bool m_isRemembered = false;

@@ -42,9 +42,14 @@ void TestListFile::reads_data()
     row("comment behind a name", "alpine:3 # the small one", {QStringLiteral("1 alpine:3 # the small one !")});
     row("transports", "docker://alpine:3\noci:dir:name",
         {QStringLiteral("1 docker://alpine:3"), QStringLiteral("2 oci:dir:name")});
-    row("password", "http://bob:secret@host/app\nbob:secret@host/app:1\napp:1@sha256:no/no",
-        {QStringLiteral("1 http://bob:***@host/app !"), QStringLiteral("2 bob:***@host/app:1 !"),
-         QStringLiteral("3 app:***@sha256:no/no !")});
+    row("password", "http://bob:secret@host/app\nbob:secret@host/app:1\nbob:secret@host:5000",
+        {QStringLiteral("1 http://***@host/app !"), QStringLiteral("2 ***@host/app:1 !"),
+         QStringLiteral("3 ***@host:5000 !")});
+    row("token, and a slash in a password", "https://token@host/app\nbob:pa/ss@host/app:1",
+        {QStringLiteral("1 https://***@host/app !"), QStringLiteral("2 ***@host/app:1 !")});
+    row("no password", "app:1@sha256:12\noci:r@2024/lay:app:1\noci:/x//r:1@2024/y",
+        {QStringLiteral("1 app:1@sha256:12 !"), QStringLiteral("2 oci:r@2024/lay:app:1"),
+         QStringLiteral("3 oci:/x//r:1@2024/y")});
     row("empty", "", {});
     row("only a mark", "\xef\xbb\xbf", {});
     row("a NUL", QByteArray("alp\0ine", 7), {QStringLiteral("1 alp") + QChar(0) + QStringLiteral("ine !")});

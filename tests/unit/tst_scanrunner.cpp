@@ -81,6 +81,12 @@ private Q_SLOTS:
     void oneOfTwoTargetsFails();
     void childFallsBackToAnotherHolder();
     void childOfManyIndexes();
+    void everyHolderOfAChildIsAsked_data();
+    void everyHolderOfAChildIsAsked();
+    void emptiedPrefixIsNoDoubt();
+    void oneTargetTwiceIsOne();
+    void nearestSharesMost();
+    void unreadConfigDoubtsSharedLayers();
     void whatIsAtHandIsNotAskedFor();
     void atHandWithAnotherSizeIsAskedFor();
     void stops();
@@ -573,6 +579,108 @@ void TestScanRunner::childOfManyIndexes()
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex(inner));
     const auto result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+}
+
+// One index in many repositories, of which few hold the child.
+void TestScanRunner::everyHolderOfAChildIsAsked_data()
+{
+    QTest::addColumn<int>("repositories");
+    QTest::addColumn<int>("holder"); // -1: nobody
+    QTest::addColumn<int>("broken"); // answers with 500; -1: nobody
+    QTest::addColumn<QString>("status");
+    const QString present = QStringLiteral("present");
+    const QString error = QStringLiteral("error");
+    for (int i = 0; i < 8; ++i)
+        QTest::addRow("held by %d of 8", i) << 8 << i << -1 << present;
+    QTest::newRow("first broken") << 2 << -1 << 0 << error;
+    QTest::newRow("second broken") << 2 << -1 << 1 << error;
+    QTest::newRow("nobody") << 8 << -1 << -1 << QStringLiteral("missing");
+    QTest::newRow("too many to ask") << 40 << -1 << -1 << error;
+}
+
+void TestScanRunner::everyHolderOfAChildIsAsked()
+{
+    QFETCH(int, repositories);
+    QFETCH(int, holder);
+    QFETCH(int, broken);
+    QFETCH(QString, status);
+    ScanWorld world;
+    const Sketched child = Sketch().image();
+    for (int i = 0; i < repositories; ++i)
+        world.own.push(name(i), QStringLiteral("1"), sketchIndex({{child, amd64}}));
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
+    world.own.setHolds([=](const QString &repository, const Digest &digest) -> std::optional<Error> {
+        if (digest != child.digest() || (holder >= 0 && repository == name(holder)))
+            return std::nullopt;
+        return Error{broken >= 0 && repository == name(broken) ? ErrorKind::ServerFault : ErrorKind::NotFound, repository};
+    });
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{status});
+}
+
+void TestScanRunner::emptiedPrefixIsNoDoubt()
+{
+    ScanWorld world;
+    world.own.push(QStringLiteral("team"), QStringLiteral("1"), numbered(1).image());
+    world.own.push(QStringLiteral("team/a"), QStringLiteral("1"), numbered(2).image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call == u"list team")
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    world.request.targets = {TargetName::parse(u"docker://private.test/team").value()};
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{QStringLiteral("missing")});
+}
+
+void TestScanRunner::oneTargetTwiceIsOne()
+{
+    ScanWorld world;
+    world.own.push(QStringLiteral("typo"), QStringLiteral("1"), numbered(1).image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"list "))
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    const TargetName typo = TargetName::parse(u"docker://private.test/typo").value();
+    world.request.targets = {typo, typo};
+    QVERIFY(!world.scan({QStringLiteral("app:1")}));
+}
+
+void TestScanRunner::nearestSharesMost()
+{
+    ScanWorld world;
+    const auto layers = [](const QString &names) { return names.split(u' '); };
+    for (int i = 0; i < 6; ++i) {
+        world.own.push(QStringLiteral("other%1").arg(i), QStringLiteral("1"),
+                       Sketch{.layers = layers(QStringLiteral("b x%1 y%1").arg(i))}.image());
+    }
+    world.own.push(QStringLiteral("derived"), QStringLiteral("1"), Sketch{.layers = layers(QStringLiteral("b c d e"))}.image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.layers = layers(QStringLiteral("b c d"))}.image());
+    const auto result = world.scan({QStringLiteral("app:1")});
+    const auto &nearest = result->sources.front().platforms.front().nearest;
+    QVERIFY(nearest);
+    QCOMPARE(nearest->target, QStringLiteral("private.test/derived:1"));
+    QCOMPARE(nearest->sharedLayers, 3);
+}
+
+void TestScanRunner::unreadConfigDoubtsSharedLayers()
+{
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{Sketch().image(), amd64}}));
+    world.open.push(QStringLiteral("other"), QStringLiteral("1"), sketchIndex({{numbered(1).image(), amd64}}));
+    const Sketched unread = Sketch{.label = QStringLiteral("x")}.image();
+    world.own.push(QStringLiteral("x"), QStringLiteral("1"), unread);
+    world.own.setHook([&](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"config "))
+            return Error{ErrorKind::ServerFault, QStringLiteral("500")};
+        return std::nullopt;
+    });
+    world.request.wanted = Relation::SharedLayers;
+    const auto result = world.scan({QStringLiteral("app:1"), QStringLiteral("other:1")});
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("error"), QStringLiteral("missing")}));
 }
 
 void TestScanRunner::whatIsAtHandIsNotAskedFor()
