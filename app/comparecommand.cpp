@@ -143,10 +143,12 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     }
     complainOfMissing(found, console);
     const bool needsLayers = *match == Relation::SameFiles && !options.deep;
-    complain(console, QStringLiteral("could not tell whether the images are %1 or more%2")
-                          .arg(relationName(*match),
-                               needsLayers ? QStringLiteral("; --deep reads the layers, and compares their files")
-                                           : QString()));
+    const QString remedy = needsLayers
+        ? QStringLiteral("; --deep reads the layers, and compares their files")
+        : QString();
+    complain(console, QStringLiteral("could not tell whether the images are %1 or more")
+                              .arg(relationName(*match))
+                          + remedy);
     return exitFailed;
 }
 

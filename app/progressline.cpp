@@ -19,7 +19,8 @@ void ProgressLine::show(const ScanProgress &progress)
     m_next = now + interval;
     m_isThere = true;
     // Up to the last column: a full line would wrap.
-    print(m_console.err, u'\r' + progress.text().left(m_console.progressWidth - 1) + QStringLiteral("\x1b[K"));
+    const QString text = progress.text().left(m_console.progressWidth - 1);
+    print(m_console.err, u'\r' + text + QStringLiteral("\x1b[K"));
     m_console.err.flush();
 }
 

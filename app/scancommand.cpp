@@ -19,8 +19,10 @@ namespace {
 
 Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &input)
 {
-    if (path.empty())
-        return failure(ErrorKind::Io, QStringLiteral("the list has no name; pass a file, or - for standard input"));
+    if (path.empty()) {
+        return failure(ErrorKind::Io, QStringLiteral("the list has no name; pass a file, or - for "
+                                                     "standard input"));
+    }
     if (path != "-")
         return readList(QString::fromStdString(path));
     QByteArray bytes;
@@ -34,7 +36,8 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
     }
     // std::cin takes a failure for the end; a list that cannot be read is not an empty one.
     if (input.bad() || (&input == &std::cin && std::ferror(stdin)))
-        return failure(ErrorKind::Io, QStringLiteral("standard input could not be read; is it open?"));
+        return failure(ErrorKind::Io,
+                       QStringLiteral("standard input could not be read; is it open?"));
     return parseList(bytes);
 }
 

@@ -37,7 +37,8 @@ Result<ImageName> ImageName::parse(QStringView text)
     text = text.trimmed();
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2").arg(withoutPassword(text).left(160), why));
+                       QStringLiteral("\"%1\" is not an image name: %2")
+                           .arg(withoutPassword(text).left(160), why));
     };
     for (const auto &[prefix, transport] : localTransports) {
         if (!text.startsWith(prefix))

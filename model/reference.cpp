@@ -48,7 +48,8 @@ Result<Reference> Reference::parse(QStringView text)
 {
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2").arg(withoutPassword(text).left(160), why));
+                       QStringLiteral("\"%1\" is not an image name: %2")
+                           .arg(withoutPassword(text).left(160), why));
     };
     if (text.isEmpty())
         return failure(ErrorKind::InvalidName, QStringLiteral("the image name is empty"));

@@ -80,7 +80,8 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
 
 Error about(const QString &what, Error error)
 {
-    const bool isNamed = error.detail.startsWith(what + u' ') || error.detail.startsWith(what + u':');
+    const bool isNamed
+        = error.detail.startsWith(what + u' ') || error.detail.startsWith(what + u':');
     if (error.kind != ErrorKind::Cancelled && !isNamed)
         error.detail = QStringLiteral("%1: %2").arg(what, error.detail);
     return error;

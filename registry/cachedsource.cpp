@@ -143,7 +143,8 @@ CachedSource::atHand(std::span<const Selector> selectors)
     for (std::size_t i = 0; i < documents.size(); ++i) {
         if (!documents[i])
             continue;
-        auto parsed = ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType);
+        auto parsed
+            = ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType);
         if (parsed)
             found[positions[i]] = *std::move(parsed);
     }

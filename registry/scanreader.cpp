@@ -161,7 +161,7 @@ void ScanReader::listRepository(int number, const QString &name)
         const std::scoped_lock lock(m_mutex);
         const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
         const QString host = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
-        // Catalogs go on naming repositories that were emptied; what the user names should be there.
+        // Catalogs go on naming repositories that were emptied; what a user names should be there.
         const bool isNamed = !isRegistry || name == store.name.prefix();
         const bool isAll = isNamed && store.repositories == 1;
         if (isAll) {
@@ -262,8 +262,9 @@ void ScanReader::resolvePlace(Id place, const std::optional<ManifestDocument> &k
     ++m_failed;
     const QString text = placeText(place);
     if (isAbsent(document.error().kind)) {
-        noteTargetProblem(text, {document.error().kind, text + QStringLiteral(": gone since the tags were listed")},
-                          Doubt::No);
+        const Error gone{document.error().kind,
+                         text + QStringLiteral(": gone since the tags were listed")};
+        noteTargetProblem(text, gone, Doubt::No);
         return;
     }
     noteTargetProblem(text, document.error(), Doubt::Yes);

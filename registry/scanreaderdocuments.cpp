@@ -27,8 +27,9 @@ bool ScanReader::startPlatforms()
     if (wanted.empty() || m_stop.stop_requested())
         return false;
     if (m_depth++ == deepestIndex) {
-        const Error tooDeep{ErrorKind::TooLarge,
-                            QStringLiteral("indexes within indexes, more than %1 deep").arg(deepestIndex)};
+        const Error tooDeep{
+            ErrorKind::TooLarge,
+            QStringLiteral("indexes within indexes, more than %1 deep").arg(deepestIndex)};
         for (const Wanted &one : wanted)
             noteFailure(one, tooDeep, Need::Child);
         return false;
@@ -130,8 +131,9 @@ void ScanReader::recallManifests(Batch batch, Need need)
     const auto known = port.source->atHand(selectors);
     std::vector<Wanted> missing;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool isKnown = known[i] && (all[i].size < 0 || all[i].size == known[i]->bytes().size())
-            && keep(all[i], *known[i]);
+        const bool isSized = known[i]
+            && (all[i].size < 0 || all[i].size == known[i]->bytes().size());
+        const bool isKnown = isSized && keep(all[i], *known[i]);
         if (isKnown)
             ++m_done;
         else

@@ -9,8 +9,8 @@
 namespace sameinside {
 
 /// Finds target images that may be near to a source image, and the configs that would tell. Looks
-/// at a bounded number of images for each source: those that share rare things first, of these those
-/// with as many layers, and of these always the same ones, in whatever order they were read.
+/// at a bounded number of images for each source: those that share rare things first, of these
+/// those with as many layers, and of these always the same ones, in whatever order they were read.
 class NearImages
 {
 public:

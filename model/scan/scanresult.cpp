@@ -143,12 +143,14 @@ QString shortDigest(const std::optional<Digest> &digest)
 QString presentReason(const SourceResult &source, const PlatformResult &platform)
 {
     const FoundPlace &place = platform.places.front();
+    const bool areTags = !source.source.contains(u'@') && !place.target.contains(u'@');
+    const QString both = areTags ? QStringLiteral("Both tags name") : QStringLiteral("Both are");
     switch (place.relation) {
     case Relation::SameIndex:
-        return QStringLiteral("Both are index %1").arg(shortDigest(source.digest));
+        return QStringLiteral("%1 index %2").arg(both, shortDigest(source.digest));
     case Relation::SameManifest:
         if (source.digest == platform.manifest && place.digest == platform.manifest)
-            return QStringLiteral("Both are manifest %1").arg(shortDigest(platform.manifest));
+            return QStringLiteral("%1 manifest %2").arg(both, shortDigest(platform.manifest));
         if (place.digest == platform.manifest) {
             return QStringLiteral("The source names an index; the target names its manifest %1")
                 .arg(shortDigest(platform.manifest));

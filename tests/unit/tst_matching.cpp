@@ -99,6 +99,7 @@ private Q_SLOTS:
     void strongerIsWanted();
     void nearestIsTheStrongest();
     void nearestLikesItsName();
+    void reasonOfEqualManifests();
     void bytesToCopy();
     void bytesOfAllSources();
     void doubtIsNotMissing();
@@ -421,6 +422,21 @@ void TestMatching::nearestLikesItsName()
         world.target(QString::fromLatin1(tag), Sketch{.label = QString::fromLatin1(tag)}.image());
     const auto nearest = world.judge(source, {}, {QStringLiteral("app"), QStringLiteral("2")}).front().nearest;
     QCOMPARE(nearest->target, QStringLiteral("2"));
+}
+
+// Only tags are said to be tags.
+void TestMatching::reasonOfEqualManifests()
+{
+    const Sketched image = Sketch().image();
+    World world;
+    world.target(QStringLiteral("tagged"), image);
+    SourceResult source{.source = QStringLiteral("public.test/app:1"), .digest = image.digest()};
+    source.platforms = world.judge(image);
+    source.summarise();
+    const QString what = QStringLiteral(" manifest %1.").arg(image.digest().shortText());
+    QCOMPARE(reasonText(source), QStringLiteral("Both tags name") + what);
+    source.source = QStringLiteral("public.test/app@") + image.digest().toString();
+    QCOMPARE(reasonText(source), QStringLiteral("Both are") + what);
 }
 
 void TestMatching::bytesToCopy()
