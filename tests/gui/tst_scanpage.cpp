@@ -27,6 +27,8 @@
 #include <QTest>
 #include <QToolBar>
 
+#include <sys/stat.h>
+
 using namespace sameinside;
 
 namespace {
@@ -177,6 +179,36 @@ struct Desk {
     }
 };
 
+/// A list that is opened at once and comes when the test sends it.
+class SlowList
+{
+public:
+    SlowList(ScanPage *page, const QString &path) : m_path(path)
+    {
+        if (mkfifo(QFile::encodeName(path).constData(), 0600) == 0)
+            page->openList(path);
+    }
+    ~SlowList()
+    {
+        if (!m_isSent)
+            send({});
+    }
+    SlowList(const SlowList &) = delete;
+    SlowList &operator=(const SlowList &) = delete;
+
+    void send(const QByteArray &text)
+    {
+        m_isSent = true;
+        QFile pipe(m_path);
+        if (pipe.open(QIODevice::WriteOnly)) // waits for the reader
+            pipe.write(text);
+    }
+
+private:
+    QString m_path;
+    bool m_isSent = false;
+};
+
 /// Every size and look that pictures are made of.
 struct Look {
     bool dark;
@@ -230,6 +262,7 @@ private Q_SLOTS:
     void scansTypedLines();
     void takesLists_data();
     void takesLists();
+    void waitsForAListThatLoads();
     void movesNothingWhileResultsArrive();
     void filtersAndCounts();
     void keepsTheSelectionWithItsLine();
@@ -403,6 +436,38 @@ void TestScanPage::takesLists()
     QTRY_COMPARE(desk.lines(),
                  (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4")}));
     QVERIFY(desk.table()->isVisible());
+}
+
+void TestScanPage::waitsForAListThatLoads()
+{
+    Desk desk;
+    desk.script(sampleScan(), 25);
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    SlowList list(desk.page, desk.directory.filePath(QStringLiteral("slow.txt")));
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    QCOMPARE(desk.find<QWidget>(QStringLiteral("startButton"))->toolTip(),
+             QStringLiteral("The list is being read"));
+    desk.page->start();
+    QVERIFY(!desk.page->isRunning());
+    list.send("alpine:3\n");
+    QTRY_COMPARE(desk.lines().size(), 1);
+    QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
+    // where none comes, the one before can be looked for
+    desk.page->openList(QStringLiteral("/nowhere/list.txt"));
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    desk.typeTarget(QStringLiteral("other.example.com"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")),
+             QStringLiteral("The list is being read"));
+    QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
+                 QStringLiteral("The list cannot be read"));
+    QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
+    desk.click(QStringLiteral("messageClose"));
+    QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Ready to start"));
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allowAll();
+    QTRY_VERIFY(!desk.page->isRunning());
+    QCOMPARE(desk.scan->request().list.size(), 1U);
 }
 
 void TestScanPage::movesNothingWhileResultsArrive()

@@ -59,6 +59,8 @@ bool isOfName(ErrorKind kind)
 
 QString ScanPage::missingToStart() const
 {
+    if (m_loading.isRunning())
+        return QStringLiteral("The list is being read");
     if (isEditing()) {
         if (m_editor->isBlank())
             return QStringLiteral("Type the name of an image first");
@@ -82,6 +84,7 @@ void ScanPage::start()
         acceptLines();
         return;
     }
+    m_loading.stop(); // the rows are of one list until the end
     m_asked = request();
     m_lastProgress = {};
     rememberNames();

@@ -102,6 +102,8 @@ private:
 
     // The list
     void chooseList();
+    /// path is empty for lines.
+    void load(const QString &path, Job<Result<SharedList>>::Work work);
     void newLines();
     void editLines();
     void showEditor();

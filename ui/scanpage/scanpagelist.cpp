@@ -35,18 +35,14 @@ void ScanPage::openList(const QString &path)
 {
     if (m_scan.isRunning())
         return;
-    m_opening = path;
-    m_bar->list()->showBusy();
-    m_loading.start([path](const auto &, std::stop_token) { return loadListFile(path); });
+    load(path, [path](const auto &, std::stop_token) { return loadListFile(path); });
 }
 
 void ScanPage::useLines(const QByteArray &text)
 {
     if (m_scan.isRunning())
         return;
-    m_opening.clear();
-    m_bar->list()->showBusy();
-    m_loading.start([text](const auto &, std::stop_token) { return loadListText(text); });
+    load({}, [text](const auto &, std::stop_token) { return loadListText(text); });
 }
 
 void ScanPage::useExample()
@@ -57,11 +53,17 @@ void ScanPage::useExample()
     if (target)
         m_bar->targets()->setTargets({*target});
     m_startsWhenLoaded = true;
-    m_opening.clear();
-    m_bar->list()->showBusy();
-    m_loading.start([example = *m_services.example](const auto &, std::stop_token) {
+    load({}, [example = *m_services.example](const auto &, std::stop_token) {
         return loadListText(example.lines, example.title);
     });
+}
+
+void ScanPage::load(const QString &path, Job<Result<SharedList>>::Work work)
+{
+    m_opening = path;
+    m_bar->list()->showBusy();
+    m_loading.start(std::move(work));
+    updateState();
 }
 
 void ScanPage::showLoaded(Result<SharedList> list)
@@ -92,6 +94,8 @@ void ScanPage::showLoaded(Result<SharedList> list)
 void ScanPage::showUnreadable(const Error &error)
 {
     m_bar->list()->showFailed();
+    showReadyOrEnd(); // below the message
+    updateState();
     const QString title = QStringLiteral("The list cannot be read");
     const QString typed = m_bar->list()->typed();
     const QFileInfo file(m_opening);

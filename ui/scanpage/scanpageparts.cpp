@@ -268,7 +268,7 @@ void ScanPage::showReady()
     const QString missing = missingToStart();
     if (!missing.isEmpty()) {
         m_progress->showReady(missing,
-                              m_bar->targets()->targets().empty()
+                              m_bar->targets()->targets().empty() && !m_loading.isRunning()
                                   ? QStringLiteral("a registry, a repository with all under it, or "
                                                    "an OCI layout, in the field above")
                                   : QString());
