@@ -280,6 +280,7 @@ private Q_SLOTS:
     void saysWhyThereAreNoRows();
     void startsWhatIsTyped();
     void keepsLinesThatWereLeft();
+    void beginsANewList();
     void helpsWithWhatIsNoList_data();
     void helpsWithWhatIsNoList();
     void takesDroppedPlaces();
@@ -928,6 +929,33 @@ void TestScanPage::keepsLinesThatWereLeft()
     desk.loadSample();
     desk.find<QAction>(QStringLiteral("editLines"))->trigger();
     QVERIFY(edit->toPlainText().contains(QStringLiteral("redis:9.9.9")));
+}
+
+void TestScanPage::beginsANewList()
+{
+    Desk desk;
+    desk.loadSample();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    auto *begin = desk.find<QAction>(QStringLiteral("scanNew"));
+    begin->trigger();
+    auto *edit = desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"));
+    QVERIFY(edit->isVisible());
+    QCOMPARE(edit->toPlainText(), QString());
+    QVERIFY(!desk.isEnabled(QStringLiteral("startButton")));
+    QTest::keyClicks(edit, QStringLiteral("alpine:3"));
+    QVERIFY(desk.isEnabled(QStringLiteral("startButton")));
+    // what was typed and left is new enough
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+    begin->trigger();
+    QCOMPARE(edit->toPlainText(), QStringLiteral("alpine:3"));
+    // and the lines of a list are not
+    desk.page->useLines("redis:7\n");
+    QTRY_COMPARE(desk.lines().size(), 1);
+    desk.find<QAction>(QStringLiteral("editLines"))->trigger();
+    QVERIFY(!edit->toPlainText().isEmpty());
+    begin->trigger();
+    QCOMPARE(edit->toPlainText(), QString());
 }
 
 void TestScanPage::helpsWithWhatIsNoList_data()

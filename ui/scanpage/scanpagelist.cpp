@@ -158,10 +158,9 @@ void ScanPage::chooseList()
 
 void ScanPage::newLines()
 {
-    if (m_pages->currentWidget() != m_editor) // what is being typed is new enough
+    if (!m_editor->isChanged()) // what was typed is new enough
         m_editor->setLines({});
-    m_pages->setCurrentWidget(m_editor);
-    m_editor->focusLines();
+    showEditor();
 }
 
 void ScanPage::editLines()
