@@ -274,6 +274,7 @@ private Q_SLOTS:
     void showsFailuresAsTheyCome();
     void keepsAResultUntilTheNext();
     void takesBackWhatCouldNotStart();
+    void takesBackAFirstScan();
     void tellsThatOptionsChanged();
     void pricesOnlyWhatItKnows();
     void forgetsTheEarlierList();
@@ -783,6 +784,28 @@ void TestScanPage::takesBackWhatCouldNotStart()
     desk.click(QStringLiteral("stopButton"));
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Stopped"));
     QCOMPARE(desk.page->model()->totals().rows, before.rows);
+}
+
+void TestScanPage::takesBackAFirstScan()
+{
+    Desk desk;
+    desk.loadSample();
+    const ScanTotals before = desk.page->model()->totals();
+    desk.typeTarget(QStringLiteral("registry.example.com"));
+    const Error refused{ErrorKind::Unreachable, QStringLiteral("registry.example.com refused")};
+    ScriptedScan::Step step;
+    step.sources = {sampleError(3, QStringLiteral("a"), refused.detail, refused.kind)};
+    desk.scan->steps = {step};
+    desk.scan->ending = tl::unexpected(refused);
+    desk.click(QStringLiteral("startButton"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not reachable"));
+    desk.scan->allow(1);
+    QTRY_COMPARE(desk.labelText(QStringLiteral("messageTitle")),
+                 QStringLiteral("The scan could not start"));
+    QCOMPARE(desk.cell(0, ScanColumn::Verdict), QStringLiteral("Not checked yet"));
+    QCOMPARE(desk.page->model()->totals().rows, before.rows);
+    QVERIFY(!desk.isEnabled(QStringLiteral("exportButton")));
 }
 
 void TestScanPage::tellsThatOptionsChanged()

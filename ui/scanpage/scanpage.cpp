@@ -148,7 +148,10 @@ void ScanPage::takeBack()
     if (!std::exchange(m_asked, std::nullopt)) {
         m_run = std::exchange(m_earlier, std::nullopt);
         m_model.setHostShown(m_run && m_run->request.targets.size() > 1);
-        m_model.take(m_replaced);
+        if (m_run)
+            m_model.take(m_replaced);
+        else
+            m_replaced = m_model.setRows(m_list->rows, m_list->ranks);
     }
     freeElsewhere(std::exchange(m_replaced, {}));
 }
