@@ -259,6 +259,7 @@ private Q_SLOTS:
     void init() { applyLook(false); }
     void teachesWhenEmpty();
     void startsTheExample();
+    void startsOnlyWhatWasAskedFor();
     void scansTypedLines();
     void takesLists_data();
     void takesLists();
@@ -329,6 +330,34 @@ void TestScanPage::startsTheExample()
     QTRY_COMPARE(desk.labelText(QStringLiteral("progressPhase")), QStringLiteral("Scan complete"));
     QCOMPARE(desk.scan->request().targets.front().toString(), QStringLiteral("oci:private"));
     QCOMPARE(desk.page->title(), QStringLiteral("input.txt in private"));
+}
+
+void TestScanPage::startsOnlyWhatWasAskedFor()
+{
+    Desk desk;
+    const QString path = desk.directory.filePath(QStringLiteral("own.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("alpine:3\nredis:7\n");
+    file.close();
+    for (const bool isFile : {false, true}) {
+        desk.page->useExample();
+        if (isFile)
+            desk.page->openList(path);
+        else
+            desk.page->useLines("alpine:3\n");
+        QTRY_COMPARE(desk.lines().size(), isFile ? 2 : 1);
+        QVERIFY(!desk.page->isRunning());
+    }
+    // lines that were typed, and left for a file
+    desk.find<QAction>(QStringLiteral("scanNew"))->trigger();
+    QTest::keyClicks(desk.find<QPlainTextEdit>(QStringLiteral("linesEdit")),
+                     QStringLiteral("nginx:1"));
+    desk.click(QStringLiteral("startButton"));
+    desk.page->openList(path);
+    QTRY_COMPARE(desk.lines().size(), 2);
+    QTRY_VERIFY(desk.table()->isVisible());
+    QVERIFY(!desk.page->isRunning());
 }
 
 void TestScanPage::scansTypedLines()

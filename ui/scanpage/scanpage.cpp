@@ -80,8 +80,8 @@ void ScanPage::start()
     if (m_scan.isRunning() || !m_bar->targets()->acceptText() || !missingToStart().isEmpty())
         return;
     if (isEditing() && (m_editor->isChanged() || !m_list)) {
-        m_startsWhenLoaded = true;
         acceptLines();
+        m_startsWhenLoaded = true;
         return;
     }
     m_loading.stop(); // the rows are of one list until the end

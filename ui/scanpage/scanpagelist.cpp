@@ -52,15 +52,16 @@ void ScanPage::useExample()
     const auto target = TargetName::parse(m_services.example->target);
     if (target)
         m_bar->targets()->setTargets({*target});
-    m_startsWhenLoaded = true;
     load({}, [example = *m_services.example](const auto &, std::stop_token) {
         return loadListText(example.lines, example.title);
     });
+    m_startsWhenLoaded = true;
 }
 
 void ScanPage::load(const QString &path, Job<Result<SharedList>>::Work work)
 {
     m_opening = path;
+    m_startsWhenLoaded = false; // that was asked of the list before
     m_bar->list()->showBusy();
     m_loading.start(std::move(work));
     updateState();
