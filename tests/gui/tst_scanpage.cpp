@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -286,6 +287,7 @@ private Q_SLOTS:
     void helpsWithWhatIsNoList_data();
     void helpsWithWhatIsNoList();
     void takesDroppedPlaces();
+    void takesDroppedPlacesAsTheyAre();
     void leavesOpenWhatWasNotReached();
     void tellsUnknownFromErrors();
     void takesSeveralTargets();
@@ -1073,6 +1075,37 @@ void TestScanPage::takesDroppedPlaces()
     QCOMPARE(field->targets().size(), 2U);
     QCOMPARE(field->targets()[0].path(), desk.directory.path());
     QCOMPARE(field->targets()[1].prefix(), QStringLiteral("team"));
+}
+
+void TestScanPage::takesDroppedPlacesAsTheyAre()
+{
+    const Desk desk;
+    auto *field = desk.find<TargetsField>(QStringLiteral("targetsField"));
+    const auto drop = [field](const QMimeData &data) {
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(field, &enter);
+        QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(field, &event);
+    };
+    QMimeData directories;
+    QList<QUrl> urls;
+    for (const QString &name : {QStringLiteral("one, two"), QStringLiteral("three")}) {
+        QVERIFY(QDir(desk.directory.path()).mkdir(name));
+        urls.append(QUrl::fromLocalFile(desk.directory.filePath(name)));
+    }
+    directories.setUrls(urls);
+    QMimeData text;
+    text.setText(QStringLiteral("registry.example.com"));
+    QTest::keyClicks(field->edit(), QStringLiteral("oci:/typ"));
+    drop(directories);
+    QCOMPARE(field->edit()->text(), QStringLiteral("oci:/typ"));
+    QCOMPARE(field->targets().size(), 2U);
+    QCOMPARE(field->targets()[0].path(), desk.directory.filePath(QStringLiteral("one, two")));
+    QCOMPARE(field->targets()[1].path(), desk.directory.filePath(QStringLiteral("three")));
+    drop(text);
+    QCOMPARE(field->targets().size(), 4U);
+    QCOMPARE(field->targets()[2].path(), QStringLiteral("/typ"));
+    QCOMPARE(field->targets()[3].host(), QStringLiteral("registry.example.com"));
 }
 
 void TestScanPage::leavesOpenWhatWasNotReached()

@@ -36,18 +36,23 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-// Places as they would be typed: directories are layouts, and other files are no places.
-QString placesOf(const QMimeData *data)
+// Directories are layouts, and other files are no places.
+std::vector<TargetName> layoutsOf(const QMimeData *data)
 {
-    if (!data->hasUrls())
-        return linesOf(data);
-    QStringList places;
+    std::vector<TargetName> layouts;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
-        if (QFileInfo(url.toLocalFile()).isDir())
-            places.append(QStringLiteral("oci:") + url.toLocalFile());
+        const QString path = url.toLocalFile();
+        const auto layout = TargetName::parse(QStringLiteral("oci:") + path);
+        if (layout && QFileInfo(path).isDir())
+            layouts.push_back(*layout);
     }
-    return places.join(u'\n');
+    return layouts;
+}
+
+bool holdsPlaces(const QMimeData *data)
+{
+    return data->hasUrls() ? !layoutsOf(data).empty() : !linesOf(data).trimmed().isEmpty();
 }
 
 } // namespace
@@ -183,14 +188,20 @@ bool TargetsField::eventFilter(QObject *watched, QEvent *event)
 
 void TargetsField::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!placesOf(event->mimeData()).trimmed().isEmpty())
+    if (holdsPlaces(event->mimeData()))
         acceptCopy(*event);
 }
 
 void TargetsField::dropEvent(QDropEvent *event)
 {
     acceptCopy(*event);
-    m_edit->setText(placesOf(event->mimeData()));
+    const QMimeData *given = event->mimeData();
+    if (given->hasUrls()) {
+        for (const TargetName &layout : layoutsOf(given))
+            add(layout);
+        return;
+    }
+    m_edit->setText(m_edit->text() + u',' + linesOf(given));
     acceptText();
 }
 
