@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/imagedrop.h"
 
+#include "ui/copydrop.h"
+
 #include <QDropEvent>
 #include <QFile>
 #include <QFileInfo>
@@ -41,13 +43,6 @@ bool holdsOciLayout(const QString &path)
     return false;
 }
 
-// A drop only names what is dropped: a source that thinks it was moved would delete it.
-void copyOnly(QDropEvent &event)
-{
-    event.setDropAction(Qt::CopyAction);
-    event.accept();
-}
-
 } // namespace
 
 QString imageNameOfPath(const QString &path)
@@ -85,7 +80,7 @@ bool ImageDrop::eventFilter(QObject *watched, QEvent *event)
         const QList<QUrl> urls = drag->mimeData()->urls();
         if (urls.size() != 1 || !urls.front().isLocalFile())
             return false;
-        copyOnly(*drag);
+        acceptCopy(*drag);
         return true;
     }
     case QEvent::Drop: {
@@ -93,7 +88,7 @@ bool ImageDrop::eventFilter(QObject *watched, QEvent *event)
         const auto name = droppedImage(drop->mimeData());
         if (!name)
             return false;
-        copyOnly(*drop);
+        acceptCopy(*drop);
         m_dropped(*name, drop->position().toPoint());
         return true;
     }

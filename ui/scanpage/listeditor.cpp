@@ -2,6 +2,7 @@
 #include "ui/scanpage/listeditor.h"
 
 #include "model/scan/listfile.h"
+#include "ui/copydrop.h"
 #include "ui/scanpage/fieldframe.h"
 #include "ui/scanpage/pathedit.h"
 #include "ui/scanpage/scanwords.h"

@@ -3,7 +3,6 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDropEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -22,12 +21,6 @@ QString localFileOf(const QMimeData *data)
     const auto local =
         std::ranges::find_if(urls, [](const QUrl &url) { return url.isLocalFile(); });
     return local == urls.end() ? QString() : local->toLocalFile();
-}
-
-void acceptCopy(QDropEvent &drop)
-{
-    drop.setDropAction(Qt::CopyAction);
-    drop.accept();
 }
 
 QString linesOf(const QMimeData *data)

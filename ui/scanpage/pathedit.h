@@ -3,7 +3,6 @@
 
 #include <QLineEdit>
 
-class QDropEvent;
 class QMimeData;
 
 namespace sameinside {
@@ -32,8 +31,6 @@ private:
 
 /// The local file that data names, where it names one; empty otherwise.
 QString localFileOf(const QMimeData *data);
-/// Takes a drop as a copy, whatever was proposed: after a move, who gave it deletes it.
-void acceptCopy(QDropEvent &drop);
 /// The lines that data holds, where it holds text.
 QString linesOf(const QMimeData *data);
 

@@ -2,6 +2,7 @@
 #include "ui/scanpage/scanpage.h"
 
 #include "model/imagename.h"
+#include "ui/copydrop.h"
 #include "ui/scanpage/filterbar.h"
 #include "ui/scanpage/listeditor.h"
 #include "ui/scanpage/pathedit.h"

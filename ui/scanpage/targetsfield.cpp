@@ -2,6 +2,7 @@
 #include "ui/scanpage/targetsfield.h"
 
 #include "model/plaintext.h"
+#include "ui/copydrop.h"
 #include "ui/plaintip.h"
 #include "ui/scanpage/pathedit.h"
 
