@@ -302,6 +302,7 @@ private Q_SLOTS:
     void keepsTheFocusOffTheButtons();
     void isReadable();
     void followsThePalette();
+    void inksAnew();
     void makesRoom_data();
     void makesRoom();
     void pictures();
@@ -1478,6 +1479,33 @@ void TestScanPage::followsThePalette()
     QVERIFY(ink() < 128);
     applyLook(true);
     QTRY_VERIFY(ink() > 128);
+}
+
+void TestScanPage::inksAnew()
+{
+    const auto inks = [](const Desk &desk) {
+        QStringList all;
+        for (const QWidget *widget : desk.window.findChildren<QWidget *>())
+            all.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                       + widget->objectName() + u' '
+                       + widget->palette().color(widget->foregroundRole()).name());
+        return all;
+    };
+    const auto fill = [](Desk &desk) {
+        desk.scanSample();
+        desk.selectLine(4);
+        desk.typeTarget(QStringLiteral("not_a_host"));
+        desk.find<QAction>(QStringLiteral("editLines"))->trigger();
+        auto *edit = desk.find<QPlainTextEdit>(QStringLiteral("linesEdit"));
+        edit->setPlainText(QStringLiteral("not a name!!"));
+        QTRY_VERIFY(desk.labelText(QStringLiteral("linesCount")).contains(QStringLiteral("no")));
+    };
+    Desk open;
+    fill(open);
+    QApplication::setPalette(darkPalette());
+    Desk fresh;
+    fill(fresh);
+    QTRY_COMPARE(inks(open), inks(fresh));
 }
 
 void TestScanPage::makesRoom_data()

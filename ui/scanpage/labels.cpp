@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/labels.h"
 
-#include "ui/meaning.h"
 #include "ui/plaintip.h"
 
 #include <QApplication>
@@ -32,9 +31,9 @@ void PlainLabel::setInk(Ink ink)
     apply();
 }
 
-void PlainLabel::setColour(const QColor &colour)
+void PlainLabel::setMeaning(std::optional<Meaning> meaning)
 {
-    m_colour = colour;
+    m_meaning = meaning;
     apply();
 }
 
@@ -58,13 +57,14 @@ void PlainLabel::apply()
     text.setBold(m_ink == Ink::Strong);
     text.setPointSizeF(text.pointSizeF() * m_scale);
     setFont(text);
-    QPalette ink = QApplication::palette();
-    QColor colour = ink.color(QPalette::Text);
-    if (m_colour.isValid())
-        colour = m_colour;
+    const QPalette look = QApplication::palette();
+    QPalette ink; // one that names every role would not be told of another look
+    if (m_meaning)
+        ink.setColor(QPalette::WindowText, textColour(*m_meaning, look));
     else if (m_ink == Ink::Faint)
-        colour = faintTextColour(ink);
-    ink.setColor(QPalette::WindowText, colour);
+        ink.setColor(QPalette::WindowText, faintTextColour(look));
+    else
+        ink.setColor(QPalette::WindowText, look.color(QPalette::Text));
     setPalette(ink);
     m_isApplying = false;
 }

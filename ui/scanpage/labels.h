@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/meaning.h"
+
 #include <QLabel>
+
+#include <optional>
 
 namespace sameinside {
 
@@ -17,8 +21,8 @@ public:
     explicit PlainLabel(Ink ink = Ink::Plain, const QString &text = {}, QWidget *parent = nullptr);
 
     void setInk(Ink ink);
-    /// The colour of an error or another meaning instead; an invalid one takes it back.
-    void setColour(const QColor &colour);
+    /// The colour of an error or another meaning instead; nothing takes it back.
+    void setMeaning(std::optional<Meaning> meaning);
     /// The system's fixed font, in the size of the window's.
     void setFixedFont();
     /// The size, as a multiple of the window's.
@@ -31,7 +35,7 @@ private:
     void apply();
 
     Ink m_ink;
-    QColor m_colour;
+    std::optional<Meaning> m_meaning;
     bool m_isFixed = false;
     double m_scale = 1;
     bool m_isApplying = false;

@@ -6,7 +6,6 @@
 #include "ui/scanpage/fieldframe.h"
 #include "ui/scanpage/pathedit.h"
 #include "ui/scanpage/scanwords.h"
-#include "ui/scanpage/statuslook.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
@@ -104,7 +103,7 @@ QByteArray ListEditor::lines() const
 void ListEditor::count()
 {
     const QByteArray text = lines();
-    m_count->setColour({});
+    m_count->setMeaning({});
     m_use->setEnabled(!isBlank());
     if (text.size() > countedBytes) {
         m_count->setText(QStringLiteral("%1 lines").arg(numberText(m_edit->blockCount())));
@@ -119,7 +118,7 @@ void ListEditor::count()
     QString words = imagesText(qint64(entries->size()));
     if (bad != entries->end()) {
         words += QStringLiteral(" · line %1 is no image name").arg(bad->line);
-        m_count->setColour(textColour(Meaning::Error, palette()));
+        m_count->setMeaning(Meaning::Error);
     }
     m_count->setText(words);
 }

@@ -4,6 +4,7 @@
 #include "model/plaintext.h"
 #include "ui/plaintip.h"
 #include "ui/scanpage/chip.h"
+#include "ui/scanpage/menubutton.h"
 #include "ui/scanpage/scanwords.h"
 
 #include <QDir>
@@ -31,7 +32,7 @@ ListField::ListField(QWidget *parent) :
     FieldFrame(parent),
     m_edit(new PathEdit),
     m_count(new PlainLabel(Ink::Faint)),
-    m_more(new QToolButton),
+    m_more(new MenuButton),
     m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("listField"));
@@ -43,11 +44,7 @@ ListField::ListField(QWidget *parent) :
     m_more->setObjectName(QStringLiteral("listMenu"));
     m_more->setAccessibleName(QStringLiteral("Ways to a list"));
     m_more->setToolTip(QStringLiteral("Open, type or paste a list"));
-    m_more->setAutoRaise(true);
     m_more->setArrowType(Qt::DownArrow);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_more->setMenu(m_menu);
     row()->addWidget(new Chip(QStringLiteral("LIST")));
     row()->addWidget(m_edit, 1);

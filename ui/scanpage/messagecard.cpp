@@ -62,7 +62,7 @@ void MessageCard::showMessage(const QString &title, const QString &detail, const
 {
     m_state = state;
     m_title->setText(title);
-    m_title->setColour(textColour(meaningOf(m_state), palette()));
+    m_title->setMeaning(meaningOf(m_state));
     m_detail->setText(shownText(detail));
     m_detail->setToolTip(plainToolTip(more));
     m_action->setText(action);
@@ -83,13 +83,6 @@ void MessageCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     paintStateSymbol(painter, QRectF(margin, (height() - symbolSize) / 2.0, symbolSize, symbolSize),
                      m_state, textColour(meaning, palette()));
-}
-
-void MessageCard::changeEvent(QEvent *event)
-{
-    Card::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_title->setColour(textColour(meaningOf(m_state), palette()));
 }
 
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanbar.h"
 
+#include "ui/scanpage/menubutton.h"
+
 namespace sameinside {
 
 namespace {
@@ -14,7 +16,7 @@ ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
     m_list(new ListField),
     m_between(new PlainLabel(Ink::Faint, QStringLiteral("search in"))),
     m_targets(new TargetsField),
-    m_optionsButton(new QToolButton),
+    m_optionsButton(new MenuButton),
     m_options(new ScanOptionsMenu(settings, this))
 {
     setObjectName(QStringLiteral("scanBar"));
@@ -26,11 +28,7 @@ ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
     layout->addWidget(m_targets, 14);
     m_optionsButton->setObjectName(QStringLiteral("optionsButton"));
     m_optionsButton->setText(QStringLiteral("⋯"));
-    m_optionsButton->setAutoRaise(true);
-    m_optionsButton->setPopupMode(QToolButton::InstantPopup);
     m_optionsButton->setMenu(m_options);
-    m_optionsButton->setFocusPolicy(Qt::TabFocus);
-    m_optionsButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_optionsButton->setToolTip(QStringLiteral("What counts as already there, and platforms"));
     m_optionsButton->setAccessibleName(QStringLiteral("Scan options"));
     m_optionsButton->setFixedSize(fieldHeight(*this), fieldHeight(*this));

@@ -106,7 +106,7 @@ void SelectionPane::showRow(const ScanRow *row)
     m_name->setFullText(placeName(row->result.source));
     m_name->setToolTip(wholeToolTip(shownText(row->result.source)));
     m_verdict->setText(verdictText(*row));
-    m_verdict->setColour(textColour(meaningOf(row->state), palette()));
+    m_verdict->setMeaning(meaningOf(row->state));
     m_reason->setText(reasonOf(*row));
     if (!isSameLine || placesOf(row->result) != m_places)
         fillPlaces(row->result);

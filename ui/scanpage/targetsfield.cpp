@@ -4,6 +4,7 @@
 #include "model/plaintext.h"
 #include "ui/copydrop.h"
 #include "ui/plaintip.h"
+#include "ui/scanpage/menubutton.h"
 #include "ui/scanpage/pathedit.h"
 
 #include <QDragEnterEvent>
@@ -64,7 +65,7 @@ TargetsField::TargetsField(QWidget *parent) :
     m_hidden(new PlainLabel(Ink::Faint)),
     m_edit(new QLineEdit),
     m_note(new PlainLabel(Ink::Faint)),
-    m_more(new QToolButton),
+    m_more(new MenuButton),
     m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("targetsField"));
@@ -84,11 +85,7 @@ TargetsField::TargetsField(QWidget *parent) :
     m_more->setObjectName(QStringLiteral("targetsMenu"));
     m_more->setAccessibleName(QStringLiteral("Places to search"));
     m_more->setToolTip(QStringLiteral("Add or remove places to search"));
-    m_more->setAutoRaise(true);
     m_more->setArrowType(Qt::DownArrow);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_more->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("targetActions"));
     auto *tokens = new QHBoxLayout(m_tokenRow);
