@@ -95,7 +95,9 @@ void Dispatcher::fill()
             return;
         auto exchange = std::move(m_waiting.front());
         m_waiting.pop_front();
-        launch(std::move(exchange), *lane);
+        // All are stopped at once, but given up one after the other.
+        if (!exchange->order().stop.stop_requested())
+            launch(std::move(exchange), *lane);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 
 namespace sameinside {
 
@@ -28,6 +29,7 @@ public:
         bool streamed = false; ///< a body with status 200 or 206 goes through the buffer
         std::chrono::milliseconds connectTimeout{};
         std::chrono::milliseconds idleTimeout{};
+        std::stop_token stop; ///< once requested, it is not sent any more
     };
 
     struct Outcome {

@@ -340,7 +340,8 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
                           .cutAtLargest = request.cutAtLargest,
                           .streamed = sink != nullptr,
                           .connectTimeout = connectTimeout,
-                          .idleTimeout = m_options.idleTimeout};
+                          .idleTimeout = m_options.idleTimeout,
+                          .stop = stop};
     if (const Origin origin = Origin::of(request.url); origin.isHttps()) {
         const auto configuration = m_parts->trust.configurationFor(origin);
         if (!configuration)
