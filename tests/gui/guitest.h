@@ -29,10 +29,7 @@ public:
                  std::make_unique<QSettings>(pairs.settingsFile(), QSettings::IniFormat))
     {
         m_window.resize(size);
-        m_window.show();
-        m_window.activateWindow(); // no window manager does it under Xvfb
-        if (!QTest::qWaitForWindowActive(&m_window))
-            qFatal("the window did not become active");
+        showActive(m_window);
     }
 
     MainWindow &window() { return m_window; }

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QPixmap>
 #include <QStyleFactory>
+#include <QTest>
 #include <QWidget>
 
 namespace sameinside {
@@ -57,6 +58,16 @@ QString saveScreenshot(QWidget *window, const QString &name)
     const QString suffix = scale > 1 ? QStringLiteral("@%1x").arg(scale) : QString();
     const QString path = directory + u'/' + name + suffix + QStringLiteral(".png");
     return window->grab().save(path) ? path : QString();
+}
+
+void showActive(QWidget &window)
+{
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window))
+        qFatal("the window did not appear");
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        qFatal("the window did not become active");
 }
 
 } // namespace sameinside

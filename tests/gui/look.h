@@ -19,4 +19,8 @@ void applyLook(bool dark);
 /// directory. Returns the path; empty where it could not be written.
 QString saveScreenshot(QWidget *window, const QString &name);
 
+/// Shows window and gives it the focus: no window manager does it under Xvfb, and nobody can before
+/// it is on the screen.
+void showActive(QWidget &window);
+
 } // namespace sameinside

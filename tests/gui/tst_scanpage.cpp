@@ -61,8 +61,7 @@ struct Desk {
             window.setWindowTitle(title + QStringLiteral(" — SameInside"));
         });
         window.resize(1440, 900);
-        window.show();
-        window.activateWindow();
+        showActive(window);
     }
     ~Desk() { scan->allow(1000); }
 

@@ -90,9 +90,7 @@ void TestWindowScan::open()
                          scanServices(std::make_shared<Sources>(options), exampleDirectory()),
                          *m_settings);
     m_window->resize(1440, 900);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    showActive(*m_window);
 }
 
 void TestWindowScan::scan()
