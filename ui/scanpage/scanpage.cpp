@@ -84,7 +84,6 @@ void ScanPage::start()
         m_startsWhenLoaded = true;
         return;
     }
-    m_loading.stop(); // the rows are of one list until the end
     m_asked = request();
     m_lastProgress = {};
     rememberNames();
