@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/commandhelp.h"
-#include "app/comparecommand.h"
-#include "app/duplicatescommand.h"
-#include "app/inspectcommand.h"
-#include "app/interruption.h"
-#include "app/scancommand.h"
-#include "app/sources.h"
-#include "model/plaintext.h"
-#include "registry/scanrunner.h"
+#include "app/commands/commandhelp.h"
+#include "app/commands/comparecommand.h"
+#include "app/commands/duplicatescommand.h"
+#include "app/commands/inspectcommand.h"
+#include "app/commands/interruption.h"
+#include "app/commands/scancommand.h"
+#include "app/wiring/sources.h"
+#include "model/text/plaintext.h"
+#include "model/scan/run/scanrunner.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>

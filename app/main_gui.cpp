@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/console.h"
-#include "app/windowscan.h"
-#include "app/windowservices.h"
-#include "model/plaintext.h"
+#include "app/commands/console.h"
+#include "app/window/windowscan.h"
+#include "app/window/windowservices.h"
+#include "model/text/plaintext.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/contentsdifference.h"
 
-#include "model/explanation.h"
+#include "model/compare/explanation.h"
 #include "model/layer/tarwalk.h"
-#include "model/plaintext.h"
+#include "model/text/plaintext.h"
 
 #include <QDateTime>
 #include <QSet>

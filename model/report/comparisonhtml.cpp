@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/comparisonhtml.h"
 
-#include "model/explanation.h"
-#include "model/plaintext.h"
+#include "model/compare/explanation.h"
+#include "model/text/plaintext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/comparison.h"
+#include "model/compare/comparison.h"
 
 #include <QSizeF>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/comparisonjson.h"
 
-#include "model/explanation.h"
+#include "model/compare/explanation.h"
 
 #include <QJsonArray>
 

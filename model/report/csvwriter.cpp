@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/csvwriter.h"
 
-#include "model/plaintext.h"
+#include "model/text/plaintext.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/explanation.h"
-#include "model/groupednumber.h"
-#include "model/plaintext.h"
+#include "model/compare/explanation.h"
+#include "model/text/groupednumber.h"
+#include "model/text/plaintext.h"
 #include "model/report/report.h"
 
 namespace sameinside {

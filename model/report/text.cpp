@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/explanation.h"
-#include "model/plaintext.h"
+#include "model/compare/explanation.h"
+#include "model/text/plaintext.h"
 #include "model/report/report.h"
 
 namespace sameinside {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/imageconfig.h"
-#include "model/manifest.h"
+#include "model/image/imageconfig.h"
+#include "model/image/manifest.h"
 #include "model/scan/digesttable.h"
 
 #include <QHash>

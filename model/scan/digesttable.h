@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/digest.h"
+#include "model/image/digest.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/listfile.h"
 
-#include "model/plaintext.h"
+#include "model/text/plaintext.h"
 
 #include <QFile>
 #include <QStringDecoder>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/imagename.h"
+#include "model/image/imagename.h"
 
 #include <vector>
 

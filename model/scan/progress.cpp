@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/progress.h"
 
-#include "model/groupednumber.h"
+#include "model/text/groupednumber.h"
 
 #include <QStringList>
 

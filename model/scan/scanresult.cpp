@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/scanresult.h"
 
-#include "model/explanation.h"
+#include "model/compare/explanation.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Prints how long a tree of 300,000 files takes to merge, open, filter and collapse, against the
 // limits that the product promises. Not a test: run it on a quiet machine.
-#include "ui/filetreemodel.h"
+#include "ui/files/filetreemodel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

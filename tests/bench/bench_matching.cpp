@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/matching.h"
-#include "tests/support/sketch.h"
+#include "tests/support/registries/sketch.h"
 
 #include <QCoreApplication>
 #include <QFile>

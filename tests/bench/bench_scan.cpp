@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "tests/support/certificates.h"
-#include "tests/support/registryfiller.h"
-#include "tests/support/registryfixture.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/registries/certificates.h"
+#include "tests/support/registries/registryfiller.h"
+#include "tests/support/registries/registryfixture.h"
+#include "tests/support/registries/scriptedserver.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

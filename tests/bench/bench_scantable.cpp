@@ -2,12 +2,12 @@
 // How fluid the scan page is with 50,000 lines: how long each act takes until it is on the screen,
 // and the processor time of the longest single event on the way. Prints both against their limits;
 // fails beyond them.
-#include "tests/support/scansamples.h"
-#include "tests/support/scriptedscan.h"
-#include "ui/scanpage/filterbar.h"
+#include "tests/support/windows/scansamples.h"
+#include "tests/support/windows/scriptedscan.h"
+#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
-#include "ui/scanpage/scantable.h"
+#include "ui/scanpage/table/scantable.h"
 
 #include <QApplication>
 #include <QClipboard>

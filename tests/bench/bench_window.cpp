@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Opens the compare page on large pairs and watches its event loop: the longest that one event
 // took, and which. Prints figures against the limit that the product promises; asserts nothing.
-#include "app/windowservices.h"
-#include "tests/support/imagebuilder.h"
-#include "tests/support/layoutwriter.h"
+#include "app/window/windowservices.h"
+#include "tests/support/images/imagebuilder.h"
+#include "tests/support/images/layoutwriter.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/treepair.h"
-#include "ui/filesview.h"
-#include "ui/hashchainview.h"
-#include "ui/jsonview.h"
-#include "ui/mainwindow.h"
+#include "ui/files/filesview.h"
+#include "ui/chain/hashchainview.h"
+#include "ui/documents/jsonview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>

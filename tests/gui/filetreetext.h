@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/filetreemodel.h"
+#include "ui/files/filetreemodel.h"
 
 namespace sameinside {
 

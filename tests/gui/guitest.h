@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/windowservices.h"
+#include "app/window/windowservices.h"
 #include "tests/gui/look.h"
 #include "tests/gui/testpairs.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/comparepage/imagetreemodel.h"
-#include "ui/comparepage/imagetreeview.h"
-#include "ui/mainwindow.h"
+#include "ui/comparepage/tree/imagetreemodel.h"
+#include "ui/comparepage/tree/imagetreeview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QLabel>
 #include <QTest>

@@ -2,8 +2,8 @@
 #include "tests/gui/testpairs.h"
 
 #include "tests/support/example/example.h"
-#include "tests/support/imagebuilder.h"
-#include "tests/support/layoutwriter.h"
+#include "tests/support/images/imagebuilder.h"
+#include "tests/support/images/layoutwriter.h"
 
 namespace sameinside {
 

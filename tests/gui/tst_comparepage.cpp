@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
-#include "tests/support/tarwriter.h"
+#include "tests/support/images/tarwriter.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/rungchip.h"
-#include "ui/hashchainview.h"
-#include "ui/requestsmodel.h"
-#include "ui/requestsview.h"
+#include "ui/chain/hashchainview.h"
+#include "ui/requests/requestsmodel.h"
+#include "ui/requests/requestsview.h"
 
 #include <QApplication>
 #include <QClipboard>

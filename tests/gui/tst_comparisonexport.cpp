@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/examplepairs.h"
-#include "support/screenshots.h"
-#include "ui/comparisonexport.h"
+#include "support/windows/examplepairs.h"
+#include "support/windows/screenshots.h"
+#include "ui/chain/comparisonexport.h"
 
 #include <QFile>
 #include <QImage>

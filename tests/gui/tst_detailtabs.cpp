@@ -2,11 +2,11 @@
 #include "tests/gui/filetreetext.h"
 #include "tests/gui/guitest.h"
 #include "ui/comparepage/detailtabs.h"
-#include "ui/filesview.h"
-#include "ui/filetreemodel.h"
-#include "ui/hashchainview.h"
-#include "ui/jsonpane.h"
-#include "ui/jsonview.h"
+#include "ui/files/filesview.h"
+#include "ui/files/filetreemodel.h"
+#include "ui/chain/hashchainview.h"
+#include "ui/documents/jsonpane.h"
+#include "ui/documents/jsonview.h"
 
 #include <QCheckBox>
 #include <QComboBox>

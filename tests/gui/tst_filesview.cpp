@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/filetreetext.h"
-#include "support/examplepairs.h"
-#include "support/filelists.h"
-#include "support/screenshots.h"
-#include "ui/elidedlabel.h"
-#include "ui/filesview.h"
-#include "ui/filetreemodel.h"
+#include "support/windows/examplepairs.h"
+#include "support/images/filelists.h"
+#include "support/windows/screenshots.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/files/filesview.h"
+#include "ui/files/filetreemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/pairloader.h"
-#include "app/sources.h"
+#include "model/load/pairloader.h"
+#include "app/wiring/sources.h"
 #include "tests/gui/guitest.h"
-#include "ui/comparepage/imagerows.h"
-#include "ui/comparepage/rowwalk.h"
+#include "ui/comparepage/tree/imagerows.h"
+#include "ui/comparepage/tree/rowwalk.h"
 
 #include <QAbstractItemModelTester>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "support/examplepairs.h"
-#include "support/screenshots.h"
-#include "ui/elidedlabel.h"
-#include "ui/jsonpane.h"
-#include "ui/jsonview.h"
+#include "support/windows/examplepairs.h"
+#include "support/windows/screenshots.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/documents/jsonpane.h"
+#include "ui/documents/jsonview.h"
 
 #include <QClipboard>
 #include <QFileDialog>

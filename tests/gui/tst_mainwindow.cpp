@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
-#include "ui/commandline.h"
+#include "ui/comparepage/commandline.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/meaning.h"
+#include "ui/palette/meaning.h"
 
 #include <QPalette>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "support/examplepairs.h"
-#include "support/screenshots.h"
-#include "ui/requestsmodel.h"
-#include "ui/requestsview.h"
+#include "support/windows/examplepairs.h"
+#include "support/windows/screenshots.h"
+#include "ui/requests/requestsmodel.h"
+#include "ui/requests/requestsview.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

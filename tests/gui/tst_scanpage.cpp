@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/look.h"
-#include "tests/support/scansamples.h"
-#include "tests/support/scriptedscan.h"
-#include "ui/meaning.h"
-#include "ui/scanpage/filterbar.h"
+#include "tests/support/windows/scansamples.h"
+#include "tests/support/windows/scriptedscan.h"
+#include "ui/palette/meaning.h"
+#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
-#include "ui/scanpage/scantable.h"
-#include "ui/scanpage/statuschip.h"
-#include "ui/scanpage/thinbar.h"
+#include "ui/scanpage/table/scantable.h"
+#include "ui/scanpage/table/statuschip.h"
+#include "ui/widgets/thinbar.h"
 
 #include <QApplication>
 #include <QClipboard>

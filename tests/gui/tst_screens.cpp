@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/windowscan.h"
+#include "app/window/windowscan.h"
 #include "tests/gui/guitest.h"
 #include "ui/comparepage/detailtabs.h"
-#include "ui/filesview.h"
-#include "ui/jsonpane.h"
+#include "ui/files/filesview.h"
+#include "ui/documents/jsonpane.h"
 
 #include <QScrollBar>
 #include <QTextEdit>

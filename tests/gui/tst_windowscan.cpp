@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "app/trafficcounters.h"
-#include "app/windowscan.h"
-#include "app/windowservices.h"
+#include "app/window/trafficcounters.h"
+#include "app/window/windowscan.h"
+#include "app/window/windowservices.h"
 #include "tests/gui/look.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/registries/scriptedserver.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/mainwindow.h"
-#include "ui/meaning.h"
+#include "ui/window/mainwindow.h"
+#include "ui/palette/meaning.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
-#include "ui/scanpage/scantable.h"
-#include "ui/scanpage/scanwords.h"
+#include "ui/scanpage/table/scantable.h"
+#include "ui/scanpage/rows/scanwords.h"
 
 #include <QFileDialog>
 #include <QLineEdit>

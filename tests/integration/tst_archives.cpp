@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/capturedrun.h"
-#include "tests/support/layoutwriter.h"
-#include "tests/support/twoencodings.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/images/twoencodings.h"
 
 #include <QJsonArray>
 #include <QProcess>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/capturedrun.h"
-#include "tests/support/layoutwriter.h"
-#include "tests/support/registryfixture.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/registries/registryfixture.h"
 
 #include <QFile>
 #include <QTest>

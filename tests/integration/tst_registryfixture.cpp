@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "tests/support/imagebuilder.h"
-#include "tests/support/layoutwriter.h"
-#include "tests/support/registryfixture.h"
+#include "tests/support/images/imagebuilder.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/registries/registryfixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

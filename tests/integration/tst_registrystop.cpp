@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/capturedrun.h"
-#include "tests/support/imagebuilder.h"
-#include "tests/support/layoutwriter.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/images/imagebuilder.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/registries/scriptedserver.h"
 
 #include <QDir>
 #include <QElapsedTimer>

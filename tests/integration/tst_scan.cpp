@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/commandrun.h"
-#include "tests/support/imagebuilder.h"
-#include "tests/support/registryfiller.h"
-#include "tests/support/registryfixture.h"
-#include "tests/support/scriptedregistry.h"
+#include "tests/support/images/imagebuilder.h"
+#include "tests/support/registries/registryfiller.h"
+#include "tests/support/registries/registryfixture.h"
+#include "tests/support/registries/scriptedregistry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

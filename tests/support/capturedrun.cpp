@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/capturedrun.h"
 
-#include "app/sources.h"
-#include "tests/support/layoutwriter.h"
+#include "app/wiring/sources.h"
+#include "tests/support/images/layoutwriter.h"
 
 #include <QDir>
 #include <QDirIterator>

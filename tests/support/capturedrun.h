@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commonoptions.h"
-#include "app/comparecommand.h"
-#include "app/inspectcommand.h"
-#include "model/requestlogentry.h"
+#include "app/wiring/commonoptions.h"
+#include "app/commands/comparecommand.h"
+#include "app/commands/inspectcommand.h"
+#include "model/source/requestlogentry.h"
 
 #include <QJsonObject>
 #include <QStringList>

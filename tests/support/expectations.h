@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "registry/credential.h"
-#include "registry/transport.h"
+#include "registry/auth/credential.h"
+#include "registry/http/transport.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/imageconfig.h"
-#include "tests/support/layoutwriter.h"
-#include "tests/support/twoencodings.h"
+#include "model/image/imageconfig.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/images/twoencodings.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/comparebar.h"
 
-#include "model/plaintext.h"
-#include "ui/plaintip.h"
+#include "model/text/plaintext.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/imagepair.h"
+#include "model/compare/imagepair.h"
 #include "ui/comparepage/referencefield.h"
 
 #include <QComboBox>

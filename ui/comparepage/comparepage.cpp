@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/comparepage.h"
 
-#include "model/plaintext.h"
+#include "model/text/plaintext.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
-#include "ui/comparepage/verifieddigests.h"
-#include "ui/comparisonexport.h"
-#include "ui/problembox.h"
-#include "ui/requestsmodel.h"
-#include "ui/requestsview.h"
-#include "ui/shownname.h"
+#include "ui/comparepage/tree/verifieddigests.h"
+#include "ui/chain/comparisonexport.h"
+#include "ui/widgets/problembox.h"
+#include "ui/requests/requestsmodel.h"
+#include "ui/requests/requestsview.h"
+#include "ui/widgets/shownname.h"
 
 #include <QRegularExpression>
 #include <QVBoxLayout>

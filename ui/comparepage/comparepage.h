@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/fileexport.h"
-#include "ui/services.h"
+#include "ui/widgets/fileexport.h"
+#include "ui/comparepage/services.h"
 
 #include <QSplitter>
 #include <QStackedWidget>

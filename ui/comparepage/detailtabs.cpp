@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/detailtabs.h"
 
-#include "ui/filesview.h"
-#include "ui/hashchainview.h"
-#include "ui/jsonview.h"
-#include "ui/requestsview.h"
+#include "ui/files/filesview.h"
+#include "ui/chain/hashchainview.h"
+#include "ui/documents/jsonview.h"
+#include "ui/requests/requestsview.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/emptypage.h"
 
-#include "ui/linkbutton.h"
-#include "ui/shownname.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/shownname.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>

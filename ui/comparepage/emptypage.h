@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/services.h"
+#include "ui/comparepage/services.h"
 
 #include <QWidget>
 

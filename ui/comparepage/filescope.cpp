@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/filescope.h"
 
-#include "model/layeralignment.h"
-#include "model/plaintext.h"
-#include "ui/comparepage/layerrows.h"
+#include "model/compare/layeralignment.h"
+#include "model/text/plaintext.h"
+#include "ui/comparepage/tree/layerrows.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/chainsubject.h"
-#include "ui/filetreedocument.h"
+#include "ui/chain/chainsubject.h"
+#include "ui/files/filetreedocument.h"
 
 namespace sameinside {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/imagedrop.h"
 
-#include "ui/copydrop.h"
+#include "ui/widgets/copydrop.h"
 
 #include <QDropEvent>
 #include <QFile>

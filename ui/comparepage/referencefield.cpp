@@ -2,7 +2,7 @@
 #include "ui/comparepage/referencefield.h"
 
 #include "ui/palette/colours.h"
-#include "ui/plaintip.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QFontDatabase>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/sidepane.h"
 
-#include "model/plaintext.h"
-#include "ui/errorwords.h"
+#include "model/text/plaintext.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

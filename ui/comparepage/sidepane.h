@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/result.h"
-#include "ui/comparepage/imagetreemodel.h"
-#include "ui/comparepage/imagetreeview.h"
+#include "ui/comparepage/tree/imagetreemodel.h"
+#include "ui/comparepage/tree/imagetreeview.h"
 #include "ui/comparepage/messagetext.h"
 
 #include <QLabel>

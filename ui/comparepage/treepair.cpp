@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/treepair.h"
 
-#include "ui/comparepage/linkgap.h"
+#include "ui/comparepage/tree/linkgap.h"
 
 #include <QApplication>
 #include <QClipboard>

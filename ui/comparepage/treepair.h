@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/comparepage/preparedpair.h"
+#include "ui/comparepage/tree/preparedpair.h"
 #include "ui/comparepage/sidepane.h"
 
 namespace sameinside {

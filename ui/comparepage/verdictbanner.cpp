@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/verdictbanner.h"
 
-#include "ui/chaindetails.h"
+#include "ui/chain/chaindetails.h"
 #include "ui/comparepage/rungchip.h"
-#include "ui/plaintip.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QPainter>

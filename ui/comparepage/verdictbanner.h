@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/explanation.h"
+#include "model/compare/explanation.h"
 #include "ui/palette/colours.h"
 
 #include <QBoxLayout>

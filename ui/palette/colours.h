@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/meaning.h"
+#include "ui/palette/meaning.h"
 
 #include <QColor>
 #include <QPalette>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/job.h"
-#include "ui/scanpage/loadedlist.h"
+#include "ui/scanpage/fields/loadedlist.h"
 
 #include "model/scan/scan.h"
 

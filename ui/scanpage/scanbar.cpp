@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanbar.h"
 
-#include "ui/scanpage/menubutton.h"
+#include "ui/widgets/menubutton.h"
 
 namespace sameinside {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/scanpage/listfield.h"
-#include "ui/scanpage/scanoptions.h"
-#include "ui/scanpage/targetsfield.h"
+#include "ui/scanpage/fields/listfield.h"
+#include "ui/scanpage/fields/scanoptions.h"
+#include "ui/scanpage/fields/targetsfield.h"
 
 #include <QPushButton>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanemptypage.h"
 
-#include "ui/linkbutton.h"
-#include "ui/scanpage/card.h"
-#include "ui/scanpage/labels.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/labels.h"
 
 #include <QGridLayout>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/report/report.h"
-#include "ui/fileexport.h"
+#include "ui/widgets/fileexport.h"
 
 namespace sameinside {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
-#include "model/plaintext.h"
-#include "ui/scanpage/filterbar.h"
-#include "ui/scanpage/listeditor.h"
-#include "ui/scanpage/messagecard.h"
-#include "ui/scanpage/progresscard.h"
-#include "ui/scanpage/progresswords.h"
+#include "model/text/plaintext.h"
+#include "ui/scanpage/table/filterbar.h"
+#include "ui/scanpage/fields/listeditor.h"
+#include "ui/scanpage/details/messagecard.h"
+#include "ui/scanpage/details/progresscard.h"
+#include "ui/scanpage/details/progresswords.h"
 #include "ui/scanpage/scanexport.h"
-#include "ui/scanpage/scantable.h"
-#include "ui/scanpage/scanwords.h"
-#include "ui/scanpage/selectionpane.h"
-#include "ui/scanpage/summarypane.h"
+#include "ui/scanpage/table/scantable.h"
+#include "ui/scanpage/rows/scanwords.h"
+#include "ui/scanpage/details/selectionpane.h"
+#include "ui/scanpage/details/summarypane.h"
 
 #include <QFileInfo>
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/scanpage/backgroundscan.h"
-#include "ui/scanpage/loadedlist.h"
-#include "ui/scanpage/recentnames.h"
+#include "ui/scanpage/fields/loadedlist.h"
+#include "ui/scanpage/fields/recentnames.h"
 #include "ui/scanpage/scanbar.h"
-#include "ui/scanpage/scanresultmodel.h"
+#include "ui/scanpage/rows/scanresultmodel.h"
 #include "ui/scanpage/scanservices.h"
 
 #include <QPointer>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
-#include "model/imagename.h"
-#include "ui/copydrop.h"
-#include "ui/scanpage/filterbar.h"
-#include "ui/scanpage/listeditor.h"
-#include "ui/scanpage/pathedit.h"
-#include "ui/scanpage/scantable.h"
+#include "model/image/imagename.h"
+#include "ui/widgets/copydrop.h"
+#include "ui/scanpage/table/filterbar.h"
+#include "ui/scanpage/fields/listeditor.h"
+#include "ui/widgets/pathedit.h"
+#include "ui/scanpage/table/scantable.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>

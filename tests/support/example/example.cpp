@@ -3,7 +3,7 @@
 
 #include "tests/support/example/images.h"
 #include "tests/support/example/walkthrough.h"
-#include "tests/support/layoutwriter.h"
+#include "tests/support/images/layoutwriter.h"
 
 namespace sameinside::example {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/example/files.h"
 
-#include "model/digest.h"
+#include "model/image/digest.h"
 
 #include <QtEndian>
 

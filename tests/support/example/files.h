@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/tarwriter.h"
+#include "tests/support/images/tarwriter.h"
 
 #include <QByteArrayList>
 

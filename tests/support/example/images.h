@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/imagebuilder.h"
+#include "tests/support/images/imagebuilder.h"
 
 namespace sameinside::example {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/documentbuilder.h"
+#include "tests/support/images/documentbuilder.h"
 
 namespace sameinside::example {
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commandhelp.h"
+
+#include <sstream>
+
+namespace sameinside {
+
+namespace {
+
+constexpr std::size_t columns = 80;
+
+// Breaks at spaces; a longer word stays whole.
+std::string wrapped(const std::string &text, std::size_t width)
+{
+    std::istringstream words(text);
+    std::string word;
+    std::string result;
+    std::size_t column = 0;
+    while (words >> word) {
+        if (column > 0 && column + 1 + word.size() > width) {
+            result += '\n';
+            column = 0;
+        } else if (column > 0) {
+            result += ' ';
+            ++column;
+        }
+        result += word;
+        column += word.size();
+    }
+    return result;
+}
+
+} // namespace
+
+std::string HelpFormatter::make_description(const CLI::App *app) const
+{
+    return wrapped(app->get_description(), columns) + '\n';
+}
+
+std::string HelpFormatter::make_subcommand(const CLI::App *command) const
+{
+    std::ostringstream out;
+    CLI::detail::format_help(out, command->get_name(),
+                             wrapped(command->get_description(), columns - get_column_width()),
+                             get_column_width());
+    return out.str();
+}
+
+std::string HelpFormatter::make_option_desc(const CLI::Option *option) const
+{
+    return wrapped(option->get_description(), columns - get_column_width());
+}
+
+std::string usageError(const CLI::App *app, const CLI::Error &error,
+                       const std::vector<std::string> &arguments)
+{
+    std::string what = error.what();
+    std::string command = app->get_name();
+    const auto parsed = app->get_subcommands();
+    if (!parsed.empty())
+        command += ' ' + parsed.front()->get_name();
+    else if (!arguments.empty() && !arguments.front().starts_with('-'))
+        what = '"' + arguments.front() + "\" is no command";
+    for (char &c : what) {
+        if (c == '\n')
+            c = ' ';
+    }
+    return app->get_name() + ": " + what + "; see " + command + " --help\n";
+}
+
+} // namespace sameinside

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "app/window/windowservices.h"
+
+#include "model/load/pairloader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <array>
+
+namespace sameinside {
+
+namespace {
+
+struct BundledPair {
+    const char16_t *title;
+    const char16_t *left;
+    const char16_t *right;
+};
+
+constexpr std::array<BundledPair, 3> bundledPairs{{
+    {u"An index and one of its manifests", u"amazonlinux:2018.03", u"test_ecr_repository:latest"},
+    {u"Layers that were compressed again", u"nginx:1.25", u"mirror/nginx:1.25"},
+    {u"An image that was built again", u"python:3.12", u"base/python:3.12"},
+}};
+
+std::vector<ExamplePair> examplesIn(const QString &directory)
+{
+    if (directory.isEmpty())
+        return {};
+    const auto source = [&](QStringView layout, QStringView name) {
+        return QStringLiteral("oci:%1/%2:%3").arg(directory, layout, name);
+    };
+    std::vector<ExamplePair> examples;
+    for (const BundledPair &pair : bundledPairs) {
+        examples.push_back({.title = QStringView(pair.title).toString(),
+                            .pair = {.left = source(u"public", pair.left),
+                                     .right = source(u"private", pair.right)}});
+    }
+    return examples;
+}
+
+} // namespace
+
+Services windowServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
+{
+    Services services;
+    services.compare = [sources](const PairRequest &pair, const Services::Progress &progress,
+                                 std::stop_token stop) {
+        const auto open = [&sources](const ImageName &name) { return sources->open(name); };
+        const auto tell = [&progress](PairSide side, const LoadStep &step) {
+            progress(side == PairSide::Left ? NodeRef::Side::Left : NodeRef::Side::Right, step);
+        };
+        return loadPair(pair, open, tell, std::move(stop));
+    };
+    services.watchRequests = [sources](std::function<void(RequestLogEntry)> listener) {
+        sources->watchRequests(std::move(listener));
+    };
+    services.examples = examplesIn(exampleDirectory);
+    return services;
+}
+
+QString exampleDirectory()
+{
+    const QString installed = QCoreApplication::applicationDirPath()
+        + QStringLiteral("/../" SAMEINSIDE_DATADIR "/sameinside/example");
+    for (const QString &directory :
+         {installed, QStringLiteral(SAMEINSIDE_SOURCE_DIR "/resources/example")}) {
+        if (QDir(directory).exists(QStringLiteral("public/oci-layout")))
+            return QDir::cleanPath(directory);
+    }
+    return {};
+}
+
+} // namespace sameinside

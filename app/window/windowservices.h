@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/wiring/sources.h"
+#include "ui/comparepage/services.h"
+
+namespace sameinside {
+
+/// What the windows ask for, answered with sources. exampleDirectory holds the bundled layouts;
+/// empty where there are none.
+Services windowServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory);
+
+/// Where the bundled example is: installed, or in the source tree. Empty where it is missing.
+QString exampleDirectory();
+
+} // namespace sameinside

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "app/wiring/sources.h"
+
+#include "registry/cache/cachedsource.h"
+#include "registry/auth/credentials.h"
+#include "registry/stored/deferredsource.h"
+#include "registry/stored/dockerarchive.h"
+#include "registry/stored/ocilayout.h"
+#include "registry/distribution/registryclient.h"
+#include "registry/distribution/registrystore.h"
+#include "registry/stored/tararchive.h"
+
+namespace sameinside {
+
+namespace {
+
+tl::unexpected<Error> unsupported(const QString &name)
+{
+    return failure(ErrorKind::Unsupported,
+                   QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
+                                  "with skopeo copy %1 oci:DIR:NAME, and name that")
+                       .arg(name));
+}
+
+// Its first read opens it, since that may take long and can be stopped.
+std::unique_ptr<ImageSource> archive(const ImageName &name)
+{
+    return std::make_unique<DeferredSource>(
+        [name](const std::stop_token &stop) -> Result<std::unique_ptr<ImageSource>> {
+            auto tar = TarArchive::open(name.path(), stop);
+            if (!tar)
+                return tl::unexpected(tar.error());
+            std::shared_ptr<const FileStore> files = *std::move(tar);
+            if (name.transport() == ImageName::Transport::OciArchive)
+                return OciLayout::open(std::move(files), QStringLiteral("oci-archive"));
+            return DockerArchive::open(std::move(files));
+        });
+}
+
+std::shared_ptr<Credentials> credentials(const CommonOptions &options)
+{
+    Credentials::Options places = Credentials::Options::ofProcess();
+    places.authFile = QString::fromStdString(options.authFile);
+    return std::make_shared<Credentials>(std::move(places));
+}
+
+std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
+{
+    if (options.noCache)
+        return nullptr;
+    return std::make_unique<DocumentCache>(
+        DocumentCache::Options{.directory = QString::fromStdString(options.cacheDirectory)});
+}
+
+// A store whose repositories stand behind the cache.
+class CachedStore final : public ImageStore
+{
+public:
+    CachedStore(std::unique_ptr<RegistryStore> registry, DocumentCache &cache, QString host) :
+        m_registry(std::move(registry)), m_cache(cache), m_host(std::move(host))
+    {
+    }
+    Result<std::vector<QString>> repositories(std::stop_token stop) override
+    {
+        return m_registry->repositories(std::move(stop));
+    }
+    Result<std::unique_ptr<ImageSource>> source(const QString &repository) override
+    {
+        auto source = m_registry->source(repository);
+        if (!source)
+            return source;
+        return std::make_unique<CachedSource>(*std::move(source), m_cache, m_host + u'/' + repository);
+    }
+    QString place(const QString &repository, const QString &name, const Digest &digest) const override
+    {
+        return m_registry->place(repository, name, digest);
+    }
+
+private:
+    const std::unique_ptr<RegistryStore> m_registry;
+    DocumentCache &m_cache;
+    const QString m_host;
+};
+
+} // namespace
+
+struct Sources::Listeners {
+    std::mutex mutex;
+    std::function<void(const RequestLogEntry &)> onRequest;
+    std::function<void(const QString &)> onRemark;
+
+    void tell(const LoggedRequest &request)
+    {
+        const std::lock_guard lock(mutex);
+        if (!onRequest)
+            return;
+        QString note = request.error;
+        if (note.isEmpty() && request.retries > 0)
+            note = QStringLiteral("tried %1 times").arg(request.retries + 1);
+        onRequest({.started = QDateTime::currentDateTime().addMSecs(-request.milliseconds),
+                   .method = request.method,
+                   .url = request.url,
+                   .status = request.status,
+                   .bytes = request.bytes,
+                   .milliseconds = request.milliseconds,
+                   .note = note,
+                   .isStopped = request.isStopped});
+    }
+    void remark(const QString &text)
+    {
+        const std::lock_guard lock(mutex);
+        if (onRemark)
+            onRemark(text);
+    }
+};
+
+struct Sources::Network {
+    std::shared_ptr<RegistrySession> session;
+    std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+};
+
+Sources::Sources(const CommonOptions &options) :
+    m_options(options), m_listeners(std::make_shared<Listeners>())
+{
+}
+Sources::~Sources() = default;
+
+void Sources::watchRequests(std::function<void(const RequestLogEntry &)> listener)
+{
+    const std::lock_guard lock(m_listeners->mutex);
+    m_listeners->onRequest = std::move(listener);
+}
+
+void Sources::watchRemarks(std::function<void(const QString &)> listener)
+{
+    const std::lock_guard lock(m_listeners->mutex);
+    m_listeners->onRemark = std::move(listener);
+}
+
+Sources::Network &Sources::network()
+{
+    std::call_once(m_once, [this] {
+        TransportOptions transport = TransportOptions::fromEnvironment();
+        transport.caFile = QString::fromStdString(m_options.caFile);
+        transport.requests = std::size_t(m_options.requests);
+        for (const std::string &host : m_options.plainHttpHosts)
+            transport.plainHttpHosts << QString::fromStdString(host);
+        transport.onRequest
+            = [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); };
+        m_network = std::make_unique<Network>(
+            Network{std::make_shared<RegistrySession>(std::move(transport), credentials(m_options)),
+                    cache(m_options)});
+    });
+    return *m_network;
+}
+
+Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
+{
+    switch (name.transport()) {
+    case ImageName::Transport::OciLayout:
+        return OciLayout::open(name.path());
+    case ImageName::Transport::OciArchive:
+    case ImageName::Transport::DockerArchive:
+        return archive(name);
+    case ImageName::Transport::DockerDaemon:
+        return unsupported(name.toString());
+    case ImageName::Transport::Registry:
+        break;
+    }
+    Network &parts = network();
+    std::unique_ptr<ImageSource> client;
+    if (!m_options.offline)
+        client = std::make_unique<RegistryClient>(parts.session, *name.reference());
+    if (parts.cache) {
+        return std::make_unique<CachedSource>(std::move(client), *parts.cache,
+                                              name.reference()->repository());
+    }
+    if (!client) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("%1: --offline has nothing to read from with --no-cache")
+                           .arg(name.toString()));
+    }
+    return client;
+}
+
+Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
+{
+    if (name.kind() == TargetName::Kind::OciLayout)
+        return std::make_unique<OciLayoutStore>(name.path());
+    if (m_options.offline) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("%1: a registry can only be listed online; leave --offline out")
+                           .arg(name.toString()));
+    }
+    Network &parts = network();
+    auto store = std::make_unique<RegistryStore>(
+        parts.session, name,
+        [listeners = m_listeners](const QString &text) { listeners->remark(text); });
+    if (!parts.cache)
+        return store;
+    return std::make_unique<CachedStore>(std::move(store), *parts.cache, name.host());
+}
+
+} // namespace sameinside

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "model/compare/documentdifference.h"
+
+#include "model/image/json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sameinside {
+
+namespace {
+
+QJsonObject jsonOf(const ManifestDocument &document)
+{
+    return parseJsonObject(document.bytes(), QString()).value_or(QJsonObject());
+}
+
+// The part of a neutral name that tells the thing, without how it is compressed.
+QByteArray thing(const MediaType &type)
+{
+    const QByteArray neutral = type.neutral();
+    return type.role() == MediaType::Role::Layer ? neutral.left(neutral.indexOf('+')) : neutral;
+}
+
+// Files a difference between two values of a media type field where it belongs.
+void compareType(DocumentDifference &difference, const QString &field, const QString &left,
+                 const QString &right, bool recompressed = false)
+{
+    if (left == right)
+        return;
+    const auto a = MediaType::parse(left);
+    const auto b = MediaType::parse(right);
+    const bool sameThing = a && b && thing(*a) == thing(*b);
+    if (sameThing && a->family() != b->family())
+        difference.mediaTypes.append(fieldDifference(field, left, right));
+    else if (!(sameThing && recompressed)) // the encoding in the name follows from the blob
+        difference.metadata.append(fieldDifference(field, left, right));
+}
+
+void compareFields(DocumentDifference &difference, const QString &prefix, const QJsonObject &left,
+                   const QJsonObject &right, std::span<const QStringView> except)
+{
+    QStringList keys = left.keys() + right.keys();
+    keys.sort();
+    keys.removeDuplicates();
+    for (const QString &key : keys) {
+        if (std::ranges::find(except, QStringView(key)) != except.end())
+            continue;
+        const QJsonValue a = left.value(key);
+        const QJsonValue b = right.value(key);
+        if (a == b)
+            continue;
+        if (key == u"annotations" && !a.isArray() && !b.isArray())
+            compareFields(difference, prefix + key + u'.', a.toObject(), b.toObject(), {});
+        else
+            difference.metadata.append(fieldDifference(prefix + key, a, b));
+    }
+}
+
+constexpr std::array<QStringView, 4> childFields{u"mediaType", u"digest", u"size", u"data"};
+
+void compareDescriptors(DocumentDifference &difference, const QString &field,
+                        const QJsonObject &left, const QJsonObject &right, bool recompressed)
+{
+    compareType(difference, field + QStringLiteral(".mediaType"),
+                left.value(u"mediaType").toString(), right.value(u"mediaType").toString(),
+                recompressed);
+    compareFields(difference, field + u'.', left, right, childFields);
+}
+
+// The document's own type. OCI lets it out, and leaving it out is the document's own affair.
+void compareOwnType(DocumentDifference &difference, const ManifestDocument &left,
+                    const ManifestDocument &right, const QJsonObject &a, const QJsonObject &b)
+{
+    const QString field = QStringLiteral("mediaType");
+    const auto text = [](const ManifestDocument &document) {
+        return document.mediaType() ? document.mediaType()->toString() : QString();
+    };
+    if (text(left) != text(right))
+        compareType(difference, field, text(left), text(right));
+    else if (a.contains(field) != b.contains(field))
+        difference.metadata.append(fieldDifference(field, a.value(field), b.value(field)));
+}
+
+bool isChildStep(JsonPath path, std::size_t depth)
+{
+    return path.size() == depth
+        && std::ranges::find(childFields, QStringView(path.back().key)) != childFields.end();
+}
+
+void compareBytes(DocumentDifference &difference, const ManifestDocument &left,
+                  const ManifestDocument &right, const std::function<bool(JsonPath)> &isMasked)
+{
+    if (!difference.mediaTypes.isEmpty() || !difference.metadata.isEmpty())
+        return; // the values differ: nothing can be said of how one value is written
+    const QByteArray a = maskedJson(left.bytes(), isMasked);
+    const QByteArray b = maskedJson(right.bytes(), isMasked);
+    if (a != b)
+        difference.serialization = serializationDifferences(a, b);
+}
+
+// Image entries of one index with the positions they have in it.
+std::vector<std::pair<int, const Descriptor *>> imageEntries(const Index &index)
+{
+    std::vector<std::pair<int, const Descriptor *>> entries;
+    for (std::size_t i = 0; i < index.manifests.size(); ++i) {
+        const Descriptor &entry = index.manifests[i];
+        if (!entry.isAttestation() && entry.artifactType.isEmpty())
+            entries.emplace_back(int(i), &entry);
+    }
+    return entries;
+}
+
+bool standForEachOther(const Descriptor &left, const Descriptor &right)
+{
+    if (left.platform && right.platform)
+        return left.platform->matches(*right.platform);
+    return left.digest == right.digest;
+}
+
+} // namespace
+
+QJsonObject fieldDifference(const QString &field, const QJsonValue &left, const QJsonValue &right)
+{
+    QJsonObject json{{QStringLiteral("field"), field}};
+    if (!left.isUndefined())
+        json.insert(QStringLiteral("left"), left);
+    if (!right.isUndefined())
+        json.insert(QStringLiteral("right"), right);
+    return json;
+}
+
+DocumentDifference manifestDifference(const ManifestDocument &left, const ManifestDocument &right,
+                                      std::span<const LayerPair> pairs)
+{
+    DocumentDifference difference;
+    const QJsonObject a = jsonOf(left);
+    const QJsonObject b = jsonOf(right);
+    compareOwnType(difference, left, right, a, b);
+    static constexpr std::array<QStringView, 4> structure{u"mediaType", u"config", u"layers",
+                                                          u"blobs"};
+    compareFields(difference, {}, a, b, structure);
+    if (a.contains(u"config") && b.contains(u"config")) {
+        compareDescriptors(difference, QStringLiteral("config"), a.value(u"config").toObject(),
+                           b.value(u"config").toObject(), false);
+    }
+    const QJsonArray leftLayers = a.value(u"layers").toArray();
+    const QJsonArray rightLayers = b.value(u"layers").toArray();
+    bool sameSet = leftLayers.size() == rightLayers.size();
+    for (const LayerPair &pair : pairs) {
+        sameSet = sameSet && pair.left && pair.right && pair.left == pair.right;
+        if (!pair.left || !pair.right || pair.relation == LayerRelation::Differs)
+            continue;
+        compareDescriptors(difference, QStringLiteral("layers[%1]").arg(*pair.left),
+                           leftLayers.at(*pair.left).toObject(),
+                           rightLayers.at(*pair.right).toObject(),
+                           pair.relation == LayerRelation::Recompressed);
+    }
+    compareBytes(difference, left, right, [&](JsonPath path) {
+        if (!sameSet && path.size() == 1 && path[0].key == u"layers")
+            return true;
+        return (isChildStep(path, 2) && path[0].key == u"config")
+            || (isChildStep(path, 3) && path[0].key == u"layers");
+    });
+    return difference;
+}
+
+DocumentDifference indexDifference(const ManifestDocument &left, const ManifestDocument &right)
+{
+    DocumentDifference difference;
+    const QJsonObject a = jsonOf(left);
+    const QJsonObject b = jsonOf(right);
+    compareOwnType(difference, left, right, a, b);
+    static constexpr std::array<QStringView, 2> structure{u"mediaType", u"manifests"};
+    compareFields(difference, {}, a, b, structure);
+
+    const auto leftEntries = imageEntries(*left.index());
+    const auto rightEntries = imageEntries(*right.index());
+    const QJsonArray leftJson = a.value(u"manifests").toArray();
+    const QJsonArray rightJson = b.value(u"manifests").toArray();
+    std::vector<int> order; // positions on the right, in the order of the left
+    for (const auto &[l, entry] : leftEntries) {
+        const auto partner = std::ranges::find_if(rightEntries, [&, wanted = entry](const auto &other) {
+            return standForEachOther(*wanted, *other.second)
+                && std::ranges::find(order, other.first) == order.end();
+        });
+        if (partner == rightEntries.end())
+            continue;
+        order.push_back(partner->first);
+        const QJsonObject leftEntry = leftJson.at(l).toObject();
+        const QJsonObject rightEntry = rightJson.at(partner->first).toObject();
+        compareFields(difference, QStringLiteral("manifests[%1].").arg(l), leftEntry, rightEntry,
+                      childFields);
+        if (entry->digest == partner->second->digest) {
+            compareType(difference, QStringLiteral("manifests[%1].mediaType").arg(l),
+                        leftEntry.value(u"mediaType").toString(),
+                        rightEntry.value(u"mediaType").toString());
+        }
+    }
+    if (!std::ranges::is_sorted(order)) {
+        difference.metadata.append(fieldDifference(QStringLiteral("order of manifests"),
+                                                   QJsonValue::Undefined, QJsonValue::Undefined));
+    }
+    const bool sameEntries = order.size() == leftEntries.size()
+        && order.size() == rightEntries.size() && leftJson.size() == rightJson.size();
+    compareBytes(difference, left, right, [&](JsonPath path) {
+        if (path.empty() || path[0].key != u"manifests")
+            return false;
+        if (!sameEntries)
+            return path.size() == 1;
+        const int position = path.size() > 1 ? path[1].position : -1;
+        const bool isImage = std::ranges::any_of(
+            leftEntries, [&](const auto &entry) { return entry.first == position; });
+        return isImage ? isChildStep(path, 3) : path.size() == 2;
+    });
+    return difference;
+}
+
+} // namespace sameinside

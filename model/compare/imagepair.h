@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/compare/comparison.h"
+
+namespace sameinside {
+
+/// Two names to compare, as a person typed them.
+struct PairRequest {
+    QString left;
+    QString right;
+    std::optional<Platform> platform; ///< only this one
+    bool deep = false; ///< read the layers too
+
+    bool operator==(const PairRequest &) const = default;
+};
+
+/// What is being read of one side now.
+struct LoadStep {
+    QString what;     ///< one line for a person: "reading layers, 3 MiB of 40 MiB"
+    qint64 done = 0;  ///< bytes
+    qint64 total = 0; ///< bytes; 0 where that is not known
+};
+
+/// What came of it. A side that failed does not take the other with it.
+struct LoadedPair {
+    using Side = Result<std::shared_ptr<const ImageTree>>;
+    Side left = failure(ErrorKind::Cancelled, {});
+    Side right = failure(ErrorKind::Cancelled, {});
+    std::optional<Comparison> comparison; ///< when both sides are there
+};
+
+} // namespace sameinside

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "model/compare/layercomparison.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+using Layers = std::span<const ComparedLayer>;
+
+void noteErrors(LayerComparison &comparison, Layers layers, const QString &side)
+{
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const ComparedLayer &layer = layers[i];
+        std::optional<Error> error = layer.error;
+        if (layer.isCorrupt()) {
+            comparison.hasCorrupt = true;
+            error = Error{ErrorKind::Corrupt,
+                          QStringLiteral("layer %1 of the %2 image is damaged: its contents have diff ID "
+                                         "%3, but the config says %4. Copy the image again.")
+                              .arg(i + 1)
+                              .arg(side, layer.computed->toString(), layer.diffId->toString())};
+        }
+        if (!error || std::ranges::find(comparison.errors, *error) != comparison.errors.end())
+            continue;
+        const bool isFirst = error->kind == ErrorKind::Corrupt;
+        comparison.errors.insert(isFirst ? comparison.errors.begin() : comparison.errors.end(), *error);
+    }
+}
+
+bool isUsable(const ComparedLayer &layer)
+{
+    return layer.contents && !layer.isCorrupt();
+}
+
+std::vector<std::shared_ptr<const LayerContents>> stackOf(Layers layers)
+{
+    std::vector<std::shared_ptr<const LayerContents>> stack;
+    for (const ComparedLayer &layer : layers)
+        stack.push_back(layer.contents);
+    return stack;
+}
+
+void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
+{
+    if (std::ranges::equal(left, right, {}, &ComparedLayer::computed, &ComparedLayer::computed)) {
+        comparison.sameFiles = true;
+        return;
+    }
+    for (const auto &[layers, files] : {std::pair(left, &comparison.leftFiles),
+                                        std::pair(right, &comparison.rightFiles)}) {
+        auto merged = mergedFiles(stackOf(layers));
+        if (!merged) {
+            comparison.errors.push_back(merged.error());
+            return;
+        }
+        *files = *std::move(merged);
+    }
+    comparison.files = filesDifference(comparison.leftFiles, comparison.rightFiles);
+    comparison.sameFiles = comparison.files.isEmpty();
+}
+
+} // namespace
+
+LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPair> pairs)
+{
+    LayerComparison comparison;
+    noteErrors(comparison, left, QStringLiteral("public"));
+    noteErrors(comparison, right, QStringLiteral("private"));
+    for (const LayerPair &pair : pairs) {
+        if (pair.relation != LayerRelation::Differs)
+            continue;
+        const ComparedLayer &l = left[std::size_t(*pair.left)];
+        const ComparedLayer &r = right[std::size_t(*pair.right)];
+        if (!isUsable(l) || !isUsable(r))
+            continue;
+        LayerComparison::Pair found{.left = *pair.left, .right = *pair.right,
+                                    .leftFiles = layerFiles(l.contents),
+                                    .rightFiles = layerFiles(r.contents)};
+        found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles);
+        comparison.pairs.push_back(std::move(found));
+    }
+    const bool isWhole = !left.empty() && !right.empty() && std::ranges::all_of(left, isUsable)
+        && std::ranges::all_of(right, isUsable);
+    if (isWhole)
+        mergeAndCompare(comparison, left, right);
+    return comparison;
+}
+
+} // namespace sameinside

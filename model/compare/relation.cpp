@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "model/compare/comparison.h"
+
+#include <QStringList>
+
+#include <array>
+
+namespace sameinside {
+
+namespace {
+
+constexpr std::array<QStringView, 8> relationNames{
+    u"different",    u"shared-layers", u"same-files",    u"same-layers",
+    u"equal-config", u"same-config",   u"same-manifest", u"same-index"};
+constexpr std::array<QStringView, 6> rungNames{u"index", u"manifest", u"config",
+                                               u"blobs", u"contents", u"files"};
+constexpr std::array<QStringView, 6> rungRelationNames{u"same",       u"differs", u"left-only",
+                                                       u"right-only", u"absent",  u"unknown"};
+constexpr std::array<QStringView, 13> causeNames{
+    u"index-vs-manifest",   u"platform-set",  u"attestations", u"index-metadata", u"media-type",
+    u"manifest-metadata",   u"serialization", u"config-serialization",
+    u"config-fields",       u"compression",   u"layer-set",    u"tar-metadata",   u"file-contents"};
+constexpr std::array<QStringView, 5> layerRelationNames{u"same", u"recompressed", u"differs",
+                                                        u"left-only", u"right-only"};
+
+} // namespace
+
+QString relationName(Relation relation)
+{
+    return relationNames[std::size_t(relation)].toString();
+}
+
+Result<Relation> parseRelation(QStringView name)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < relationNames.size(); ++i) {
+        if (relationNames[i] == name)
+            return Relation(i);
+        names.prepend(relationNames[i].toString());
+    }
+    return failure(ErrorKind::InvalidName,
+                   QStringLiteral("\"%1\" is not a relation: write one of %2")
+                       .arg(name.left(40), names.join(QStringLiteral(", "))));
+}
+
+QString rungName(Rung rung)
+{
+    return rungNames[std::size_t(rung)].toString();
+}
+
+QString rungRelationName(RungRelation relation)
+{
+    return rungRelationNames[std::size_t(relation)].toString();
+}
+
+QString causeName(CauseCode code)
+{
+    return causeNames[std::size_t(code)].toString();
+}
+
+QString layerRelationName(LayerRelation relation)
+{
+    return layerRelationNames[std::size_t(relation)].toString();
+}
+
+} // namespace sameinside

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "model/image/descriptor.h"
+
+#include <QJsonArray>
+
+namespace sameinside {
+
+namespace {
+
+constexpr qint64 largestSize = qint64(1) << 50;
+
+tl::unexpected<Error> broken(const QString &what, const QString &rule)
+{
+    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
+}
+
+Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QString &what)
+{
+    if (json.isUndefined() || json.isNull())
+        return std::nullopt;
+    if (!json.isObject())
+        return broken(what, QStringLiteral("platform is not an object"));
+    const QJsonObject object = json.toObject();
+    const auto field = [&](QStringView name) { return object.value(name); };
+    for (const auto *name : {u"os", u"architecture", u"variant", u"os.version"}) {
+        const QJsonValue value = field(QStringView(name));
+        if (!value.isUndefined() && !value.isNull() && !value.isString())
+            return broken(what, QStringLiteral("platform.%1 is not a string").arg(QStringView(name)));
+    }
+    const QString os = field(u"os").toString();
+    const QString architecture = field(u"architecture").toString();
+    if (os.isEmpty() && architecture.isEmpty())
+        return std::nullopt;
+    auto platform = Platform::fromFields(os, architecture, field(u"variant").toString(),
+                                         field(u"os.version").toString());
+    if (!platform)
+        return broken(what, platform.error().detail);
+    return *platform;
+}
+
+// Embedded content is as good as a blob only where its digest can be checked here.
+Result<QByteArray> parseData(const QJsonValue &json, const Descriptor &descriptor,
+                             const QString &what)
+{
+    if (json.isUndefined() || json.isNull())
+        return QByteArray();
+    if (!json.isString())
+        return broken(what, QStringLiteral("data is not a string"));
+    if (!descriptor.digest.isVerifiable())
+        return QByteArray();
+    auto decoded = QByteArray::fromBase64Encoding(json.toString().toLatin1(),
+                                                  QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.size() != descriptor.size
+        || !descriptor.digest.matches(decoded.decoded))
+        return broken(what, QStringLiteral("the embedded data is not what the digest names"));
+    return std::move(decoded.decoded);
+}
+
+} // namespace
+
+Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what)
+{
+    Annotations annotations;
+    if (json.isUndefined() || json.isNull())
+        return annotations;
+    if (!json.isObject())
+        return broken(what, QStringLiteral("annotations are not an object"));
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!it->isString())
+            return broken(what, QStringLiteral("annotation \"%1\" is not a string").arg(it.key().left(80)));
+        annotations.insert(it.key(), it->toString());
+    }
+    return annotations;
+}
+
+Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what)
+{
+    if (!json.isObject())
+        return broken(what, QStringLiteral("not a descriptor object"));
+    const QJsonObject object = json.toObject();
+
+    const auto mediaType = MediaType::parse(object.value(u"mediaType").toString());
+    if (!mediaType)
+        return broken(what, QStringLiteral("mediaType is missing or malformed"));
+    if (!object.value(u"digest").isString())
+        return broken(what, QStringLiteral("digest is missing"));
+    auto digest = Digest::parse(object.value(u"digest").toString());
+    if (!digest)
+        return broken(what, digest.error().detail);
+    const QJsonValue size = object.value(u"size");
+    const qint64 bytes = size.toInteger(-1);
+    if (!size.isDouble())
+        return broken(what, QStringLiteral("size is missing or not a number"));
+    if (bytes < 0 || bytes > largestSize) {
+        return broken(what, QStringLiteral("size %1 is not a number of bytes from 0 to 2^50")
+                                .arg(size.toDouble(), 0, 'g', 16));
+    }
+    Descriptor descriptor{.mediaType = *mediaType, .digest = *std::move(digest), .size = bytes};
+
+    const QJsonValue urls = object.value(u"urls");
+    if (!urls.isUndefined() && !urls.isNull() && !urls.isArray())
+        return broken(what, QStringLiteral("urls is not an array"));
+    for (const auto &url : urls.toArray()) {
+        if (!url.isString())
+            return broken(what, QStringLiteral("urls holds other than strings"));
+        descriptor.urls.append(url.toString());
+    }
+    auto annotations = parseAnnotations(object.value(u"annotations"), what);
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    descriptor.annotations = *std::move(annotations);
+    descriptor.artifactType = object.value(u"artifactType").toString();
+    auto platform = parsePlatform(object.value(u"platform"), what);
+    if (!platform)
+        return tl::unexpected(platform.error());
+    descriptor.platform = *std::move(platform);
+
+    auto data = parseData(object.value(u"data"), descriptor, what);
+    if (!data)
+        return tl::unexpected(data.error());
+    descriptor.data = *std::move(data);
+    return descriptor;
+}
+
+bool Descriptor::isAttestation() const
+{
+    return annotations.contains(QStringLiteral("vnd.docker.reference.type"))
+        || (platform && platform->isUnknown());
+}
+
+} // namespace sameinside

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+#include "model/image/manifest.h"
+
+#include "model/image/json.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sameinside {
+
+namespace {
+
+using Role = MediaType::Role;
+
+tl::unexpected<Error> broken(const QString &what, const QString &rule)
+{
+    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
+}
+
+Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStringView key,
+                                                 const QString &what)
+{
+    std::vector<Descriptor> descriptors;
+    const QJsonValue value = json.value(key);
+    if (value.isUndefined() || value.isNull())
+        return descriptors;
+    if (!value.isArray())
+        return broken(what, QStringLiteral("%1 is not an array").arg(key));
+    const QJsonArray array = value.toArray();
+    descriptors.reserve(std::size_t(array.size()));
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto descriptor = Descriptor::parse(array.at(i),
+                                            QStringLiteral("%1: %2[%3]").arg(what, key).arg(i));
+        if (!descriptor)
+            return tl::unexpected(descriptor.error());
+        descriptors.push_back(*std::move(descriptor));
+    }
+    return descriptors;
+}
+
+// The members that manifests and indexes have in common.
+template <class T>
+Result<void> parseCommon(T &target, const QJsonObject &json, const QString &what)
+{
+    target.artifactType = json.value(u"artifactType").toString();
+    auto annotations = parseAnnotations(json.value(u"annotations"), what);
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    target.annotations = *std::move(annotations);
+    const QJsonValue subject = json.value(u"subject");
+    if (subject.isUndefined() || subject.isNull())
+        return {};
+    auto descriptor = Descriptor::parse(subject, what + QStringLiteral(": subject"));
+    if (!descriptor)
+        return tl::unexpected(descriptor.error());
+    target.subject = *std::move(descriptor);
+    return {};
+}
+
+Result<ManifestDocument::Content> parseManifest(const QJsonObject &json, const MediaType &type,
+                                                const QString &what)
+{
+    Manifest manifest{.mediaType = type};
+    const bool withdrawn = type.role() == Role::ArtifactManifest;
+    if (!withdrawn) {
+        auto config = Descriptor::parse(json.value(u"config"), what + QStringLiteral(": config"));
+        if (!config)
+            return tl::unexpected(config.error());
+        manifest.config = *std::move(config);
+    }
+    auto layers = parseDescriptors(json, withdrawn ? u"blobs" : u"layers", what);
+    if (!layers)
+        return tl::unexpected(layers.error());
+    manifest.layers = *std::move(layers);
+    if (auto common = parseCommon(manifest, json, what); !common)
+        return tl::unexpected(common.error());
+    return manifest;
+}
+
+Result<ManifestDocument::Content> parseIndex(const QJsonObject &json, const MediaType &type,
+                                             const QString &what)
+{
+    Index index{.mediaType = type};
+    auto manifests = parseDescriptors(json, u"manifests", what);
+    if (!manifests)
+        return tl::unexpected(manifests.error());
+    index.manifests = *std::move(manifests);
+    if (auto common = parseCommon(index, json, what); !common)
+        return tl::unexpected(common.error());
+    return index;
+}
+
+Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const MediaType &type,
+                                               const QString &what)
+{
+    Schema1Manifest manifest{.mediaType = type};
+    manifest.name = json.value(u"name").toString();
+    manifest.tag = json.value(u"tag").toString();
+    if (!json.value(u"fsLayers").isArray())
+        return broken(what, QStringLiteral("fsLayers is missing or not an array"));
+    const QJsonArray blobs = json.value(u"fsLayers").toArray();
+    const QJsonArray history = json.value(u"history").toArray();
+    QString os = QStringLiteral("linux");
+    QString architecture = json.value(u"architecture").toString();
+    for (qsizetype i = 0; i < blobs.size(); ++i) {
+        auto blob = Digest::parse(blobs.at(i).toObject().value(u"blobSum").toString());
+        if (!blob)
+            return broken(what, QStringLiteral("fsLayers[%1].blobSum: %2")
+                                    .arg(i)
+                                    .arg(blob.error().detail));
+        Schema1Manifest::Layer layer{.blob = *std::move(blob)};
+        const QByteArray v1
+            = history.at(i).toObject().value(u"v1Compatibility").toString().toUtf8();
+        if (const auto compatibility = parseJsonObject(v1, what)) {
+            layer.empty = compatibility->value(u"throwaway").toBool();
+            const QJsonArray cmd = compatibility->value(u"container_config")
+                                       .toObject()
+                                       .value(u"Cmd")
+                                       .toArray();
+            layer.createdBy = cmd.isEmpty() ? QString() : cmd.last().toString();
+            if (i == 0) {
+                os = compatibility->value(u"os").toString(os);
+                architecture = compatibility->value(u"architecture").toString(architecture);
+            }
+        }
+        manifest.layers.push_back(std::move(layer));
+    }
+    std::ranges::reverse(manifest.layers);
+    if (auto platform = Platform::fromFields(os, architecture))
+        manifest.platform = *std::move(platform);
+    return manifest;
+}
+
+// facts section 2.5: the declared type, else what the members say.
+std::optional<MediaType> guessType(const QJsonObject &json)
+{
+    const int version = json.value(u"schemaVersion").toInt();
+    if (version == 1 || json.contains(u"fsLayers"))
+        return json.contains(u"signatures") ? MediaType::schema1Signed() : MediaType::schema1();
+    if (version != 2)
+        return std::nullopt;
+    if (const QJsonValue manifests = json.value(u"manifests"); manifests.isArray()) {
+        const QString first = manifests.toArray().at(0).toObject().value(u"mediaType").toString();
+        return first == MediaType::dockerManifest().toString() ? MediaType::dockerList()
+                                                               : MediaType::ociIndex();
+    }
+    if (json.contains(u"config")) {
+        const QString config = json.value(u"config").toObject().value(u"mediaType").toString();
+        return config == MediaType::dockerConfig().toString() ? MediaType::dockerManifest()
+                                                              : MediaType::ociManifest();
+    }
+    return std::nullopt;
+}
+
+bool isManifestRole(Role role)
+{
+    return role == Role::Index || role == Role::Manifest || role == Role::Schema1
+        || role == Role::ArtifactManifest;
+}
+
+// The digest of a signed schema 1 manifest covers the payload, not the signatures around it.
+QByteArray schema1Payload(const QByteArray &bytes, const QJsonObject &json)
+{
+    const QJsonObject signature = json.value(u"signatures").toArray().at(0).toObject();
+    constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    const QByteArray header = QByteArray::fromBase64(
+        signature.value(u"protected").toString().toLatin1(), base64url);
+    const auto fields = parseJsonObject(header, QStringLiteral("signature"));
+    if (!fields)
+        return bytes;
+    const qint64 length = fields->value(u"formatLength").toInteger(-1);
+    if (length < 0 || length > bytes.size())
+        return bytes;
+    return bytes.first(length)
+        + QByteArray::fromBase64(fields->value(u"formatTail").toString().toLatin1(), base64url);
+}
+
+// Signatures, attestations and SBOMs come under an image's config, but no file system is text.
+bool isDocument(const Descriptor &layer)
+{
+    const QByteArrayView type = layer.mediaType.bytes();
+    return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml");
+}
+
+} // namespace
+
+bool Manifest::isImage() const
+{
+    return config && config->mediaType.role() == Role::Config && artifactType.isEmpty()
+        && std::ranges::none_of(layers, isDocument);
+}
+
+QString Manifest::artifactDescription() const
+{
+    static constexpr std::array<std::pair<const char *, const char *>, 12> names{{
+        {"application/vnd.cncf.helm.config.v1+json", "Helm chart"},
+        {"application/vnd.dev.cosign.simplesigning.v1+json", "Cosign signature"},
+        {"application/vnd.dev.cosign.artifact.sig.v1+json", "Cosign signature"},
+        {"application/vnd.dev.sigstore.bundle.v0.3+json", "Sigstore bundle"},
+        {"application/vnd.dsse.envelope.v1+json", "Attestation (DSSE)"},
+        {"application/vnd.in-toto+json", "Attestation (in-toto)"},
+        {"application/vnd.docker.attestation.manifest.v1+json", "Attestation (BuildKit)"},
+        {"application/vnd.cncf.notary.signature", "Notation signature"},
+        {"application/vnd.wasm.config.v0+json", "WebAssembly module"},
+        {"application/vnd.buildkit.cacheconfig.v0", "BuildKit cache"},
+        {"application/vnd.amazon.soci.index.v1+json", "SOCI index"},
+        {"application/vnd.amazon.soci.index.v2+json", "SOCI index"},
+    }};
+    QStringList types{artifactType};
+    if (config)
+        types << config->artifactType << config->mediaType.toString();
+    if (!layers.empty())
+        types << layers.front().mediaType.toString();
+    for (const QString &type : types) {
+        for (const auto &[mediaTypeName, description] : names) {
+            if (type == QLatin1StringView(mediaTypeName))
+                return QString::fromLatin1(description);
+        }
+    }
+    if (!artifactType.isEmpty())
+        return artifactType;
+    return config ? config->mediaType.toString() : QStringLiteral("artifact");
+}
+
+qint64 Manifest::totalSize() const
+{
+    qint64 sum = config ? config->size : 0;
+    for (const Descriptor &layer : layers)
+        sum += layer.size;
+    return sum;
+}
+
+Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
+                                                 const std::optional<MediaType> &type,
+                                                 qint64 limit)
+{
+    Digest digest = Digest::sha256Of(bytes);
+    const QString name = QStringLiteral("manifest %1").arg(digest.shortText());
+    if (bytes.size() > limit) {
+        return failure(ErrorKind::TooLarge,
+                       QStringLiteral("%1: %2 bytes, more than the %3 that it may have")
+                           .arg(name)
+                           .arg(bytes.size())
+                           .arg(limit));
+    }
+    const auto json = parseJsonObject(bytes, name);
+    if (!json)
+        return tl::unexpected(json.error());
+
+    // CVE-2021-41190: one document must not be read as a manifest here and as an index there.
+    if (json->contains(u"manifests")
+        && (json->contains(u"layers") || json->contains(u"config") || json->contains(u"fsLayers"))) {
+        return broken(name, QStringLiteral("holds both manifests and layers or config, which no "
+                                           "specification allows"));
+    }
+    std::optional<MediaType> declared;
+    if (const QJsonValue value = json->value(u"mediaType"); !value.isUndefined()) {
+        auto parsed = MediaType::parse(value.toString());
+        if (!parsed)
+            return broken(name, QStringLiteral("mediaType is malformed"));
+        declared = *std::move(parsed);
+    }
+    std::optional<MediaType> effective;
+    if (type && isManifestRole(type->role()))
+        effective = type;
+    if (effective && declared && *declared != *effective && effective->role() != Role::Schema1) {
+        return broken(name, QStringLiteral("its mediaType is %1, but it was announced as %2")
+                                .arg(declared->toString(), effective->toString()));
+    }
+    if (!effective)
+        effective = declared ? declared : guessType(*json);
+    if (!effective || !isManifestRole(effective->role())) {
+        return ManifestDocument(std::move(bytes), std::move(digest),
+                                UnknownManifest{effective ? effective : type});
+    }
+
+    const Role role = effective->role();
+    if (role != Role::Schema1 && role != Role::ArtifactManifest
+        && json->value(u"schemaVersion").toInt() != 2) {
+        return broken(name, QStringLiteral("schemaVersion must be 2"));
+    }
+    if (role == Role::Index && !json->value(u"manifests").isArray())
+        return broken(name, QStringLiteral("an index without manifests"));
+    if (role == Role::Manifest && json->contains(u"manifests"))
+        return broken(name, QStringLiteral("announced as a manifest, but it is an index"));
+    if (role == Role::Schema1 && effective->bytes() == MediaType::schema1Signed().bytes())
+        digest = Digest::sha256Of(schema1Payload(bytes, *json));
+    auto content = role == Role::Index   ? parseIndex(*json, *effective, name)
+                 : role == Role::Schema1 ? parseSchema1(*json, *effective, name)
+                                         : parseManifest(*json, *effective, name);
+    if (!content)
+        return tl::unexpected(content.error());
+    return ManifestDocument(std::move(bytes), std::move(digest), *std::move(content));
+}
+
+std::optional<MediaType> ManifestDocument::mediaType() const
+{
+    return std::visit([](const auto &content) -> std::optional<MediaType> {
+        return content.mediaType;
+    }, m_content);
+}
+
+} // namespace sameinside

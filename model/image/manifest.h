@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/image/descriptor.h"
+
+#include <variant>
+#include <vector>
+
+namespace sameinside {
+
+/// The largest manifest or index that is read, in bytes (dist-spec: registries accept 4 MiB).
+inline constexpr qint64 largestManifest = 4 * 1024 * 1024;
+
+/// An image or artifact manifest (image-spec manifest.md; Docker schema 2).
+struct Manifest {
+    MediaType mediaType;
+    QString artifactType;
+    std::optional<Descriptor> config; ///< absent only in the withdrawn OCI artifact manifest
+    std::vector<Descriptor> layers;   ///< base first
+    std::optional<Descriptor> subject;
+    Annotations annotations;
+
+    /// Its config is an image config, and its layers are no text documents. Everything else is an
+    /// artifact: compare by digest only.
+    bool isImage() const;
+    /// What kind of artifact, for people: "Helm chart", "Cosign signature", or the type itself.
+    QString artifactDescription() const;
+    /// Sum of the layers and the config, in bytes.
+    qint64 totalSize() const;
+};
+
+/// An OCI index or a Docker manifest list (image-spec image-index.md).
+struct Index {
+    MediaType mediaType;
+    QString artifactType;
+    std::vector<Descriptor> manifests;
+    std::optional<Descriptor> subject;
+    Annotations annotations;
+};
+
+/// Docker schema 1: no config, no diff IDs, no sizes. Shown, and compared by blobs.
+struct Schema1Manifest {
+    struct Layer {
+        Digest blob;
+        bool empty = false; ///< v1Compatibility "throwaway"
+        QString createdBy;
+    };
+    MediaType mediaType;
+    QString name;
+    QString tag;
+    std::optional<Platform> platform;
+    std::vector<Layer> layers; ///< base first (the document lists them newest first)
+};
+
+/// A media type that this program does not know: shown as it is.
+struct UnknownManifest {
+    std::optional<MediaType> mediaType;
+};
+
+/// What a manifest digest names, with the bytes that it was parsed from.
+class ManifestDocument
+{
+public:
+    using Content = std::variant<Manifest, Index, Schema1Manifest, UnknownManifest>;
+
+    /// type is what the reply or the descriptor says. The digest is computed here, from bytes;
+    /// checking it against the one that was asked for is the source's work.
+    /// Errors: InvalidDocument, TooLarge; each names the document by its digest and the rule.
+    static Result<ManifestDocument> parse(QByteArray bytes,
+                                          const std::optional<MediaType> &type = {},
+                                          qint64 limit = largestManifest);
+
+    /// The same document, marked as one that this program wrote because an archive holds none
+    /// (docker save): no registry knows its digest.
+    ManifestDocument asDerived() &&
+    {
+        m_isDerived = true;
+        return std::move(*this);
+    }
+    bool isDerived() const { return m_isDerived; }
+
+    const QByteArray &bytes() const { return m_bytes; }
+    /// sha256 of the bytes; of the payload for a signed schema 1 manifest.
+    const Digest &digest() const { return m_digest; }
+    std::optional<MediaType> mediaType() const;
+    const Content &content() const { return m_content; }
+
+    const Manifest *manifest() const { return std::get_if<Manifest>(&m_content); }
+    const Index *index() const { return std::get_if<Index>(&m_content); }
+    const Schema1Manifest *schema1() const { return std::get_if<Schema1Manifest>(&m_content); }
+
+private:
+    ManifestDocument(QByteArray bytes, Digest digest, Content content) :
+        m_bytes(std::move(bytes)), m_digest(std::move(digest)), m_content(std::move(content))
+    {
+    }
+    QByteArray m_bytes;
+    Digest m_digest;
+    Content m_content;
+    bool m_isDerived = false;
+};
+
+} // namespace sameinside

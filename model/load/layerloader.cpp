@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "model/load/layerloader.h"
+
+#include "model/compare/explanation.h"
+#include "model/source/layerreader.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace sameinside {
+
+namespace {
+
+struct Wanted {
+    Descriptor layer;
+    QString what;
+};
+
+std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
+{
+    std::vector<Wanted> wanted;
+    const auto add = [&](const Descriptor &layer) {
+        wanted.push_back({layer, QStringLiteral("layer %1 of the %2 image (%3)")
+                                     .arg(wanted.size() + 1)
+                                     .arg(side, layer.digest.shortText())});
+    };
+    if (image.role != ManifestNode::Role::Image)
+        return {};
+    if (const Manifest *manifest = image.manifest()) {
+        for (const Descriptor &layer : manifest->layers)
+            add(layer);
+    } else if (const Schema1Manifest *schema1 = image.schema1()) {
+        for (const auto &layer : schema1->layers) {
+            if (!layer.empty) // schema 1 says no sizes
+                add({.mediaType = MediaType::schema1(), .digest = layer.blob, .size = -1});
+        }
+    }
+    return wanted;
+}
+
+std::vector<Wanted> layersOf(const Comparison &comparison,
+                             const ManifestNode *PlatformComparison::*image, const QString &side)
+{
+    std::vector<Wanted> wanted;
+    QSet<Digest> seen;
+    for (const PlatformComparison &platform : comparison.platforms) {
+        for (Wanted &layer : layersOf(*(platform.*image), side)) {
+            if (seen.contains(layer.layer.digest))
+                continue;
+            seen.insert(layer.layer.digest);
+            wanted.push_back(std::move(layer));
+        }
+    }
+    return wanted;
+}
+
+/// Reads the layers of one side, and tells how far it is.
+class Reader
+{
+public:
+    Reader(const LayerSide &side, std::vector<Wanted> wanted, std::stop_token stop) :
+        m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
+    {
+        for (const Wanted &wanted_ : m_wanted)
+            m_total += std::max<qint64>(wanted_.layer.size, 0);
+        m_sinceTold.start();
+    }
+
+    void run()
+    {
+        std::jthread other([this] { work(); });
+        work();
+    }
+
+    // What was learned goes into the tree once nobody else reads it.
+    void keep()
+    {
+        for (std::size_t i = 0; i < m_wanted.size(); ++i)
+            m_side.tree.layers[m_wanted[i].layer.digest] = m_facts[i];
+    }
+
+private:
+    void work()
+    {
+        for (std::size_t i = m_next++; i < m_wanted.size(); i = m_next++)
+            read(m_wanted[i], m_facts[i]);
+    }
+
+    void read(const Wanted &wanted, LayerFacts &facts)
+    {
+        const LayerReading reading{.what = wanted.what,
+                                   .progress = [this](qint64 bytes) { tell(bytes); }};
+        const auto contents = readLayer(m_side.source, wanted.layer, reading, m_stop);
+        if (!contents) {
+            facts.error = contents.error();
+            return;
+        }
+        facts.contents = *contents;
+        facts.encoding = (*contents)->encoding;
+        facts.diffId = (*contents)->diffId;
+        facts.contentSize = (*contents)->contentSize;
+    }
+
+    void tell(qint64 bytes)
+    {
+        constexpr qint64 interval = 100; // milliseconds: nobody reads faster
+        m_read += bytes;
+        const std::lock_guard lock(m_telling);
+        if (!m_side.progress || m_sinceTold.elapsed() < interval)
+            return;
+        m_sinceTold.start();
+        m_side.progress({.what = QStringLiteral("reading layers, %1 of %2")
+                                     .arg(humanSize(m_read), humanSize(m_total)),
+                         .done = m_read,
+                         .total = m_total});
+    }
+
+    const LayerSide &m_side;
+    std::vector<Wanted> m_wanted;
+    std::stop_token m_stop;
+    std::vector<LayerFacts> m_facts;
+    qint64 m_total = 0;
+    std::atomic<std::size_t> m_next = 0;
+    std::atomic<qint64> m_read = 0;
+    std::mutex m_telling;
+    QElapsedTimer m_sinceTold;
+};
+
+bool wasRead(const ImageTree &tree, const Digest &blob)
+{
+    const auto facts = tree.layers.constFind(blob);
+    return facts != tree.layers.constEnd() && facts->contents;
+}
+
+} // namespace
+
+Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
+                        std::stop_token stop)
+{
+    const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.name);
+    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.name);
+    QSet<Digest> onLeft;
+    for (const Wanted &wanted : leftWanted)
+        onLeft.insert(wanted.layer.digest);
+    std::vector<Wanted> onlyRight;
+    std::ranges::copy_if(rightWanted, std::back_inserter(onlyRight), [&](const Wanted &wanted) {
+        return !onLeft.contains(wanted.layer.digest);
+    });
+    Reader leftReader(left, leftWanted, stop);
+    Reader rightReader(right, onlyRight, stop);
+    {
+        const std::jthread other([&] { rightReader.run(); });
+        leftReader.run();
+    }
+    leftReader.keep();
+    rightReader.keep();
+
+    // One blob is one content: what one side could not read, the other may have.
+    std::vector<Wanted> again;
+    for (const Wanted &wanted : rightWanted) {
+        if (!wasRead(right.tree, wanted.layer.digest) && onLeft.contains(wanted.layer.digest)
+            && !wasRead(left.tree, wanted.layer.digest))
+            again.push_back(wanted);
+    }
+    Reader second(right, again, stop);
+    second.run();
+    second.keep();
+    for (const Wanted &wanted : rightWanted) {
+        const Digest &blob = wanted.layer.digest;
+        if (!onLeft.contains(blob))
+            continue;
+        if (wasRead(left.tree, blob))
+            right.tree.layers[blob] = left.tree.layers.value(blob);
+        else if (wasRead(right.tree, blob))
+            left.tree.layers[blob] = right.tree.layers.value(blob);
+    }
+    if (stop.stop_requested())
+        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+    return {};
+}
+
+} // namespace sameinside

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/compare/imagepair.h"
+
+#include <functional>
+
+namespace sameinside {
+
+/// One side whose layers are read.
+struct LayerSide {
+    ImageTree &tree;
+    ImageSource &source;
+    QString name; ///< "public", for errors
+    std::function<void(const LoadStep &)> progress; ///< may be called from several threads
+};
+
+/// Reads the layers of all images that the comparison paired, and notes in the trees what they
+/// hold, or why they could not be read. Two at a time on each side; a blob that both sides have is
+/// read once. Errors: Cancelled.
+Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
+                        std::stop_token stop);
+
+} // namespace sameinside

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "model/source/imagetree.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+using Role = ManifestNode::Role;
+
+constexpr int deepestIndex = 8;
+constexpr std::size_t mostEntries = 4096;
+
+Role roleOf(const Descriptor &descriptor)
+{
+    if (descriptor.isAttestation())
+        return Role::Attestation;
+    switch (descriptor.mediaType.role()) {
+    case MediaType::Role::Index:
+        return Role::Index;
+    case MediaType::Role::Manifest:
+        return descriptor.artifactType.isEmpty() ? Role::Image : Role::Artifact;
+    case MediaType::Role::Schema1:
+        return Role::Image;
+    case MediaType::Role::ArtifactManifest:
+        return Role::Artifact;
+    default:
+        return Role::Unknown;
+    }
+}
+
+Role roleOf(const ManifestDocument &document)
+{
+    if (document.index())
+        return Role::Index;
+    if (document.schema1())
+        return Role::Image;
+    if (const Manifest *manifest = document.manifest())
+        return manifest->isImage() ? Role::Image : Role::Artifact;
+    return Role::Unknown;
+}
+
+ManifestNode nodeFor(const Descriptor &descriptor)
+{
+    ManifestNode node{.digest = descriptor.digest, .size = descriptor.size};
+    node.descriptor = descriptor;
+    node.role = roleOf(descriptor);
+    if (descriptor.platform && !descriptor.platform->isUnknown())
+        node.platform = descriptor.platform;
+    return node;
+}
+
+void setDocument(ManifestNode &node, ManifestDocument document)
+{
+    node.availability = Availability::Present;
+    node.size = document.bytes().size();
+    if (node.role != Role::Attestation)
+        node.role = roleOf(document);
+    node.document = std::move(document);
+    if (const Index *index = node.index()) {
+        for (const Descriptor &entry : index->manifests)
+            node.children.push_back(nodeFor(entry));
+    }
+    if (const Schema1Manifest *schema1 = node.schema1(); schema1 && !node.platform)
+        node.platform = schema1->platform;
+}
+
+Availability availabilityFor(const Error &error)
+{
+    return isAbsent(error.kind) ? Availability::NotHere : Availability::Failed;
+}
+
+template <class Visit>
+void visitNodes(ManifestNode &node, Visit visit)
+{
+    visit(node);
+    for (ManifestNode &child : node.children)
+        visitNodes(child, visit);
+}
+
+template <class Visit>
+void visitNodes(const ManifestNode &node, Visit visit)
+{
+    visit(node);
+    for (const ManifestNode &child : node.children)
+        visitNodes(child, visit);
+}
+
+// Reads the manifests of nodes in one call. Errors: Cancelled.
+Result<void> readManifests(std::span<ManifestNode *const> nodes, ImageSource &source,
+                           std::stop_token stop)
+{
+    std::vector<Descriptor> wanted;
+    wanted.reserve(nodes.size());
+    for (const ManifestNode *node : nodes)
+        wanted.push_back(*node->descriptor);
+    auto documents = source.manifests(wanted, std::move(stop));
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (documents[i]) {
+            setDocument(*nodes[i], *std::move(documents[i]));
+            continue;
+        }
+        if (documents[i].error().kind == ErrorKind::Cancelled)
+            return tl::unexpected(documents[i].error());
+        nodes[i]->availability = availabilityFor(documents[i].error());
+        nodes[i]->error = documents[i].error();
+    }
+    return {};
+}
+
+Result<void> readConfigs(std::span<ManifestNode *const> nodes, ImageSource &source,
+                         std::stop_token stop)
+{
+    std::vector<Descriptor> wanted;
+    wanted.reserve(nodes.size());
+    for (const ManifestNode *node : nodes)
+        wanted.push_back(*node->manifest()->config);
+    auto contents = source.blobs(wanted, std::move(stop));
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        auto config = contents[i].and_then(
+            [](const QByteArray &bytes) { return ImageConfig::parse(bytes); });
+        if (config) {
+            if (!nodes[i]->platform)
+                nodes[i]->platform = config->platform();
+            nodes[i]->config = *std::move(config);
+            nodes[i]->configAvailability = Availability::Present;
+            continue;
+        }
+        if (config.error().kind == ErrorKind::Cancelled)
+            return tl::unexpected(config.error());
+        nodes[i]->configAvailability = availabilityFor(config.error());
+        nodes[i]->configError = config.error();
+    }
+    return {};
+}
+
+// An index that lists itself would never end; a very deep one is as bad.
+Result<void> openIndexes(ManifestNode &node, ImageSource &source, std::vector<Digest> &above,
+                         std::size_t &entries, std::stop_token stop)
+{
+    entries += node.children.size();
+    const auto refuse = [&](const QString &rule) {
+        return failure(ErrorKind::InvalidDocument,
+                       QStringLiteral("index %1: %2").arg(node.digest.shortText(), rule));
+    };
+    if (entries > mostEntries)
+        return refuse(QStringLiteral("more than %1 entries in all").arg(mostEntries));
+    above.push_back(node.digest);
+    std::vector<ManifestNode *> nested;
+    for (ManifestNode &child : node.children) {
+        if (child.role != Role::Index)
+            continue;
+        if (std::ranges::find(above, child.digest) != above.end())
+            return refuse(QStringLiteral("it lists itself"));
+        if (above.size() >= deepestIndex)
+            return refuse(QStringLiteral("nested deeper than %1 levels").arg(deepestIndex));
+        if (child.availability == Availability::NotLoaded)
+            nested.push_back(&child);
+    }
+    if (!nested.empty()) {
+        if (auto read = readManifests(nested, source, stop); !read)
+            return read;
+    }
+    for (ManifestNode &child : node.children) {
+        if (child.children.empty())
+            continue;
+        if (auto opened = openIndexes(child, source, above, entries, stop); !opened)
+            return opened;
+    }
+    above.pop_back();
+    return {};
+}
+
+} // namespace
+
+std::optional<MediaType> ManifestNode::mediaType() const
+{
+    if (document) {
+        if (auto type = document->mediaType())
+            return type;
+    }
+    return descriptor ? std::optional(descriptor->mediaType) : std::nullopt;
+}
+
+QString ManifestNode::platformText() const
+{
+    return platform ? platform->toString() : QString();
+}
+
+std::vector<const ManifestNode *> ImageTree::images() const
+{
+    std::vector<const ManifestNode *> images;
+    visitNodes(root, [&](const ManifestNode &node) {
+        if (node.role == Role::Image)
+            images.push_back(&node);
+    });
+    return images;
+}
+
+std::vector<const ManifestNode *> ImageTree::attestations() const
+{
+    std::vector<const ManifestNode *> attestations;
+    visitNodes(root, [&](const ManifestNode &node) {
+        const bool inIndex = node.descriptor.has_value();
+        if (inIndex && (node.role == Role::Attestation || node.role == Role::Artifact))
+            attestations.push_back(&node);
+    });
+    return attestations;
+}
+
+Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::stop_token stop)
+{
+    Selector selector{.name = name.name(), .digest = name.digest()};
+    if (name.reference())
+        selector.name = name.reference()->tag();
+    auto document = source.resolve(selector, std::move(stop));
+    if (!document)
+        return tl::unexpected(document.error());
+    ImageTree tree{.name = name, .root = {.digest = document->digest()}};
+    setDocument(tree.root, *std::move(document));
+    return tree;
+}
+
+Result<void> loadTree(ImageTree &tree, ImageSource &source,
+                      const std::function<bool(const ManifestNode &)> &wants, std::stop_token stop)
+{
+    std::vector<Digest> above;
+    std::size_t entries = 0;
+    if (auto opened = openIndexes(tree.root, source, above, entries, stop); !opened)
+        return opened;
+
+    std::vector<ManifestNode *> manifests;
+    visitNodes(tree.root, [&](ManifestNode &node) {
+        if (node.availability == Availability::NotLoaded && node.role != Role::Unknown
+            && wants(node))
+            manifests.push_back(&node);
+    });
+    if (!manifests.empty()) {
+        if (auto read = readManifests(manifests, source, stop); !read)
+            return read;
+    }
+    std::vector<ManifestNode *> images;
+    visitNodes(tree.root, [&](ManifestNode &node) {
+        if (node.role == Role::Image && node.manifest() && node.manifest()->config
+            && node.configAvailability == Availability::NotLoaded && wants(node))
+            images.push_back(&node);
+    });
+    return images.empty() ? Result<void>() : readConfigs(images, source, std::move(stop));
+}
+
+void readEncodings(ImageTree &tree, ImageSource &source, std::span<const Descriptor> blobs,
+                   std::stop_token stop)
+{
+    constexpr qint64 headerLength = 512;
+    for (const Descriptor &blob : blobs) {
+        LayerFacts &facts = tree.layers[blob.digest];
+        if (facts.encoding || stop.stop_requested())
+            continue;
+        if (const auto start = source.blobStart(blob, headerLength, stop))
+            facts.encoding = LayerEncoding::sniff(*start);
+    }
+}
+
+} // namespace sameinside

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/image/imageconfig.h"
+#include "model/image/imagename.h"
+#include "model/source/imagesource.h"
+#include "model/layer/layercontents.h"
+#include "model/image/manifest.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace sameinside {
+
+/// What is known of a document or blob that something names.
+enum class Availability {
+    NotLoaded, ///< nobody asked for it
+    Present,
+    NotHere, ///< the store does not hold it, which is legal
+    Failed,  ///< asked for, and refused or damaged: see the error
+};
+
+/// One manifest or index of an image, with what hangs below it.
+struct ManifestNode {
+    enum class Role { Image, Index, Attestation, Artifact, Unknown };
+
+    Digest digest;
+    qint64 size = 0;                      ///< bytes of the document
+    std::optional<Descriptor> descriptor; ///< how the index above names it; nothing for the root
+    Role role = Role::Unknown;
+    std::optional<Platform> platform; ///< from the index entry, else from the config
+
+    Availability availability = Availability::NotLoaded;
+    std::optional<Error> error;
+    std::optional<ManifestDocument> document;
+
+    Availability configAvailability = Availability::NotLoaded;
+    std::optional<Error> configError;
+    std::optional<ImageConfig> config;
+
+    std::vector<ManifestNode> children; ///< the entries of an index, in their order
+
+    const Manifest *manifest() const { return document ? document->manifest() : nullptr; }
+    const Index *index() const { return document ? document->index() : nullptr; }
+    const Schema1Manifest *schema1() const { return document ? document->schema1() : nullptr; }
+    bool isDerived() const { return document && document->isDerived(); }
+    std::optional<MediaType> mediaType() const;
+    QString platformText() const; ///< "linux/amd64", or empty where it is not known
+};
+
+/// What was learned of a layer beyond its descriptor.
+struct LayerFacts {
+    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
+    std::optional<Digest> diffId;          ///< computed here, from the decompressed bytes
+    std::optional<qint64> contentSize;     ///< bytes once decompressed
+    std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
+    std::optional<Error> error;            ///< why it could not be
+};
+
+/// An image as one name finds it: the root that the name names, and all below that was read.
+struct ImageTree {
+    ImageName name;
+    ManifestNode root;
+    QHash<Digest, LayerFacts> layers; ///< by blob digest
+
+    bool isIndex() const { return root.role == ManifestNode::Role::Index; }
+    /// The images below, in their order, nested indexes opened; the root itself where it is one.
+    std::vector<const ManifestNode *> images() const;
+    std::vector<const ManifestNode *> attestations() const;
+};
+
+/// Resolves a name; the children of an index are there, but not loaded.
+/// Errors: those of the source.
+Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::stop_token stop);
+
+/// Loads what wants() asks for among the images, artifacts and attestations of the tree: their
+/// manifests, and the configs of images. Nested indexes are always opened, to 8 levels and 4,096
+/// entries. What cannot be had is marked in its node and is no error of the whole.
+/// Errors: Cancelled; InvalidDocument for an index nested in itself or too deep.
+Result<void> loadTree(ImageTree &tree, ImageSource &source,
+                      const std::function<bool(const ManifestNode &)> &wants, std::stop_token stop);
+
+/// Reads the first bytes of the blobs, to learn how they were compressed. What cannot be read
+/// stays unknown.
+void readEncodings(ImageTree &tree, ImageSource &source, std::span<const Descriptor> blobs,
+                   std::stop_token stop);
+
+} // namespace sameinside

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/source/imagesource.h"
+#include "model/layer/decompressor.h"
+#include "model/layer/layercontents.h"
+#include "model/layer/tarwalk.h"
+
+namespace sameinside {
+
+struct LayerReading {
+    QString what; ///< names the layer in errors; "layer 3fe10a6a0e62" where empty
+    Decompressor::Limits decompression;
+    TarWalk::Limits archive;
+    std::function<void(qint64)> progress; ///< bytes of the blob that came in just now
+};
+
+/// Reads a layer blob as a stream: decompressed, hashed and walked through as it arrives, so that
+/// nothing but the list of its entries is held. An empty blob is an empty layer.
+/// Errors: those of the source; Corrupt where the blob is longer or shorter than its descriptor
+/// says; those of Decompressor and TarWalk, once the blob itself has proven whole; Unsupported for
+/// encrypted layers; Cancelled.
+Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source,
+                                                       const Descriptor &layer,
+                                                       const LayerReading &reading,
+                                                       std::stop_token stop);
+
+} // namespace sameinside

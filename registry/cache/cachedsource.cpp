@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "registry/cache/cachedsource.h"
+
+#include "model/image/imageconfig.h"
+
+#include <QHash>
+
+namespace sameinside {
+
+namespace {
+
+constexpr qint64 longestStart = 4 * 1024; // bytes of a blob that are kept
+
+Result<void> checkSize(const Descriptor &descriptor, qsizetype size)
+{
+    if (descriptor.size < 0 || descriptor.size == size)
+        return {};
+    return failure(ErrorKind::Corrupt,
+                   QStringLiteral("%1 has %2 bytes, but its descriptor says %3")
+                       .arg(descriptor.digest.toString())
+                       .arg(size)
+                       .arg(descriptor.size));
+}
+
+Result<ManifestDocument> parseCached(const Descriptor &descriptor, DocumentCache::Document document)
+{
+    if (const auto checked = checkSize(descriptor, document.bytes.size()); !checked)
+        return tl::unexpected(checked.error());
+    return ManifestDocument::parse(std::move(document.bytes),
+                                   document.mediaType ? document.mediaType : descriptor.mediaType);
+}
+
+Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Document document)
+{
+    if (document.bytes.size() > largestConfig) {
+        return failure(ErrorKind::TooLarge,
+                       QStringLiteral("%1: %2 bytes, more than the limit of %3")
+                           .arg(descriptor.digest.toString())
+                           .arg(document.bytes.size())
+                           .arg(largestConfig));
+    }
+    if (const auto checked = checkSize(descriptor, document.bytes.size()); !checked)
+        return tl::unexpected(checked.error());
+    return std::move(document.bytes);
+}
+
+} // namespace
+
+CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
+                           QString repository) :
+    m_registry(std::move(registry)), m_cache(cache), m_repository(std::move(repository))
+{
+}
+
+tl::unexpected<Error> CachedSource::offline(const QString &what) const
+{
+    return failure(ErrorKind::Offline,
+                   QStringLiteral("%1 is not in the cache; run once without --offline").arg(what));
+}
+
+std::optional<Result<ManifestDocument>> CachedSource::cached(const Digest &digest)
+{
+    auto document = m_cache.document(digest);
+    if (!document)
+        return {};
+    return ManifestDocument::parse(std::move(document->bytes), document->mediaType);
+}
+
+// Signed schema 1 manifests stay out: their digest is not that of their bytes.
+void CachedSource::keep(const Digest &digest, const ManifestDocument &document)
+{
+    m_cache.keep(digest, {.bytes = document.bytes(), .mediaType = document.mediaType()});
+}
+
+Result<ManifestDocument> CachedSource::resolve(const Selector &selector, std::stop_token stop)
+{
+    if (selector.digest) {
+        if (auto document = cached(*selector.digest))
+            return *std::move(document);
+        if (!m_registry)
+            return offline(m_repository + u'@' + selector.digest->toString());
+        auto document = m_registry->resolve(selector, std::move(stop));
+        if (document)
+            keep(*selector.digest, *document);
+        return document;
+    }
+    return resolveTag(selector, std::move(stop));
+}
+
+Result<ManifestDocument> CachedSource::resolveTag(const Selector &selector, std::stop_token stop)
+{
+    const auto known = m_cache.rememberedTag(m_repository, selector.name);
+    auto document = known ? cached(*known) : std::nullopt;
+    if (!m_registry) {
+        if (document)
+            return *std::move(document);
+        return offline(m_repository + u':' + selector.name);
+    }
+    // A document that does not parse is no use: the registry may have another by now.
+    if (!document || !*document)
+        return remembered(selector, m_registry->resolve(selector, std::move(stop)));
+    auto changed = remembered(selector,
+                              m_registry->resolveIfChanged(selector, *known, std::move(stop)));
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed ? **std::move(changed) : *std::move(document);
+}
+
+Result<std::optional<ManifestDocument>> CachedSource::resolveIfChanged(const Selector &selector,
+                                                                       const Digest &known,
+                                                                       std::stop_token stop)
+{
+    if (selector.digest && *selector.digest == known)
+        return std::nullopt;
+    if (m_registry && !selector.digest) {
+        return remembered(selector,
+                          m_registry->resolveIfChanged(selector, known, std::move(stop)));
+    }
+    return ImageSource::resolveIfChanged(selector, known, std::move(stop));
+}
+
+std::vector<std::optional<ManifestDocument>>
+CachedSource::atHand(std::span<const Selector> selectors)
+{
+    std::vector<QString> tags;
+    for (const Selector &selector : selectors) {
+        if (!selector.digest)
+            tags.push_back(selector.name);
+    }
+    const auto named = m_cache.rememberedTags(m_repository, tags);
+    std::vector<Digest> digests;
+    std::vector<std::size_t> positions; // in selectors
+    std::size_t tag = 0;
+    for (std::size_t i = 0; i < selectors.size(); ++i) {
+        const auto &digest = selectors[i].digest ? selectors[i].digest : named[tag++];
+        if (!digest)
+            continue;
+        digests.push_back(*digest);
+        positions.push_back(i);
+    }
+    auto documents = m_cache.documents(digests);
+    std::vector<std::optional<ManifestDocument>> found(selectors.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (!documents[i])
+            continue;
+        auto parsed
+            = ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType);
+        if (parsed)
+            found[positions[i]] = *std::move(parsed);
+    }
+    return found;
+}
+
+namespace {
+
+const ManifestDocument *documentIn(const ManifestDocument &answer)
+{
+    return &answer;
+}
+
+const ManifestDocument *documentIn(const std::optional<ManifestDocument> &answer)
+{
+    return answer ? &*answer : nullptr;
+}
+
+} // namespace
+
+// Notes what the registry says about a tag, and hands it on.
+template <class T>
+Result<T> CachedSource::remembered(const Selector &selector, Result<T> answer)
+{
+    if (!answer) {
+        if (answer.error().kind == ErrorKind::NotFound)
+            m_cache.forgetTag(m_repository, selector.name);
+        return answer;
+    }
+    if (const ManifestDocument *document = documentIn(*answer)) {
+        keep(document->digest(), *document);
+        m_cache.rememberTag(m_repository, selector.name, document->digest());
+    }
+    return answer;
+}
+
+// Takes what it can from the descriptors and the cache, and asks for the rest in one call.
+template <class T, class FromCache, class Ask, class Keep>
+std::vector<Result<T>> CachedSource::inBulk(std::span<const Descriptor> descriptors,
+                                            FromCache fromCache, Ask ask, Keep keepOne)
+{
+    std::vector<Digest> digests;
+    digests.reserve(descriptors.size());
+    for (const Descriptor &descriptor : descriptors)
+        digests.push_back(descriptor.digest);
+    auto documents = m_cache.documents(digests);
+
+    std::vector<std::optional<Result<T>>> results(descriptors.size());
+    std::vector<Descriptor> missing;
+    QHash<Digest, std::size_t> positions; // in missing: no digest is asked for twice
+    for (std::size_t i = 0; i < descriptors.size(); ++i) {
+        const Descriptor &descriptor = descriptors[i];
+        if (!descriptor.data.isEmpty())
+            documents[i] = {.bytes = descriptor.data, .mediaType = descriptor.mediaType};
+        if (documents[i]) {
+            results[i] = fromCache(descriptor, *std::move(documents[i]));
+        } else if (!m_registry) {
+            results[i] = offline(m_repository + u'@' + descriptor.digest.toString());
+        } else if (!positions.contains(descriptor.digest)) {
+            positions.insert(descriptor.digest, missing.size());
+            missing.push_back(descriptor);
+        }
+    }
+    std::vector<Result<T>> answers;
+    if (!missing.empty())
+        answers = ask(missing);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (answers[i])
+            keepOne(missing[i], *answers[i]);
+    }
+    std::vector<Result<T>> all;
+    all.reserve(descriptors.size());
+    for (std::size_t i = 0; i < descriptors.size(); ++i) {
+        if (results[i])
+            all.push_back(*std::move(results[i]));
+        else
+            all.push_back(answers[positions.value(descriptors[i].digest)]);
+    }
+    return all;
+}
+
+std::vector<Result<ManifestDocument>>
+CachedSource::manifests(std::span<const Descriptor> descriptors, std::stop_token stop)
+{
+    return inBulk<ManifestDocument>(
+        descriptors, parseCached,
+        [&](std::span<const Descriptor> missing) { return m_registry->manifests(missing, stop); },
+        [this](const Descriptor &descriptor, const ManifestDocument &document) {
+            keep(descriptor.digest, document);
+        });
+}
+
+std::vector<Result<QByteArray>> CachedSource::blobs(std::span<const Descriptor> descriptors,
+                                                    std::stop_token stop)
+{
+    return inBulk<QByteArray>(
+        descriptors, configOf,
+        [&](std::span<const Descriptor> missing) { return m_registry->blobs(missing, stop); },
+        [this](const Descriptor &descriptor, const QByteArray &bytes) {
+            m_cache.keep(descriptor.digest, {.bytes = bytes, .mediaType = descriptor.mediaType});
+        });
+}
+
+Result<QByteArray> CachedSource::blobStart(const Descriptor &descriptor, qint64 length,
+                                           std::stop_token stop)
+{
+    const QString what = QStringLiteral("start, says ") + m_repository.section(u'/', 0, 0);
+    if (const auto start = m_cache.fact(descriptor.digest, what);
+        start && (start->size() >= length || start->size() == descriptor.size))
+        return start->left(length);
+    if (!m_registry)
+        return offline(m_repository + u'@' + descriptor.digest.toString());
+    auto start = m_registry->blobStart(descriptor, length, std::move(stop));
+    if (start && start->size() <= longestStart)
+        m_cache.learn(descriptor.digest, what, *start);
+    return start;
+}
+
+Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink &sink,
+                                    std::stop_token stop)
+{
+    if (!m_registry) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("the blob %1@%2 is not in the cache; run without --offline")
+                           .arg(m_repository, descriptor.digest.toString()));
+    }
+    return m_registry->readBlob(descriptor, sink, std::move(stop));
+}
+
+Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)
+{
+    if (!m_registry) {
+        return failure(ErrorKind::Offline,
+                       QStringLiteral("the tags of %1 are not in the cache; run without --offline")
+                           .arg(m_repository));
+    }
+    return m_registry->list(std::move(stop));
+}
+
+} // namespace sameinside

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "registry/auth/authenticator.h"
+
+namespace sameinside {
+
+/// The error for an answer that is no success, by status and code (facts section 8.2). what names
+/// the thing that was asked for: "host/repo:tag". notFound is the kind for a 404.
+Error answerError(const Response &response, const QString &what, const Access &access,
+                  ErrorKind notFound = ErrorKind::NotFound);
+
+/// error with what in front.
+Error about(const QString &what, Error error);
+
+/// A success that is a web page: a login page of the network, or no registry at all.
+bool isWebPage(const Response &response);
+Error webPageError(const Response &response, const QString &what);
+
+} // namespace sameinside

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "registry/distribution/registrystore.h"
+
+#include "registry/distribution/namelist.h"
+#include "registry/distribution/registryclient.h"
+
+namespace sameinside {
+
+namespace {
+
+// The catalog is an extension: registries hide it in many ways.
+bool isRefusal(ErrorKind kind)
+{
+    return kind == ErrorKind::Denied || kind == ErrorKind::Unauthorized
+        || kind == ErrorKind::NotFound || kind == ErrorKind::Unsupported;
+}
+
+} // namespace
+
+RegistryStore::RegistryStore(std::shared_ptr<RegistrySession> session, TargetName target,
+                             std::function<void(const QString &)> remark)
+    : m_session(std::move(session)), m_target(std::move(target)), m_remark(std::move(remark))
+{
+}
+
+Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
+{
+    const NameList catalog{.access = {.domain = m_target.host()},
+                           .url =
+                               RegistryClient::apiUrl(m_target.host(), QStringLiteral("_catalog")),
+                           .member = QStringLiteral("repositories"),
+                           .what = m_target.host()};
+    auto names = catalog.read(*m_session, stop);
+    const QString &prefix = m_target.prefix();
+    if (!names && isRefusal(names.error().kind) && !prefix.isEmpty()) {
+        if (m_remark) {
+            m_remark(QStringLiteral("%1 does not let its repositories be listed: %2 is taken as "
+                                    "one repository")
+                         .arg(m_target.host(), m_target.toString()));
+        }
+        return std::vector<QString>{prefix};
+    }
+    if (!names && names.error().kind == ErrorKind::Unauthorized) {
+        return failure(ErrorKind::Unauthorized,
+                       QStringLiteral("%2. Where its repositories may not be listed at all, pass "
+                                      "them: docker://%1/REPOSITORY")
+                           .arg(m_target.host(), names.error().detail));
+    }
+    if (!names && isRefusal(names.error().kind)) {
+        return failure(ErrorKind::Denied,
+                       QStringLiteral("%1 does not let its repositories be listed; pass them "
+                                      "instead: docker://%1/REPOSITORY (%2)")
+                           .arg(m_target.host(), names.error().detail));
+    }
+    if (!names)
+        return names;
+    std::erase_if(*names, [&](const QString &name) {
+        return !m_target.covers(name) || !Reference::fromParts(m_target.host(), name);
+    });
+    // A catalog may hold back what may be read all the same.
+    if (names->empty() && !prefix.isEmpty())
+        names->push_back(prefix);
+    return names;
+}
+
+Result<std::unique_ptr<ImageSource>> RegistryStore::source(const QString &repository)
+{
+    auto reference = Reference::fromParts(m_target.host(), repository);
+    if (!reference)
+        return tl::unexpected(reference.error());
+    return std::make_unique<RegistryClient>(m_session, *std::move(reference));
+}
+
+QString RegistryStore::place(const QString &repository, const QString &name,
+                             const Digest &digest) const
+{
+    const QString base = m_target.host() + u'/' + repository;
+    return name.isEmpty() ? base + u'@' + digest.toString() : base + u':' + name;
+}
+
+} // namespace sameinside

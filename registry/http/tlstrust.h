@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/result.h"
+#include "registry/http/origin.h"
+
+#include <QHash>
+#include <QSslConfiguration>
+#include <QStringList>
+
+#include <mutex>
+
+namespace sameinside {
+
+/// Whom a TLS connection trusts and as whom it shows itself: the system's CAs, a CA file, and the
+/// certs.d directories of the containers ecosystem (facts section 7.5). Safe to use from any
+/// thread.
+class TlsTrust {
+public:
+    /// caFile: PEM, may be empty. directories: the certs.d, the first that holds a host wins.
+    TlsTrust(QString caFile, QStringList directories)
+        : m_caFile(std::move(caFile)), m_directories(std::move(directories))
+    {
+    }
+
+    /// ~/.config/containers/certs.d, /etc/containers/certs.d, /etc/docker/certs.d.
+    static QStringList usualDirectories();
+
+    /// Read once a host. Errors: Io, where a file cannot be read, holds no certificate or key, or
+    /// misses its partner; the detail names the file.
+    Result<QSslConfiguration> configurationFor(const Origin &origin);
+
+private:
+    Result<QSslConfiguration> read(const Origin &origin) const;
+
+    const QString m_caFile;
+    const QStringList m_directories;
+    std::mutex m_mutex;
+    QHash<QString, Result<QSslConfiguration>> m_known;
+};
+
+} // namespace sameinside

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "registry/stored/dockerarchive.h"
+
+#include "model/image/imageconfig.h"
+#include "model/layer/encoding.h"
+#include "registry/stored/derivedmanifest.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+constexpr qint64 largestList = 16 * 1024 * 1024;
+constexpr int deepestIndex = 8;
+constexpr qint64 sniffLength = 512;
+
+tl::unexpected<Error> cancelled()
+{
+    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+}
+
+// The digest that the name of a config's file tells: "<hex>.json", "sha256:<hex>", "…/<hex>".
+std::optional<Digest> digestInName(const QString &name)
+{
+    QString encoded = name.section(u'/', -1);
+    if (encoded.endsWith(u".json"))
+        encoded.chop(5);
+    if (!encoded.startsWith(u"sha256:"))
+        encoded.prepend(QStringLiteral("sha256:"));
+    const auto digest = Digest::parse(encoded);
+    return digest ? std::optional(*digest) : std::nullopt;
+}
+
+} // namespace
+
+/// For the documents of index.json that lead to a config.
+struct DockerArchive::Search {
+    const Digest &config;
+    const std::stop_token &stop;
+    int documents = 4096; ///< that may still be read: indexes can list one another in circles
+};
+
+DockerArchive::DockerArchive(std::shared_ptr<const FileStore> files, std::vector<SavedImage> images,
+                             std::unique_ptr<OciLayout> layout) :
+    StoredSource(std::move(files)),
+    m_images(std::move(images)), m_layout(std::move(layout))
+{
+}
+
+Result<std::unique_ptr<DockerArchive>> DockerArchive::open(std::shared_ptr<const FileStore> files)
+{
+    const QString listName = QStringLiteral("manifest.json");
+    const auto list = files->read(listName, largestList);
+    auto layout = OciLayout::open(files, QStringLiteral("oci-archive"));
+    if (!list && list.error().kind == ErrorKind::NotFound) {
+        return failure(
+            ErrorKind::NotFound,
+            QStringLiteral("%1 is not a Docker archive: the file manifest.json is missing%2")
+                .arg(files->place(),
+                     layout ? QStringLiteral(". It is an OCI archive: write oci-archive:%1")
+                                  .arg(files->place())
+                            : QString()));
+    }
+    if (!list)
+        return tl::unexpected(list.error());
+    auto images = parseSavedImages(*list, files->pathOf(listName));
+    if (!images)
+        return tl::unexpected(images.error());
+    if (!layout && layout.error().kind != ErrorKind::NotFound)
+        return tl::unexpected(layout.error());
+    return std::unique_ptr<DockerArchive>(new DockerArchive(std::move(files), *std::move(images),
+                                                            layout ? *std::move(layout) : nullptr));
+}
+
+Result<ManifestDocument> DockerArchive::resolve(const Selector &selector, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return cancelled();
+    if (selector.digest)
+        return resolveDigest(*selector.digest, stop);
+    const auto image = chooseImage(m_images, selector.name, files().place());
+    return image ? documentOf(*image, stop) : tl::unexpected(image.error());
+}
+
+Result<ManifestDocument> DockerArchive::resolveDigest(const Digest &digest,
+                                                      const std::stop_token &stop)
+{
+    if (m_layout) {
+        auto document = m_layout->resolve({.digest = digest}, stop);
+        if (document || document.error().kind != ErrorKind::NotHere)
+            return document;
+    }
+    for (const SavedImage &image : m_images) {
+        auto document = documentOf(image, stop);
+        if (!document || document->digest() == digest)
+            return document;
+    }
+    return failure(
+        ErrorKind::NotHere,
+        QStringLiteral("%1 holds no manifest %2").arg(files().place(), digest.toString()));
+}
+
+Result<ManifestDocument> DockerArchive::documentOf(const SavedImage &image,
+                                                   const std::stop_token &stop)
+{
+    const auto config = readConfig(image.config);
+    if (!config)
+        return tl::unexpected(config.error());
+    const Digest imageId = Digest::sha256Of(*config);
+    if (m_layout) {
+        auto listed = listedDocument(image, {imageId, stop});
+        if (!listed)
+            return tl::unexpected(listed.error());
+        if (*listed)
+            return **std::move(listed);
+    }
+    remember(imageId, image.config);
+    return derive(image, *config, stop);
+}
+
+// Those with a name of the image come first.
+Result<std::optional<ManifestDocument>> DockerArchive::listedDocument(const SavedImage &image,
+                                                                      Search search)
+{
+    std::vector<Descriptor> entries = m_layout->index().manifests;
+    std::ranges::stable_partition(entries, [&](const Descriptor &entry) {
+        return image.isNamed(entry.annotations.value(OciLayout::containerdName()));
+    });
+    std::optional<Error> problem;
+    for (const Descriptor &entry : entries) {
+        auto found = leading(entry, search, 0);
+        if (found ? found->has_value() : found.error().kind == ErrorKind::Cancelled)
+            return found;
+        if (!found && !problem)
+            problem = found.error();
+    }
+    if (problem) // it may be the one
+        return tl::unexpected(*problem);
+    return std::nullopt;
+}
+
+// The document of entry, if it is or lists the manifest with the config.
+Result<std::optional<ManifestDocument>> DockerArchive::leading(const Descriptor &entry,
+                                                               Search &search, int depth)
+{
+    if (--search.documents < 0 || depth > deepestIndex) {
+        return failure(
+            ErrorKind::TooLarge,
+            QStringLiteral("%1: index.json leads to too many documents").arg(files().place()));
+    }
+    auto document = m_layout->manifests(std::span(&entry, 1), search.stop).front();
+    if (!document && document.error().kind == ErrorKind::NotHere)
+        return std::nullopt; // other platforms may be missing
+    if (!document)
+        return tl::unexpected(document.error());
+    const Manifest *manifest = document->manifest();
+    bool isFound = manifest && manifest->config && manifest->config->digest == search.config;
+    const auto children =
+        document->index() ? document->index()->manifests : std::vector<Descriptor>();
+    for (std::size_t i = 0; i < children.size() && !isFound; ++i) {
+        const auto below = leading(children[i], search, depth + 1);
+        if (!below)
+            return tl::unexpected(below.error());
+        isFound = below->has_value();
+    }
+    return isFound ? std::optional(*std::move(document)) : std::nullopt;
+}
+
+Result<QByteArray> DockerArchive::readConfig(const QString &name) const
+{
+    auto config = files().read(name, largestConfig);
+    if (!config)
+        return config;
+    const auto claimed = digestInName(name);
+    if (const Digest actual = Digest::sha256Of(*config); claimed && *claimed != actual) {
+        return failure(
+            ErrorKind::Corrupt,
+            QStringLiteral("%1 is damaged: its bytes have digest %2. Save the image again.")
+                .arg(files().pathOf(name), actual.toString()));
+    }
+    return config;
+}
+
+Result<ManifestDocument> DockerArchive::derive(const SavedImage &image, const QByteArray &config,
+                                               const std::stop_token &stop)
+{
+    const QString path = files().pathOf(image.config);
+    const auto parsed = ImageConfig::parse(config);
+    if (!parsed)
+        return failure(parsed.error().kind,
+                       QStringLiteral("%1: %2").arg(path, parsed.error().detail));
+    const auto &diffIds = parsed->diffIds();
+    if (diffIds.size() != std::size_t(image.layers.size())) {
+        return failure(
+            ErrorKind::InvalidDocument,
+            QStringLiteral("%1 lists %2 diff IDs, but manifest.json lists %3 layers. Save "
+                           "the image again.")
+                .arg(path)
+                .arg(diffIds.size())
+                .arg(image.layers.size()));
+    }
+    std::vector<Descriptor> layers;
+    for (qsizetype i = 0; i < image.layers.size(); ++i) {
+        auto layer = describeLayer(image.layers.at(i), diffIds[std::size_t(i)], stop);
+        if (!layer)
+            return tl::unexpected(layer.error());
+        layers.push_back(*std::move(layer));
+    }
+    return derivedManifest(config, layers);
+}
+
+// A plain tar is a blob whose digest is the diff ID (Docker, podman, skopeo); a compressed one
+// (crane) is hashed, since nothing in the archive tells its digest.
+Result<Descriptor> DockerArchive::describeLayer(const QString &name, const Digest &diffId,
+                                                const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return cancelled();
+    const auto file = files().open(name);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto format = LayerEncoding::sniff((*file)->read(sniffLength)).format;
+    const MediaType type = dockerLayerType(format);
+    Digest digest = diffId;
+    if (format != LayerEncoding::Format::None) {
+        Hasher hasher;
+        (*file)->seek(0);
+        const auto take = [&](QByteArrayView bytes) -> Result<void> {
+            hasher.add(bytes);
+            return {};
+        };
+        if (auto read = readPieces(**file, files().pathOf(name), take, stop); !read)
+            return tl::unexpected(read.error());
+        digest = hasher.finish();
+    }
+    remember(digest, name);
+    return Descriptor{.mediaType = type, .digest = digest, .size = (*file)->size()};
+}
+
+void DockerArchive::remember(const Digest &digest, const QString &name)
+{
+    const std::lock_guard lock(m_mutex);
+    m_names.insert(digest, name);
+}
+
+QString DockerArchive::blobName(const Digest &digest) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_names.value(digest, OciLayout::nameOfBlob(digest));
+}
+
+Result<std::vector<Listed>> DockerArchive::list(std::stop_token)
+{
+    std::vector<Listed> listed;
+    for (std::size_t i = 0; i < m_images.size(); ++i) {
+        if (m_images[i].tags.isEmpty())
+            listed.push_back({.name = QStringLiteral("@%1").arg(i)});
+        for (const QString &tag : m_images[i].tags)
+            listed.push_back({.name = tag});
+    }
+    return listed;
+}
+
+} // namespace sameinside

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "registry/stored/ocilayout.h"
+
+#include "model/image/imagename.h"
+#include "model/image/json.h"
+
+#include <QFileInfo>
+
+#include <map>
+
+namespace sameinside {
+
+namespace {
+
+constexpr qint64 largestIndexFile = 64 * 1024 * 1024; // names of a whole store
+const auto refName = QStringLiteral("org.opencontainers.image.ref.name");
+
+} // namespace
+
+Result<std::unique_ptr<OciLayout>> OciLayout::open(const QString &directory)
+{
+    const QFileInfo info(directory);
+    if (!info.exists())
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("%1: no such directory").arg(directory));
+    if (!info.isDir()) {
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("%1 is not an OCI layout: it is not a directory").arg(directory));
+    }
+    return open(std::make_shared<DirectoryStore>(directory), QStringLiteral("oci"));
+}
+
+Result<std::unique_ptr<OciLayout>> OciLayout::open(std::shared_ptr<const FileStore> files,
+                                                   const QString &transport)
+{
+    const auto notLayout = [&](const QString &why) {
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("%1 is not an OCI layout: %2").arg(files->place(), why));
+    };
+    const auto advice = [&] {
+        return transport == u"oci-archive" && files->open(QStringLiteral("manifest.json"))
+            ? QStringLiteral(". It is a Docker archive: write docker-archive:") + files->place()
+            : QString();
+    };
+    const auto readDocument = [&](const QString &name, qint64 limit) -> Result<QByteArray> {
+        auto bytes = files->read(name, limit);
+        if (!bytes && bytes.error().kind == ErrorKind::NotFound)
+            return notLayout(QStringLiteral("the file %1 is missing").arg(name) + advice());
+        return bytes;
+    };
+    const auto marker = readDocument(QStringLiteral("oci-layout"), 64 * 1024);
+    if (!marker)
+        return tl::unexpected(marker.error());
+    const auto header = parseJsonObject(*marker, files->pathOf(QStringLiteral("oci-layout")));
+    if (!header)
+        return tl::unexpected(header.error());
+    const QString version = header->value(u"imageLayoutVersion").toString();
+    if (!version.startsWith(u"1.")) {
+        return notLayout(QStringLiteral("imageLayoutVersion \"%1\" is not 1.x").arg(version.left(40)));
+    }
+    auto bytes = readDocument(QStringLiteral("index.json"), largestIndexFile);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const auto document = ManifestDocument::parse(*std::move(bytes), MediaType::ociIndex(),
+                                                  largestIndexFile);
+    if (!document) {
+        return failure(document.error().kind,
+                       QStringLiteral("%1: %2").arg(files->pathOf(QStringLiteral("index.json")),
+                                                    document.error().detail));
+    }
+    return std::unique_ptr<OciLayout>(
+        new OciLayout(std::move(files), transport, *document->index()));
+}
+
+Result<const Descriptor *> OciLayout::find(const Selector &selector) const
+{
+    const auto &entries = m_index.manifests;
+    // As in a registry: the digest says what is meant, a name beside it is for people.
+    if (selector.digest) {
+        for (const Descriptor &entry : entries) {
+            if (entry.digest == *selector.digest)
+                return &entry;
+        }
+        return nullptr;
+    }
+    if (selector.name.isEmpty()) {
+        if (entries.size() == 1)
+            return &entries.front();
+        return failure(ErrorKind::NotFound,
+                       QStringLiteral("%1 holds %2 images: name one of them, for example %3:%1:%4")
+                           .arg(files().place())
+                           .arg(entries.size())
+                           .arg(m_transport)
+                           .arg(entries.empty() ? QStringLiteral("NAME")
+                                                : entries.front().annotations.value(
+                                                    refName, QStringLiteral("@0"))));
+    }
+    if (selector.name.startsWith(u'@')) {
+        bool isNumber = false;
+        const auto position = selector.name.mid(1).toULongLong(&isNumber);
+        if (isNumber && position < entries.size())
+            return &entries[position];
+    }
+    for (const QString &key : {refName, containerdName()}) {
+        for (const Descriptor &entry : entries) {
+            if (entry.annotations.value(key) == selector.name)
+                return &entry;
+        }
+    }
+    QStringList names;
+    for (const Descriptor &entry : entries) {
+        if (const QString name = entry.annotations.value(refName);
+            !name.isEmpty() && !names.contains(name) && names.size() < 4)
+            names.append(name);
+    }
+    return failure(ErrorKind::NotFound,
+                   QStringLiteral("%1 holds no image named \"%2\"%3")
+                       .arg(files().place(), selector.name.left(160),
+                            names.isEmpty() ? QString()
+                                            : QStringLiteral("; it holds ")
+                                    + names.join(QStringLiteral(", "))
+                                    + (qsizetype(entries.size()) > names.size()
+                                           ? QStringLiteral(", …")
+                                           : QString())));
+}
+
+QString OciLayout::containerdName()
+{
+    return QStringLiteral("io.containerd.image.name");
+}
+
+QString OciLayout::nameOfBlob(const Digest &digest)
+{
+    // The grammar of digests leaves no way up, neither ".." nor a slash.
+    return QStringLiteral("blobs/%1/%2").arg(QString::fromLatin1(digest.algorithm()),
+                                             QString::fromLatin1(digest.encoded()));
+}
+
+Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_token stop)
+{
+    const auto entry = find(selector);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if (*entry)
+        return manifests(std::span(*entry, 1), stop).front();
+    // By digest, and not listed: a child of an index perhaps.
+    const Descriptor wanted{.mediaType = MediaType::ociEmpty(), .digest = *selector.digest, .size = -1};
+    return manifests(std::span(&wanted, 1), stop).front();
+}
+
+Result<std::vector<Listed>> OciLayout::list(std::stop_token)
+{
+    // find() takes the first entry of a name: one that another image has before is no name.
+    std::map<QString, Digest> taken;
+    std::vector<Listed> listed;
+    listed.reserve(m_index.manifests.size());
+    for (const Descriptor &entry : m_index.manifests) {
+        QString name = entry.annotations.value(refName);
+        if (name.isEmpty() || taken.try_emplace(name, entry.digest).first->second != entry.digest)
+            name = entry.annotations.value(containerdName());
+        listed.push_back({.name = name, .digest = entry.digest, .mediaType = entry.mediaType});
+    }
+    return listed;
+}
+
+Result<std::vector<QString>> OciLayoutStore::repositories(std::stop_token)
+{
+    const auto layout = OciLayout::open(m_directory);
+    if (!layout)
+        return tl::unexpected(layout.error());
+    return std::vector<QString>{m_directory};
+}
+
+Result<std::unique_ptr<ImageSource>> OciLayoutStore::source(const QString &repository)
+{
+    return OciLayout::open(repository);
+}
+
+QString OciLayoutStore::place(const QString &repository, const QString &name,
+                              const Digest &digest) const
+{
+    if (name.isEmpty())
+        return ImageName::inLayout(repository, {}, digest).toString();
+    return ImageName::inLayout(repository, name).toString();
+}
+
+} // namespace sameinside

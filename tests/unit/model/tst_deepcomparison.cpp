@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/comparecommand.h"
+#include "registry/stored/ocilayout.h"
+#include "tests/support/images/layoutwriter.h"
+#include "tests/support/images/twoencodings.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sstream>
+
+using namespace sameinside;
+
+namespace {
+
+ImageBuilder builder(const QString &created = QStringLiteral("2024-01-01T00:00:00Z"))
+{
+    ImageBuilder image;
+    image.settings({.created = created, .cmd = {QStringLiteral("/bin/app")}});
+    return image;
+}
+
+const QString later = QStringLiteral("2024-06-01T00:00:00Z");
+
+BuiltImage twoLayers(const QByteArray &base, const QByteArray &upper,
+                     const QString &created = QStringLiteral("2024-01-01T00:00:00Z"))
+{
+    return builder(created).layer(base, QStringLiteral("ADD base")).layer(upper, QStringLiteral("RUN")).build();
+}
+
+QByteArray upperTar(const QByteArray &content = "second layer\n", qint64 mtime = 1700000000)
+{
+    return TarWriter().mtime(mtime).directory("etc").file("etc/.wh.old", {}).file("etc/new", content).finish();
+}
+
+// What both layers of the example make, in one.
+QByteArray squashed()
+{
+    return TarWriter()
+        .mtime(1)
+        .directory("bin")
+        .file("bin/app", "#!/bin/sh\necho " + QByteArray(2000, 'A') + "\n", 0755)
+        .symlink("bin/sh", "app")
+        .directory("etc")
+        .file("etc/new", "second layer\n")
+        .file("etc/motd", "hello registry\n")
+        .finish();
+}
+
+// The config names another diff ID for the last layer than the one that it has.
+BuiltImage withWrongDiffId(const BuiltImage &image, const QString &created)
+{
+    QByteArray config = image.configBytes;
+    config.replace(image.diffIds.back().encoded().toByteArray(), Digest::sha256Of("wrong").encoded().toByteArray());
+    config.replace("2024-01-01T00:00:00Z", created.toUtf8());
+    return builder().layer(TwoEncodings::baseTar()).layer(upperTar()).configBytes(config).build();
+}
+
+} // namespace
+
+/// compare --deep, from layouts on disk to its JSON.
+class TestDeepComparison : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void compares_data();
+    void compares();
+    void provesSameFiles();
+    void namesChangedFiles();
+    void tellsTimesFromFiles();
+    void dividesFilesDifferently();
+    void verifiesWhatDocumentsClaim();
+    void reportsWrongDiffIds_data();
+    void reportsWrongDiffIds();
+    void reportsDamagedBlobs();
+    void doesNotGuessAboutMissingLayers();
+    void takesALayerFromTheOtherSide();
+    void climbsToTheIndex();
+
+private:
+    struct Answer {
+        int code = -1;
+        QJsonObject json;
+        QString errors;
+
+        QJsonObject platform() const { return json.value(u"platforms").toArray().at(0).toObject(); }
+        QStringList codes() const
+        {
+            QStringList names;
+            for (const auto &cause : platform().value(u"causes").toArray())
+                names << cause.toObject().value(u"code").toString();
+            return names;
+        }
+        QJsonObject cause(const QString &wanted) const
+        {
+            for (const auto &cause : platform().value(u"causes").toArray()) {
+                if (cause.toObject().value(u"code").toString() == wanted)
+                    return cause.toObject();
+            }
+            return {};
+        }
+        QString rung(const QString &name) const
+        {
+            for (const auto &rung : platform().value(u"rungs").toArray()) {
+                if (rung.toObject().value(u"rung").toString() == name)
+                    return rung.toObject().value(u"relation").toString();
+            }
+            return {};
+        }
+        QStringList missing() const
+        {
+            QStringList texts;
+            for (const auto &text : platform().value(u"missing").toArray())
+                texts << text.toString();
+            return texts;
+        }
+    };
+
+    void write(const QString &side, LayoutWriter &layout)
+    {
+        const auto written = layout.write(m_directory->filePath(side));
+        QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
+    }
+    void write(const BuiltDocument &left, const BuiltDocument &right)
+    {
+        LayoutWriter l;
+        LayoutWriter r;
+        write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
+        write(QStringLiteral("right"), r.add(right, QStringLiteral("x")));
+    }
+    Answer compared(bool deep = true, const char *match = "same-files")
+    {
+        const auto source = [&](const char *side) {
+            return QStringLiteral("oci:%1:x").arg(m_directory->filePath(QString::fromLatin1(side)));
+        };
+        std::ostringstream out;
+        std::ostringstream err;
+        Console console{out, err};
+        Answer answer;
+        answer.code = runCompare({.left = source("left").toStdString(), .right = source("right").toStdString(), .match = match,
+                                  .format = "json", .deep = deep},
+                                 [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
+                                     return OciLayout::open(name.path());
+                                 },
+                                 console, {});
+        answer.json = QJsonDocument::fromJson(QByteArray::fromStdString(out.str())).object();
+        answer.errors = QString::fromStdString(err.str());
+        return answer;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void TestDeepComparison::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+}
+
+void TestDeepComparison::compares_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::addColumn<QByteArray>("right");
+    QTest::addColumn<QString>("relation");
+    QTest::addColumn<QStringList>("codes");
+    QTest::addColumn<QString>("files");
+    const auto row = [](const char *name, const QByteArray &left, const QByteArray &right,
+                        const char *relation, const char *code, const char *files) {
+        QTest::newRow(name) << left << right << QString::fromLatin1(relation)
+                            << QStringList{QString::fromLatin1(code), QStringLiteral("config-fields")}
+                            << QString::fromLatin1(files);
+    };
+    const TarWriter a = TarWriter().mtime(5).file("a", "1");
+    row("times", a.finish(), TarWriter().mtime(6).file("a", "1").finish(), "same-files", "tar-metadata", "same");
+    row("padding", a.finish(), a.finish(512), "same-files", "tar-metadata", "same");
+    row("owner names", a.finish(), TarWriter().mtime(5).owner({.user = "app"}).file("a", "1").finish(), "same-files",
+        "tar-metadata", "same");
+    row("header style", a.finish(), TarWriter().mtime(5).extended({{"atime", "1"}, {"uid", "0"}}).file("a", "1").finish(),
+        "same-files", "tar-metadata", "same");
+    row("bytes", a.finish(), TarWriter().mtime(5).file("a", "2").finish(), "different", "file-contents", "differs");
+    row("owner ids", a.finish(), TarWriter().mtime(5).owner({.uid = 1}).file("a", "1").finish(), "different",
+        "file-contents", "differs");
+    row("bytes and times", a.finish(), TarWriter().mtime(6).file("a", "2").finish(), "different", "file-contents",
+        "differs");
+}
+
+void TestDeepComparison::compares()
+{
+    QFETCH(QByteArray, left);
+    QFETCH(QByteArray, right);
+    QFETCH(QString, relation);
+    QFETCH(QStringList, codes);
+    QFETCH(QString, files);
+    write(builder().layer(left).build(), builder(later).layer(right).build());
+    const Answer answer = compared();
+    QCOMPARE(answer.platform().value(u"relation").toString(), relation);
+    QCOMPARE(answer.platform().value(u"possible").toString(), relation);
+    QCOMPARE(answer.codes(), codes);
+    QCOMPARE(answer.rung(QStringLiteral("files")), files);
+    QCOMPARE(answer.rung(QStringLiteral("contents")), QStringLiteral("differs"));
+    QCOMPARE(answer.code, relation == u"same-files" ? 0 : 1);
+    QCOMPARE(answer.platform().value(u"verified").toBool(), relation == u"same-files");
+    QCOMPARE(answer.errors, QString());
+}
+
+void TestDeepComparison::provesSameFiles()
+{
+    write(twoLayers(TwoEncodings::baseTar(), upperTar()),
+          twoLayers(TwoEncodings::baseTar(1700000001), upperTar("second layer\n", 7), later));
+    const Answer shallow = compared(false);
+    QCOMPARE(shallow.code, 2);
+    QCOMPARE(shallow.platform().value(u"relation").toString(), QStringLiteral("different"));
+    QCOMPARE(shallow.platform().value(u"possible").toString(), QStringLiteral("same-files"));
+    QCOMPARE(shallow.rung(QStringLiteral("files")), QStringLiteral("unknown"));
+    QVERIFY(shallow.codes().contains(QStringLiteral("layer-set")));
+
+    const Answer deep = compared();
+    QCOMPARE(deep.code, 0);
+    QCOMPARE(deep.json.value(u"relation").toString(), QStringLiteral("same-files"));
+    QVERIFY(deep.platform().value(u"verified").toBool());
+    QCOMPARE(deep.codes(), (QStringList{QStringLiteral("tar-metadata"), QStringLiteral("config-fields")}));
+    const QJsonObject cause = deep.cause(QStringLiteral("tar-metadata"));
+    QCOMPARE(cause.value(u"rung").toString(), QStringLiteral("contents"));
+    QCOMPARE(cause.value(u"layers").toArray(), (QJsonArray{0, 1}));
+    QCOMPARE(cause.value(u"reaches").toArray(), (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest")}));
+    const QJsonObject layer = cause.value(u"evidence").toObject().value(u"layers").toArray().at(0).toObject();
+    QCOMPARE(layer.value(u"left_diff_id").toString(), Digest::sha256Of(TwoEncodings::baseTar()).toString());
+    const QJsonObject times = layer.value(u"kinds").toArray().at(0).toObject();
+    QCOMPARE(times.value(u"kind").toString(), QStringLiteral("times"));
+    QCOMPARE(times.value(u"count").toInt(), 6);
+}
+
+void TestDeepComparison::namesChangedFiles()
+{
+    write(twoLayers(TwoEncodings::baseTar(), upperTar()),
+          twoLayers(TwoEncodings::baseTar(), upperTar("other\n"), later));
+    const Answer answer = compared();
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("shared-layers"));
+    QVERIFY(answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.codes(), (QStringList{QStringLiteral("file-contents"), QStringLiteral("config-fields")}));
+    const QJsonObject cause = answer.cause(QStringLiteral("file-contents"));
+    QCOMPARE(cause.value(u"rung").toString(), QStringLiteral("files"));
+    QCOMPARE(cause.value(u"layers").toArray(), QJsonArray{1});
+    QCOMPARE(cause.value(u"reaches").toArray(),
+             (QJsonArray{QStringLiteral("contents"), QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest")}));
+    const QJsonObject evidence = cause.value(u"evidence").toObject();
+    QCOMPARE(evidence.value(u"changed").toInt(), 1);
+    const QJsonObject file = evidence.value(u"files").toArray().at(0).toObject();
+    QCOMPARE(file.value(u"path").toString(), QStringLiteral("etc/new"));
+    QCOMPARE(file.value(u"right").toObject().value(u"digest").toString(), Digest::sha256Of("other\n").toString());
+}
+
+void TestDeepComparison::tellsTimesFromFiles()
+{
+    // One layer was only archived again, the other one holds another file.
+    write(twoLayers(TwoEncodings::baseTar(), upperTar()),
+          twoLayers(TwoEncodings::baseTar(1700000001), upperTar("other\n"), later));
+    const Answer answer = compared();
+    QCOMPARE(answer.codes(), (QStringList{QStringLiteral("file-contents"), QStringLiteral("tar-metadata"), QStringLiteral("config-fields")}));
+    QCOMPARE(answer.cause(QStringLiteral("file-contents")).value(u"layers").toArray(), QJsonArray{1});
+    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(), QJsonArray{0});
+}
+
+void TestDeepComparison::dividesFilesDifferently()
+{
+    write(twoLayers(TwoEncodings::baseTar(), upperTar()), builder(later).layer(squashed()).build());
+    const Answer answer = compared();
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-files"));
+    QVERIFY(answer.codes().contains(QStringLiteral("layer-set")));
+    QVERIFY(!answer.codes().contains(QStringLiteral("file-contents")));
+    QCOMPARE(answer.rung(QStringLiteral("files")), QStringLiteral("same"));
+}
+
+void TestDeepComparison::verifiesWhatDocumentsClaim()
+{
+    write(TwoEncodings::encodingA(), TwoEncodings::encodingB());
+    QVERIFY(!compared(false).platform().value(u"verified").toBool());
+    const Answer answer = compared(true, "same-config");
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-config"));
+    QVERIFY(answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.codes(), QStringList{QStringLiteral("compression")});
+    const QJsonObject first = answer.cause(QStringLiteral("compression")).value(u"evidence").toObject()
+                                  .value(u"layers").toArray().at(0).toObject();
+    QCOMPARE(first.value(u"right").toObject().value(u"encoding").toObject().value(u"name").toString(),
+             QStringLiteral("L0.tar"));
+}
+
+void TestDeepComparison::reportsWrongDiffIds_data()
+{
+    QTest::addColumn<bool>("isSameConfig");
+    QTest::addColumn<QString>("relation");
+    QTest::newRow("one config") << true << QStringLiteral("same-config");
+    QTest::newRow("two configs") << false << QStringLiteral("shared-layers");
+}
+
+void TestDeepComparison::reportsWrongDiffIds()
+{
+    QFETCH(bool, isSameConfig);
+    QFETCH(QString, relation);
+    // Both configs claim one diff ID for layers that hold different things.
+    const BuiltImage left = twoLayers(TwoEncodings::baseTar(), upperTar());
+    QByteArray config = left.configBytes;
+    if (!isSameConfig)
+        config.replace("/bin/app", "/bin/sh");
+    const BuiltImage right = builder().layer(TwoEncodings::baseTar()).layer(upperTar("other\n")).configBytes(config).build();
+    write(left, right);
+    const Answer answer = compared(true, "same-layers");
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.platform().value(u"relation").toString(), relation);
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.missing().size(), 1);
+    for (const QString &text : {answer.missing().at(0), answer.errors}) {
+        QVERIFY2(text.contains(u"layer 2 of the private image is damaged"), qPrintable(text));
+        QVERIFY(text.contains(left.diffIds[1].toString()));
+        QVERIFY(text.contains(right.diffIds[1].toString()));
+    }
+    QVERIFY(!answer.codes().contains(QStringLiteral("file-contents")));
+    QVERIFY(!answer.codes().contains(QStringLiteral("layer-set")));
+
+    const BuiltImage wrong = withWrongDiffId(left, later);
+    write(left, wrong);
+    const Answer other = compared(true, "same-layers");
+    QCOMPARE(other.code, 2);
+    QVERIFY(other.missing().at(0).contains(u"damaged"));
+}
+
+void TestDeepComparison::reportsDamagedBlobs()
+{
+    const BuiltImage left = TwoEncodings::encodingA();
+    const BuiltImage right = TwoEncodings::encodingB();
+    LayoutWriter l;
+    LayoutWriter r;
+    write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
+    write(QStringLiteral("right"), r.add(right, QStringLiteral("x")).damage(right.layers[0].digest, 100));
+    const Answer answer = compared(true, "same-config");
+    QCOMPARE(answer.code, 2);
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QVERIFY2(answer.errors.contains(u"is damaged"), qPrintable(answer.errors));
+    QVERIFY(answer.errors.contains(QString::fromLatin1(right.layers[0].digest.encoded())));
+    QCOMPARE(answer.errors.count(u'\n'), 1);
+    QVERIFY(answer.json.value(u"relation").toString() != u"different");
+}
+
+void TestDeepComparison::doesNotGuessAboutMissingLayers()
+{
+    const BuiltImage left = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltImage right = twoLayers(TwoEncodings::baseTar(1700000001), upperTar("second layer\n", 7), later);
+    LayoutWriter l;
+    LayoutWriter r;
+    write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
+    write(QStringLiteral("right"), r.add(right, QStringLiteral("x")).without(right.layers[1].digest));
+    const Answer answer = compared();
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.platform().value(u"possible").toString(), QStringLiteral("same-files"));
+    QCOMPARE(answer.rung(QStringLiteral("files")), QStringLiteral("unknown"));
+    QVERIFY(answer.errors.contains(QString::fromLatin1(right.layers[1].digest.encoded())));
+    // What was read is told.
+    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(), QJsonArray{0});
+}
+
+void TestDeepComparison::takesALayerFromTheOtherSide()
+{
+    const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
+    LayoutWriter l;
+    LayoutWriter r;
+    write(QStringLiteral("left"), l.add(image, QStringLiteral("x")).without(image.layers[0].digest));
+    write(QStringLiteral("right"), r.add(image, QStringLiteral("x")).without(image.layers[1].digest));
+    const Answer answer = compared(true, "same-manifest");
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.missing(), QStringList());
+}
+
+void TestDeepComparison::climbsToTheIndex()
+{
+    const BuiltImage left = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltImage right = twoLayers(TwoEncodings::baseTar(1700000001), upperTar(), later);
+    write(TwoEncodings::oneEntryIndex(left), TwoEncodings::oneEntryIndex(right));
+    const Answer answer = compared();
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"reaches").toArray(),
+             (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest"), QStringLiteral("index")}));
+}
+
+QTEST_GUILESS_MAIN(TestDeepComparison)
+#include "tst_deepcomparison.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/fileexport.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sameinside;
+
+class TestFileExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsKindsByEnding_data();
+    void knowsKindsByEnding();
+    void writesWholeFiles();
+    void saysWhyItCouldNotWrite();
+
+private:
+    const std::vector<FileKind> m_kinds{{QStringLiteral("csv"), QStringLiteral("CSV (*.csv)")},
+                                        {QStringLiteral("html"), QStringLiteral("HTML (*.html)")}};
+};
+
+void TestFileExport::knowsKindsByEnding_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("first") << QStringLiteral("/tmp/a.csv") << 0;
+    QTest::newRow("upper case") << QStringLiteral("a.HTML") << 1;
+    QTest::newRow("last ending counts") << QStringLiteral("a.csv.html") << 1;
+    QTest::newRow("unknown") << QStringLiteral("a.doc") << -1;
+    QTest::newRow("none") << QStringLiteral("csv") << -1;
+}
+
+void TestFileExport::knowsKindsByEnding()
+{
+    QFETCH(QString, path);
+    QFETCH(int, kind);
+    QCOMPARE(kindOfPath(path, m_kinds), kind);
+}
+
+void TestFileExport::writesWholeFiles()
+{
+    const QTemporaryDir directory;
+    QWidget window;
+    FileExport files(&window, QStringLiteral("Export"), m_kinds);
+    QSignalSpy written(&files, &FileExport::written);
+    const QString path = directory.filePath(QStringLiteral("a.csv"));
+    files.write(path, [] { return QByteArray("1,2\r\n"); });
+    QVERIFY(written.wait());
+    QCOMPARE(written.first().first().toString(), path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("1,2\r\n"));
+}
+
+void TestFileExport::saysWhyItCouldNotWrite()
+{
+    const QTemporaryDir directory;
+    QWidget window;
+    FileExport files(&window, QStringLiteral("Export"), m_kinds);
+    std::optional<Error> failed;
+    connect(&files, &FileExport::failed, this, [&](const Error &error) { failed = error; });
+    const QString path = directory.filePath(QStringLiteral("no/such/a.csv"));
+    files.write(path, [] { return QByteArray("1"); });
+    QTRY_VERIFY(failed);
+    QCOMPARE(failed->kind, ErrorKind::Io);
+    QVERIFY(failed->detail.contains(path));
+    QVERIFY(!failed->detail.contains(u'\n'));
+}
+
+QTEST_MAIN(TestFileExport)
+#include "tst_fileexport.moc"

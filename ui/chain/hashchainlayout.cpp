@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "ui/chain/hashchainlayout.h"
+
+#include "ui/chain/chainbuilder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace sameinside {
+
+namespace {
+
+void walk(const HashChainLayout &layout, int box, bool isUp, std::set<int> &seen)
+{
+    for (const ChainArrow &arrow : layout.arrows) {
+        const int here = isUp ? arrow.to : arrow.from;
+        const int next = isUp ? arrow.from : arrow.to;
+        if (here == box && seen.insert(next).second)
+            walk(layout, next, isUp, seen);
+    }
+}
+
+QString sideText(const HashChainLayout &layout, Rung rung, NodeRef::Side side)
+{
+    QStringList texts;
+    for (const ChainBox &box : layout.boxes) {
+        if (box.rung != rung || box.side != side)
+            continue;
+        texts << box.lines.join(u' ') + (box.isPlaceholder() ? QString() : u' ' + symbol(box.meaning));
+    }
+    return texts.isEmpty() ? QStringLiteral("none") : texts.join(QStringLiteral(", "));
+}
+
+bool isBeyond(const ChainBox &from, const ChainBox &to, Qt::Key key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return to.rung == from.rung && to.rect.center().y() == from.rect.center().y()
+            && to.rect.center().x() < from.rect.center().x();
+    case Qt::Key_Right:
+        return to.rung == from.rung && to.rect.center().y() == from.rect.center().y()
+            && to.rect.center().x() > from.rect.center().x();
+    case Qt::Key_Up:
+        return to.side == from.side && to.rect.bottom() <= from.rect.top();
+    case Qt::Key_Down:
+        return to.side == from.side && to.rect.top() >= from.rect.bottom();
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+int HashChainLayout::boxAt(QPointF position) const
+{
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].rect.contains(position))
+            return int(i);
+    }
+    return -1;
+}
+
+int HashChainLayout::boxOf(const NodeRef &node) const
+{
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const ChainBox &box = boxes[i];
+        if (!box.node || box.node->side != node.side || box.node->kind != node.kind)
+            continue;
+        if (box.node->layer == node.layer || std::ranges::count(box.folded, node.layer))
+            return int(i);
+    }
+    return -1;
+}
+
+const ChainRow *HashChainLayout::rowOf(Rung rung) const
+{
+    const auto found = std::ranges::find(rows, rung, &ChainRow::rung);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+std::vector<int> HashChainLayout::path(int box) const
+{
+    if (box < 0)
+        return {};
+    std::set<int> seen;
+    walk(*this, box, true, seen);
+    walk(*this, box, false, seen);
+    seen.insert(box);
+    return {seen.begin(), seen.end()};
+}
+
+int HashChainLayout::neighbour(int box, Qt::Key key) const
+{
+    if (box < 0 || box >= int(boxes.size()))
+        return -1;
+    const ChainBox &from = boxes[std::size_t(box)];
+    int best = box;
+    double nearest = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (!boxes[i].node || !isBeyond(from, boxes[i], key))
+            continue;
+        const QPointF away = boxes[i].rect.center() - from.rect.center();
+        const bool isVertical = key == Qt::Key_Up || key == Qt::Key_Down;
+        // Up and down prefer the next row, then what stands nearest to straight above or below.
+        const double distance = isVertical ? std::abs(away.y()) * 1000 + std::abs(away.x())
+                                           : std::abs(away.x());
+        if (best == box || distance < nearest) {
+            best = int(i);
+            nearest = distance;
+        }
+    }
+    return best;
+}
+
+QString HashChainLayout::description() const
+{
+    QString text;
+    for (const ChainRow &row : rows) {
+        text += QStringLiteral("%1 %2: left %3; right %4. ")
+                    .arg(row.label, row.isAbsent ? QString() : symbol(row.meaning),
+                         sideText(*this, row.rung, NodeRef::Side::Left),
+                         sideText(*this, row.rung, NodeRef::Side::Right));
+        for (const auto &number : row.numbers)
+            text += QStringLiteral("(%1) ").arg(number.first);
+        text += row.wholeText + u'\n';
+    }
+    return text;
+}
+
+QString HashChainLayout::description(int box) const
+{
+    if (box < 0 || box >= int(boxes.size()))
+        return {};
+    const ChainBox &one = boxes[std::size_t(box)];
+    const ChainRow *row = rowOf(one.rung);
+    const QString side = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
+    return QStringLiteral("%1 %2 %3, %4%5%6")
+        .arg(side, row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning),
+             one.isClaimed ? QStringLiteral(", claimed") : QString(),
+             one.isStrong ? QStringLiteral(", a cause") : QString());
+}
+
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics)
+{
+    return ChainBuilder(subject, metrics).build();
+}
+
+} // namespace sameinside

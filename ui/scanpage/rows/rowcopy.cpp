@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "ui/scanpage/rows/rowcopy.h"
+
+#include "model/text/plaintext.h"
+#include "ui/scanpage/rows/scanwords.h"
+#include "ui/scanpage/rows/shownplace.h"
+
+#include <QMimeData>
+
+namespace sameinside {
+
+namespace {
+
+QString cell(const QString &text)
+{
+    const QString shown = shownText(text);
+    const bool isFormula = !shown.isEmpty() && QStringLiteral("=+-@").contains(shown.front());
+    return isFormula ? u'\'' + shown : shown;
+}
+
+QString copiedTitles()
+{
+    return QStringList{QStringLiteral("Line"),     QStringLiteral("Public image"),
+                       QStringLiteral("Platforms"), QStringLiteral("Verdict"),
+                       QStringLiteral("Found at"), QStringLiteral("Nearest"),
+                       QStringLiteral("Bytes to copy"), QStringLiteral("Message")}
+        .join(u'\t');
+}
+
+QString copiedRow(const ScanRow &row)
+{
+    QStringList places;
+    QStringList nearest;
+    for (const ShownPlace &place : placesOf(row.result))
+        (place.isNearest ? nearest : places).append(place.target);
+    const QStringList cells{
+        QString::number(row.result.line),
+        cell(row.result.source),
+        platformsText(row),
+        cell(verdictText(row)),
+        cell(places.join(QStringLiteral(", "))),
+        cell(nearest.join(QStringLiteral(", "))),
+        row.toCopy < 0 ? QString() : QString::number(row.toCopy),
+        cell(row.result.message),
+    };
+    return cells.join(u'\t');
+}
+
+} // namespace
+
+QString copiedRows(const std::vector<ScanRow> &rows)
+{
+    QString text = copiedTitles() + u'\n';
+    for (const ScanRow &row : rows)
+        text += copiedRow(row) + u'\n';
+    return text;
+}
+
+std::unique_ptr<QMimeData> clipboardData(const QString &text)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setText(text);
+    data->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
+    return data;
+}
+
+} // namespace sameinside
