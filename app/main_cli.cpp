@@ -6,8 +6,8 @@
 #include "app/commands/interruption.h"
 #include "app/commands/scancommand.h"
 #include "app/wiring/sources.h"
-#include "model/text/plaintext.h"
 #include "model/scan/run/scanrunner.h"
+#include "model/text/plaintext.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -24,9 +24,9 @@ namespace {
 const char *const imageForms
     = "host/repo:tag, oci:DIR[:REF], oci-archive:FILE[:REF] or docker-archive:FILE[:REF]";
 
-const char *const relations
-    = "same-index, same-manifest, same-config, equal-config, same-layers, same-files (with --deep), "
-      "shared-layers";
+const char *const relations = "same-index, same-manifest, same-config, equal-config, same-layers, "
+                              "same-files (with --deep), "
+                              "shared-layers";
 
 int terminalWidth(int file)
 {
@@ -38,31 +38,37 @@ int terminalWidth(int file)
 
 CLI::App *addCompare(CLI::App &app, CompareOptions &options, CommonOptions &common)
 {
-    CLI::App *command = app.add_subcommand("compare", "Tell whether two images are the same inside, and why");
+    CLI::App *command
+        = app.add_subcommand("compare", "Tell whether two images are the same inside, and why");
     command->add_option("LEFT", options.left, std::string("The public image: ") + imageForms)
         ->required();
     command->add_option("RIGHT", options.right, "The private image, named alike")->required();
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
-    command->add_flag("--deep", options.deep, "Read the layers too: verify them, and compare the files");
-    command->add_option("--match", options.match, std::string("Exit 0 from this relation on: ") + relations)
+    command->add_flag("--deep", options.deep,
+                      "Read the layers too: verify them, and compare the files");
+    command
+        ->add_option("--match", options.match,
+                     std::string("Exit 0 from this relation on: ") + relations)
         ->type_name("RELATION")
         ->capture_default_str();
     command->add_option("--format", options.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     addCommonOptions(*command, common);
-    command->footer("Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell.\n"
-                    "Example:\n  sameinside-cli compare public.ecr.aws/docker/library/nginx:1.25 \\\n"
-                    "      oci:resources/example/private:mirror/nginx:1.25");
+    command->footer(
+        "Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell.\n"
+        "Example:\n  sameinside-cli compare public.ecr.aws/docker/library/nginx:1.25 \\\n"
+        "      oci:resources/example/private:mirror/nginx:1.25");
     return command;
 }
 
 CLI::App *addInspect(CLI::App &app, InspectOptions &options, CommonOptions &common)
 {
     CLI::App *command = app.add_subcommand("inspect", "Show an image as a tree");
-    command->add_option("SOURCE", options.source, std::string("The image: ") + imageForms)->required();
+    command->add_option("SOURCE", options.source, std::string("The image: ") + imageForms)
+        ->required();
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
@@ -78,8 +84,9 @@ CLI::App *addInspect(CLI::App &app, InspectOptions &options, CommonOptions &comm
 template <class Options>
 void addTargetOptions(CLI::App &command, Options &options)
 {
-    command.add_option("--in", options.targets,
-                       "Where to look: docker://host[:port][/prefix] or oci:DIR; may be repeated")
+    command
+        .add_option("--in", options.targets,
+                    "Where to look: docker://host[:port][/prefix] or oci:DIR; may be repeated")
         ->required()
         ->allow_extra_args(false)
         ->type_name("TARGET");
@@ -104,25 +111,27 @@ CLI::App *addScan(CLI::App &app, ScanOptions &options, CommonOptions &common)
     command->add_option("--platform", options.platform, "Only this platform, or all")
         ->type_name("P")
         ->capture_default_str();
-    command->add_option("--match", options.match,
-                        "Present from this relation on; weaker ones than same-config read the "
-                        "configs too, a request an image more: same-index, same-manifest, "
-                        "same-config, equal-config, same-layers, shared-layers")
+    command
+        ->add_option("--match", options.match,
+                     "Present from this relation on; weaker ones than same-config read the "
+                     "configs too, a request an image more: same-index, same-manifest, "
+                     "same-config, equal-config, same-layers, shared-layers")
         ->type_name("RELATION")
         ->capture_default_str();
     addCommonOptions(*command, common);
-    command->footer("Exit codes: 0 complete, 3 complete but some lines or images could not be read,\n"
-                    "2 could not run, 130 stopped (what was found is written, marked incomplete).\n"
-                    "In CSV, text that a spreadsheet might run begins with an apostrophe.\n"
-                    "Example:\n  sameinside-cli scan resources/example/input.txt \\\n"
-                    "      --in oci:resources/example/private --output result.csv");
+    command->footer(
+        "Exit codes: 0 complete, 3 complete but some lines or images could not be read,\n"
+        "2 could not run, 130 stopped (what was found is written, marked incomplete).\n"
+        "In CSV, text that a spreadsheet might run begins with an apostrophe.\n"
+        "Example:\n  sameinside-cli scan resources/example/input.txt \\\n"
+        "      --in oci:resources/example/private --output result.csv");
     return command;
 }
 
 CLI::App *addDuplicates(CLI::App &app, DuplicatesOptions &options, CommonOptions &common)
 {
-    CLI::App *command
-        = app.add_subcommand("duplicates", "Find equal images inside registries, largest saving first");
+    CLI::App *command = app.add_subcommand(
+        "duplicates", "Find equal images inside registries, largest saving first");
     addTargetOptions(*command, options);
     addCommonOptions(*command, common);
     command->footer("Exit codes are those of scan.\n"
@@ -149,7 +158,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("sameinside"));
 
     CLI::App app("Tells whether two container images are the same inside, although their digests "
-                 "say otherwise, and why.", "sameinside-cli");
+                 "say otherwise, and why.",
+                 "sameinside-cli");
     app.formatter(std::make_shared<HelpFormatter>());
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     app.failure_message([&](const CLI::App *parsed, const CLI::Error &error) {

@@ -42,7 +42,8 @@ Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const
 {
     std::optional<PairRequest> pair;
     if (!options.left.empty())
-        pair = PairRequest{QString::fromStdString(options.left), QString::fromStdString(options.right), {}};
+        pair = PairRequest{
+            QString::fromStdString(options.left), QString::fromStdString(options.right), {}};
     else if (!services.examples.empty())
         pair = services.examples.front().pair;
     if (pair && options.platform != "all") {
@@ -76,8 +77,8 @@ int main(int argc, char **argv)
     // what runs there waits for disks and networks more than it computes
     QThreadPool::globalInstance()->setMaxThreadCount(8);
 
-    const Services services = windowServices(std::make_shared<Sources>(options.common),
-                                             exampleDirectory());
+    const Services services
+        = windowServices(std::make_shared<Sources>(options.common), exampleDirectory());
     const auto pair = firstPair(options, services);
     if (!pair) {
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));

@@ -18,8 +18,7 @@ namespace sameinside {
 /// piles up within 40 ms is added together (T::add) and arrives as one. Nothing arrives once the
 /// mailbox is gone, and posting to it then is allowed.
 template <class T>
-class Mailbox
-{
+class Mailbox {
 public:
     explicit Mailbox(std::function<void(T)> handler) : m_handler(std::move(handler))
     {
@@ -67,7 +66,8 @@ private:
             }
             waiting = std::move(value);
             // posted under the lock, so that the timer cannot go away in between
-            QMetaObject::invokeMethod(timer, [t = timer] { t->start(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                timer, [t = timer] { t->start(); }, Qt::QueuedConnection);
         }
         std::optional<T> take()
         {
@@ -91,8 +91,7 @@ struct NoProgress {
 /// function may run on for a moment, so it owns what it uses. Its handlers may start and stop the
 /// job, but not destroy it.
 template <class T, class Progress = NoProgress>
-class Job
-{
+class Job {
 public:
     using Report = std::function<void(Progress)>;
     using Work = std::function<T(const Report &report, std::stop_token stop)>;
@@ -100,8 +99,7 @@ public:
     explicit Job(std::function<void(T)> done, std::function<void(Progress)> progressed = {},
                  QThreadPool *pool = QThreadPool::globalInstance()) :
         m_done(std::move(done)),
-        m_progress(progressed ? std::move(progressed) : [](Progress) {}),
-        m_pool(pool)
+        m_progress(progressed ? std::move(progressed) : [](Progress) {}), m_pool(pool)
     {
     }
     ~Job() { stop(); }

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// Keeps help within 80 columns.
-class HelpFormatter : public CLI::Formatter
-{
+class HelpFormatter : public CLI::Formatter {
 public:
     std::string make_description(const CLI::App *app) const override;
     std::string make_subcommand(const CLI::App *command) const override;

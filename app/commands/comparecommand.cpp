@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/comparecommand.h"
 
-#include "model/text/plaintext.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
+#include "model/text/plaintext.h"
 
 #include <QJsonDocument>
 
@@ -33,8 +33,7 @@ int reportFailures(const LoadedPair &pair, Console &console)
 }
 
 // One line that is written over again; its end is erased when the results come.
-class ProgressLine
-{
+class ProgressLine {
 public:
     explicit ProgressLine(Console &console) : m_console(console) {}
 
@@ -70,9 +69,9 @@ LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quie
     if (quiet || !console.isTerminal)
         return loadPair(request, open, {}, std::move(stop));
     ProgressLine line(console);
-    LoadedPair pair = loadPair(request, open,
-                               [&](PairSide side, const LoadStep &step) { line.tell(side, step); },
-                               std::move(stop));
+    LoadedPair pair = loadPair(
+        request, open, [&](PairSide side, const LoadStep &step) { line.tell(side, step); },
+        std::move(stop));
     line.clear();
     return pair;
 }
@@ -121,9 +120,10 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     const Comparison &found = *pair.comparison;
     if (request.platform && found.platforms.empty() && found.leftOnly.empty()
         && found.rightOnly.empty()) {
-        complain(console, QStringLiteral("neither image is for %1; leave --platform out to see which "
-                                         "there are")
-                              .arg(request.platform->toString()));
+        complain(console,
+                 QStringLiteral("neither image is for %1; leave --platform out to see which "
+                                "there are")
+                     .arg(request.platform->toString()));
         return exitFailed;
     }
 
@@ -146,9 +146,10 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     const QString remedy = needsLayers
         ? QStringLiteral("; --deep reads the layers, and compares their files")
         : QString();
-    complain(console, QStringLiteral("could not tell whether the images are %1 or more")
-                              .arg(relationName(*match))
-                          + remedy);
+    complain(
+        console,
+        QStringLiteral("could not tell whether the images are %1 or more").arg(relationName(*match))
+            + remedy);
     return exitFailed;
 }
 

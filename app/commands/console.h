@@ -12,8 +12,8 @@ struct Console {
     std::ostream &out;
     std::ostream &err;
     bool isTerminal = false; ///< err is one, so that a progress line makes sense
-    int width = 80;         ///< columns of out
-    int progressWidth = 80; ///< columns of err
+    int width = 80;          ///< columns of out
+    int progressWidth = 80;  ///< columns of err
 };
 
 /// Exit codes of product.md section 4.

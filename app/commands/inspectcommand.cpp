@@ -78,14 +78,17 @@ int runInspect(const InspectOptions &options, const SourceFactory &open, Console
         if (platform && !tree->images().empty())
             node = tree->images().front();
         if (!node->document) {
-            complain(console, node->error ? *node->error
-                                          : Error{ErrorKind::NotHere, QStringLiteral("the manifest is not here")});
+            complain(console,
+                     node->error
+                         ? *node->error
+                         : Error{ErrorKind::NotHere, QStringLiteral("the manifest is not here")});
             return exitFailed;
         }
         if (node->isDerived()) {
-            complain(console, QStringLiteral("%1 keeps no manifest, so there are no bytes to show; "
-                                             "leave --raw out")
-                                  .arg(QString::fromStdString(options.source)));
+            complain(console,
+                     QStringLiteral("%1 keeps no manifest, so there are no bytes to show; "
+                                    "leave --raw out")
+                         .arg(QString::fromStdString(options.source)));
             return exitFailed;
         }
         console.out.write(node->document->bytes().constData(), node->document->bytes().size());

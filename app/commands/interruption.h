@@ -8,8 +8,7 @@ namespace sameinside {
 
 /// Turns SIGINT and SIGTERM into a stop request, as long as it lives; a second signal ends the
 /// program at once. At most one at a time.
-class Interruption
-{
+class Interruption {
 public:
     Interruption();
     ~Interruption();

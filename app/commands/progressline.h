@@ -8,8 +8,7 @@ namespace sameinside {
 
 /// One line at the bottom of a terminal that is written over, and gone when the work is done.
 /// Says nothing where there is no terminal.
-class ProgressLine
-{
+class ProgressLine {
 public:
     ProgressLine(Console &console, bool isQuiet) :
         m_console(console), m_isShown(console.isTerminal && !isQuiet)

@@ -44,8 +44,8 @@ Result<void> ReportFile::write(const QByteArray &bytes)
             return failure(ErrorKind::Io, QStringLiteral("standard output could not be written"));
         return {};
     }
-    const bool isWritten = m_file->write(bytes) == bytes.size()
-        && (m_saved ? m_saved->commit() : m_file->flush());
+    const bool isWritten
+        = m_file->write(bytes) == bytes.size() && (m_saved ? m_saved->commit() : m_file->flush());
     if (!isWritten)
         return notWritten(*m_file);
     return {};

@@ -12,8 +12,7 @@ namespace sameinside {
 
 /// Where a report goes: a file that is written beside its place and renamed when it is whole, or
 /// the command's output.
-class ReportFile
-{
+class ReportFile {
 public:
     /// Opens path now, so that a place that cannot be written is known before hours of work; an
     /// empty path or "-" means the console. Errors: Io, naming the path.

@@ -20,8 +20,9 @@ namespace {
 Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &input)
 {
     if (path.empty()) {
-        return failure(ErrorKind::Io, QStringLiteral("the list has no name; pass a file, or - for "
-                                                     "standard input"));
+        return failure(ErrorKind::Io,
+                       QStringLiteral("the list has no name; pass a file, or - for "
+                                      "standard input"));
     }
     if (path != "-")
         return readList(QString::fromStdString(path));
@@ -30,8 +31,9 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
     while (input.read(buffer, sizeof buffer) || input.gcount() > 0) {
         bytes.append(buffer, qsizetype(input.gcount()));
         if (bytes.size() > largestList) {
-            return failure(ErrorKind::TooLarge,
-                           QStringLiteral("standard input: more than the 64 MiB that a list may have"));
+            return failure(
+                ErrorKind::TooLarge,
+                QStringLiteral("standard input: more than the 64 MiB that a list may have"));
         }
     }
     // std::cin takes a failure for the end; a list that cannot be read is not an empty one.
@@ -101,9 +103,9 @@ void noteSources(const ScanResult &result, Console &console)
         if (!isPart && !isFault)
             continue;
         const bool isNamed = source.message.contains(source.source);
-        notes.add(linesText(source.line, 1) + QStringLiteral(": ")
-                  + (isNamed ? source.message
-                             : source.source + QStringLiteral(": ") + source.message));
+        notes.add(
+            linesText(source.line, 1) + QStringLiteral(": ")
+            + (isNamed ? source.message : source.source + QStringLiteral(": ") + source.message));
     }
     noteOpen(result, notes);
 }

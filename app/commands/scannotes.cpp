@@ -14,7 +14,8 @@ constexpr qint64 mostTold = 10;
 Notes::~Notes()
 {
     if (m_count > mostTold)
-        complain(m_console, QStringLiteral("and %1 more, named in the report").arg(m_count - mostTold));
+        complain(m_console,
+                 QStringLiteral("and %1 more, named in the report").arg(m_count - mostTold));
 }
 
 void Notes::add(const QString &text)

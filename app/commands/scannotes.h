@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// Complaints of one kind: the first few are told, the rest counted, since the report names all.
-class Notes
-{
+class Notes {
 public:
     explicit Notes(Console &console) : m_console(console) {}
     ~Notes();

@@ -9,8 +9,7 @@
 namespace sameinside {
 
 /// Counts the requests of a scan. Safe to use from any thread.
-class TrafficCounters
-{
+class TrafficCounters {
 public:
     void reset();
     /// Requests that were given up count for nothing: who stops a scan sees no failures of it.

@@ -4,9 +4,9 @@
 #include "app/window/trafficcounters.h"
 #include "model/scan/run/scanrunner.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/window/mainwindow.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QFile>
 #include <QMenuBar>
@@ -16,8 +16,7 @@ namespace sameinside {
 namespace {
 
 /// Keeps what is told on any thread, each thing once.
-class Remarks
-{
+class Remarks {
 public:
     void reset()
     {
@@ -137,12 +136,12 @@ ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &sett
                    QKeySequence(QStringLiteral("Ctrl+2")));
     QObject::connect(page, &ScanPage::compareRequested, &window,
                      [&window](const QString &left, const QString &right, const QString &platform) {
-                         PairRequest pair{left, right, {}};
-                         if (auto parsed = Platform::parse(platform))
-                             pair.platform = *std::move(parsed);
-                         window.showPage(window.comparePage());
-                         window.comparePage()->compare(pair);
-                     });
+        PairRequest pair{left, right, {}};
+        if (auto parsed = Platform::parse(platform))
+            pair.platform = *std::move(parsed);
+        window.showPage(window.comparePage());
+        window.comparePage()->compare(pair);
+    });
     lendWords(window, *page);
     shareKeys(window, *page);
     QMenu *menu = scanMenu(*page);

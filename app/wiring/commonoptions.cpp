@@ -8,8 +8,9 @@ namespace sameinside {
 void addCommonOptions(CLI::App &command, CommonOptions &options)
 {
     const std::string group = "Common options";
-    command.add_option("--plain-http", options.plainHttpHosts,
-                       "Speak plain HTTP to this host[:port]; loopback needs no leave")
+    command
+        .add_option("--plain-http", options.plainHttpHosts,
+                    "Speak plain HTTP to this host[:port]; loopback needs no leave")
         ->type_name("HOST")
         ->allow_extra_args(false)
         ->group(group);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/sources.h"
 
-#include "registry/cache/cachedsource.h"
 #include "registry/auth/credentials.h"
+#include "registry/cache/cachedsource.h"
+#include "registry/distribution/registryclient.h"
+#include "registry/distribution/registrystore.h"
 #include "registry/stored/deferredsource.h"
 #include "registry/stored/dockerarchive.h"
 #include "registry/stored/ocilayout.h"
-#include "registry/distribution/registryclient.h"
-#include "registry/distribution/registrystore.h"
 #include "registry/stored/tararchive.h"
 
 namespace sameinside {
@@ -16,10 +16,11 @@ namespace {
 
 tl::unexpected<Error> unsupported(const QString &name)
 {
-    return failure(ErrorKind::Unsupported,
-                   QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
-                                  "with skopeo copy %1 oci:DIR:NAME, and name that")
-                       .arg(name));
+    return failure(
+        ErrorKind::Unsupported,
+        QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
+                       "with skopeo copy %1 oci:DIR:NAME, and name that")
+            .arg(name));
 }
 
 // Its first read opens it, since that may take long and can be stopped.
@@ -53,8 +54,7 @@ std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
 }
 
 // A store whose repositories stand behind the cache.
-class CachedStore final : public ImageStore
-{
+class CachedStore final : public ImageStore {
 public:
     CachedStore(std::unique_ptr<RegistryStore> registry, DocumentCache &cache, QString host) :
         m_registry(std::move(registry)), m_cache(cache), m_host(std::move(host))
@@ -69,9 +69,11 @@ public:
         auto source = m_registry->source(repository);
         if (!source)
             return source;
-        return std::make_unique<CachedSource>(*std::move(source), m_cache, m_host + u'/' + repository);
+        return std::make_unique<CachedSource>(*std::move(source), m_cache,
+                                              m_host + u'/' + repository);
     }
-    QString place(const QString &repository, const QString &name, const Digest &digest) const override
+    QString place(const QString &repository, const QString &name,
+                  const Digest &digest) const override
     {
         return m_registry->place(repository, name, digest);
     }
@@ -188,14 +190,16 @@ Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
     if (name.kind() == TargetName::Kind::OciLayout)
         return std::make_unique<OciLayoutStore>(name.path());
     if (m_options.offline) {
-        return failure(ErrorKind::Offline,
-                       QStringLiteral("%1: a registry can only be listed online; leave --offline out")
-                           .arg(name.toString()));
+        return failure(
+            ErrorKind::Offline,
+            QStringLiteral("%1: a registry can only be listed online; leave --offline out")
+                .arg(name.toString()));
     }
     Network &parts = network();
-    auto store = std::make_unique<RegistryStore>(
-        parts.session, name,
-        [listeners = m_listeners](const QString &text) { listeners->remark(text); });
+    auto store = std::make_unique<RegistryStore>(parts.session, name,
+                                                 [listeners = m_listeners](const QString &text) {
+        listeners->remark(text);
+    });
     if (!parts.cache)
         return store;
     return std::make_unique<CachedStore>(std::move(store), *parts.cache, name.host());

@@ -21,8 +21,7 @@ constexpr int workersFor(int requests)
 
 /// Opens what a name stands for. The one place that knows every adapter. Thread-safe; must outlive
 /// what it opens, and end before the QCoreApplication does.
-class Sources
-{
+class Sources {
 public:
     explicit Sources(const CommonOptions &options);
     ~Sources();

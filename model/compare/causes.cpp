@@ -89,7 +89,8 @@ QJsonObject blobEvidence(const ComparedLayer &layer, const ImageTree &tree)
 
 std::optional<Cause> compressionCause(const PairedImages &images)
 {
-    Cause cause{.code = CauseCode::Compression, .rung = Rung::Blobs,
+    Cause cause{.code = CauseCode::Compression,
+                .rung = Rung::Blobs,
                 .reaches = upFrom(Rung::Blobs, images.anyIndex)};
     QJsonArray layers;
     QString example;
@@ -99,9 +100,10 @@ std::optional<Cause> compressionCause(const PairedImages &images)
         cause.layers.push_back(*pair.left);
         const ComparedLayer &left = images.leftLayers[std::size_t(*pair.left)];
         const ComparedLayer &right = images.rightLayers[std::size_t(*pair.right)];
-        layers.append(QJsonObject{{QStringLiteral("layer"), *pair.left},
-                                  {QStringLiteral("left"), blobEvidence(left, images.leftTree)},
-                                  {QStringLiteral("right"), blobEvidence(right, images.rightTree)}});
+        layers.append(
+            QJsonObject{{QStringLiteral("layer"), *pair.left},
+                        {QStringLiteral("left"), blobEvidence(left, images.leftTree)},
+                        {QStringLiteral("right"), blobEvidence(right, images.rightTree)}});
         if (!example.isEmpty())
             continue;
         const QString before = encodingText(left, images.leftTree);
@@ -126,7 +128,8 @@ std::optional<Cause> compressionCause(const PairedImages &images)
 }
 
 // The history entries of layers that only one side has follow from the layers.
-QJsonValue historyOfPaired(const ImageConfig &config, const std::set<int> &unpaired, std::size_t count)
+QJsonValue historyOfPaired(const ImageConfig &config, const std::set<int> &unpaired,
+                           std::size_t count)
 {
     const auto entries = config.layerHistory(count);
     if (unpaired.empty() || entries.size() != count)
@@ -159,7 +162,8 @@ Cause serializationCause(CauseCode code, Rung rung, const QString &what, const Q
                          bool anyIndex)
 {
     Cause cause{.code = code, .rung = rung, .reaches = upFrom(rung, anyIndex)};
-    cause.text = QStringLiteral("the %1 says the same, written differently (%2)").arg(what, listed(ways));
+    cause.text
+        = QStringLiteral("the %1 says the same, written differently (%2)").arg(what, listed(ways));
     cause.evidence.insert(QStringLiteral("ways"), QJsonArray::fromStringList(ways));
     return cause;
 }
@@ -201,7 +205,8 @@ std::optional<Cause> configCause(const PairedImages &images)
     if (differences.empty())
         return std::nullopt;
 
-    Cause cause{.code = CauseCode::ConfigFields, .rung = Rung::Config,
+    Cause cause{.code = CauseCode::ConfigFields,
+                .rung = Rung::Config,
                 .reaches = upFrom(Rung::Config, images.anyIndex)};
     QJsonArray fields;
     QStringList names;
@@ -216,8 +221,9 @@ std::optional<Cause> configCause(const PairedImages &images)
     if (labels > 0)
         names << counted(labels, QStringLiteral("label"), QStringLiteral("labels"));
     const bool one = names.size() == 1 && labels < 2;
-    cause.text = QStringLiteral("%1 %2 in the config").arg(
-        listed(names, 4), one ? QStringLiteral("differs") : QStringLiteral("differ"));
+    cause.text
+        = QStringLiteral("%1 %2 in the config")
+              .arg(listed(names, 4), one ? QStringLiteral("differs") : QStringLiteral("differ"));
     cause.evidence.insert(QStringLiteral("fields"), fields);
     return cause;
 }
@@ -243,7 +249,8 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
     }
     if (removed.empty() && added.empty() && replaced.empty() && moved.empty())
         return std::nullopt;
-    Cause cause{.code = CauseCode::LayerSet, .rung = Rung::Manifest,
+    Cause cause{.code = CauseCode::LayerSet,
+                .rung = Rung::Manifest,
                 .reaches = upFrom(Rung::Manifest, images.anyIndex)};
     QStringList parts;
     const auto add = [&](const std::vector<int> &layers, const QString &key, const QString &words) {
@@ -260,7 +267,8 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
     if (cause.layers.empty())
         cause.layers = added;
     std::ranges::sort(cause.layers);
-    cause.text = QStringLiteral("the images have other layers: ") + parts.join(QStringLiteral(", "));
+    cause.text
+        = QStringLiteral("the images have other layers: ") + parts.join(QStringLiteral(", "));
     if (images.contents.sameFiles == true)
         cause.text += QStringLiteral("; merged, their files are equal");
     else if (!images.contents.files.isEmpty())
@@ -273,7 +281,8 @@ std::optional<Cause> layerSetCause(const PairedImages &images)
 // Two manifests of which one was made here: how they are written says nothing of the images.
 Cause derivedCause(const PairedImages &images)
 {
-    Cause cause{.code = CauseCode::ManifestMetadata, .rung = Rung::Manifest,
+    Cause cause{.code = CauseCode::ManifestMetadata,
+                .rung = Rung::Manifest,
                 .reaches = upFrom(Rung::Manifest, images.anyIndex)};
     const bool left = images.left.isDerived();
     const bool both = left && images.right.isDerived();
@@ -281,9 +290,10 @@ Cause derivedCause(const PairedImages &images)
         ? QStringLiteral("neither archive holds a manifest, so that both were made here")
         : QStringLiteral("the %1 archive holds no manifest, so that one was made here")
               .arg(left ? QStringLiteral("public") : QStringLiteral("private"));
-    cause.evidence.insert(QStringLiteral("derived"), both ? QStringLiteral("both")
-                              : left                      ? QStringLiteral("left")
-                                                          : QStringLiteral("right"));
+    cause.evidence.insert(QStringLiteral("derived"),
+                          both       ? QStringLiteral("both")
+                              : left ? QStringLiteral("left")
+                                     : QStringLiteral("right"));
     return cause;
 }
 
@@ -299,7 +309,8 @@ void addManifestCauses(std::vector<Cause> &causes, const PairedImages &images)
     const auto difference
         = manifestDifference(*images.left.document, *images.right.document, images.pairs);
     if (!difference.mediaTypes.isEmpty()) {
-        Cause cause{.code = CauseCode::MediaTypes, .rung = Rung::Manifest,
+        Cause cause{.code = CauseCode::MediaTypes,
+                    .rung = Rung::Manifest,
                     .reaches = upFrom(Rung::Manifest, images.anyIndex)};
         const auto description = [](const ManifestNode &node) {
             return node.mediaType() ? node.mediaType()->description() : QStringLiteral("manifest");
@@ -313,7 +324,8 @@ void addManifestCauses(std::vector<Cause> &causes, const PairedImages &images)
         causes.push_back(std::move(cause));
     }
     if (!difference.metadata.isEmpty()) {
-        Cause cause{.code = CauseCode::ManifestMetadata, .rung = Rung::Manifest,
+        Cause cause{.code = CauseCode::ManifestMetadata,
+                    .rung = Rung::Manifest,
                     .reaches = upFrom(Rung::Manifest, images.anyIndex)};
         cause.text = QStringLiteral("the manifest metadata differs: %1")
                          .arg(listed(fieldNames(difference.metadata)));
@@ -335,7 +347,8 @@ void addIndexOwnCauses(std::vector<Cause> &causes, const ImageTree &left, const 
         fields.append(field);
     if (!fields.isEmpty()) {
         Cause cause{.code = CauseCode::IndexMetadata, .rung = Rung::Index};
-        cause.text = QStringLiteral("the index metadata differs: %1").arg(listed(fieldNames(fields)));
+        cause.text
+            = QStringLiteral("the index metadata differs: %1").arg(listed(fieldNames(fields)));
         cause.evidence.insert(QStringLiteral("fields"), fields);
         causes.push_back(std::move(cause));
     } else if (!difference.serialization.isEmpty()) {
@@ -385,10 +398,11 @@ Cause indexVsManifest(const ImageTree &left, const ImageTree &right)
                                     "without any manifest")
                          .arg(indexSide, index.root.digest.shortText(), otherSide);
     } else {
-        cause.text = QStringLiteral("the %1 tag names index %2; the %3 tag names manifest %4, which "
-                                    "the index does not list")
-                         .arg(indexSide, index.root.digest.shortText(), otherSide,
-                              manifest.digest.shortText());
+        cause.text
+            = QStringLiteral("the %1 tag names index %2; the %3 tag names manifest %4, which "
+                             "the index does not list")
+                  .arg(indexSide, index.root.digest.shortText(), otherSide,
+                       manifest.digest.shortText());
     }
     cause.evidence = {{QStringLiteral("index_side"),
                        indexOnLeft ? QStringLiteral("left") : QStringLiteral("right")},

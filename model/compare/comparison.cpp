@@ -16,7 +16,7 @@ using Nodes = std::vector<const ManifestNode *>;
 // Facts about two paired images that the relation and the rungs rest on.
 struct Known {
     bool sameManifest = false;
-    bool isDerived = false; ///< a side has no manifest but the one that was made for it here
+    bool isDerived = false;     ///< a side has no manifest but the one that was made for it here
     bool bothManifests = false; ///< the documents were read
     bool isArtifact = false;
     std::optional<Digest> leftConfig; ///< as the manifest names it
@@ -28,9 +28,9 @@ struct Known {
     bool sameDiffIds = false;
     bool sameBlobs = false;
     bool sameMeaning = false;
-    bool otherLayers = false; ///< the layers hold provably other things
+    bool otherLayers = false;      ///< the layers hold provably other things
     std::optional<bool> sameFiles; ///< of the merged layers, where they were read
-    bool corrupt = false; ///< a layer is not what its config says
+    bool corrupt = false;          ///< a layer is not what its config says
 };
 
 bool sameInOrder(std::span<const LayerPair> pairs, bool blobs)
@@ -44,9 +44,8 @@ bool sameInOrder(std::span<const LayerPair> pairs, bool blobs)
 
 bool haveDiffIds(std::span<const ComparedLayer> layers)
 {
-    return std::ranges::all_of(layers, [](const ComparedLayer &layer) {
-        return layer.diffId.has_value();
-    });
+    return std::ranges::all_of(layers,
+                               [](const ComparedLayer &layer) { return layer.diffId.has_value(); });
 }
 
 std::optional<Digest> configDigest(const ManifestNode &node)
@@ -73,8 +72,8 @@ Known knownOf(const PairedImages &images)
     known.sameConfig = known.leftConfig && known.leftConfig == known.rightConfig;
     known.bothConfigs = left.config && right.config;
     known.schema1 = left.schema1() || right.schema1();
-    known.allDiffIds = known.bothManifests && haveDiffIds(images.leftLayers)
-        && haveDiffIds(images.rightLayers);
+    known.allDiffIds
+        = known.bothManifests && haveDiffIds(images.leftLayers) && haveDiffIds(images.rightLayers);
     const bool anyLayer = !images.pairs.empty();
     known.sameBlobs = known.bothManifests && anyLayer && sameInOrder(images.pairs, true);
     known.sameDiffIds = known.bothManifests && sameInOrder(images.pairs, false);
@@ -128,7 +127,8 @@ std::pair<Relation, Relation> relationOf(const Known &known, std::span<const Lay
         = proven == Relation::EqualConfig || (proven == Relation::SameLayers && !known.sameBlobs);
     if (known.corrupt && restsOnDiffIds) {
         // The diff IDs are equal, and wrong: whether the contents are, nobody can tell.
-        const bool anyBlob = std::ranges::find(pairs, LayerRelation::Same, &LayerPair::relation) != pairs.end();
+        const bool anyBlob
+            = std::ranges::find(pairs, LayerRelation::Same, &LayerPair::relation) != pairs.end();
         return {anyBlob ? Relation::SharedLayers : Relation::Different, proven};
     }
     if (known.sameFiles == true && proven < Relation::SameFiles)
@@ -191,8 +191,8 @@ std::vector<RungState> rungsOf(const PairedImages &images, const Known &known)
         index.relation = judged(index.left == index.right);
     rungs.push_back(index);
 
-    rungs.push_back({Rung::Manifest, judged(known.sameManifest), images.left.digest,
-                     images.right.digest});
+    rungs.push_back(
+        {Rung::Manifest, judged(known.sameManifest), images.left.digest, images.right.digest});
 
     RungState config{Rung::Config, Unknown, known.leftConfig, known.rightConfig};
     if (known.leftConfig && known.rightConfig)
@@ -298,9 +298,9 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
         result.layers = alignLayers(leftLayers, rightLayers);
 
     const LayerComparison contents = compareLayers(leftLayers, rightLayers, result.layers);
-    const PairedImages images{leftTree,   rightTree,   readLeft,      readRight,
-                              leftLayers, rightLayers, result.layers, contents,
-                              leftTree.isIndex() || rightTree.isIndex()};
+    const PairedImages images{leftTree,      rightTree,  readLeft,
+                              readRight,     leftLayers, rightLayers,
+                              result.layers, contents,   leftTree.isIndex() || rightTree.isIndex()};
     const Known known = knownOf(images);
     std::tie(result.relation, result.possible) = relationOf(known, result.layers);
     result.verified = isVerified(result.relation, images);
@@ -362,12 +362,12 @@ void pairKnown(Pairing &pairing, const Nodes &left, const Nodes &right)
     for (const bool byDigest : {true, false}) {
         for (const ManifestNode *node : Nodes(pairing.leftOnly)) {
             const auto platform = platformOf(*node, right);
-            const auto partner = std::ranges::find_if(
-                pairing.rightOnly, [&](const ManifestNode *other) {
-                    const auto otherPlatform = platformOf(*other, left);
-                    return byDigest ? node->digest == other->digest
-                                    : platform && otherPlatform && platform->matches(*otherPlatform);
-                });
+            const auto partner = std::ranges::find_if(pairing.rightOnly,
+                                                      [&](const ManifestNode *other) {
+                const auto otherPlatform = platformOf(*other, left);
+                return byDigest ? node->digest == other->digest
+                                : platform && otherPlatform && platform->matches(*otherPlatform);
+            });
             if (partner != pairing.rightOnly.end())
                 pairing.join(node, *partner);
         }
@@ -379,9 +379,10 @@ void dropDuplicates(Nodes &nodes, const Pairing &pairing)
 {
     std::erase_if(nodes, [&](const ManifestNode *node) {
         return node->platform && std::ranges::any_of(pairing.pairs, [&](const auto &pair) {
-            const auto platform = pair.first->platform ? pair.first->platform : pair.second->platform;
-            return platform && platform->matches(*node->platform);
-        });
+                   const auto platform
+                       = pair.first->platform ? pair.first->platform : pair.second->platform;
+                   return platform && platform->matches(*node->platform);
+               });
     });
 }
 
@@ -460,7 +461,8 @@ Comparison compareImages(std::shared_ptr<const ImageTree> left,
     comparison.leftAttestations = attestationCount(leftTree);
     comparison.rightAttestations = attestationCount(rightTree);
 
-    Pairing pairing = pairByPlatform(comparable(leftTree, platform), comparable(rightTree, platform));
+    Pairing pairing
+        = pairByPlatform(comparable(leftTree, platform), comparable(rightTree, platform));
     comparison.leftOnly = std::move(pairing.leftOnly);
     comparison.rightOnly = std::move(pairing.rightOnly);
     comparison.indexCauses = indexCauses(leftTree, rightTree, comparison.leftOnly,
@@ -476,8 +478,12 @@ Comparison compareImages(std::shared_ptr<const ImageTree> left,
         comparison.relation = Relation::SameIndex;
         comparison.possible = Relation::SameIndex;
     } else if (!comparison.platforms.empty()) {
-        comparison.relation = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation)->relation;
-        comparison.possible = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::possible)->possible;
+        comparison.relation
+            = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation)
+                  ->relation;
+        comparison.possible
+            = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::possible)
+                  ->possible;
     } else if (pairing.isUncertain) {
         comparison.possible = Relation::EqualConfig;
     }

@@ -101,8 +101,8 @@ struct PlatformComparison {
     std::vector<Cause> causes;    ///< lowest rung first
     std::vector<LayerPair> layers;
     int sharedLayers = 0;
-    qint64 sharedBytes = 0;       ///< compressed, as on the left
-    std::vector<Error> missing;   ///< what could not be read and would tell more
+    qint64 sharedBytes = 0;     ///< compressed, as on the left
+    std::vector<Error> missing; ///< what could not be read and would tell more
 
     /// Nothing is proven because something that would tell could not be read.
     bool isUnknown() const

@@ -51,7 +51,8 @@ QJsonObject layerEvidence(const Pair &pair, const PairedImages &images)
 
 std::optional<Cause> fileContentsCause(const PairedImages &images)
 {
-    Cause cause{.code = CauseCode::FileContents, .rung = Rung::Files,
+    Cause cause{.code = CauseCode::FileContents,
+                .rung = Rung::Files,
                 .reaches = reachedFrom(Rung::Files, images)};
     FilesDifference all;
     QJsonArray layers;
@@ -95,7 +96,8 @@ std::optional<Cause> fileContentsCause(const PairedImages &images)
 
 std::optional<Cause> tarMetadataCause(const PairedImages &images)
 {
-    Cause cause{.code = CauseCode::TarMetadata, .rung = Rung::Contents,
+    Cause cause{.code = CauseCode::TarMetadata,
+                .rung = Rung::Contents,
                 .reaches = reachedFrom(Rung::Contents, images)};
     QJsonArray layers;
     QStringList ways;
@@ -120,7 +122,8 @@ std::optional<Cause> tarMetadataCause(const PairedImages &images)
         return std::nullopt;
     cause.text = counted(qint64(cause.layers.size()), QStringLiteral("layer holds"),
                          QStringLiteral("layers hold"))
-        + QStringLiteral(" the same files, archived differently: ") + ways.join(QStringLiteral("; "));
+        + QStringLiteral(" the same files, archived differently: ")
+        + ways.join(QStringLiteral("; "));
     cause.evidence.insert(QStringLiteral("kinds"), QJsonArray::fromStringList(kinds));
     cause.evidence.insert(QStringLiteral("layers"), layers);
     return cause;
@@ -179,9 +182,9 @@ QJsonObject mergedEvidence(const PairedImages &images)
 QString filesText(const FilesDifference &difference)
 {
     QStringList parts;
-    for (const auto &[count, word] : {std::pair(difference.changed, "changed"),
-                                      std::pair(difference.added, "added"),
-                                      std::pair(difference.removed, "removed")}) {
+    for (const auto &[count, word] :
+         {std::pair(difference.changed, "changed"), std::pair(difference.added, "added"),
+          std::pair(difference.removed, "removed")}) {
         if (count == 0)
             continue;
         parts << (parts.isEmpty() ? counted(count, QStringLiteral("file"), QStringLiteral("files"))

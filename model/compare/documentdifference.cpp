@@ -180,10 +180,11 @@ DocumentDifference indexDifference(const ManifestDocument &left, const ManifestD
     const QJsonArray rightJson = b.value(u"manifests").toArray();
     std::vector<int> order; // positions on the right, in the order of the left
     for (const auto &[l, entry] : leftEntries) {
-        const auto partner = std::ranges::find_if(rightEntries, [&, wanted = entry](const auto &other) {
-            return standForEachOther(*wanted, *other.second)
-                && std::ranges::find(order, other.first) == order.end();
-        });
+        const auto partner
+            = std::ranges::find_if(rightEntries, [&, wanted = entry](const auto &other) {
+                  return standForEachOther(*wanted, *other.second)
+                      && std::ranges::find(order, other.first) == order.end();
+              });
         if (partner == rightEntries.end())
             continue;
         order.push_back(partner->first);

@@ -11,9 +11,9 @@ namespace sameinside {
 /// How the own content of two documents differs: their bytes with the digests and sizes of what
 /// they name taken out.
 struct DocumentDifference {
-    QJsonArray mediaTypes;        ///< {field, left, right}: Docker and OCI names for one thing
-    QJsonArray metadata;          ///< {field, left, right}: annotations, subject, fields
-    QStringList serialization;    ///< ways in which the same value is written differently
+    QJsonArray mediaTypes;     ///< {field, left, right}: Docker and OCI names for one thing
+    QJsonArray metadata;       ///< {field, left, right}: annotations, subject, fields
+    QStringList serialization; ///< ways in which the same value is written differently
 };
 
 /// Layers are held against each other as pairs says.

@@ -111,19 +111,21 @@ QString sameConfigSentence(const PlatformComparison &platform)
 
 QString relatedSentence(const PlatformComparison &platform)
 {
-    const auto layers = std::ranges::count_if(platform.layers, [](const LayerPair &pair) {
-        return pair.left.has_value();
-    });
+    const auto layers = std::ranges::count_if(
+        platform.layers, [](const LayerPair &pair) { return pair.left.has_value(); });
     qint64 total = 0;
     if (const Manifest *manifest = platform.left->manifest()) {
         for (const Descriptor &layer : manifest->layers)
             total += layer.size;
     }
-    QString sentence = QStringLiteral("%1 of %2").arg(platform.sharedLayers).arg(layersText(layers));
+    QString sentence
+        = QStringLiteral("%1 of %2").arg(platform.sharedLayers).arg(layersText(layers));
     if (total > 0)
-        sentence += QStringLiteral(" (%1 of %2)").arg(humanSize(platform.sharedBytes), humanSize(total));
-    return sentence + (platform.sharedLayers == 1 ? QStringLiteral(" is shared.")
-                                                  : QStringLiteral(" are shared."));
+        sentence
+            += QStringLiteral(" (%1 of %2)").arg(humanSize(platform.sharedBytes), humanSize(total));
+    return sentence
+        + (platform.sharedLayers == 1 ? QStringLiteral(" is shared.")
+                                      : QStringLiteral(" are shared."));
 }
 
 QString sameFilesSentence(const PlatformComparison &platform)
@@ -135,7 +137,8 @@ QString sameFilesSentence(const PlatformComparison &platform)
     QStringList kinds;
     for (const auto &kind : cause ? cause->evidence.value(u"kinds").toArray() : QJsonArray())
         kinds << kind.toString().replace(u'-', u' ');
-    return equal + QStringLiteral("the archives differ in %1.").arg(kinds.join(QStringLiteral(", ")));
+    return equal
+        + QStringLiteral("the archives differ in %1.").arg(kinds.join(QStringLiteral(", ")));
 }
 
 // What the files say, behind a sentence about the layers.
@@ -166,7 +169,8 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
     case Relation::EqualConfig:
         return QStringLiteral("The configs say the same in other bytes, as format conversion "
                               "does; %1 %2 the same contents.")
-            .arg(allLayers(layers).toLower(), layers == 1 ? QStringLiteral("holds") : QStringLiteral("hold"));
+            .arg(allLayers(layers).toLower(),
+                 layers == 1 ? QStringLiteral("holds") : QStringLiteral("hold"));
     case Relation::SameLayers: {
         QString sentence = allLayers(layers)
             + (layers == 1 ? QStringLiteral(" is equal") : QStringLiteral(" are equal"));
@@ -185,7 +189,8 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
     }
     if (platform.left->role != ManifestNode::Role::Image
         || platform.right->role != ManifestNode::Role::Image)
-        return QStringLiteral("Artifacts are the same only when their digests are, and these differ.");
+        return QStringLiteral(
+            "Artifacts are the same only when their digests are, and these differ.");
     return withFiles(QStringLiteral("No layer in common."), platform);
 }
 
@@ -282,10 +287,11 @@ Verdict verdict(const Comparison &comparison)
 {
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
-        return {title(Relation::SameIndex),
-                QStringLiteral("%1 index %2, for %3.")
-                    .arg(bothAre(comparison), comparison.left->root.digest.shortText(),
-                         counted(platforms, QStringLiteral("platform"), QStringLiteral("platforms")))};
+        return {
+            title(Relation::SameIndex),
+            QStringLiteral("%1 index %2, for %3.")
+                .arg(bothAre(comparison), comparison.left->root.digest.shortText(),
+                     counted(platforms, QStringLiteral("platform"), QStringLiteral("platforms")))};
     }
     if (comparison.platforms.empty()) {
         if (comparison.isUnknown()) {
@@ -298,8 +304,8 @@ Verdict verdict(const Comparison &comparison)
                     + (cause ? QStringLiteral(": ") + shownText(cause->text) : QString()) + u'.'};
     }
     // The platform that decides is the weakest.
-    const auto weakest = std::ranges::min_element(comparison.platforms, {},
-                                                  &PlatformComparison::relation);
+    const auto weakest
+        = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
     Verdict result = verdict(comparison, *weakest);
     const auto count = qint64(comparison.platforms.size());
     if (count == 1)

@@ -10,7 +10,7 @@ struct PairRequest {
     QString left;
     QString right;
     std::optional<Platform> platform; ///< only this one
-    bool deep = false; ///< read the layers too
+    bool deep = false;                ///< read the layers too
 
     bool operator==(const PairRequest &) const = default;
 };

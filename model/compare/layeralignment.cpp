@@ -64,8 +64,11 @@ LayerPair pairOf(Layers left, Layers right, int l, int r)
 {
     const ComparedLayer &a = left[std::size_t(l)];
     const ComparedLayer &b = right[std::size_t(r)];
-    LayerPair pair{.left = l, .right = r, .relation = LayerRelation::Differs,
-                   .leftDigest = a.blob, .rightDigest = b.blob};
+    LayerPair pair{.left = l,
+                   .right = r,
+                   .relation = LayerRelation::Differs,
+                   .leftDigest = a.blob,
+                   .rightDigest = b.blob};
     if (a.blob == b.blob)
         pair.relation = LayerRelation::Same;
     else if (holdsSame(a, b))
@@ -101,7 +104,8 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
         }
     } else if (const Manifest *manifest = image.manifest()) {
         for (const Descriptor &layer : manifest->layers)
-            layers.push_back({.blob = layer.digest, .size = layer.size, .mediaType = layer.mediaType});
+            layers.push_back(
+                {.blob = layer.digest, .size = layer.size, .mediaType = layer.mediaType});
         if (image.config && image.config->diffIds().size() == layers.size()) {
             for (std::size_t i = 0; i < layers.size(); ++i)
                 layers[i].diffId = image.config->diffIds()[i];

@@ -10,7 +10,7 @@ struct ComparedLayer {
     Digest blob;
     qint64 size = 0; ///< compressed bytes; 0 where the document does not say (schema 1)
     std::optional<MediaType> mediaType;
-    std::optional<Digest> diffId; ///< claimed by the config, else computed; nothing where unknown
+    std::optional<Digest> diffId;   ///< claimed by the config, else computed; nothing where unknown
     std::optional<Digest> computed; ///< from the decompressed bytes
     std::shared_ptr<const LayerContents> contents; ///< where it was read
     std::optional<Error> error;                    ///< why it could not be

@@ -16,16 +16,18 @@ void noteErrors(LayerComparison &comparison, Layers layers, const QString &side)
         std::optional<Error> error = layer.error;
         if (layer.isCorrupt()) {
             comparison.hasCorrupt = true;
-            error = Error{ErrorKind::Corrupt,
-                          QStringLiteral("layer %1 of the %2 image is damaged: its contents have diff ID "
-                                         "%3, but the config says %4. Copy the image again.")
-                              .arg(i + 1)
-                              .arg(side, layer.computed->toString(), layer.diffId->toString())};
+            error = Error{
+                ErrorKind::Corrupt,
+                QStringLiteral("layer %1 of the %2 image is damaged: its contents have diff ID "
+                               "%3, but the config says %4. Copy the image again.")
+                    .arg(i + 1)
+                    .arg(side, layer.computed->toString(), layer.diffId->toString())};
         }
         if (!error || std::ranges::find(comparison.errors, *error) != comparison.errors.end())
             continue;
         const bool isFirst = error->kind == ErrorKind::Corrupt;
-        comparison.errors.insert(isFirst ? comparison.errors.begin() : comparison.errors.end(), *error);
+        comparison.errors.insert(isFirst ? comparison.errors.begin() : comparison.errors.end(),
+                                 *error);
     }
 }
 
@@ -48,8 +50,8 @@ void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
         comparison.sameFiles = true;
         return;
     }
-    for (const auto &[layers, files] : {std::pair(left, &comparison.leftFiles),
-                                        std::pair(right, &comparison.rightFiles)}) {
+    for (const auto &[layers, files] :
+         {std::pair(left, &comparison.leftFiles), std::pair(right, &comparison.rightFiles)}) {
         auto merged = mergedFiles(stackOf(layers));
         if (!merged) {
             comparison.errors.push_back(merged.error());
@@ -75,7 +77,8 @@ LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPa
         const ComparedLayer &r = right[std::size_t(*pair.right)];
         if (!isUsable(l) || !isUsable(r))
             continue;
-        LayerComparison::Pair found{.left = *pair.left, .right = *pair.right,
+        LayerComparison::Pair found{.left = *pair.left,
+                                    .right = *pair.right,
                                     .leftFiles = layerFiles(l.contents),
                                     .rightFiles = layerFiles(r.contents)};
         found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles);

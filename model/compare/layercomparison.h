@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/layer/contentsdifference.h"
 #include "model/compare/layeralignment.h"
+#include "model/layer/contentsdifference.h"
 
 namespace sameinside {
 

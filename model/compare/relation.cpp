@@ -17,9 +17,10 @@ constexpr std::array<QStringView, 6> rungNames{u"index", u"manifest", u"config",
 constexpr std::array<QStringView, 6> rungRelationNames{u"same",       u"differs", u"left-only",
                                                        u"right-only", u"absent",  u"unknown"};
 constexpr std::array<QStringView, 13> causeNames{
-    u"index-vs-manifest",   u"platform-set",  u"attestations", u"index-metadata", u"media-type",
-    u"manifest-metadata",   u"serialization", u"config-serialization",
-    u"config-fields",       u"compression",   u"layer-set",    u"tar-metadata",   u"file-contents"};
+    u"index-vs-manifest", u"platform-set",      u"attestations",  u"index-metadata",
+    u"media-type",        u"manifest-metadata", u"serialization", u"config-serialization",
+    u"config-fields",     u"compression",       u"layer-set",     u"tar-metadata",
+    u"file-contents"};
 constexpr std::array<QStringView, 5> layerRelationNames{u"same", u"recompressed", u"differs",
                                                         u"left-only", u"right-only"};
 

@@ -25,7 +25,8 @@ Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QStr
     for (const auto *name : {u"os", u"architecture", u"variant", u"os.version"}) {
         const QJsonValue value = field(QStringView(name));
         if (!value.isUndefined() && !value.isNull() && !value.isString())
-            return broken(what, QStringLiteral("platform.%1 is not a string").arg(QStringView(name)));
+            return broken(what,
+                          QStringLiteral("platform.%1 is not a string").arg(QStringView(name)));
     }
     const QString os = field(u"os").toString();
     const QString architecture = field(u"architecture").toString();
@@ -68,7 +69,8 @@ Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what
     const QJsonObject object = json.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!it->isString())
-            return broken(what, QStringLiteral("annotation \"%1\" is not a string").arg(it.key().left(80)));
+            return broken(
+                what, QStringLiteral("annotation \"%1\" is not a string").arg(it.key().left(80)));
         annotations.insert(it.key(), it->toString());
     }
     return annotations;
@@ -93,8 +95,9 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
     if (!size.isDouble())
         return broken(what, QStringLiteral("size is missing or not a number"));
     if (bytes < 0 || bytes > largestSize) {
-        return broken(what, QStringLiteral("size %1 is not a number of bytes from 0 to 2^50")
-                                .arg(size.toDouble(), 0, 'g', 16));
+        return broken(what,
+                      QStringLiteral("size %1 is not a number of bytes from 0 to 2^50")
+                          .arg(size.toDouble(), 0, 'g', 16));
     }
     Descriptor descriptor{.mediaType = *mediaType, .digest = *std::move(digest), .size = bytes};
 

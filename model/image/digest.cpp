@@ -48,8 +48,8 @@ bool isEncoded(QStringView text)
 bool isLowerHex(QStringView text, qsizetype length)
 {
     return text.size() == length && std::ranges::all_of(text, [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
 }
 
 } // namespace
@@ -100,7 +100,8 @@ QString Digest::toString() const
 
 QString Digest::shortText() const
 {
-    const QString start = QString::fromLatin1(encoded().first(qMin(encoded().size(), qsizetype(12))));
+    const QString start
+        = QString::fromLatin1(encoded().first(qMin(encoded().size(), qsizetype(12))));
     if (algorithm() == "sha256")
         return start;
     return QString::fromLatin1(algorithm()) + u':' + start;

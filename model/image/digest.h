@@ -15,8 +15,7 @@ struct evp_md_ctx_st;
 namespace sameinside {
 
 /// A content digest, "algorithm:encoded" (image-spec descriptor.md, "Digests").
-class Digest
-{
+class Digest {
 public:
     /// Accepts what the grammar accepts. sha256, sha512 and blake3 must have their exact length in
     /// lower-case hex; other algorithms are valid, but cannot be verified here.
@@ -48,8 +47,7 @@ private:
 };
 
 /// Computes a digest over a stream, with OpenSSL.
-class Hasher
-{
+class Hasher {
 public:
     enum class Algorithm { Sha256, Sha512 };
 

@@ -28,8 +28,9 @@ bool isBuildField(QStringView name)
 bool isBuildSetting(QStringView name)
 {
     static constexpr std::array<QStringView, 12> fields{
-        u"Hostname",    u"Domainname", u"AttachStdin", u"AttachStdout", u"AttachStderr", u"Tty",
-        u"OpenStdin",   u"StdinOnce",  u"Image",       u"OnBuild",      u"Shell",        u"MacAddress"};
+        u"Hostname",     u"Domainname", u"AttachStdin", u"AttachStdout",
+        u"AttachStderr", u"Tty",        u"OpenStdin",   u"StdinOnce",
+        u"Image",        u"OnBuild",    u"Shell",       u"MacAddress"};
     return std::ranges::find(fields, name) != fields.end();
 }
 
@@ -102,13 +103,14 @@ Result<void> checkStrings(const QJsonObject &config, const QString &what)
             return broken(what, QStringLiteral("config.%1 is not an array").arg(QStringView(name)));
         const QJsonArray items = value.toArray();
         if (!std::ranges::all_of(items, [](const QJsonValue &item) { return item.isString(); }))
-            return broken(what, QStringLiteral("config.%1 holds other than strings")
-                                    .arg(QStringView(name)));
+            return broken(
+                what, QStringLiteral("config.%1 holds other than strings").arg(QStringView(name)));
     }
     for (const auto *name : {u"Labels", u"Volumes", u"ExposedPorts"}) {
         const QJsonValue value = config.value(QStringView(name));
         if (!value.isNull() && !value.isUndefined() && !value.isObject())
-            return broken(what, QStringLiteral("config.%1 is not an object").arg(QStringView(name)));
+            return broken(what,
+                          QStringLiteral("config.%1 is not an object").arg(QStringView(name)));
     }
     const QJsonObject labels = config.value(u"Labels").toObject();
     if (!std::ranges::all_of(labels, isText))
@@ -191,8 +193,8 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
         return broken(name, QStringLiteral("history is not an array"));
     for (const auto &value : history.toArray()) {
         if (!value.isObject())
-            return broken(name, QStringLiteral("history[%1] is not an object")
-                                    .arg(config.m_history.size()));
+            return broken(
+                name, QStringLiteral("history[%1] is not an object").arg(config.m_history.size()));
         const QJsonObject entry = value.toObject();
         config.m_history.push_back({.created = entry.value(u"created").toString(),
                                     .createdBy = entry.value(u"created_by").toString(),

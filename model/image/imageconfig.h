@@ -12,8 +12,7 @@ namespace sameinside {
 inline constexpr qint64 largestConfig = 4 * 1024 * 1024;
 
 /// An image config (image-spec config.md). The digest of its bytes is the image ID.
-class ImageConfig
-{
+class ImageConfig {
 public:
     struct HistoryEntry {
         QString created;

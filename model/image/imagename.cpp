@@ -53,7 +53,8 @@ Result<ImageName> ImageName::parse(QStringView text)
             return image;
         }
         // A digest at the end selects by content; before it, the first colon ends the path.
-        if (const qsizetype at = rest.lastIndexOf(u'@'); at > 0 && looksLikeDigest(rest.sliced(at + 1))) {
+        if (const qsizetype at = rest.lastIndexOf(u'@');
+            at > 0 && looksLikeDigest(rest.sliced(at + 1))) {
             const auto digest = Digest::parse(rest.sliced(at + 1));
             if (!digest)
                 return invalid(digest.error().detail);
@@ -162,7 +163,8 @@ Result<TargetName> TargetName::parse(QStringView text)
     const qsizetype slash = rest.indexOf(u'/');
     const QStringView host = slash < 0 ? rest : rest.first(slash);
     if (host.contains(u'@'))
-        return invalid(QStringLiteral("no user or password belongs here; log in with docker login"));
+        return invalid(
+            QStringLiteral("no user or password belongs here; log in with docker login"));
     target.m_host = host.toString();
     target.m_prefix = slash < 0 ? QString() : rest.sliced(slash + 1).toString();
     if (!explicitly && host != u"localhost" && !host.contains(u'.') && !host.contains(u':'))

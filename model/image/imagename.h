@@ -11,8 +11,7 @@ namespace sameinside {
 ///     [docker://]host/repo[:tag][@digest]      a registry
 ///     oci:DIR[:REF] | oci:DIR:@N | oci:DIR@DIGEST
 ///     oci-archive:FILE[:REF]  docker-archive:FILE[:REF]  docker-daemon:REF
-class ImageName
-{
+class ImageName {
 public:
     enum class Transport { Registry, OciLayout, OciArchive, DockerArchive, DockerDaemon };
 
@@ -52,8 +51,7 @@ private:
 /// Where a scan looks: a registry, repositories under a prefix, or a local layout.
 ///
 ///     docker://host[:port][/prefix]   oci:DIR
-class TargetName
-{
+class TargetName {
 public:
     enum class Kind { Registry, OciLayout };
 

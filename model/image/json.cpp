@@ -18,8 +18,7 @@ namespace {
 constexpr std::size_t maximumDepth = 64;
 
 // Reads a document only to find what QJsonDocument lets pass.
-class Checker final : public nlohmann::json_sax<nlohmann::json>
-{
+class Checker final : public nlohmann::json_sax<nlohmann::json> {
 public:
     QString broken; // the rule, empty when none
 
@@ -77,8 +76,7 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
     Checker checker;
     // RFC 8259 section 8.1: none is written; both parsers would pass over it in silence.
     const bool marked = bytes.startsWith("\xef\xbb\xbf");
-    const bool valid
-        = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
+    const bool valid = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
     QString broken = marked ? QStringLiteral("begins with a byte order mark") : checker.broken;
     QJsonDocument document;
     if (valid) {
@@ -93,8 +91,7 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
 }
 
 // Walks valid JSON text and copies it, masking what is asked.
-class Masker
-{
+class Masker {
 public:
     Masker(QByteArrayView text, const std::function<bool(JsonPath)> &isMasked) :
         m_text(text), m_isMasked(isMasked)

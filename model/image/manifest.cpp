@@ -32,8 +32,8 @@ Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStrin
     const QJsonArray array = value.toArray();
     descriptors.reserve(std::size_t(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i) {
-        auto descriptor = Descriptor::parse(array.at(i),
-                                            QStringLiteral("%1: %2[%3]").arg(what, key).arg(i));
+        auto descriptor
+            = Descriptor::parse(array.at(i), QStringLiteral("%1: %2[%3]").arg(what, key).arg(i));
         if (!descriptor)
             return tl::unexpected(descriptor.error());
         descriptors.push_back(*std::move(descriptor));
@@ -108,18 +108,15 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     for (qsizetype i = 0; i < blobs.size(); ++i) {
         auto blob = Digest::parse(blobs.at(i).toObject().value(u"blobSum").toString());
         if (!blob)
-            return broken(what, QStringLiteral("fsLayers[%1].blobSum: %2")
-                                    .arg(i)
-                                    .arg(blob.error().detail));
+            return broken(
+                what, QStringLiteral("fsLayers[%1].blobSum: %2").arg(i).arg(blob.error().detail));
         Schema1Manifest::Layer layer{.blob = *std::move(blob)};
         const QByteArray v1
             = history.at(i).toObject().value(u"v1Compatibility").toString().toUtf8();
         if (const auto compatibility = parseJsonObject(v1, what)) {
             layer.empty = compatibility->value(u"throwaway").toBool();
-            const QJsonArray cmd = compatibility->value(u"container_config")
-                                       .toObject()
-                                       .value(u"Cmd")
-                                       .toArray();
+            const QJsonArray cmd
+                = compatibility->value(u"container_config").toObject().value(u"Cmd").toArray();
             layer.createdBy = cmd.isEmpty() ? QString() : cmd.last().toString();
             if (i == 0) {
                 os = compatibility->value(u"os").toString(os);
@@ -166,8 +163,8 @@ QByteArray schema1Payload(const QByteArray &bytes, const QJsonObject &json)
 {
     const QJsonObject signature = json.value(u"signatures").toArray().at(0).toObject();
     constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const QByteArray header = QByteArray::fromBase64(
-        signature.value(u"protected").toString().toLatin1(), base64url);
+    const QByteArray header
+        = QByteArray::fromBase64(signature.value(u"protected").toString().toLatin1(), base64url);
     const auto fields = parseJsonObject(header, QStringLiteral("signature"));
     if (!fields)
         return bytes;
@@ -234,8 +231,7 @@ qint64 Manifest::totalSize() const
 }
 
 Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
-                                                 const std::optional<MediaType> &type,
-                                                 qint64 limit)
+                                                 const std::optional<MediaType> &type, qint64 limit)
 {
     Digest digest = Digest::sha256Of(bytes);
     const QString name = QStringLiteral("manifest %1").arg(digest.shortText());
@@ -252,9 +248,11 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
 
     // CVE-2021-41190: one document must not be read as a manifest here and as an index there.
     if (json->contains(u"manifests")
-        && (json->contains(u"layers") || json->contains(u"config") || json->contains(u"fsLayers"))) {
-        return broken(name, QStringLiteral("holds both manifests and layers or config, which no "
-                                           "specification allows"));
+        && (json->contains(u"layers") || json->contains(u"config")
+            || json->contains(u"fsLayers"))) {
+        return broken(name,
+                      QStringLiteral("holds both manifests and layers or config, which no "
+                                     "specification allows"));
     }
     std::optional<MediaType> declared;
     if (const QJsonValue value = json->value(u"mediaType"); !value.isUndefined()) {
@@ -267,8 +265,9 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
     if (type && isManifestRole(type->role()))
         effective = type;
     if (effective && declared && *declared != *effective && effective->role() != Role::Schema1) {
-        return broken(name, QStringLiteral("its mediaType is %1, but it was announced as %2")
-                                .arg(declared->toString(), effective->toString()));
+        return broken(name,
+                      QStringLiteral("its mediaType is %1, but it was announced as %2")
+                          .arg(declared->toString(), effective->toString()));
     }
     if (!effective)
         effective = declared ? declared : guessType(*json);
@@ -288,9 +287,9 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
         return broken(name, QStringLiteral("announced as a manifest, but it is an index"));
     if (role == Role::Schema1 && effective->bytes() == MediaType::schema1Signed().bytes())
         digest = Digest::sha256Of(schema1Payload(bytes, *json));
-    auto content = role == Role::Index   ? parseIndex(*json, *effective, name)
-                 : role == Role::Schema1 ? parseSchema1(*json, *effective, name)
-                                         : parseManifest(*json, *effective, name);
+    auto content = role == Role::Index ? parseIndex(*json, *effective, name)
+        : role == Role::Schema1        ? parseSchema1(*json, *effective, name)
+                                       : parseManifest(*json, *effective, name);
     if (!content)
         return tl::unexpected(content.error());
     return ManifestDocument(std::move(bytes), std::move(digest), *std::move(content));
@@ -298,9 +297,9 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
 
 std::optional<MediaType> ManifestDocument::mediaType() const
 {
-    return std::visit([](const auto &content) -> std::optional<MediaType> {
-        return content.mediaType;
-    }, m_content);
+    return std::visit(
+        [](const auto &content) -> std::optional<MediaType> { return content.mediaType; },
+        m_content);
 }
 
 } // namespace sameinside

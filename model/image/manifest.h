@@ -58,8 +58,7 @@ struct UnknownManifest {
 };
 
 /// What a manifest digest names, with the bytes that it was parsed from.
-class ManifestDocument
-{
+class ManifestDocument {
 public:
     using Content = std::variant<Manifest, Index, Schema1Manifest, UnknownManifest>;
 

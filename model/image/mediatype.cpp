@@ -83,9 +83,8 @@ bool isRestrictedName(QStringView name)
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
     };
     return !name.isEmpty() && name.size() <= 127 && alnum(name.front())
-        && std::ranges::all_of(name, [&](QChar c) {
-               return alnum(c) || QStringView(u"!#$&-^_.+").contains(c);
-           });
+        && std::ranges::all_of(
+            name, [&](QChar c) { return alnum(c) || QStringView(u"!#$&-^_.+").contains(c); });
 }
 
 } // namespace

@@ -10,8 +10,7 @@ namespace sameinside {
 
 /// An RFC 6838 media type without parameters, and what this program knows about it
 /// (image-spec media-types.md, distribution's manifest v2 schema 2).
-class MediaType
-{
+class MediaType {
 public:
     enum class Role { Unknown, Index, Manifest, Schema1, ArtifactManifest, Config, Layer, Empty };
     enum class Family { Other, Docker, Oci };

@@ -12,8 +12,7 @@ namespace {
 bool isWord(const QString &text)
 {
     return !text.isEmpty() && text.size() <= 64 && std::ranges::all_of(text, [](QChar c) {
-        return c.unicode() < 128
-            && (c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.');
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.');
     });
 }
 

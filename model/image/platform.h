@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// What an image runs on (image-spec image-index.md, "platform"). Values are Go's GOOS and GOARCH.
-class Platform
-{
+class Platform {
 public:
     /// "os/architecture[/variant]", as Docker's --platform takes it. Errors: InvalidName.
     static Result<Platform> parse(QStringView text);

@@ -32,8 +32,8 @@ const QRegularExpression &domainPattern()
 bool isHex64(QStringView text)
 {
     return text.size() == 64 && std::ranges::all_of(text, [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
 }
 
 bool looksLikeDomain(QStringView first)
@@ -60,7 +60,8 @@ Result<Reference> Reference::parse(QStringView text)
     if (text.contains(u"://"))
         return invalid(QStringLiteral("a URL is not an image name; leave the scheme out"));
     if (const qsizetype slash = text.indexOf(u'/'); slash > 0 && text.first(slash).contains(u'@'))
-        return invalid(QStringLiteral("no user or password belongs here; log in with docker login"));
+        return invalid(
+            QStringLiteral("no user or password belongs here; log in with docker login"));
 
     Reference reference;
     QStringView name = text;

@@ -9,8 +9,7 @@ namespace sameinside {
 
 /// The name of an image in a registry, normalised as Docker does: "ubuntu" is
 /// docker.io/library/ubuntu:latest (distribution/reference grammar).
-class Reference
-{
+class Reference {
 public:
     /// Errors: InvalidName, with the rule that is broken.
     static Result<Reference> parse(QStringView text);

@@ -37,7 +37,8 @@ QStringList changedFields(const FileState &left, const FileState &right)
         return {}; // only that it is there means something
     QStringList fields;
     const bool isDevice = left.kind == Kind::CharacterDevice || left.kind == Kind::BlockDevice;
-    if (left.kind == Kind::File && (left.size() != right.size() || left.content() != right.content()))
+    if (left.kind == Kind::File
+        && (left.size() != right.size() || left.content() != right.content()))
         fields << QStringLiteral("bytes");
     // The mode of a symlink is no one's: nothing reads it, and archives disagree about it.
     if (left.kind != Kind::Symlink && left.mode() != right.mode())
@@ -94,9 +95,9 @@ QJsonObject stateJson(const FileState &file)
     if (!file.link.isEmpty())
         json.insert(QStringLiteral("link"), QString::fromUtf8(file.link));
     if (file.kind == Kind::CharacterDevice || file.kind == Kind::BlockDevice) {
-        json.insert(QStringLiteral("device"), QStringLiteral("%1:%2")
-                                                  .arg(file.inode->deviceMajor)
-                                                  .arg(file.inode->deviceMinor));
+        json.insert(
+            QStringLiteral("device"),
+            QStringLiteral("%1:%2").arg(file.inode->deviceMajor).arg(file.inode->deviceMinor));
     }
     QJsonObject attributes;
     for (const auto &[name, value] : attributesOf(file))
@@ -122,8 +123,7 @@ QString ownerText(const TarEntry &entry)
 }
 
 /// Collects the ways in which two archives of the same files differ.
-class ArchiveReader
-{
+class ArchiveReader {
 public:
     ArchiveReader(const FileList &left, const FileList &right) :
         m_left(*left.layers.front()), m_right(*right.layers.front())
@@ -136,20 +136,30 @@ public:
 
     std::vector<ArchiveDifference> read(bool sameFiles)
     {
-        perEntry(QStringLiteral("times"), [](const TarEntry &l, const TarEntry &r) {
+        perEntry(
+            QStringLiteral("times"),
+            [](const TarEntry &l, const TarEntry &r) {
             return l.mtime != r.mtime || l.mtimeFraction != r.mtimeFraction;
-        }, [](const TarEntry &entry) { return QJsonValue(timeText(entry)); });
-        perEntry(QStringLiteral("owner-names"), [](const TarEntry &l, const TarEntry &r) {
+            },
+            [](const TarEntry &entry) { return QJsonValue(timeText(entry)); });
+        perEntry(
+            QStringLiteral("owner-names"),
+            [](const TarEntry &l, const TarEntry &r) {
             return l.userName != r.userName || l.groupName != r.groupName;
-        }, [](const TarEntry &entry) { return QJsonValue(ownerText(entry)); });
+            },
+            [](const TarEntry &entry) { return QJsonValue(ownerText(entry)); });
         order();
-        perEntry(QStringLiteral("names"), [](const TarEntry &l, const TarEntry &r) {
+        perEntry(
+            QStringLiteral("names"),
+            [](const TarEntry &l, const TarEntry &r) {
             return withoutEnd(l.path) != withoutEnd(r.path);
-        }, [](const TarEntry &entry) { return QJsonValue(QString::fromUtf8(entry.path)); });
+            },
+            [](const TarEntry &entry) { return QJsonValue(QString::fromUtf8(entry.path)); });
         duplicates();
-        perEntry(QStringLiteral("headers"), [](const TarEntry &l, const TarEntry &r) {
-            return l.style != r.style;
-        }, [](const TarEntry &entry) { return QJsonValue(tarStyleName(entry.style)); });
+        perEntry(
+            QStringLiteral("headers"),
+            [](const TarEntry &l, const TarEntry &r) { return l.style != r.style; },
+            [](const TarEntry &entry) { return QJsonValue(tarStyleName(entry.style)); });
         if (m_left.padding != m_right.padding) {
             m_found.push_back({.kind = QStringLiteral("padding"),
                                .count = qAbs(m_left.padding - m_right.padding),
@@ -197,8 +207,8 @@ private:
         };
         std::vector<Place> places;
         for (const auto &[left, right] : m_pairs)
-            places.push_back({left->entry - m_left.entries.data(),
-                              right->entry - m_right.entries.data(), left});
+            places.push_back(
+                {left->entry - m_left.entries.data(), right->entry - m_right.entries.data(), left});
         std::ranges::sort(places, {}, &Place::left);
         ArchiveDifference found{.kind = QStringLiteral("order")};
         qsizetype last = -1;
@@ -227,8 +237,10 @@ private:
         const qint64 left = shadowed(m_left);
         const qint64 right = shadowed(m_right);
         if (left != right) {
-            m_found.push_back({.kind = QStringLiteral("duplicates"), .count = qAbs(left - right),
-                               .left = left, .right = right});
+            m_found.push_back({.kind = QStringLiteral("duplicates"),
+                               .count = qAbs(left - right),
+                               .left = left,
+                               .right = right});
         }
     }
 
@@ -261,9 +273,10 @@ QString kindText(const QString &kind, qint64 count)
 QJsonObject FilesDifference::Change::toJson() const
 {
     QJsonObject json{{QStringLiteral("path"), pathText(path())},
-                     {QStringLiteral("change"), !left ? QStringLiteral("added")
-                          : !right                    ? QStringLiteral("removed")
-                                                      : QStringLiteral("changed")}};
+                     {QStringLiteral("change"),
+                      !left        ? QStringLiteral("added")
+                          : !right ? QStringLiteral("removed")
+                                   : QStringLiteral("changed")}};
     if (!fields.isEmpty())
         json.insert(QStringLiteral("fields"), QJsonArray::fromStringList(fields));
     if (left)
@@ -304,11 +317,13 @@ QString ArchiveDifference::toText() const
 {
     const QString text = kindText(kind, count);
     if (kind == u"padding")
-        return text + QStringLiteral(" (%1 → %2 bytes)").arg(left.toInteger()).arg(right.toInteger());
+        return text
+            + QStringLiteral(" (%1 → %2 bytes)").arg(left.toInteger()).arg(right.toInteger());
     if (path.isEmpty() || kind == u"order")
         return text;
-    return text + QStringLiteral(" (%1: %2 → %3)")
-                      .arg(shownText(path), shownText(left.toString()), shownText(right.toString()));
+    return text
+        + QStringLiteral(" (%1: %2 → %3)")
+              .arg(shownText(path), shownText(left.toString()), shownText(right.toString()));
 }
 
 ContentsDifference ContentsDifference::between(const FileList &left, const FileList &right,

@@ -34,18 +34,20 @@ struct FilesDifference {
 };
 
 /// Lists at most most changes; counts all. Points into the lists.
-FilesDifference filesDifference(const FileList &left, const FileList &right, std::size_t most = 100);
+FilesDifference filesDifference(const FileList &left, const FileList &right,
+                                std::size_t most = 100);
 
 /// A way in which two archives of the same files differ.
 struct ArchiveDifference {
-    QString kind;       ///< "times", "owner-names", "order", "names", "duplicates", "headers", "padding"
-    qint64 count = 0;   ///< entries; bytes for padding
-    QString path;       ///< of the first such entry
-    QJsonValue left;    ///< its value
+    QString kind; ///< "times", "owner-names", "order", "names", "duplicates", "headers", "padding"
+    qint64 count = 0; ///< entries; bytes for padding
+    QString path;     ///< of the first such entry
+    QJsonValue left;  ///< its value
     QJsonValue right;
 
     QJsonObject toJson() const;
-    QString toText() const; ///< "times of 6 entries (bin: 2023-11-14 22:13:20 → 2023-11-14 22:13:21)"
+    QString toText()
+        const; ///< "times of 6 entries (bin: 2023-11-14 22:13:20 → 2023-11-14 22:13:21)"
 };
 
 /// Two layers that hold each other's files, with different diff IDs.

@@ -29,8 +29,7 @@ struct Decompressor::Codec {
     virtual bool isAtEnd() const = 0;
 };
 
-class Decompressor::Gzip : public Codec
-{
+class Decompressor::Gzip : public Codec {
 public:
     explicit Gzip(QString what) : m_what(std::move(what)), m_output(outputSize)
     {
@@ -71,10 +70,11 @@ public:
 private:
     Result<void> refused() const
     {
-        const QString reason = m_stream.msg ? QString::fromLatin1(m_stream.msg)
-                                            : QStringLiteral("invalid data");
+        const QString reason
+            = m_stream.msg ? QString::fromLatin1(m_stream.msg) : QStringLiteral("invalid data");
         if (m_members > 1 && m_stream.total_out == 0)
-            return damaged(m_what, QStringLiteral("bytes behind the end of the gzip data (%1)").arg(reason));
+            return damaged(
+                m_what, QStringLiteral("bytes behind the end of the gzip data (%1)").arg(reason));
         return damaged(m_what, QStringLiteral("the gzip data is damaged (%1)").arg(reason));
     }
 
@@ -85,11 +85,11 @@ private:
     int m_members = 1;
 };
 
-class Decompressor::Zstd : public Codec
-{
+class Decompressor::Zstd : public Codec {
 public:
     explicit Zstd(QString what) :
-        m_what(std::move(what)), m_output(outputSize), m_stream(ZSTD_createDStream(), &ZSTD_freeDStream)
+        m_what(std::move(what)), m_output(outputSize),
+        m_stream(ZSTD_createDStream(), &ZSTD_freeDStream)
     {
         // Memory stays bounded whatever a frame asks for: 128 MiB, zstd's own default.
         ZSTD_DCtx_setParameter(m_stream.get(), ZSTD_d_windowLogMax, 27);
@@ -103,11 +103,13 @@ public:
             ZSTD_outBuffer output{m_output.data(), m_output.size(), 0};
             m_wanted = ZSTD_decompressStream(m_stream.get(), &output, &input);
             if (ZSTD_isError(m_wanted)) {
-                return damaged(m_what, QStringLiteral("the zstd data is damaged (%1)")
-                                           .arg(QString::fromLatin1(ZSTD_getErrorName(m_wanted))));
+                return damaged(m_what,
+                               QStringLiteral("the zstd data is damaged (%1)")
+                                   .arg(QString::fromLatin1(ZSTD_getErrorName(m_wanted))));
             }
             if (output.pos > 0) {
-                if (auto taken = deliver(QByteArrayView(m_output.data(), qsizetype(output.pos))); !taken)
+                if (auto taken = deliver(QByteArrayView(m_output.data(), qsizetype(output.pos)));
+                    !taken)
                     return taken;
             }
             isFull = output.pos == output.size && m_wanted != 0;
@@ -194,10 +196,11 @@ Result<void> Decompressor::deliver(QByteArrayView contents)
 {
     m_contentSize += contents.size();
     if (m_contentSize > m_limits.contents) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: more than %2 bytes once decompressed, which is the limit")
-                           .arg(m_what)
-                           .arg(m_limits.contents));
+        return failure(
+            ErrorKind::TooLarge,
+            QStringLiteral("%1: more than %2 bytes once decompressed, which is the limit")
+                .arg(m_what)
+                .arg(m_limits.contents));
     }
     if (m_codec && m_contentSize > m_limits.ratioFrom
         && m_contentSize / m_limits.ratio > m_blobSize) {

@@ -12,8 +12,7 @@ namespace sameinside {
 /// Turns the bytes of a layer blob into its contents, as they arrive. What the bytes are is told
 /// by the bytes themselves: nothing, gzip of any number of members (RFC 1952), or zstd of any
 /// number of frames, skippable ones included (RFC 8878).
-class Decompressor
-{
+class Decompressor {
 public:
     /// What a bomb is: more contents than this, or a ratio that nothing honest has.
     struct Limits {
@@ -25,7 +24,9 @@ public:
 
     /// what names the layer in errors. An error of sink ends the work and is handed on.
     Decompressor(QString what, Sink sink, const Limits &limits);
-    Decompressor(QString what, Sink sink) : Decompressor(std::move(what), std::move(sink), Limits()) {}
+    Decompressor(QString what, Sink sink) : Decompressor(std::move(what), std::move(sink), Limits())
+    {
+    }
     ~Decompressor();
 
     /// Takes the next bytes of the blob. Errors: InvalidDocument for damaged data, and for bytes

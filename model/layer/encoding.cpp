@@ -71,8 +71,8 @@ QString timeText(quint32 seconds)
 {
     if (seconds == goZeroTime)
         return QStringLiteral("time 0001-01-01");
-    return QStringLiteral("time %1").arg(
-        QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm")));
+    return QStringLiteral("time %1").arg(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
+                                             .toString(QStringLiteral("yyyy-MM-dd hh:mm")));
 }
 
 } // namespace

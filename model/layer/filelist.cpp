@@ -40,9 +40,9 @@ QByteArrayView nameOf(const QByteArray &path)
 
 bool isBelow(const QByteArray &path, const QByteArray &directory)
 {
-    return directory.isEmpty()
-        ? !path.isEmpty()
-        : path.size() > directory.size() && path.startsWith(directory) && path[directory.size()] == '/';
+    return directory.isEmpty() ? !path.isEmpty()
+                               : path.size() > directory.size() && path.startsWith(directory)
+            && path[directory.size()] == '/';
 }
 
 // What AUFS keeps for itself; no part of the image.
@@ -73,8 +73,7 @@ Kind kindOf(Type type)
 }
 
 /// A file system while layers are applied to it.
-class Files
-{
+class Files {
 public:
     struct Node {
         Kind kind = Kind::Directory;
@@ -90,14 +89,16 @@ public:
     const TarEntry *inodeAt(const QByteArray &path) const
     {
         const auto found = m_nodes.find(path);
-        return found == m_nodes.end() || found->second.kind == Kind::Directory ? nullptr
-                                                                              : found->second.inode;
+        return found == m_nodes.end() || found->second.kind == Kind::Directory
+            ? nullptr
+            : found->second.inode;
     }
 
     // Of what is in a directory, only what came before a layer, where one is given.
     void removeBelow(const QByteArray &path, int layer = std::numeric_limits<int>::max())
     {
-        for (auto at = m_nodes.upper_bound(path); at != m_nodes.end() && isBelow(at->first, path);) {
+        for (auto at = m_nodes.upper_bound(path);
+             at != m_nodes.end() && isBelow(at->first, path);) {
             if (at->second.layer >= layer) {
                 ++at;
                 continue;
@@ -172,8 +173,11 @@ FileList Files::list(std::vector<std::shared_ptr<const LayerContents>> layers) c
     FileList list{.layers = std::move(layers)};
     list.files.reserve(m_nodes.size());
     for (const auto &[path, node] : m_nodes) {
-        FileState file{.path = path, .kind = node.kind, .layer = node.entry ? node.layer : -1,
-                       .entry = node.entry, .inode = node.inode};
+        FileState file{.path = path,
+                       .kind = node.kind,
+                       .layer = node.entry ? node.layer : -1,
+                       .entry = node.entry,
+                       .inode = node.inode};
         if (node.kind == Kind::Symlink)
             file.link = node.inode->target;
         else if (node.inode && node.inode->type == Type::HardLink)
@@ -195,8 +199,7 @@ Files::Node nodeFor(const TarEntry &entry, int layer, const TarEntry *target)
 }
 
 /// Applies one layer on top of what is there.
-class Application
-{
+class Application {
 public:
     Application(Files &files, const LayerContents &layer, int position) :
         m_files(files), m_layer(layer), m_position(position)
@@ -247,9 +250,10 @@ private:
         }
         const QByteArray name = nameOf(path).sliced(whiteoutPrefix.size()).toByteArray();
         if (name.isEmpty() || name == "." || name == "..") {
-            return failure(ErrorKind::InvalidDocument,
-                           QStringLiteral("layer with diff ID %1: the whiteout \"%2\" names no file")
-                               .arg(m_layer.diffId.shortText(), QString::fromUtf8(path.left(160))));
+            return failure(
+                ErrorKind::InvalidDocument,
+                QStringLiteral("layer with diff ID %1: the whiteout \"%2\" names no file")
+                    .arg(m_layer.diffId.shortText(), QString::fromUtf8(path.left(160))));
         }
         m_files.remove(joined(directory, name));
         return {};
@@ -268,11 +272,12 @@ private:
     {
         if (m_files.count() <= mostFiles && m_files.pathBytes() <= mostPathBytes)
             return {};
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("the image has more than %1 files, or %2 bytes of paths: its file "
-                                      "system was not put together")
-                           .arg(mostFiles)
-                           .arg(mostPathBytes));
+        return failure(
+            ErrorKind::TooLarge,
+            QStringLiteral("the image has more than %1 files, or %2 bytes of paths: its file "
+                           "system was not put together")
+                .arg(mostFiles)
+                .arg(mostPathBytes));
     }
 
     Files &m_files;

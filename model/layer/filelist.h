@@ -31,8 +31,10 @@ struct FileState {
     QByteArray path; ///< clean; empty for the root
     Kind kind = Kind::Directory;
     int layer = -1; ///< position of the layer that it comes from; -1 for an implied directory
-    const TarEntry *entry = nullptr; ///< its own entry; nothing for a directory that is only implied
-    const TarEntry *inode = nullptr; ///< the entry with bytes, mode and owner; another for hard links
+    const TarEntry *entry
+        = nullptr; ///< its own entry; nothing for a directory that is only implied
+    const TarEntry *inode
+        = nullptr; ///< the entry with bytes, mode and owner; another for hard links
     /// Target of a symlink; for one of several hard links, the first of their names; for a hard
     /// link to what is not there, its target.
     QByteArray link;

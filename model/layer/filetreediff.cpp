@@ -30,8 +30,7 @@ FileRelation relationOf(const FileState *left, const FileState *right)
     return FileRelation::Same;
 }
 
-class Merger
-{
+class Merger {
 public:
     FileTreeDiff run(const FileList &left, const FileList &right, const std::stop_token &stop)
     {
@@ -75,8 +74,10 @@ private:
     {
         while (!m_open.empty() && !isIn(path, m_diff.pairs[std::size_t(m_open.back())].path))
             m_open.pop_back();
-        qsizetype known = m_open.empty() ? 0 : m_diff.pairs[std::size_t(m_open.back())].path.size() + 1;
-        for (qsizetype slash = path.indexOf('/', known); slash >= 0; slash = path.indexOf('/', slash + 1))
+        qsizetype known
+            = m_open.empty() ? 0 : m_diff.pairs[std::size_t(m_open.back())].path.size() + 1;
+        for (qsizetype slash = path.indexOf('/', known); slash >= 0;
+             slash = path.indexOf('/', slash + 1))
             push({.path = path.first(slash)});
     }
 

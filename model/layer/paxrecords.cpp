@@ -39,7 +39,8 @@ bool readTime(QByteArrayView text, TarEntry &entry)
     fraction = fraction.leftJustified(9, '0', true);
     entry.mtime = *seconds;
     entry.mtimeFraction = fraction.toInt();
-    if (whole.startsWith('-') && entry.mtimeFraction > 0 && *seconds > std::numeric_limits<qint64>::min()) {
+    if (whole.startsWith('-') && entry.mtimeFraction > 0
+        && *seconds > std::numeric_limits<qint64>::min()) {
         entry.mtime -= 1;
         entry.mtimeFraction = 1'000'000'000 - entry.mtimeFraction;
     }
@@ -62,8 +63,8 @@ constexpr QByteArrayView libarchivePrefix("LIBARCHIVE.xattr.");
 // Others are not looked at, so they are not kept either.
 bool isKnown(const QByteArray &key)
 {
-    static const QByteArray known[] = {"path",  "linkpath", "size",  "uid",
-                                       "gid",   "uname",    "gname", "mtime"};
+    static const QByteArray known[]
+        = {"path", "linkpath", "size", "uid", "gid", "uname", "gname", "mtime"};
     return key.startsWith(schilyPrefix) || key.startsWith(libarchivePrefix)
         || key.startsWith("GNU.sparse.") || std::ranges::find(known, key) != std::end(known);
 }
@@ -78,7 +79,8 @@ Result<void> PaxRecords::add(QByteArrayView body)
     while (!body.isEmpty() && body.front() != '\0') {
         // "length key=value\n"; the length counts the whole record, itself included.
         const qsizetype space = body.indexOf(' ');
-        const auto length = space > 0 && space <= 10 ? wholeNumber(body.first(space)) : std::nullopt;
+        const auto length
+            = space > 0 && space <= 10 ? wholeNumber(body.first(space)) : std::nullopt;
         if (!length || *length <= space + 1 || *length > body.size())
             return broken(QStringLiteral("a PAX record has a wrong length"));
         const QByteArrayView record = body.sliced(space + 1, qsizetype(*length) - space - 1);
@@ -94,13 +96,15 @@ Result<void> PaxRecords::add(QByteArrayView body)
         if (key == "GNU.sparse.offset") {
             offset = value;
         } else if (key == "GNU.sparse.numbytes") {
-            m_sparseMap += (m_sparseMap.isEmpty() ? QByteArray() : QByteArray(",")) + offset + ',' + value;
+            m_sparseMap
+                += (m_sparseMap.isEmpty() ? QByteArray() : QByteArray(",")) + offset + ',' + value;
         } else if (key == "GNU.sparse.map") {
             m_sparseMap = value;
         } else if (isKnown(key)) {
             m_values.insert(key, value);
             if (m_values.size() > mostRecords)
-                return failure(ErrorKind::TooLarge, QStringLiteral("more than %1 PAX records").arg(mostRecords));
+                return failure(ErrorKind::TooLarge,
+                               QStringLiteral("more than %1 PAX records").arg(mostRecords));
         }
     }
     return {};
@@ -178,7 +182,8 @@ Result<void> PaxRecords::apply(TarEntry &entry, qint64 &size) const
             if (prefix == schilyPrefix)
                 setAttribute(entry, name, it.value());
             else
-                setAttribute(entry, QByteArray::fromPercentEncoding(name), QByteArray::fromBase64(it.value()));
+                setAttribute(entry, QByteArray::fromPercentEncoding(name),
+                             QByteArray::fromBase64(it.value()));
         }
     }
     return {};

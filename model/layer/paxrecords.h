@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// The records of PAX extended headers (POSIX pax, "pax Extended Header").
-class PaxRecords
-{
+class PaxRecords {
 public:
     /// Adds the records of one header; later ones win, and an empty value takes a record away.
     /// Errors: InvalidDocument with the broken rule only.

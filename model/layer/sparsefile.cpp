@@ -5,7 +5,8 @@ namespace sameinside {
 
 Result<SparseFile> SparseFile::make(std::vector<Piece> pieces, qint64 size, qint64 stored)
 {
-    const auto broken = [](const QString &rule) { return failure(ErrorKind::InvalidDocument, rule); };
+    const auto broken
+        = [](const QString &rule) { return failure(ErrorKind::InvalidDocument, rule); };
     if (size < 0)
         return broken(QStringLiteral("the size of the sparse file is negative"));
     qint64 end = 0;

@@ -11,8 +11,7 @@ namespace sameinside {
 
 /// Gives back the bytes of a file that a tar holds without its holes (GNU tar manual, "Storing
 /// Sparse Files").
-class SparseFile
-{
+class SparseFile {
 public:
     struct Piece {
         qint64 offset = 0; ///< in the file
@@ -31,7 +30,9 @@ public:
     Result<void> finish(const Sink &sink, const std::stop_token &stop);
 
 private:
-    SparseFile(std::vector<Piece> pieces, qint64 size) : m_pieces(std::move(pieces)), m_size(size) {}
+    SparseFile(std::vector<Piece> pieces, qint64 size) : m_pieces(std::move(pieces)), m_size(size)
+    {
+    }
     Result<void> fillTo(qint64 offset, const Sink &sink, const std::stop_token &stop);
 
     std::vector<Piece> m_pieces;

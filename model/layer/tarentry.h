@@ -35,8 +35,8 @@ struct TarEntry {
     qint64 gid = 0;
     QByteArray userName;
     QByteArray groupName;
-    qint64 size = 0;  ///< bytes of a file, holes included
-    qint64 mtime = 0; ///< seconds since 1970
+    qint64 size = 0;          ///< bytes of a file, holes included
+    qint64 mtime = 0;         ///< seconds since 1970
     qint32 mtimeFraction = 0; ///< nanoseconds
     qint64 deviceMajor = 0;
     qint64 deviceMinor = 0;

@@ -69,7 +69,7 @@ TarEntry::Style styleOf(QByteArrayView block)
     if (block.sliced(257, 8) == QByteArrayView("ustar  \0", 8))
         return TarEntry::Style::Gnu;
     return block.sliced(257, 5) == QByteArrayView("ustar") ? TarEntry::Style::Ustar
-                                                          : TarEntry::Style::V7;
+                                                           : TarEntry::Style::V7;
 }
 
 QByteArray nameIn(QByteArrayView block, TarEntry::Style style)
@@ -80,8 +80,7 @@ QByteArray nameIn(QByteArrayView block, TarEntry::Style style)
     // star marks its headers at the end, and keeps times behind a shorter prefix.
     const bool isStar = block.sliced(508, 4) == QByteArrayView("tar\0", 4);
     const QByteArrayView prefix = untilNul(block.sliced(345, isStar ? 131 : 155));
-    return prefix.isEmpty() ? name.toByteArray()
-                            : prefix.toByteArray() + '/' + name.toByteArray();
+    return prefix.isEmpty() ? name.toByteArray() : prefix.toByteArray() + '/' + name.toByteArray();
 }
 
 } // namespace
@@ -116,7 +115,8 @@ Result<TarEntry::Type> entryType(char flag, QByteArrayView path)
     case '6':
         return Fifo;
     default:
-        return broken(QStringLiteral("entry type 0x%1 is not known").arg(quint8(flag), 2, 16, QLatin1Char('0')));
+        return broken(QStringLiteral("entry type 0x%1 is not known")
+                          .arg(quint8(flag), 2, 16, QLatin1Char('0')));
     }
 }
 

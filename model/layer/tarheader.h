@@ -10,7 +10,7 @@ inline constexpr qsizetype tarBlock = 512;
 /// A header block of a tar, its fields decoded (POSIX ustar, v7, GNU).
 struct TarHeader {
     char flag = '0';
-    TarEntry entry; ///< type, content and extensions are not set yet
+    TarEntry entry;  ///< type, content and extensions are not set yet
     qint64 size = 0; ///< bytes that follow, without padding
 
     /// Wants tarBlock bytes. Errors: InvalidDocument with the broken rule only.

@@ -324,7 +324,8 @@ Result<void> TarWalk::beginPaxSparse()
         m_state = State::SparseText;
         m_extension.clear();
         m_lines = 0;
-        return m_remaining == 0 ? broken(QStringLiteral("the sparse file has no map")) : Result<void>();
+        return m_remaining == 0 ? broken(QStringLiteral("the sparse file has no map"))
+                                : Result<void>();
     }
     const QByteArray map = m_records.sparseMap();
     const auto numbers = numbersIn(map, ',', map.count(',') + 1);
@@ -342,7 +343,8 @@ Result<void> TarWalk::onSparseText()
     if (m_extension.size() > m_limits.extension)
         return tooLarge(QStringLiteral("the map of a sparse file is too large"));
     bool isNumber = false;
-    const qint64 count = m_extension.first(qMax(m_extension.indexOf('\n'), qsizetype(0))).toLongLong(&isNumber);
+    const qint64 count
+        = m_extension.first(qMax(m_extension.indexOf('\n'), qsizetype(0))).toLongLong(&isNumber);
     if (!isNumber || count < 0 || count > m_limits.extension)
         return broken(QStringLiteral("the map of the sparse file is not readable"));
     if (m_lines < 1 + 2 * count) {
@@ -365,7 +367,8 @@ Result<void> TarWalk::beginSparse(std::vector<SparseFile::Piece> pieces, qint64 
         return placed(sparse.error());
     const qint64 holes = size - m_remaining;
     if (holes > m_limits.holes - m_holes)
-        return tooLarge(QStringLiteral("sparse files hold more than %1 bytes of holes").arg(m_limits.holes));
+        return tooLarge(
+            QStringLiteral("sparse files hold more than %1 bytes of holes").arg(m_limits.holes));
     m_holes += holes;
     m_entry.size = size;
     m_sparse = *std::move(sparse);
@@ -387,7 +390,8 @@ Result<void> TarWalk::onContent(QByteArrayView content)
         m_hasher.add(content);
         return {};
     }
-    return m_sparse->add(content, [this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
+    return m_sparse->add(
+        content, [this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
 }
 
 Result<void> TarWalk::endEntry()
@@ -396,8 +400,8 @@ Result<void> TarWalk::endEntry()
     m_fill = 0;
     m_end = m_position;
     if (m_sparse && !m_isListing) {
-        const auto filled = m_sparse->finish(
-            [this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
+        const auto filled
+            = m_sparse->finish([this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
         if (!filled)
             return filled;
     }
@@ -413,7 +417,8 @@ Result<void> TarWalk::endEntry()
     for (const auto &[name, value] : m_entry.attributes)
         m_metadata += name.size() + value.size();
     if (m_metadata > m_limits.metadata)
-        return tooLarge(QStringLiteral("more than %1 bytes of names and attributes").arg(m_limits.metadata));
+        return tooLarge(
+            QStringLiteral("more than %1 bytes of names and attributes").arg(m_limits.metadata));
     if (auto checked = checkEntry(); !checked)
         return checked;
     return m_sink(std::move(m_entry));
@@ -429,7 +434,8 @@ Result<void> TarWalk::checkEntry() const
     if (m_entry.path.isEmpty())
         return broken(QStringLiteral("an entry without a name"));
     if (hasDotDot(m_entry.path))
-        return broken(QStringLiteral("the path \"%1\" leads out of its directory").arg(quoted(m_entry.path)));
+        return broken(
+            QStringLiteral("the path \"%1\" leads out of its directory").arg(quoted(m_entry.path)));
     if (m_entry.type == Type::HardLink && hasDotDot(m_entry.target)) {
         return broken(QStringLiteral("the hard link \"%1\" leads out of its directory, to \"%2\"")
                           .arg(quoted(m_entry.path), quoted(m_entry.target)));
@@ -439,11 +445,12 @@ Result<void> TarWalk::checkEntry() const
 
 tl::unexpected<Error> TarWalk::placed(const Error &error) const
 {
-    return failure(error.kind, QStringLiteral("%1, tar entry %2 at byte %3: %4")
-                                   .arg(m_what)
-                                   .arg(m_entries)
-                                   .arg(m_position)
-                                   .arg(error.detail));
+    return failure(error.kind,
+                   QStringLiteral("%1, tar entry %2 at byte %3: %4")
+                       .arg(m_what)
+                       .arg(m_entries)
+                       .arg(m_position)
+                       .arg(error.detail));
 }
 
 tl::unexpected<Error> TarWalk::broken(const QString &rule) const

@@ -12,15 +12,14 @@ namespace sameinside {
 
 /// Walks through a tar as its bytes arrive, and hashes the files in it: v7, ustar, GNU and PAX.
 /// Nothing is held but the entry at hand. Hard links and whiteouts are handed on as they are.
-class TarWalk
-{
+class TarWalk {
 public:
     struct Limits {
-        qsizetype extension = 1 << 20;         ///< bytes of a PAX header, a long name, a sparse map
-        qsizetype path = 4096;                 ///< bytes, of a name as well as of a link's target
+        qsizetype extension = 1 << 20; ///< bytes of a PAX header, a long name, a sparse map
+        qsizetype path = 4096;         ///< bytes, of a name as well as of a link's target
         qint64 entries = 2'000'000;
-        qint64 metadata = qint64(512) << 20;   ///< bytes of names, targets and attributes, in all
-        qint64 holes = qint64(64) << 30;       ///< bytes of holes in sparse files, in all
+        qint64 metadata = qint64(512) << 20; ///< bytes of names, targets and attributes, in all
+        qint64 holes = qint64(64) << 30;     ///< bytes of holes in sparse files, in all
     };
     /// An error ends the walk and is handed on.
     using Sink = std::function<Result<void>(TarEntry)>;
@@ -53,9 +52,9 @@ public:
 private:
     enum class State {
         Header,
-        Extension, ///< body of a PAX header, a GNU long name or long link
+        Extension,    ///< body of a PAX header, a GNU long name or long link
         SparseHeader, ///< further blocks of an old GNU sparse map
-        SparseText, ///< the map at the front of a PAX 1.0 sparse file
+        SparseText,   ///< the map at the front of a PAX 1.0 sparse file
         Content,
         Ended,
     };
@@ -93,10 +92,10 @@ private:
     qint64 m_holes = 0;
     int m_zeroBlocks = 0;
 
-    QByteArray m_block;        ///< the header block that is being filled
-    QByteArray m_extension;    ///< what Extension and SparseText collect
-    qint64 m_remaining = 0;    ///< bytes of the body that are still to come
-    qint64 m_fill = 0;         ///< bytes up to the next block behind it
+    QByteArray m_block;     ///< the header block that is being filled
+    QByteArray m_extension; ///< what Extension and SparseText collect
+    qint64 m_remaining = 0; ///< bytes of the body that are still to come
+    qint64 m_fill = 0;      ///< bytes up to the next block behind it
     char m_extensionFlag = 0;
 
     PaxRecords m_global;
@@ -112,7 +111,7 @@ private:
     std::optional<SparseFile> m_sparse;
     std::vector<SparseFile::Piece> m_pieces;
     qint64 m_sparseSize = 0;
-    qint64 m_lines = 0; ///< of the map that SparseText collects
+    qint64 m_lines = 0;    ///< of the map that SparseText collects
     QByteArray m_userName; ///< of the entry before
     QByteArray m_groupName;
 };

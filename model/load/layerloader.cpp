@@ -25,9 +25,10 @@ std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
 {
     std::vector<Wanted> wanted;
     const auto add = [&](const Descriptor &layer) {
-        wanted.push_back({layer, QStringLiteral("layer %1 of the %2 image (%3)")
-                                     .arg(wanted.size() + 1)
-                                     .arg(side, layer.digest.shortText())});
+        wanted.push_back({layer,
+                          QStringLiteral("layer %1 of the %2 image (%3)")
+                              .arg(wanted.size() + 1)
+                              .arg(side, layer.digest.shortText())});
     };
     if (image.role != ManifestNode::Role::Image)
         return {};
@@ -60,8 +61,7 @@ std::vector<Wanted> layersOf(const Comparison &comparison,
 }
 
 /// Reads the layers of one side, and tells how far it is.
-class Reader
-{
+class Reader {
 public:
     Reader(const LayerSide &side, std::vector<Wanted> wanted, std::stop_token stop) :
         m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())

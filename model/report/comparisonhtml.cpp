@@ -47,8 +47,8 @@ QString table(const QStringList &heads, const QString &rows)
     QString head;
     for (const QString &one : heads)
         head += element(QStringLiteral("th"), escaped(one));
-    return QStringLiteral("<table><thead><tr>") + head + QStringLiteral("</tr></thead><tbody>\n") + rows
-        + QStringLiteral("</tbody></table>\n");
+    return QStringLiteral("<table><thead><tr>") + head + QStringLiteral("</tr></thead><tbody>\n")
+        + rows + QStringLiteral("</tbody></table>\n");
 }
 
 // Colours and their contrast: the house's five meanings.
@@ -107,12 +107,16 @@ QString rungMark(RungRelation relation)
 QString layerMark(const LayerPair &pair)
 {
     const bool isSame = pair.relation == LayerRelation::Same;
-    const bool isOnly = pair.relation == LayerRelation::LeftOnly || pair.relation == LayerRelation::RightOnly;
-    const QString symbol = isSame ? QStringLiteral("= ") : isOnly ? QStringLiteral("+ ") : QStringLiteral("≠ ");
+    const bool isOnly
+        = pair.relation == LayerRelation::LeftOnly || pair.relation == LayerRelation::RightOnly;
+    const QString symbol = isSame ? QStringLiteral("= ")
+        : isOnly                  ? QStringLiteral("+ ")
+                                  : QStringLiteral("≠ ");
     return mark(isSame       ? QStringLiteral("same")
                     : isOnly ? QStringLiteral("only")
                              : QStringLiteral("differs"),
-                symbol + layerRelationName(pair.relation) + (pair.moved ? QStringLiteral(", moved") : QString()));
+                symbol + layerRelationName(pair.relation)
+                    + (pair.moved ? QStringLiteral(", moved") : QString()));
 }
 
 QString digestCode(const std::optional<Digest> &digest)
@@ -137,13 +141,14 @@ QString rungTable(const PlatformComparison &platform)
             QStringList numbers;
             for (const int cause : one.causes)
                 numbers << QString::number(cause + 1);
-            words = QStringLiteral("<b>cause %1</b>: ").arg(numbers.join(QStringLiteral(", "))) + words;
+            words = QStringLiteral("<b>cause %1</b>: ").arg(numbers.join(QStringLiteral(", ")))
+                + words;
         }
         rows += row({escaped(rungName(one.rung)), rungMark(one.relation), digestCode(state.left),
                      digestCode(state.right), words});
     }
-    return table({QStringLiteral("Rung"), QString(), QStringLiteral("Left"), QStringLiteral("Right"),
-                  QStringLiteral("Why")},
+    return table({QStringLiteral("Rung"), QString(), QStringLiteral("Left"),
+                  QStringLiteral("Right"), QStringLiteral("Why")},
                  rows);
 }
 
@@ -155,10 +160,12 @@ QString causeList(const std::vector<Cause> &causes)
         QStringList reaches;
         for (const Rung rung : cause.reaches)
             reaches << rungName(rung);
-        html += QStringLiteral("<div class=\"cause\"><h3>%1. ").arg(++number) + escaped(causeName(cause.code))
-            + QStringLiteral("</h3>\n<p>") + escaped(cause.text)
+        html += QStringLiteral("<div class=\"cause\"><h3>%1. ").arg(++number)
+            + escaped(causeName(cause.code)) + QStringLiteral("</h3>\n<p>") + escaped(cause.text)
             + QStringLiteral(".<br>Enters at the %1").arg(rungName(cause.rung))
-            + (reaches.isEmpty() ? QString() : QStringLiteral(", climbs to ") + reaches.join(QStringLiteral(" and ")))
+            + (reaches.isEmpty()
+                   ? QString()
+                   : QStringLiteral(", climbs to ") + reaches.join(QStringLiteral(" and ")))
             + QStringLiteral(".</p>\n");
         if (!cause.evidence.isEmpty()) {
             const QByteArray json = QJsonDocument(cause.evidence).toJson(QJsonDocument::Indented);
@@ -182,13 +189,16 @@ QString layerTable(const std::vector<LayerPair> &layers)
     };
     QString rows;
     for (const LayerPair &pair : layers) {
-        rows += row({position(pair.left), position(pair.right), layerMark(pair), digestCode(pair.leftDigest),
-                     digestCode(pair.rightDigest), digestCode(pair.diffId)});
+        rows += row({position(pair.left), position(pair.right), layerMark(pair),
+                     digestCode(pair.leftDigest), digestCode(pair.rightDigest),
+                     digestCode(pair.diffId)});
     }
     return QStringLiteral("<details><summary>%1</summary>\n")
-               .arg(counted(qint64(layers.size()), QStringLiteral("layer"), QStringLiteral("layers")))
-        + table({QStringLiteral("Left"), QStringLiteral("Right"), QString(), QStringLiteral("Left blob"),
-                 QStringLiteral("Right blob"), QStringLiteral("Diff ID")},
+               .arg(counted(qint64(layers.size()), QStringLiteral("layer"),
+                            QStringLiteral("layers")))
+        + table({QStringLiteral("Left"), QStringLiteral("Right"), QString(),
+                 QStringLiteral("Left blob"), QStringLiteral("Right blob"),
+                 QStringLiteral("Diff ID")},
                 rows)
         + QStringLiteral("</details>\n");
 }
@@ -204,16 +214,19 @@ QString picture(const ReportPicture &one)
         + QString::fromLatin1(one.png.toBase64()) + QStringLiteral("\"></p>\n");
 }
 
-QString platformSection(const Comparison &comparison, std::size_t position, const ReportPicture &drawn)
+QString platformSection(const Comparison &comparison, std::size_t position,
+                        const ReportPicture &drawn)
 {
     const PlatformComparison &platform = comparison.platforms[position];
     const Verdict words = verdict(comparison, platform);
     QString html = element(QStringLiteral("h2"), escaped(platform.platform)) + u'\n'
-        + element(QStringLiteral("p"), QStringLiteral("<b>") + escaped(words.title) + QStringLiteral(".</b> ")
+        + element(QStringLiteral("p"),
+                  QStringLiteral("<b>") + escaped(words.title) + QStringLiteral(".</b> ")
                       + escaped(words.sentence))
         + u'\n' + picture(drawn) + rungTable(platform) + causeList(platform.causes);
     for (const Error &error : platform.missing)
-        html += QStringLiteral("<p class=\"error\">! ") + escaped(error.detail) + QStringLiteral("</p>\n");
+        html += QStringLiteral("<p class=\"error\">! ") + escaped(error.detail)
+            + QStringLiteral("</p>\n");
     return html + layerTable(platform.layers);
 }
 
@@ -224,7 +237,8 @@ QByteArray comparisonToHtml(const Comparison &comparison, std::span<const Report
     const Verdict words = verdict(comparison);
     QString body = element(QStringLiteral("h1"), escaped(words.title)) + u'\n'
         + element(QStringLiteral("p"), escaped(words.sentence)) + u'\n'
-        + table({QString(), QStringLiteral("Image"), QStringLiteral("Digest"), QStringLiteral("Kind")},
+        + table({QString(), QStringLiteral("Image"), QStringLiteral("Digest"),
+                 QStringLiteral("Kind")},
                 sideRow(QStringLiteral("Left"), *comparison.left)
                     + sideRow(QStringLiteral("Right"), *comparison.right));
     if (comparison.platforms.empty())
@@ -234,12 +248,15 @@ QByteArray comparisonToHtml(const Comparison &comparison, std::span<const Report
 
     const QString title = comparison.left->name.shortText() + QStringLiteral(" ↔ ")
         + comparison.right->name.shortText();
-    const QString page = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                          "img-src data:; style-src 'unsafe-inline'\">\n<title>")
+    const QString page
+        = QStringLiteral(
+              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+              "<meta name=\"viewport\" content=\"width=device-width\">\n"
+              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+              "img-src data:; style-src 'unsafe-inline'\">\n<title>")
         + escaped(title) + QStringLiteral("</title>\n<style>") + style.toString()
-        + QStringLiteral("</style>\n</head>\n<body>\n") + body + QStringLiteral("</body>\n</html>\n");
+        + QStringLiteral("</style>\n</head>\n<body>\n") + body
+        + QStringLiteral("</body>\n</html>\n");
     return page.toUtf8();
 }
 

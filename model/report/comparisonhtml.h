@@ -19,6 +19,7 @@ struct ReportPicture {
 /// A comparison as one self-contained page: the verdict, the rungs, the causes with their
 /// evidence, the layers. pictures are by platform, and may be fewer. Everything that comes from
 /// outside is escaped; the page loads and runs nothing.
-QByteArray comparisonToHtml(const Comparison &comparison, std::span<const ReportPicture> pictures = {});
+QByteArray comparisonToHtml(const Comparison &comparison,
+                            std::span<const ReportPicture> pictures = {});
 
 } // namespace sameinside

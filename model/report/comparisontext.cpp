@@ -72,10 +72,12 @@ QString rungNote(const PlatformComparison &platform, const RungState &state)
     if (state.relation == RungRelation::Unknown)
         return QStringLiteral("not known");
     if (state.rung == Rung::Contents && state.left)
-        return platform.verified ? QStringLiteral("chain ID, verified") : QStringLiteral("chain ID");
+        return platform.verified ? QStringLiteral("chain ID, verified")
+                                 : QStringLiteral("chain ID");
     if (state.rung != Rung::Blobs || platform.layers.empty())
         return {};
-    const auto same = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
+    const auto same
+        = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
     return QStringLiteral("%1 of %2 equal").arg(same).arg(platform.layers.size());
 }
 
@@ -87,7 +89,8 @@ QString ladder(const PlatformComparison &platform)
             continue;
         QString left = side(state.left);
         QString right = side(state.right);
-        if (state.rung == Rung::Blobs && (!state.left || !state.right) && !platform.layers.empty()) {
+        if (state.rung == Rung::Blobs && (!state.left || !state.right)
+            && !platform.layers.empty()) {
             left = layerCount(platform, true);
             right = layerCount(platform, false);
         }
@@ -145,7 +148,8 @@ QString fileText(const QJsonObject &file)
         const QString digest = state.value(u"digest").toString();
         QString text = state.value(u"type").toString();
         if (!digest.isEmpty())
-            text = humanSize(state.value(u"size").toInteger()) + u' ' + digest.section(u':', 1).left(12);
+            text = humanSize(state.value(u"size").toInteger()) + u' '
+                + digest.section(u':', 1).left(12);
         else if (state.contains(u"link"))
             text = QStringLiteral("→ ") + shownText(state.value(u"link").toString());
         return text;
@@ -172,7 +176,8 @@ QString filesText(const QJsonObject &evidence, int width)
     const QJsonArray files = evidence.value(u"files").toArray();
     QString text;
     for (qsizetype i = 0; i < files.size() && i < mostFiles; ++i)
-        text += QStringLiteral("       ") + wrapped(fileText(files.at(i).toObject()), width, 9) + u'\n';
+        text += QStringLiteral("       ") + wrapped(fileText(files.at(i).toObject()), width, 9)
+            + u'\n';
     const qint64 all = evidence.value(u"added").toInteger() + evidence.value(u"removed").toInteger()
         + evidence.value(u"changed").toInteger();
     if (all > mostFiles)
@@ -201,8 +206,8 @@ QString causesText(const std::vector<Cause> &causes, int width)
                            .arg(causeName(cause.code), rungName(cause.rung));
         if (!reaches.isEmpty())
             head += QStringLiteral(", climbs to %1").arg(enumerated(reaches));
-        text += head + QStringLiteral("\n     ")
-            + wrapped(shownText(cause.text) + u'.', width, 5) + u'\n';
+        text += head + QStringLiteral("\n     ") + wrapped(shownText(cause.text) + u'.', width, 5)
+            + u'\n';
         text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
         text += filesText(cause.evidence, width);
     }
@@ -211,8 +216,8 @@ QString causesText(const std::vector<Cause> &causes, int width)
 
 QString platformText(const PlatformComparison &platform, int width)
 {
-    QString relation = platform.isUnknown() ? QStringLiteral("unknown")
-                                            : relationName(platform.relation);
+    QString relation
+        = platform.isUnknown() ? QStringLiteral("unknown") : relationName(platform.relation);
     QString text = QStringLiteral("\n%1: %2\n\n     %3%4%5\n")
                        .arg(shownText(platform.platform), relation)
                        .arg(QStringLiteral("rung"), -11)
@@ -238,8 +243,7 @@ QString namesOf(const std::vector<const ManifestNode *> &nodes)
 }
 
 // The tree of inspect, line by line.
-class TreeWriter
-{
+class TreeWriter {
 public:
     explicit TreeWriter(int width) : m_width(width) {}
 
@@ -251,13 +255,15 @@ public:
     }
 
 private:
-    void line(const QString &prefix, const QString &text, const QString &digest, const QString &size)
+    void line(const QString &prefix, const QString &text, const QString &digest,
+              const QString &size)
     {
         const int digestColumn = m_width - 26;
         QString start = prefix + text;
         if (start.size() > digestColumn - 1)
             start = start.left(digestColumn - 2) + QChar(0x2026);
-        m_text += QStringLiteral("%1%2%3\n").arg(start, -digestColumn).arg(digest, -14).arg(size, 12);
+        m_text
+            += QStringLiteral("%1%2%3\n").arg(start, -digestColumn).arg(digest, -14).arg(size, 12);
         while (m_text.endsWith(QStringLiteral(" \n")))
             m_text.remove(m_text.size() - 2, 1);
     }
@@ -269,10 +275,12 @@ private:
         case ManifestNode::Role::Index:
             text = node.mediaType() ? node.mediaType()->description() : QStringLiteral("index");
             text += QStringLiteral(", ")
-                + counted(qint64(node.children.size()), QStringLiteral("entry"), QStringLiteral("entries"));
+                + counted(qint64(node.children.size()), QStringLiteral("entry"),
+                          QStringLiteral("entries"));
             break;
         case ManifestNode::Role::Image:
-            text = node.platform ? shownText(node.platformText()) : QStringLiteral("unknown platform");
+            text = node.platform ? shownText(node.platformText())
+                                 : QStringLiteral("unknown platform");
             if (node.isDerived())
                 text += QStringLiteral(", no manifest in the archive: made here");
             else if (node.mediaType())
@@ -317,7 +325,8 @@ private:
                 if (node.configAvailability == Availability::NotHere)
                     text += QStringLiteral(", not here");
                 else if (node.configAvailability == Availability::Failed)
-                    text += QStringLiteral(", not readable: ") + shownText(node.configError->detail);
+                    text
+                        += QStringLiteral(", not readable: ") + shownText(node.configError->detail);
                 rows.push_back({text, manifest->config->digest.shortText(),
                                 humanSize(manifest->config->size)});
             }
@@ -333,8 +342,9 @@ private:
         }
         if (const Schema1Manifest *schema1 = node.schema1()) {
             for (std::size_t i = 0; i < schema1->layers.size(); ++i) {
-                rows.push_back({QStringLiteral("layer %1  %2").arg(i + 1).arg(
-                                    shownText(schema1->layers[i].createdBy)),
+                rows.push_back({QStringLiteral("layer %1  %2")
+                                    .arg(i + 1)
+                                    .arg(shownText(schema1->layers[i].createdBy)),
                                 schema1->layers[i].blob.shortText(),
                                 {}});
             }
@@ -347,7 +357,8 @@ private:
         }
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool last = i + 1 == node.children.size();
-            this->node(node.children[i], below + (last ? QStringLiteral("└─ ") : QStringLiteral("├─ ")),
+            this->node(node.children[i],
+                       below + (last ? QStringLiteral("└─ ") : QStringLiteral("├─ ")),
                        below + (last ? QStringLiteral("   ") : QStringLiteral("│  ")));
         }
     }
@@ -361,8 +372,8 @@ private:
 QString comparisonText(const Comparison &comparison, int width)
 {
     const Verdict words = verdict(comparison);
-    const QString relation = comparison.isUnknown() ? QStringLiteral("unknown")
-                                                    : relationName(comparison.relation);
+    const QString relation
+        = comparison.isUnknown() ? QStringLiteral("unknown") : relationName(comparison.relation);
     QString text = words.title + u'\n' + wrapped(words.sentence, width, 0) + QStringLiteral("\n\n")
         + QStringLiteral("  public    %1\n  private   %2\n  relation  %3\n")
               .arg(shownText(comparison.left->name.toString()),
@@ -373,9 +384,11 @@ QString comparisonText(const Comparison &comparison, int width)
         text += QStringLiteral("\n  Causes\n") + causesText(comparison.indexCauses, width);
     if (!comparison.platforms.empty()) {
         if (!comparison.leftOnly.empty())
-            text += QStringLiteral("\n  Only in the public image:  %1\n").arg(namesOf(comparison.leftOnly));
+            text += QStringLiteral("\n  Only in the public image:  %1\n")
+                        .arg(namesOf(comparison.leftOnly));
         if (!comparison.rightOnly.empty())
-            text += QStringLiteral("\n  Only in the private image: %1\n").arg(namesOf(comparison.rightOnly));
+            text += QStringLiteral("\n  Only in the private image: %1\n")
+                        .arg(namesOf(comparison.rightOnly));
     }
     return text;
 }

@@ -6,7 +6,8 @@ namespace sameinside {
 
 namespace {
 
-const auto incomplete = QStringLiteral("incomplete: the run was stopped, and this is what was found");
+const auto incomplete
+    = QStringLiteral("incomplete: the run was stopped, and this is what was found");
 
 QString textOf(const std::optional<Digest> &digest)
 {

@@ -51,9 +51,8 @@ CsvWriter &CsvWriter::text(const QString &value)
 {
     separate();
     QString cell = withoutControls(value);
-    bool isQuoted = std::ranges::any_of(cell, [](QChar c) {
-        return c == u'"' || c == u',' || isLineOrTab(c);
-    });
+    bool isQuoted = std::ranges::any_of(
+        cell, [](QChar c) { return c == u'"' || c == u',' || isLineOrTab(c); });
     if (mayRun(cell)) {
         cell.prepend(u'\'');
         isQuoted = true;

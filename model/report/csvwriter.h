@@ -15,8 +15,7 @@ namespace sameinside {
 /// an apostrophe, so that who reads the file may take one leading apostrophe off and has the value
 /// again. Control characters other than tabs and line breaks are written as escapes. Numbers are
 /// left as they are.
-class CsvWriter
-{
+class CsvWriter {
 public:
     CsvWriter &text(const QString &value);
     CsvWriter &number(qint64 value);

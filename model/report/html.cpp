@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
+#include "model/report/report.h"
 #include "model/text/groupednumber.h"
 #include "model/text/plaintext.h"
-#include "model/report/report.h"
 
 namespace sameinside {
 
@@ -55,19 +55,22 @@ ul.places { margin: 0; padding: 0; list-style: none; }
 
 QString page(const QString &title, const QString &body)
 {
-    return QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                          "style-src 'unsafe-inline'\">\n<title>")
+    return QStringLiteral(
+               "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+               "style-src 'unsafe-inline'\">\n<title>")
         + escaped(title) + QStringLiteral("</title>\n<style>") + style.toString()
-        + QStringLiteral("</style>\n</head>\n<body>\n") + body + QStringLiteral("</body>\n</html>\n");
+        + QStringLiteral("</style>\n</head>\n<body>\n") + body
+        + QStringLiteral("</body>\n</html>\n");
 }
 
 QString incompleteWarning(bool isComplete)
 {
-    return isComplete ? QString()
-                      : QStringLiteral("<p class=\"warning\"><b>Incomplete.</b> The run was stopped; "
-                                       "this is what was found.</p>\n");
+    return isComplete
+        ? QString()
+        : QStringLiteral("<p class=\"warning\"><b>Incomplete.</b> The run was stopped; "
+                         "this is what was found.</p>\n");
 }
 
 QString count(const QString &number, const QString &label)
@@ -95,9 +98,8 @@ QString platformsCell(const SourceResult &source)
 {
     if (source.platforms.empty())
         return {};
-    QString text = QStringLiteral("%1 of %2")
-                       .arg(source.presentPlatforms())
-                       .arg(source.platforms.size());
+    QString text
+        = QStringLiteral("%1 of %2").arg(source.presentPlatforms()).arg(source.platforms.size());
     if (source.platforms.size() == 1 && !source.platforms.front().platform.isEmpty())
         text += QStringLiteral("<br><span class=\"quiet\">")
             + escaped(source.platforms.front().platform) + QStringLiteral("</span>");
@@ -127,8 +129,9 @@ QString unreadTable(const std::vector<UnreadTarget> &unread)
         rows += QStringLiteral("<tr><td>") + code(one.target) + QStringLiteral("</td><td>")
             + escaped(one.error.detail) + QStringLiteral("</td></tr>\n");
     }
-    return QStringLiteral("<h2>Could not be read in the targets</h2>\n<table><thead><tr><th>Where</th>"
-                          "<th>What happened</th></tr></thead><tbody>\n")
+    return QStringLiteral(
+               "<h2>Could not be read in the targets</h2>\n<table><thead><tr><th>Where</th>"
+               "<th>What happened</th></tr></thead><tbody>\n")
         + rows + QStringLiteral("</tbody></table>\n");
 }
 
@@ -145,7 +148,8 @@ QString targetsLine(const QStringList &targets)
 QByteArray scanToHtml(const ScanResult &result)
 {
     const ScanSummary &summary = result.summary;
-    QString body = QStringLiteral("<h1>%1 images in the list</h1>\n").arg(groupedNumber(summary.sources()));
+    QString body
+        = QStringLiteral("<h1>%1 images in the list</h1>\n").arg(groupedNumber(summary.sources()));
     body += targetsLine(result.targets)
         + QStringLiteral(": %1 tags in %2; there when at least %3.</p>\n")
               .arg(groupedNumber(summary.places),
@@ -199,7 +203,8 @@ QByteArray duplicatesToHtml(const DuplicatesResult &result)
             + escaped(humanSize(cluster.saving)) + QStringLiteral("</td></tr>\n");
     }
     body += QStringLiteral("</tbody></table>\n") + unreadTable(result.unread);
-    return page(QStringLiteral("Equal images in %1").arg(result.targets.join(QStringLiteral(", "))), body)
+    return page(QStringLiteral("Equal images in %1").arg(result.targets.join(QStringLiteral(", "))),
+                body)
         .toUtf8();
 }
 

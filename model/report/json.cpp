@@ -107,16 +107,11 @@ QByteArray scanToJson(const ScanResult &result)
         json["sources"].push_back(sourceOf(source));
     json["unread"] = unreadOf(result.unread);
     const ScanSummary &summary = result.summary;
-    json["summary"] = {{"sources", summary.sources()},
-                       {"present", summary.present},
-                       {"partial", summary.partial},
-                       {"missing", summary.missing},
-                       {"error", summary.errors},
-                       {"bytes_to_copy", summary.bytesToCopy},
-                       {"bytes_there", summary.bytesThere},
-                       {"repositories", summary.repositories},
-                       {"places", summary.places},
-                       {"unread", result.unread.size()}};
+    json["summary"] = {{"sources", summary.sources()},      {"present", summary.present},
+                       {"partial", summary.partial},        {"missing", summary.missing},
+                       {"error", summary.errors},           {"bytes_to_copy", summary.bytesToCopy},
+                       {"bytes_there", summary.bytesThere}, {"repositories", summary.repositories},
+                       {"places", summary.places},          {"unread", result.unread.size()}};
     return printed(json);
 }
 

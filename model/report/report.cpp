@@ -13,9 +13,9 @@ Result<ReportFormat> parseReportFormat(QStringView name)
         return ReportFormat::Text;
     if (name == u"html")
         return ReportFormat::Html;
-    return failure(ErrorKind::InvalidName,
-                   QStringLiteral("\"%1\" is not a format: use csv, json, text or html")
-                       .arg(name.left(40)));
+    return failure(
+        ErrorKind::InvalidName,
+        QStringLiteral("\"%1\" is not a format: use csv, json, text or html").arg(name.left(40)));
 }
 
 QByteArray writeScan(const ScanResult &result, ReportFormat format)

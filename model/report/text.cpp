@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
-#include "model/text/plaintext.h"
 #include "model/report/report.h"
+#include "model/text/plaintext.h"
 
 namespace sameinside {
 
@@ -25,7 +25,8 @@ QString remarks(const SourceResult &source)
     if (source.status == ScanStatus::Partial)
         text += QStringLiteral("Present in part, for: %1\n")
                     .arg(platformNames(source, ScanStatus::Present));
-    if (source.status == ScanStatus::Error || (source.status == ScanStatus::Partial && !source.message.isEmpty()))
+    if (source.status == ScanStatus::Error
+        || (source.status == ScanStatus::Partial && !source.message.isEmpty()))
         text += QStringLiteral("Could not be checked: %1\n").arg(shownText(source.message));
     return text;
 }
@@ -68,7 +69,8 @@ QByteArray duplicatesToText(const DuplicatesResult &result)
         text += QStringLiteral("\n%1. %2, %3 to save\n")
                     .arg(++number)
                     .arg(relationName(cluster.relation), humanSize(cluster.saving));
-        if (const QString platforms = cluster.platforms.join(QStringLiteral(", ")); !platforms.isEmpty())
+        if (const QString platforms = cluster.platforms.join(QStringLiteral(", "));
+            !platforms.isEmpty())
             text += QStringLiteral("   %1\n").arg(shownText(platforms));
         for (const DuplicateCopy &copy : cluster.copies) {
             for (const QString &place : copy.places)

@@ -23,11 +23,12 @@ Catalogue::Kind kindOf(const ManifestDocument &document)
 tl::unexpected<Error> tooLarge(const Digest &name, std::size_t count, const QString &what,
                                std::size_t limit)
 {
-    return failure(ErrorKind::TooLarge, QStringLiteral("manifest %1: %2 %3, more than the limit of %4")
-                                            .arg(name.shortText())
-                                            .arg(count)
-                                            .arg(what)
-                                            .arg(limit));
+    return failure(ErrorKind::TooLarge,
+                   QStringLiteral("manifest %1: %2 %3, more than the limit of %4")
+                       .arg(name.shortText())
+                       .arg(count)
+                       .arg(what)
+                       .arg(limit));
 }
 
 } // namespace
@@ -44,7 +45,8 @@ Id Catalogue::internPlatform(const std::optional<Platform> &platform)
 {
     if (!platform || platform->isUnknown())
         return noId;
-    const auto [known, isNew] = m_platformIds.try_emplace(platform->toString(), Id(m_platforms.size()));
+    const auto [known, isNew]
+        = m_platformIds.try_emplace(platform->toString(), Id(m_platforms.size()));
     if (isNew)
         m_platforms.push_back(*platform);
     return known->second;
@@ -64,9 +66,11 @@ Result<Id> Catalogue::addDocument(const Digest &name, const ManifestDocument &so
     const Id digest = intern(name);
     if (m_uses[digest].document != noId)
         return m_uses[digest].document;
-    if (const Manifest *manifest = source.manifest(); manifest && manifest->layers.size() > mostLayers)
+    if (const Manifest *manifest = source.manifest();
+        manifest && manifest->layers.size() > mostLayers)
         return tooLarge(name, manifest->layers.size(), QStringLiteral("layers"), mostLayers);
-    if (const Schema1Manifest *schema1 = source.schema1(); schema1 && schema1->layers.size() > mostLayers)
+    if (const Schema1Manifest *schema1 = source.schema1();
+        schema1 && schema1->layers.size() > mostLayers)
         return tooLarge(name, schema1->layers.size(), QStringLiteral("layers"), mostLayers);
     if (const Index *index = source.index(); index && index->manifests.size() > mostEntries)
         return tooLarge(name, index->manifests.size(), QStringLiteral("entries"), mostEntries);
@@ -174,8 +178,8 @@ void Catalogue::addConfig(const Digest &name, const ImageConfig &source)
     if (m_uses[digest].config != noId)
         return;
     Config config{.digest = digest, .platform = internPlatform(source.platform())};
-    config.meaning = intern(Digest::sha256Of(
-        QJsonDocument(source.meaning()).toJson(QJsonDocument::Compact)));
+    config.meaning
+        = intern(Digest::sha256Of(QJsonDocument(source.meaning()).toJson(QJsonDocument::Compact)));
     config.begin = quint32(m_diffIds.size());
     config.count = quint32(source.diffIds().size());
     Hasher hasher;

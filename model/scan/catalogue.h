@@ -23,8 +23,7 @@ inline constexpr int deepestPath = 64;
 /// Everything that a scan has read, by digest: manifests, indexes and configs, whoever named them,
 /// and the places in the targets that name them. Holds numbers and links, no documents: some 60
 /// bytes a digest. Not for several threads at once.
-class Catalogue
-{
+class Catalogue {
 public:
     enum class Kind : quint8 { Image, Schema1, Artifact, Index, Unknown };
 
@@ -36,7 +35,7 @@ public:
     /// A tag of a repository, or an untagged image.
     struct Place {
         Id repository = noId;
-        Id root = noId;     ///< the digest that the tag names; noId until it is resolved
+        Id root = noId; ///< the digest that the tag names; noId until it is resolved
         Id nextOfRoot = noId;
         quint32 tagBegin = 0;
         quint32 tagSize = 0;
@@ -143,8 +142,8 @@ private:
         Id document = noId;
         Id config = noId;
         Id firstPlace = noId;
-        Id firstEntry = noId;  ///< that names it as a child
-        Id firstUser = noId;   ///< document that names it as its config
+        Id firstEntry = noId; ///< that names it as a child
+        Id firstUser = noId;  ///< document that names it as its config
         Id firstSlot = noId;
         bool isTargeted = false;
         bool isInTargets = false;

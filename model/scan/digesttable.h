@@ -16,8 +16,7 @@ inline constexpr Id noId = 0xffffffff;
 
 /// Digests by small numbers, from 0 in the order in which they came: 32 bytes a digest, so that a
 /// catalogue of a million of them stays small.
-class DigestTable
-{
+class DigestTable {
 public:
     DigestTable();
 
@@ -39,7 +38,7 @@ private:
     void grow();
 
     std::vector<Key> m_keys;
-    std::vector<Id> m_slots; ///< open addressing; a power of two, at most 3/4 full
+    std::vector<Id> m_slots;        ///< open addressing; a power of two, at most 3/4 full
     QHash<Id, QByteArray> m_others; ///< whole text of digests of other algorithms
     size_t m_seed;                  ///< manifests choose their digests: no slot may be foreseen
 };

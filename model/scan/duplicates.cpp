@@ -117,8 +117,7 @@ Relation relationOf(const Catalogue &catalogue, const Group &group)
 }
 
 // The platforms of one multi-platform image have the same places: they are one cluster.
-DuplicateCluster clusterOf(const Catalogue &catalogue,
-                           const std::function<QString(Id)> &placeText,
+DuplicateCluster clusterOf(const Catalogue &catalogue, const std::function<QString(Id)> &placeText,
                            const std::vector<const Group *> &groups)
 {
     DuplicateCluster cluster{.relation = Relation::SameIndex};
@@ -131,7 +130,8 @@ DuplicateCluster clusterOf(const Catalogue &catalogue,
             platform = platform == noId ? declared : platform;
         });
         if (platform == noId)
-            platform = leafPlatform(catalogue, {catalogue.document(document).digest, document, noId});
+            platform
+                = leafPlatform(catalogue, {catalogue.document(document).digest, document, noId});
         cluster.platforms.append(platform == noId ? QString()
                                                   : catalogue.platform(platform).toString());
     }
@@ -180,7 +180,8 @@ void findDuplicates(const Catalogue &catalogue, const std::function<QString(Id)>
         result.saving += result.clusters.back().saving;
     }
     std::ranges::sort(result.clusters, [](const DuplicateCluster &a, const DuplicateCluster &b) {
-        return std::tuple(-a.saving, a.copies.front().places) < std::tuple(-b.saving, b.copies.front().places);
+        return std::tuple(-a.saving, a.copies.front().places)
+            < std::tuple(-b.saving, b.copies.front().places);
     });
 }
 

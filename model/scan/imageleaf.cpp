@@ -51,7 +51,8 @@ void dropRepeated(const Catalogue &catalogue, std::vector<ImageLeaf> &leaves)
             return true;
         const bool repeats = std::ranges::any_of(platforms, [&](Id known) {
             return platformsMatch(catalogue, known, leaf.declared)
-                && catalogue.platform(known).osVersion() == catalogue.platform(leaf.declared).osVersion();
+                && catalogue.platform(known).osVersion()
+                == catalogue.platform(leaf.declared).osVersion();
         });
         platforms.insert(leaf.declared);
         return repeats;
@@ -68,9 +69,8 @@ std::vector<ImageLeaf> imageLeaves(const Catalogue &catalogue, Id root)
     std::vector<ImageLeaf> leaves;
     QSet<Id> seen{root};
     collect(catalogue, root, 0, seen, leaves);
-    const bool onlyArtifacts = std::ranges::all_of(leaves, [&](const ImageLeaf &leaf) {
-        return isArtifact(catalogue, leaf);
-    });
+    const bool onlyArtifacts = std::ranges::all_of(
+        leaves, [&](const ImageLeaf &leaf) { return isArtifact(catalogue, leaf); });
     if (!onlyArtifacts)
         std::erase_if(leaves, [&](const ImageLeaf &leaf) { return isArtifact(catalogue, leaf); });
     dropRepeated(catalogue, leaves);

@@ -25,26 +25,24 @@ std::optional<QString> decoded(QByteArrayView line)
 ListEntry broken(int line, QByteArrayView bytes, const QString &why)
 {
     QString text = QString::fromUtf8(bytes.first(std::min(bytes.size(), longestShown)));
-    return {.line = line,
-            .text = withoutPassword(text),
-            .name = failure(ErrorKind::InvalidName, why)};
+    return {
+        .line = line, .text = withoutPassword(text), .name = failure(ErrorKind::InvalidName, why)};
 }
 
 ListEntry parseLine(int line, QByteArrayView bytes)
 {
     if (bytes.size() > longestLine) {
-        return broken(line, bytes,
-                      QStringLiteral("the line has %1 bytes, more than the 4 KiB that a name may have")
-                          .arg(bytes.size()));
+        return broken(
+            line, bytes,
+            QStringLiteral("the line has %1 bytes, more than the 4 KiB that a name may have")
+                .arg(bytes.size()));
     }
     const auto text = decoded(bytes);
     if (!text)
         return broken(line, bytes, QStringLiteral("the line is not UTF-8; save the list as UTF-8"));
     const QString name = text->trimmed();
     auto parsed = ImageName::parse(name);
-    return {.line = line,
-            .text = parsed ? name : withoutPassword(name),
-            .name = std::move(parsed)};
+    return {.line = line, .text = parsed ? name : withoutPassword(name), .name = std::move(parsed)};
 }
 
 } // namespace

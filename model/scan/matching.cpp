@@ -19,9 +19,7 @@ bool isImage(const Catalogue::Document &document)
 } // namespace
 
 Matcher::Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText placeText) :
-    m_catalogue(catalogue),
-    m_options(std::move(options)),
-    m_placeText(std::move(placeText)),
+    m_catalogue(catalogue), m_options(std::move(options)), m_placeText(std::move(placeText)),
     m_near(catalogue)
 {
     refresh();
@@ -75,8 +73,7 @@ std::vector<ImageLeaf> Matcher::wantedLeaves(Id root) const
     if (m_options.platform) {
         std::erase_if(leaves, [&](const ImageLeaf &leaf) {
             const Id platform = leafPlatform(m_catalogue, leaf);
-            return platform != noId
-                && !m_catalogue.platform(platform).matches(*m_options.platform);
+            return platform != noId && !m_catalogue.platform(platform).matches(*m_options.platform);
         });
     }
     return leaves;
@@ -103,9 +100,8 @@ PlatformResult Matcher::judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness
     PlatformResult result;
     describe(leaf, result);
     result.places = found(likeness ? wantedPlaces(root, leaf) : strongPlaces(root, leaf));
-    std::erase_if(result.places, [&](const FoundPlace &place) {
-        return place.relation < m_options.wanted;
-    });
+    std::erase_if(result.places,
+                  [&](const FoundPlace &place) { return place.relation < m_options.wanted; });
     if (!result.places.empty()) {
         result.status = ScanStatus::Present;
         result.relation = result.places.front().relation;
@@ -156,8 +152,8 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
     const Catalogue::Document *document
         = leaf.document == noId ? nullptr : &m_catalogue.document(leaf.document);
     const Error *error = document ? nullptr : m_catalogue.failure(leaf.manifest);
-    const bool needsConfig = m_options.wanted < Relation::SameConfig && document
-        && document->kind == Kind::Image;
+    const bool needsConfig
+        = m_options.wanted < Relation::SameConfig && document && document->kind == Kind::Image;
     if (needsConfig && !configOfDocument(m_catalogue, leaf.document))
         error = m_catalogue.failure(document->config);
     const bool isPlatformOpen = m_options.platform && document && isImage(*document)
@@ -171,7 +167,8 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
                              .arg(result.manifest->shortText());
     } else if (!document) {
         result.status = ScanStatus::Error;
-        result.message = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
+        result.message
+            = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
         if (!m_options.doubt.isEmpty())
             result.open = m_options.doubtReason;
     } else if (const QString doubt = doubtOf(leaf); !doubt.isEmpty()) {
@@ -225,7 +222,8 @@ Matcher::Places Matcher::wantedPlaces(Id root, const ImageLeaf &leaf) const
 
 // Images of different platforms are never paired. One config has one platform, so there an unknown
 // one is no obstacle.
-void Matcher::addPlaces(Places &places, const ImageLeaf &leaf, Id document, const Grade &grade) const
+void Matcher::addPlaces(Places &places, const ImageLeaf &leaf, Id document,
+                        const Grade &grade) const
 {
     const Id platform = leafPlatform(m_catalogue, leaf);
     const Id own = documentPlatform(m_catalogue, document);
@@ -235,7 +233,8 @@ void Matcher::addPlaces(Places &places, const ImageLeaf &leaf, Id document, cons
         const bool isUnknown = theirs == noId || platform == noId;
         if (!(isUnknown ? mayBeUnknown : platformsMatch(m_catalogue, platform, theirs)))
             return;
-        const auto [known, isNew] = places.try_emplace(place, Place{grade.relation, grade.sharedLayers});
+        const auto [known, isNew]
+            = places.try_emplace(place, Place{grade.relation, grade.sharedLayers});
         if (!isNew && Grade{known->second.relation, known->second.sharedLayers} < grade)
             known->second = {grade.relation, grade.sharedLayers};
     });
@@ -257,8 +256,8 @@ std::optional<FoundPlace> Matcher::nearest(Id root, const ImageLeaf &leaf,
         return std::nullopt;
     const auto rank = [&](const Places::value_type &place) {
         const auto &of = m_catalogue.place(place.first);
-        const Likeness theirs
-            = Likeness::of(m_catalogue.repository(of.repository).name, m_catalogue.tag(place.first));
+        const Likeness theirs = Likeness::of(m_catalogue.repository(of.repository).name,
+                                             m_catalogue.tag(place.first));
         return std::tuple(place.second.relation, place.second.sharedLayers,
                           likeness.closeness(theirs));
     };
@@ -338,9 +337,8 @@ std::vector<Id> Matcher::wantedConfigs(const std::vector<Id> &roots) const
         if (!document.isTargeted || !m_near.isConfigOpen(id)
             || !(anyCount || counts.contains(document.count)))
             continue;
-        if (std::ranges::any_of(platforms, [&](Id platform) {
-                return m_near.hasPlatform(id, platform, true);
-            }))
+        if (std::ranges::any_of(
+                platforms, [&](Id platform) { return m_near.hasPlatform(id, platform, true); }))
             wanted.push_back(id);
     }
     return wanted;

@@ -24,8 +24,7 @@ struct MatchOptions {
 /// * otherwise, of a source image that was not found, and of the few target images that are likely
 ///   near to it: at most 20 that share its blobs, and 4 that have the last part of its repository's
 ///   name and its number of layers; and only to tell relations or platforms apart.
-class Matcher
-{
+class Matcher {
 public:
     /// Gives the full reference of a place.
     using PlaceText = std::function<QString(Id place)>;

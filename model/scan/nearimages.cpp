@@ -9,15 +9,14 @@ namespace {
 
 using Kind = Catalogue::Kind;
 
-constexpr std::size_t mostExamined = 64;  // that share a blob
-constexpr std::size_t mostEqual = 16;     // of those, with all blobs equal
-constexpr std::size_t mostPartial = 2;    // of those, with some; and with as many layers
+constexpr std::size_t mostExamined = 64; // that share a blob
+constexpr std::size_t mostEqual = 16;    // of those, with all blobs equal
+constexpr std::size_t mostPartial = 2;   // of those, with some; and with as many layers
 constexpr std::size_t mostNamesakes = 4;
 constexpr std::size_t mostNamesakesSeen = 32;
 
 // Collects documents of targets, each once, up to a number.
-class Collected
-{
+class Collected {
 public:
     Collected(const Catalogue &catalogue, Id source, std::size_t most) :
         m_catalogue(catalogue), m_most(most), m_seen{source}

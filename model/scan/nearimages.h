@@ -11,8 +11,7 @@ namespace sameinside {
 /// Finds target images that may be near to a source image, and the configs that would tell. Looks
 /// at a bounded number of images for each source: those that share rare things first, of these
 /// those with as many layers, and of these always the same ones, in whatever order they were read.
-class NearImages
-{
+class NearImages {
 public:
     explicit NearImages(const Catalogue &catalogue) : m_catalogue(catalogue) {}
 
@@ -50,9 +49,9 @@ private:
     const Catalogue &m_catalogue;
     std::size_t m_configsSeen = 0;
     std::size_t m_placesSeen = 0;
-    QHash<Id, std::vector<Id>> m_byMeaning;  ///< configs
-    QHash<Id, std::vector<Id>> m_byContents; ///< configs
-    QHash<Id, std::vector<Id>> m_byDiffId;   ///< configs
+    QHash<Id, std::vector<Id>> m_byMeaning;   ///< configs
+    QHash<Id, std::vector<Id>> m_byContents;  ///< configs
+    QHash<Id, std::vector<Id>> m_byDiffId;    ///< configs
     QHash<QString, std::vector<Id>> m_byName; ///< places
     QMultiHash<Likeness, Id> m_byLikeness;    ///< places
     // What was sorted once; forgotten by refresh() when something came.

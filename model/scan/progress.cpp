@@ -52,8 +52,9 @@ QString durationText(std::chrono::seconds time)
 QString ScanProgress::text() const
 {
     QStringList parts{isPaused ? QStringLiteral("Paused") : phaseText(phase)};
-    const QString counts = isTotalKnown ? groupedNumber(done) + QStringLiteral(" of ") + groupedNumber(total)
-                                        : groupedNumber(done);
+    const QString counts = isTotalKnown
+        ? groupedNumber(done) + QStringLiteral(" of ") + groupedNumber(total)
+        : groupedNumber(done);
     parts.append(counts + (total == 1 ? QStringLiteral(" image") : QStringLiteral(" images")));
     if (found > 0)
         parts.append(groupedNumber(found) + QStringLiteral(" found"));

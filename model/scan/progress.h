@@ -40,8 +40,7 @@ struct ScanProgress {
 };
 
 /// Turns counts into a rate and an estimate. Time comes from outside.
-class ProgressMeter
-{
+class ProgressMeter {
 public:
     using Clock = std::chrono::steady_clock;
 

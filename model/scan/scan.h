@@ -15,7 +15,7 @@ namespace sameinside {
 struct ScanRequest {
     std::vector<ListEntry> list;
     std::vector<TargetName> targets;
-    std::optional<Platform> platform; ///< only this one
+    std::optional<Platform> platform;       ///< only this one
     Relation wanted = Relation::SameConfig; ///< neither same-files nor different: see checkWanted()
     int jobs = 24; ///< images read at a time, of sources and targets together
 };
@@ -32,8 +32,7 @@ struct ScanEvents {
 };
 
 /// The port to who reads registries for a scan. One run at a time.
-class Scan
-{
+class Scan {
 public:
     virtual ~Scan() = default;
 
@@ -41,11 +40,12 @@ public:
     /// incomplete. What cannot be read is named in the result.
     /// Errors: Unsupported (checkWanted); that of the first target, where none can be opened.
     virtual Result<ScanResult> run(const ScanRequest &request, const ScanEvents &events,
-                                   std::stop_token stop) = 0;
+                                   std::stop_token stop)
+        = 0;
     /// Equal images inside the targets; the list and the wanted relation are not looked at.
     virtual Result<DuplicatesResult> findDuplicates(const ScanRequest &request,
-                                                    const ScanEvents &events,
-                                                    std::stop_token stop) = 0;
+                                                    const ScanEvents &events, std::stop_token stop)
+        = 0;
 
     /// Holds back further requests, or lets them go on. May be called from any thread.
     virtual void setPaused(bool paused) = 0;

@@ -21,7 +21,7 @@ enum class Open {
 
 /// An image of the targets that a source image relates to.
 struct FoundPlace {
-    QString target; ///< full reference, as compare takes it
+    QString target;               ///< full reference, as compare takes it
     std::optional<Digest> digest; ///< that the tag names
     Relation relation = Relation::Different;
     int sharedLayers = 0;
@@ -31,7 +31,7 @@ struct FoundPlace {
 
 /// One platform of a source, and where it was found.
 struct PlatformResult {
-    QString platform; ///< empty where nobody says
+    QString platform;                        ///< empty where nobody says
     ScanStatus status = ScanStatus::Missing; ///< never Partial
     Relation relation = Relation::Different; ///< the strongest that was found
     std::vector<FoundPlace> places;          ///< at the wanted level, strongest first, every tag
@@ -55,8 +55,8 @@ struct SourceResult {
     std::optional<Digest> digest; ///< that the tag names
     std::vector<PlatformResult> platforms;
     QString message;
-    Open open = Open::No;              ///< for Error
-    std::optional<ErrorKind> problem;  ///< where the source itself could not be read
+    Open open = Open::No;             ///< for Error
+    std::optional<ErrorKind> problem; ///< where the source itself could not be read
 
     /// The strongest relation over the platforms; nothing where none could be checked.
     std::optional<Relation> relation() const;

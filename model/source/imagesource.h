@@ -23,16 +23,15 @@ struct Selector {
 
 /// One image that a source lists.
 struct Listed {
-    QString name;                    ///< the tag; empty for an untagged image
-    std::optional<Digest> digest;    ///< where the listing gives it
+    QString name;                 ///< the tag; empty for an untagged image
+    std::optional<Digest> digest; ///< where the listing gives it
     std::optional<MediaType> mediaType;
 };
 
 /// The port to one repository or store. Calls block, may come from several threads at once, and
 /// end within 200 ms of a stop request with ErrorKind::Cancelled. Whatever is returned was checked
 /// against the digest that names it.
-class ImageSource
-{
+class ImageSource {
 public:
     virtual ~ImageSource() = default;
 
@@ -42,8 +41,9 @@ public:
 
     /// The same, unless the name still has the digest known: then nothing, at the price of a
     /// conditional request. A source that cannot ask conditionally answers with the document.
-    virtual Result<std::optional<ManifestDocument>>
-    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token stop)
+    virtual Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
+                                                                     const Digest &known,
+                                                                     std::stop_token stop)
     {
         auto document = resolve(selector, std::move(stop));
         if (!document)
@@ -55,8 +55,7 @@ public:
 
     /// What a cache holds of these, without asking anyone: by digest what it names, by name what
     /// the name selected last. One result each, in order; nothing where it is not at hand.
-    virtual std::vector<std::optional<ManifestDocument>>
-    atHand(std::span<const Selector> selectors)
+    virtual std::vector<std::optional<ManifestDocument>> atHand(std::span<const Selector> selectors)
     {
         return std::vector<std::optional<ManifestDocument>>(selectors.size());
     }
@@ -67,20 +66,24 @@ public:
 
     /// Manifests by descriptor, in bulk; one result each, in order.
     virtual std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
-                                                            std::stop_token stop) = 0;
+                                                            std::stop_token stop)
+        = 0;
 
     /// Small blobs (configs), in bulk, whole and verified; one result each, in order. Those over
     /// largestConfig bytes: TooLarge.
     virtual std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
-                                                  std::stop_token stop) = 0;
+                                                  std::stop_token stop)
+        = 0;
 
     /// The first bytes of a blob, at most length: for the header of a layer. Not verified.
     virtual Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
-                                         std::stop_token stop) = 0;
+                                         std::stop_token stop)
+        = 0;
 
     /// The whole blob, streamed; hashed on the way, so that Corrupt comes at the end.
     virtual Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
-                                  std::stop_token stop) = 0;
+                                  std::stop_token stop)
+        = 0;
 
     /// What can be named here: the tags of a repository, the names of a layout, and untagged
     /// images where the source knows them.
@@ -88,8 +91,7 @@ public:
 };
 
 /// The port to a place that holds many repositories: what a scan reads.
-class ImageStore
-{
+class ImageStore {
 public:
     virtual ~ImageStore() = default;
 

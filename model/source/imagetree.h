@@ -3,9 +3,9 @@
 
 #include "model/image/imageconfig.h"
 #include "model/image/imagename.h"
-#include "model/source/imagesource.h"
-#include "model/layer/layercontents.h"
 #include "model/image/manifest.h"
+#include "model/layer/layercontents.h"
+#include "model/source/imagesource.h"
 
 #include <QHash>
 
@@ -51,11 +51,11 @@ struct ManifestNode {
 
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
-    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
-    std::optional<Digest> diffId;          ///< computed here, from the decompressed bytes
-    std::optional<qint64> contentSize;     ///< bytes once decompressed
+    std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
+    std::optional<Digest> diffId;                  ///< computed here, from the decompressed bytes
+    std::optional<qint64> contentSize;             ///< bytes once decompressed
     std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
-    std::optional<Error> error;            ///< why it could not be
+    std::optional<Error> error;                    ///< why it could not be
 };
 
 /// An image as one name finds it: the root that the name names, and all below that was read.

@@ -11,17 +11,18 @@ tl::unexpected<Error> cancelled()
 }
 
 /// The stages that a blob runs through, one piece at a time.
-class Pipeline
-{
+class Pipeline {
 public:
-    Pipeline(QString what, const Descriptor &layer, const LayerReading &reading, std::stop_token stop) :
+    Pipeline(QString what, const Descriptor &layer, const LayerReading &reading,
+             std::stop_token stop) :
         m_what(std::move(what)),
-        m_size(layer.size),
-        m_stop(std::move(stop)),
-        m_progress(reading.progress),
-        m_archive(m_what, [this](TarEntry entry) { return keep(std::move(entry)); }, reading.archive, m_stop),
-        m_decompressor(m_what, [this](QByteArrayView bytes) { return onContents(bytes); },
-                       reading.decompression)
+        m_size(layer.size), m_stop(std::move(stop)), m_progress(reading.progress),
+        m_archive(
+            m_what, [this](TarEntry entry) { return keep(std::move(entry)); }, reading.archive,
+            m_stop),
+        m_decompressor(
+            m_what, [this](QByteArrayView bytes) { return onContents(bytes); },
+            reading.decompression)
     {
     }
     Pipeline(const Pipeline &) = delete;
@@ -80,8 +81,9 @@ private:
     // rest is read, and only then is the layer itself blamed.
     Result<void> orLater(Result<void> result)
     {
-        if (result || (result.error().kind != ErrorKind::InvalidDocument
-                       && result.error().kind != ErrorKind::Unsupported))
+        if (result
+            || (result.error().kind != ErrorKind::InvalidDocument
+                && result.error().kind != ErrorKind::Unsupported))
             return result;
         m_failure = result.error();
         return {};
@@ -109,8 +111,7 @@ private:
 
 } // namespace
 
-Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source,
-                                                       const Descriptor &layer,
+Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source, const Descriptor &layer,
                                                        const LayerReading &reading,
                                                        std::stop_token stop)
 {
@@ -118,8 +119,9 @@ Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source,
         ? QStringLiteral("layer %1").arg(layer.digest.shortText())
         : reading.what;
     if (layer.mediaType.bytes().endsWith("+encrypted")) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1: it is encrypted, so its contents cannot be read").arg(what));
+        return failure(
+            ErrorKind::Unsupported,
+            QStringLiteral("%1: it is encrypted, so its contents cannot be read").arg(what));
     }
     Pipeline pipeline(what, layer, reading, stop);
     const BlobSink sink = [&](QByteArrayView bytes) { return pipeline.add(bytes); };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/source/imagesource.h"
 #include "model/layer/decompressor.h"
 #include "model/layer/layercontents.h"
 #include "model/layer/tarwalk.h"
+#include "model/source/imagesource.h"
 
 namespace sameinside {
 
@@ -20,8 +20,7 @@ struct LayerReading {
 /// Errors: those of the source; Corrupt where the blob is longer or shorter than its descriptor
 /// says; those of Decompressor and TarWalk, once the blob itself has proven whole; Unsupported for
 /// encrypted layers; Cancelled.
-Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source,
-                                                       const Descriptor &layer,
+Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source, const Descriptor &layer,
                                                        const LayerReading &reading,
                                                        std::stop_token stop);
 

@@ -117,8 +117,8 @@ std::shared_ptr<TokenSlot> Authenticator::slotFor(const TokenRequest &request)
 Result<QByteArray> Authenticator::bearer(const Login &login, const QByteArray &used,
                                          const std::stop_token &stop)
 {
-    const QByteArray rejected =
-        used.startsWith(bearerPrefix) ? used.mid(bearerPrefix.size()) : QByteArray();
+    const QByteArray rejected
+        = used.startsWith(bearerPrefix) ? used.mid(bearerPrefix.size()) : QByteArray();
     auto token = login.slot->value(
         rejected, [&] { return fetchToken(m_transport, login.request, stop); }, stop);
     if (!token)

@@ -12,7 +12,7 @@ namespace sameinside {
 
 /// What is asked for, of which registry: pulling from one repository, or listing the catalog.
 struct Access {
-    QString domain; ///< as in references
+    QString domain;     ///< as in references
     QString repository; ///< empty: the catalog
 
     QByteArray scope() const;
@@ -26,8 +26,8 @@ struct Access {
 /// any thread.
 class Authenticator {
 public:
-    Authenticator(Transport &transport, CredentialSource &credentials)
-        : m_transport(transport), m_credentials(credentials)
+    Authenticator(Transport &transport, CredentialSource &credentials) :
+        m_transport(transport), m_credentials(credentials)
     {
     }
 

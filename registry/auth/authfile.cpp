@@ -21,8 +21,8 @@ struct Scope {
 QString normalHost(const QString &host)
 {
     const QString lower = host.toLower();
-    const bool isHub = lower == u"docker.io" || lower == u"index.docker.io"
-        || lower == u"registry-1.docker.io";
+    const bool isHub
+        = lower == u"docker.io" || lower == u"index.docker.io" || lower == u"registry-1.docker.io";
     return isHub ? QStringLiteral("docker.io") : lower;
 }
 
@@ -73,9 +73,8 @@ Result<AuthFile> AuthFile::parse(const QByteArray &bytes, QString origin, Shape 
                        QStringLiteral("%1: %2; correct it, or log in again").arg(origin, why));
     };
     if (error.error != QJsonParseError::NoError) {
-        return broken(QStringLiteral("not JSON: %1 at byte %2")
-                          .arg(error.errorString())
-                          .arg(error.offset));
+        return broken(
+            QStringLiteral("not JSON: %1 at byte %2").arg(error.errorString()).arg(error.offset));
     }
     if (!document.isObject())
         return broken(QStringLiteral("not a JSON object"));
@@ -189,8 +188,8 @@ Result<Credential> AuthFile::decode(const QString &key) const
     while (encoded.endsWith('='))
         encoded.chop(1);
     encoded.append((4 - encoded.size() % 4) % 4, '=');
-    const auto decoded = QByteArray::fromBase64Encoding(encoded,
-                                                        QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded
+        = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return broken(QStringLiteral("holds an auth that is not base64"));
     QByteArray pair = *decoded;

@@ -12,8 +12,7 @@ namespace sameinside {
 
 /// One file of credentials: Docker's config.json, containers' auth.json (containers-auth.json(5)),
 /// or the old .dockercfg.
-class AuthFile
-{
+class AuthFile {
 public:
     enum class Shape {
         Current, ///< an object with auths, credHelpers, credsStore

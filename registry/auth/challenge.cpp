@@ -25,7 +25,7 @@ bool isToken68Char(char c)
 // A token followed by "=" is a parameter, any other starts a challenge.
 class Parser {
 public:
-    explicit Parser(QByteArrayView text) : m_text(text) { }
+    explicit Parser(QByteArrayView text) : m_text(text) {}
 
     Result<std::vector<Challenge>> run()
     {

@@ -12,7 +12,7 @@ namespace sameinside {
 
 /// One way to log in that a 401 offers (RFC 9110 section 11).
 struct Challenge {
-    QByteArray scheme; ///< lower case
+    QByteArray scheme;                        ///< lower case
     QHash<QByteArray, QByteArray> parameters; ///< names in lower case; the first of a name wins
     QByteArray token68;
 

@@ -23,8 +23,7 @@ struct Credential {
 };
 
 /// Where credentials are kept already: files and helpers of the ecosystem.
-class CredentialSource
-{
+class CredentialSource {
 public:
     virtual ~CredentialSource() = default;
 
@@ -32,7 +31,8 @@ public:
     /// domain is host[:port] as in a reference ("docker.io" for Docker Hub). Blocks; may be called
     /// from several threads. Errors: Unauthorized or Io, where a file or helper is broken.
     virtual Result<Credential> find(const QString &domain, const QString &repository,
-                                    std::stop_token stop) = 0;
+                                    std::stop_token stop)
+        = 0;
 };
 
 } // namespace sameinside

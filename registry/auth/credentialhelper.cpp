@@ -26,8 +26,7 @@ constexpr qsizetype longestComplaint = 4096; // bytes of standard error that are
 
 // Standard error of the helper. Not left to QProcess, whose waits for output look neither at the
 // clock nor at the stop token while the other channel is busy.
-class ComplaintPipe
-{
+class ComplaintPipe {
 public:
     ComplaintPipe()
     {
@@ -108,12 +107,11 @@ QString message(const QByteArray &output)
 
 } // namespace
 
-CredentialHelper::CredentialHelper(QString name, QString origin, const QProcessEnvironment &environment,
+CredentialHelper::CredentialHelper(QString name, QString origin,
+                                   const QProcessEnvironment &environment,
                                    std::chrono::milliseconds timeLimit) :
     m_name(std::move(name)),
-    m_origin(std::move(origin)),
-    m_environment(environment),
-    m_timeLimit(timeLimit)
+    m_origin(std::move(origin)), m_environment(environment), m_timeLimit(timeLimit)
 {
 }
 
@@ -137,7 +135,8 @@ Result<QString> CredentialHelper::executable() const
     }
     QStringList directories = m_environment.value(QStringLiteral("PATH"))
                                   .split(QDir::listSeparator(), Qt::SkipEmptyParts);
-    erase_if(directories, [](const QString &directory) { return !QDir::isAbsolutePath(directory); });
+    erase_if(directories,
+             [](const QString &directory) { return !QDir::isAbsolutePath(directory); });
     const QString path = directories.isEmpty()
         ? QString()
         : QStandardPaths::findExecutable(program(), directories);
@@ -202,10 +201,11 @@ tl::unexpected<Error> CredentialHelper::refused(const Answer &answer, const QStr
         why = message(answer.complaint);
     if (why.isEmpty())
         why = QStringLiteral("exit code %1").arg(exitCode);
-    return failure(ErrorKind::Unauthorized,
-                   QStringLiteral("%1 failed for %2: %3; log in to it again, or take the helper out "
-                                  "of %4")
-                       .arg(program(), shownText(serverKey), why, m_origin));
+    return failure(
+        ErrorKind::Unauthorized,
+        QStringLiteral("%1 failed for %2: %3; log in to it again, or take the helper out "
+                       "of %4")
+            .arg(program(), shownText(serverKey), why, m_origin));
 }
 
 Result<Credential> CredentialHelper::parse(const QByteArray &output, const QString &serverKey) const

@@ -12,8 +12,7 @@ class QProcess;
 namespace sameinside {
 
 /// A program docker-credential-<name> that keeps credentials (docker-credential-helpers).
-class CredentialHelper
-{
+class CredentialHelper {
 public:
     /// origin is the file that names the helper. environment is what the helper sees; its PATH is
     /// where the helper is looked for.

@@ -42,9 +42,8 @@ Credentials::Credentials(Options options) : m_options(std::move(options)), m_pla
 std::vector<Credentials::Place> Credentials::places() const
 {
     using Shape = AuthFile::Shape;
-    const auto variable = [&](const char *name) {
-        return m_options.environment.value(QString::fromLatin1(name));
-    };
+    const auto variable
+        = [&](const char *name) { return m_options.environment.value(QString::fromLatin1(name)); };
     if (!m_options.authFile.isEmpty())
         return {{m_options.authFile, Shape::Current, QStringLiteral("--authfile")}};
     if (const QString path = variable("REGISTRY_AUTH_FILE"); !path.isEmpty())
@@ -77,8 +76,7 @@ Credentials::FileContent Credentials::read(const Place &place)
     if (!info.exists()) {
         if (place.chosenBy.isEmpty())
             return {};
-        return unreadable(place.path,
-                          QStringLiteral("no such file; check %1").arg(place.chosenBy));
+        return unreadable(place.path, QStringLiteral("no such file; check %1").arg(place.chosenBy));
     }
     if (!info.isFile()) // reading from a pipe could take for ever
         return unreadable(place.path, QStringLiteral("not a regular file"));
@@ -89,9 +87,10 @@ Credentials::FileContent Credentials::read(const Place &place)
     known = {.changed = info.lastModified(), .size = info.size(), .content = {}};
     QFile file(place.path);
     if (info.size() > largestFile) {
-        known.content = unreadable(place.path, QStringLiteral("larger than the %1 MiB that a file "
-                                                              "of credentials may have")
-                                                   .arg(largestFile / 1024 / 1024));
+        known.content = unreadable(place.path,
+                                   QStringLiteral("larger than the %1 MiB that a file "
+                                                  "of credentials may have")
+                                       .arg(largestFile / 1024 / 1024));
     } else if (!file.open(QIODevice::ReadOnly)) {
         known.content = unreadable(place.path, file.errorString());
     } else {
@@ -108,8 +107,8 @@ Credentials::FileContent Credentials::readVariable()
     const std::scoped_lock lock(m_filesMutex);
     ReadFile &known = m_files[authVariable];
     if (!known.content) {
-        known.content = content(
-            AuthFile::parse(value.toUtf8(), authVariable, AuthFile::Shape::Current));
+        known.content
+            = content(AuthFile::parse(value.toUtf8(), authVariable, AuthFile::Shape::Current));
     }
     return known.content;
 }

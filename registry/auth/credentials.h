@@ -23,8 +23,7 @@ namespace sameinside {
 ///
 /// In each: the helper of the host, the helper of the file, the most specific entry. A file is
 /// read again when it changed; a helper is asked once for a host, whoever waits for it.
-class Credentials final : public CredentialSource
-{
+class Credentials final : public CredentialSource {
 public:
     struct Options {
         QString authFile; ///< --authfile; empty: not given

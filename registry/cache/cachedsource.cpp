@@ -48,7 +48,8 @@ Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Documen
 
 CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
                            QString repository) :
-    m_registry(std::move(registry)), m_cache(cache), m_repository(std::move(repository))
+    m_registry(std::move(registry)),
+    m_cache(cache), m_repository(std::move(repository))
 {
 }
 
@@ -99,8 +100,8 @@ Result<ManifestDocument> CachedSource::resolveTag(const Selector &selector, std:
     // A document that does not parse is no use: the registry may have another by now.
     if (!document || !*document)
         return remembered(selector, m_registry->resolve(selector, std::move(stop)));
-    auto changed = remembered(selector,
-                              m_registry->resolveIfChanged(selector, *known, std::move(stop)));
+    auto changed
+        = remembered(selector, m_registry->resolveIfChanged(selector, *known, std::move(stop)));
     if (!changed)
         return tl::unexpected(changed.error());
     return *changed ? **std::move(changed) : *std::move(document);
@@ -113,14 +114,13 @@ Result<std::optional<ManifestDocument>> CachedSource::resolveIfChanged(const Sel
     if (selector.digest && *selector.digest == known)
         return std::nullopt;
     if (m_registry && !selector.digest) {
-        return remembered(selector,
-                          m_registry->resolveIfChanged(selector, known, std::move(stop)));
+        return remembered(selector, m_registry->resolveIfChanged(selector, known, std::move(stop)));
     }
     return ImageSource::resolveIfChanged(selector, known, std::move(stop));
 }
 
-std::vector<std::optional<ManifestDocument>>
-CachedSource::atHand(std::span<const Selector> selectors)
+std::vector<std::optional<ManifestDocument>> CachedSource::atHand(
+    std::span<const Selector> selectors)
 {
     std::vector<QString> tags;
     for (const Selector &selector : selectors) {
@@ -226,14 +226,14 @@ std::vector<Result<T>> CachedSource::inBulk(std::span<const Descriptor> descript
     return all;
 }
 
-std::vector<Result<ManifestDocument>>
-CachedSource::manifests(std::span<const Descriptor> descriptors, std::stop_token stop)
+std::vector<Result<ManifestDocument>> CachedSource::manifests(
+    std::span<const Descriptor> descriptors, std::stop_token stop)
 {
     return inBulk<ManifestDocument>(
         descriptors, parseCached,
         [&](std::span<const Descriptor> missing) { return m_registry->manifests(missing, stop); },
         [this](const Descriptor &descriptor, const ManifestDocument &document) {
-            keep(descriptor.digest, document);
+        keep(descriptor.digest, document);
         });
 }
 
@@ -244,7 +244,7 @@ std::vector<Result<QByteArray>> CachedSource::blobs(std::span<const Descriptor> 
         descriptors, configOf,
         [&](std::span<const Descriptor> missing) { return m_registry->blobs(missing, stop); },
         [this](const Descriptor &descriptor, const QByteArray &bytes) {
-            m_cache.keep(descriptor.digest, {.bytes = bytes, .mediaType = descriptor.mediaType});
+        m_cache.keep(descriptor.digest, {.bytes = bytes, .mediaType = descriptor.mediaType});
         });
 }
 

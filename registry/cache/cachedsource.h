@@ -11,8 +11,7 @@ namespace sameinside {
 /// A repository of a registry behind the cache: what is asked for by digest is asked of the
 /// registry once, what is asked for by tag is asked conditionally. Without a registry (offline) it
 /// answers from what is remembered.
-class CachedSource final : public ImageSource
-{
+class CachedSource final : public ImageSource {
 public:
     /// registry is null for offline. cache must outlive the source. repository is domain/path.
     CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache, QString repository);
@@ -22,8 +21,8 @@ public:
     Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
                                                              const Digest &known,
                                                              std::stop_token stop) override;
-    std::vector<std::optional<ManifestDocument>>
-    atHand(std::span<const Selector> selectors) override;
+    std::vector<std::optional<ManifestDocument>> atHand(
+        std::span<const Selector> selectors) override;
     std::size_t bulkSize() const override { return m_registry ? m_registry->bulkSize() : 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                     std::stop_token stop) override;

@@ -32,8 +32,7 @@ int numberIn(const QString &fileName)
 } // namespace
 
 CacheFile::CacheFile(QString directory, qint64 limit) :
-    m_directory(std::move(directory)),
-    m_limit(limit),
+    m_directory(std::move(directory)), m_limit(limit),
     m_connection(QStringLiteral("sameinside-cache-") + QUuid::createUuid().toString())
 {
     open();
@@ -50,8 +49,7 @@ bool CacheFile::makeDirectory()
     if (info.isDir())
         return true;
     return QDir().mkpath(info.absolutePath())
-        && (QDir().mkdir(m_directory,
-                         QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
+        && (QDir().mkdir(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
             || QFileInfo(m_directory).isDir());
 }
 
@@ -63,8 +61,9 @@ QString CacheFile::pathOf(int number) const
 int CacheFile::newestNumber() const
 {
     int newest = 0;
-    const QStringList names = QDir(m_directory).entryList({QStringLiteral("sameinside-cache.*.sqlite")},
-                                                          QDir::Files | QDir::System);
+    const QStringList names
+        = QDir(m_directory)
+              .entryList({QStringLiteral("sameinside-cache.*.sqlite")}, QDir::Files | QDir::System);
     for (const QString &name : names)
         newest = std::max(newest, numberIn(name));
     return newest;
@@ -103,7 +102,8 @@ QSqlError CacheFile::connect()
 {
     const QString path = pathOf(m_number);
     // SQLite gives its other files the mode of this one.
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int file
+        = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file >= 0)
         ::close(file);
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
@@ -123,8 +123,9 @@ void CacheFile::close()
 
 void CacheFile::removeFiles(int below) const
 {
-    const QStringList names = QDir(m_directory).entryList({QStringLiteral("sameinside-cache.*.sqlite*")},
-                                                          QDir::Files | QDir::System);
+    const QStringList names = QDir(m_directory)
+                                  .entryList({QStringLiteral("sameinside-cache.*.sqlite*")},
+                                             QDir::Files | QDir::System);
     for (const QString &name : names) {
         if (const int number = numberIn(name); number > 0 && number < below)
             QFile::remove(m_directory + u'/' + name);
@@ -135,8 +136,9 @@ void CacheFile::turnOff(const QString &why)
 {
     close();
     qCWarning(cacheLog).noquote() << QStringLiteral(
-        "the cache in %1 cannot be used (%2); going on without it. Free some space, check its "
-        "permissions, or choose another with --cache-dir")
+                                         "the cache in %1 cannot be used (%2); going on without "
+                                         "it. Free some space, check its "
+                                         "permissions, or choose another with --cache-dir")
                                          .arg(m_directory, why.simplified());
 }
 
@@ -146,8 +148,8 @@ void CacheFile::replace(const QString &why)
     ++m_replaced;
     const int damaged = m_number;
     close();
-    qCWarning(cacheLog).noquote() << QStringLiteral(
-        "the cache %1 could not be read (%2) and is made anew; what it held will be fetched again")
+    qCWarning(cacheLog).noquote() << QStringLiteral("the cache %1 could not be read (%2) and is "
+                                                    "made anew; what it held will be fetched again")
                                          .arg(pathOf(damaged), why.simplified());
     use(damaged + 1);
     removeFiles(m_number);

@@ -16,8 +16,7 @@ namespace sameinside {
 /// processes may use the same file. A damaged file is replaced by a new one with the next number,
 /// so that a process that still has the old one open cannot harm it. A file that cannot be used
 /// turns the cache off. Neither is an error to the caller: each is one warning.
-class CacheFile
-{
+class CacheFile {
 public:
     enum class Outcome { Done, Busy, Off };
 

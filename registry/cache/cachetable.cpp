@@ -136,9 +136,9 @@ CacheTable::Reading CacheTable::readOne(QSqlQuery &query, const CacheKey &key)
     query.addBindValue(key.name);
     if (!query.exec() || !query.next())
         return {.found = {}, .isWrong = false, .error = query.lastError()};
-    CacheFound found{.value = {.bytes = query.value(1).toByteArray(),
-                               .mediaType = query.value(0).toString()},
-                     .used = query.value(3).toLongLong()};
+    CacheFound found{
+        .value = {.bytes = query.value(1).toByteArray(), .mediaType = query.value(0).toString()},
+        .used = query.value(3).toLongLong()};
     if (query.value(2).toByteArray() != sumOf(key, found.value))
         return {.found = {}, .isWrong = true, .error = {}};
     return {.found = std::move(found), .isWrong = false, .error = {}};

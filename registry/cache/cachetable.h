@@ -13,8 +13,7 @@
 namespace sameinside {
 
 /// The entries of the cache in an open SQLite database.
-class CacheTable
-{
+class CacheTable {
 public:
     struct Reading {
         std::optional<CacheFound> found;

@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// Keeps the other processes out of a directory, as long as it exists. The kernel frees it when
 /// its process dies.
-class DirectoryLock
-{
+class DirectoryLock {
 public:
     /// Waits three seconds at most.
     explicit DirectoryLock(const QString &directory);

@@ -16,9 +16,9 @@ namespace {
 using namespace std::chrono_literals;
 using Action = CacheChange::Action;
 
-constexpr qint64 largestBatch = 8 * 1024 * 1024;    // bytes
-constexpr qint64 mostWaiting = 64 * 1024 * 1024;    // bytes; more is not kept
-constexpr qsizetype largestFact = 64 * 1024;        // bytes
+constexpr qint64 largestBatch = 8 * 1024 * 1024; // bytes
+constexpr qint64 mostWaiting = 64 * 1024 * 1024; // bytes; more is not kept
+constexpr qsizetype largestFact = 64 * 1024;     // bytes
 constexpr auto busyPause = 50ms;
 constexpr auto longestBusyEnd = 2s;
 
@@ -79,8 +79,8 @@ std::optional<DocumentCache::Document> DocumentCache::document(const Digest &dig
     return documents(std::span(&digest, 1)).front();
 }
 
-std::vector<std::optional<DocumentCache::Document>>
-DocumentCache::documents(std::span<const Digest> digests)
+std::vector<std::optional<DocumentCache::Document>> DocumentCache::documents(
+    std::span<const Digest> digests)
 {
     std::vector<CacheKey> keys;
     keys.reserve(digests.size());

@@ -24,16 +24,15 @@ class CacheFile;
 /// and facts about layers. Every read is verified. Thread-safe; reads block for the disk, writes
 /// are queued and written in batches, and are seen by reads at once. It does nothing where its
 /// directory cannot be used (one warning). It must end before the QCoreApplication does.
-class DocumentCache
-{
+class DocumentCache {
 public:
     struct Options {
-        QString directory;                 ///< empty: defaultDirectory()
-        qint64 limit = 512 * 1024 * 1024;  ///< bytes; what was used longest ago goes first
-        qsizetype batch = 100;             ///< entries that wait at most
+        QString directory;                ///< empty: defaultDirectory()
+        qint64 limit = 512 * 1024 * 1024; ///< bytes; what was used longest ago goes first
+        qsizetype batch = 100;            ///< entries that wait at most
         std::chrono::milliseconds flushAfter{200};
         std::chrono::milliseconds touchAfter{3'600'000}; ///< a use is noted once in this time
-        std::function<qint64()> clock;     ///< ms since 1970; empty: the system's
+        std::function<qint64()> clock;                   ///< ms since 1970; empty: the system's
     };
     struct Document {
         QByteArray bytes;

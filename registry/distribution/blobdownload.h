@@ -10,9 +10,10 @@ class BlobDownload {
 public:
     /// url is the blob's in the registry; what names it in messages.
     BlobDownload(RegistrySession &session, const Access &access, const Descriptor &descriptor,
-                 QUrl url, QString what)
-        : m_session(session), m_access(access), m_descriptor(descriptor), m_url(std::move(url)),
-          m_what(std::move(what)), m_hasher(Hasher::matching(descriptor.digest))
+                 QUrl url, QString what) :
+        m_session(session),
+        m_access(access), m_descriptor(descriptor), m_url(std::move(url)), m_what(std::move(what)),
+        m_hasher(Hasher::matching(descriptor.digest))
     {
     }
 

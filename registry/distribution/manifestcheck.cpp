@@ -32,8 +32,8 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
                        QStringLiteral("%1: it has %2 bytes, but its descriptor says %3")
                            .arg(what, QString::number(bytes.size()), QString::number(size)));
     }
-    const bool isTyped =
-        type && type->role() != MediaType::Role::Unknown && type->role() != MediaType::Role::Empty;
+    const bool isTyped = type && type->role() != MediaType::Role::Unknown
+        && type->role() != MediaType::Role::Empty;
     auto parsed = ManifestDocument::parse(bytes, isTyped ? type : contentType(response));
     if (const auto checked = checkAsked(bytes, parsed); !checked)
         return tl::unexpected(checked.error());
@@ -76,11 +76,10 @@ Result<void> ManifestCheck::checkHeader(const Response &response) const
     if (!named || !named->isVerifiable() || named->matches(response.body))
         return {};
     // facts section 2.3: registries and proxies convert what is asked for by tag.
-    return failure(
-        ErrorKind::Corrupt,
-        QStringLiteral("%1: the registry names digest %2, but what it sent has %3: "
-                       "converted or damaged on the way; ask by digest")
-            .arg(what, named->toString(), digestOf(response.body, *named).toString()));
+    return failure(ErrorKind::Corrupt,
+                   QStringLiteral("%1: the registry names digest %2, but what it sent has %3: "
+                                  "converted or damaged on the way; ask by digest")
+                       .arg(what, named->toString(), digestOf(response.body, *named).toString()));
 }
 
 } // namespace sameinside

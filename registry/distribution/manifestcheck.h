@@ -8,10 +8,10 @@ namespace sameinside {
 
 /// What a registry sent as a manifest, parsed and held against all that names it.
 struct ManifestCheck {
-    QString what; ///< for messages
-    std::optional<Digest> digest; ///< what was asked for; nothing: a tag
+    QString what;                  ///< for messages
+    std::optional<Digest> digest;  ///< what was asked for; nothing: a tag
     std::optional<MediaType> type; ///< of the descriptor; wins over Content-Type
-    qint64 size = -1; ///< of the descriptor; -1: not known
+    qint64 size = -1;              ///< of the descriptor; -1: not known
 
     /// Errors: Corrupt, for bytes that are not the digest's or not what the registry says it
     /// sent; InvalidDocument, TooLarge, Unsupported, ServerFault (a web page).

@@ -21,8 +21,8 @@ const QString pageSize = QStringLiteral("n=1000");
 
 class Walk {
 public:
-    Walk(const NameList &list, RegistrySession &session, const std::stop_token &stop)
-        : m_list(list), m_session(session), m_stop(stop)
+    Walk(const NameList &list, RegistrySession &session, const std::stop_token &stop) :
+        m_list(list), m_session(session), m_stop(stop)
     {
     }
 

@@ -9,9 +9,9 @@ namespace sameinside {
 /// section 8.1). Pages are followed by Link only.
 struct NameList {
     Access access;
-    QUrl url; ///< of the first page, without a query
+    QUrl url;       ///< of the first page, without a query
     QString member; ///< of the JSON object: "tags", "repositories"
-    QString what; ///< for messages
+    QString what;   ///< for messages
 
     /// Names as they come, each once. Errors: those of the session; NotFound; Denied; ServerFault
     /// for pages that lead elsewhere, in circles or nowhere; TooLarge for a list without end.

@@ -16,14 +16,14 @@ constexpr std::size_t width = 8; // requests of one bulk call at once
 
 // facts section 2.2: all of them, always, or registries convert. No q-values: some do not read
 // them.
-const QByteArray acceptedManifests =
-    QByteArrayLiteral("application/vnd.oci.image.index.v1+json, "
-                      "application/vnd.oci.image.manifest.v1+json, "
-                      "application/vnd.docker.distribution.manifest.list.v2+json, "
-                      "application/vnd.docker.distribution.manifest.v2+json, "
-                      "application/vnd.docker.distribution.manifest.v1+prettyjws, "
-                      "application/vnd.docker.distribution.manifest.v1+json, "
-                      "application/vnd.oci.artifact.manifest.v1+json");
+const QByteArray acceptedManifests
+    = QByteArrayLiteral("application/vnd.oci.image.index.v1+json, "
+                        "application/vnd.oci.image.manifest.v1+json, "
+                        "application/vnd.docker.distribution.manifest.list.v2+json, "
+                        "application/vnd.docker.distribution.manifest.v2+json, "
+                        "application/vnd.docker.distribution.manifest.v1+prettyjws, "
+                        "application/vnd.docker.distribution.manifest.v1+json, "
+                        "application/vnd.oci.artifact.manifest.v1+json");
 
 tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &what)
 {
@@ -51,10 +51,10 @@ struct RegistryClient::Wanted {
     ErrorKind notFound = ErrorKind::NotFound;
 };
 
-RegistryClient::RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference)
-    : m_session(std::move(session)),
-      m_reference(std::move(reference)), m_access{.domain = m_reference.domain(),
-                                                  .repository = m_reference.path()}
+RegistryClient::RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference) :
+    m_session(std::move(session)),
+    m_reference(std::move(reference)), m_access{.domain = m_reference.domain(),
+                                                .repository = m_reference.path()}
 {
 }
 
@@ -135,14 +135,15 @@ Result<std::optional<ManifestDocument>> RegistryClient::resolveIfChanged(const S
 }
 
 // Nothing where it still is what is known.
-Result<std::optional<ManifestDocument>>
-RegistryClient::fetch(const Wanted &wanted, const Digest *known, const std::stop_token &stop)
+Result<std::optional<ManifestDocument>> RegistryClient::fetch(const Wanted &wanted,
+                                                              const Digest *known,
+                                                              const std::stop_token &stop)
 {
     Request request{.headers = {{"Accept", acceptedManifests}}, .kind = AnswerKind::Manifest};
     if (known)
         request.headers.append({"If-None-Match", '"' + known->toString().toLatin1() + '"'});
-    const auto response =
-        ask(QStringLiteral("/manifests/") + wanted.name, wanted.what, std::move(request), stop);
+    const auto response
+        = ask(QStringLiteral("/manifests/") + wanted.name, wanted.what, std::move(request), stop);
     if (!response)
         return tl::unexpected(response.error());
     if (known && response->status == 304)
@@ -171,9 +172,9 @@ Error RegistryClient::missing(const Wanted &wanted, const Response &response,
         return plain;
     if (!m_isKnown) {
         constexpr qint64 enough = 64 * 1024;
-        const auto tags =
-            ask(QStringLiteral("/tags/list"), m_reference.repository(),
-                {.kind = AnswerKind::Page, .largest = enough, .cutAtLargest = true}, stop);
+        const auto tags
+            = ask(QStringLiteral("/tags/list"), m_reference.repository(),
+                  {.kind = AnswerKind::Page, .largest = enough, .cutAtLargest = true}, stop);
         if (tags && tags->status == 404)
             return answerError(*tags, m_reference.repository(), m_access);
         m_isKnown = tags && tags->status == 200;
@@ -211,8 +212,8 @@ Result<ManifestDocument> RegistryClient::manifest(const Descriptor &descriptor,
     return **std::move(document);
 }
 
-std::vector<Result<ManifestDocument>>
-RegistryClient::manifests(std::span<const Descriptor> descriptors, std::stop_token stop)
+std::vector<Result<ManifestDocument>> RegistryClient::manifests(
+    std::span<const Descriptor> descriptors, std::stop_token stop)
 {
     std::vector<Result<ManifestDocument>> documents(descriptors.size(), stopped());
     inParallel(descriptors.size(), width,

@@ -16,8 +16,9 @@ public:
     RegistryClient(std::shared_ptr<RegistrySession> session, Reference reference);
 
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
-    Result<std::optional<ManifestDocument>>
-    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token stop) override;
+    Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
+                                                             const Digest &known,
+                                                             std::stop_token stop) override;
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
                                                     std::stop_token stop) override;
     std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,

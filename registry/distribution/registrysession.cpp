@@ -16,9 +16,9 @@ bool blamesToken(const Response &response)
 } // namespace
 
 RegistrySession::RegistrySession(TransportOptions options,
-                                 std::shared_ptr<CredentialSource> credentials)
-    : m_credentials(std::move(credentials)), m_transport(std::move(options)),
-      m_authenticator(m_transport, *m_credentials)
+                                 std::shared_ptr<CredentialSource> credentials) :
+    m_credentials(std::move(credentials)),
+    m_transport(std::move(options)), m_authenticator(m_transport, *m_credentials)
 {
 }
 
@@ -45,8 +45,8 @@ Result<Response> RegistrySession::perform(const Access &access, const Request &r
     Request authorized = request;
     for (int logins = 0;;) {
         authorized.authorization = *authorization;
-        auto response =
-            sink ? m_transport.stream(authorized, *sink, stop) : m_transport.send(authorized, stop);
+        auto response = sink ? m_transport.stream(authorized, *sink, stop)
+                             : m_transport.send(authorized, stop);
         // What another host says is not about our login.
         if (!response || response->elsewhere)
             return response;

@@ -18,16 +18,17 @@ bool isRefusal(ErrorKind kind)
 } // namespace
 
 RegistryStore::RegistryStore(std::shared_ptr<RegistrySession> session, TargetName target,
-                             std::function<void(const QString &)> remark)
-    : m_session(std::move(session)), m_target(std::move(target)), m_remark(std::move(remark))
+                             std::function<void(const QString &)> remark) :
+    m_session(std::move(session)),
+    m_target(std::move(target)), m_remark(std::move(remark))
 {
 }
 
 Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
 {
     const NameList catalog{.access = {.domain = m_target.host()},
-                           .url =
-                               RegistryClient::apiUrl(m_target.host(), QStringLiteral("_catalog")),
+                           .url
+                           = RegistryClient::apiUrl(m_target.host(), QStringLiteral("_catalog")),
                            .member = QStringLiteral("repositories"),
                            .what = m_target.host()};
     auto names = catalog.read(*m_session, stop);

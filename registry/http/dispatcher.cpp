@@ -10,11 +10,11 @@ namespace sameinside {
 namespace {
 
 constexpr int connectionsPerManager = 6; // to a host, in Qt 6.4
-constexpr std::size_t spreadOver = 4; // managers that share the work before more are opened
+constexpr std::size_t spreadOver = 4;    // managers that share the work before more are opened
 
 class Proxies final : public QNetworkProxyFactory {
 public:
-    explicit Proxies(ProxyRules rules) : m_rules(std::move(rules)) { }
+    explicit Proxies(ProxyRules rules) : m_rules(std::move(rules)) {}
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
@@ -47,9 +47,10 @@ private:
 } // namespace
 
 Dispatcher::Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests,
-                       ProxyRules proxies)
-    : m_thread(thread), m_managers(std::clamp<std::size_t>(managers, 1, 8)),
-      m_requests(std::max<std::size_t>(requests, 1)), m_proxies(std::move(proxies)), m_watch(this)
+                       ProxyRules proxies) :
+    m_thread(thread),
+    m_managers(std::clamp<std::size_t>(managers, 1, 8)),
+    m_requests(std::max<std::size_t>(requests, 1)), m_proxies(std::move(proxies)), m_watch(this)
 {
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // m_proxies alone decide
     m_watch.setSingleShot(true);

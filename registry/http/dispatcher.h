@@ -18,7 +18,8 @@ class Dispatcher final : public QObject {
     Q_OBJECT
 
 public:
-    Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests, ProxyRules proxies);
+    Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests,
+               ProxyRules proxies);
 
     /// Takes the orders that have come. Called once for many.
     void drain();

@@ -36,12 +36,12 @@ public:
         Fault fault;
         int status = 0;
         HttpHeaders headers;
-        QByteArray body; ///< whole, but for what was streamed
+        QByteArray body;     ///< whole, but for what was streamed
         qint64 received = 0; ///< bytes of the body, streamed or not
         bool encrypted = false;
     };
 
-    explicit Exchange(Order order) : m_order(std::move(order)) { }
+    explicit Exchange(Order order) : m_order(std::move(order)) {}
 
     const Order &order() const { return m_order; }
 

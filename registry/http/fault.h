@@ -13,10 +13,10 @@ struct Fault {
         Cancelled,
         NoSuchHost,
         Refused,
-        Dropped, ///< closed or reset before the answer was whole
+        Dropped,        ///< closed or reset before the answer was whole
         ConnectTimeOut, ///< nothing was sent within the limit
-        IdleTimeOut, ///< no bytes within the limit
-        NoTls, ///< the other side does not speak TLS
+        IdleTimeOut,    ///< no bytes within the limit
+        NoTls,          ///< the other side does not speak TLS
         TlsFailed,
         Untrusted,
         Proxy,

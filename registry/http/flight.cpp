@@ -35,9 +35,10 @@ QString distrust(const QSslError &error)
 
 } // namespace
 
-Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, std::size_t lane)
-    : m_exchange(std::move(exchange)), m_lane(lane),
-      m_deadline(Clock::now() + m_exchange->order().connectTimeout)
+Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager,
+               std::size_t lane) :
+    m_exchange(std::move(exchange)),
+    m_lane(lane), m_deadline(Clock::now() + m_exchange->order().connectTimeout)
 {
     m_exchange->flight = this;
     send(manager);

@@ -32,10 +32,10 @@ struct Request {
     QByteArray authorization; ///< goes to the origin of url only, whatever redirects say
     QByteArray body;
     AnswerKind kind = AnswerKind::Manifest;
-    qint64 largest = 0; ///< bytes; 0: what the kind allows
+    qint64 largest = 0;        ///< bytes; 0: what the kind allows
     bool cutAtLargest = false; ///< a longer answer is cut, not refused
-    bool findScheme = false; ///< plain HTTP will do, where the host may be asked so
-    bool repeatable = false; ///< a POST that may be sent again
+    bool findScheme = false;   ///< plain HTTP will do, where the host may be asked so
+    bool repeatable = false;   ///< a POST that may be sent again
 
     QByteArray methodName() const;
 };
@@ -44,8 +44,8 @@ struct Request {
 struct Response {
     int status = 0;
     HttpHeaders headers;
-    QByteArray body; ///< empty where the body was streamed
-    QUrl url; ///< where it came from, after redirects
+    QByteArray body;        ///< empty where the body was streamed
+    QUrl url;               ///< where it came from, after redirects
     bool elsewhere = false; ///< from another origin than was asked
 
     /// The value of a field, its repetitions joined with ", "; empty where there is none.

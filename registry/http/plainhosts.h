@@ -20,7 +20,7 @@ public:
     enum class Scheme { Https, Http, Probe };
 
     /// Each "host" (any port) or "host:port".
-    explicit PlainHosts(QStringList named) : m_named(std::move(named)) { }
+    explicit PlainHosts(QStringList named) : m_named(std::move(named)) {}
 
     bool isNamed(const Origin &origin) const;
     /// Whether plain HTTP is permitted at all.

@@ -15,8 +15,8 @@ namespace sameinside {
 class ProxyRules {
 public:
     ProxyRules() = default;
-    static ProxyRules fromEnvironment(
-        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    static ProxyRules fromEnvironment(const QProcessEnvironment &environment
+                                      = QProcessEnvironment::systemEnvironment());
 
     /// The proxy's URL, with its credentials; empty: straight to the host.
     QUrl proxyFor(const Origin &origin) const;

@@ -13,12 +13,12 @@ namespace sameinside {
 /// A request that has ended, as people may see it: no secrets.
 struct LoggedRequest {
     QString method;
-    QString url; ///< without userinfo; query values that may be secrets are "***"
-    int status = 0; ///< 0: no answer
-    qint64 bytes = 0; ///< of the body that arrived
+    QString url;             ///< without userinfo; query values that may be secrets are "***"
+    int status = 0;          ///< 0: no answer
+    qint64 bytes = 0;        ///< of the body that arrived
     qint64 milliseconds = 0; ///< all tries and the waiting between them
     int retries = 0;
-    QString error; ///< empty where there was an answer
+    QString error;          ///< empty where there was an answer
     bool isStopped = false; ///< the caller gave it up: no failure
 
     /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
@@ -28,7 +28,7 @@ struct LoggedRequest {
 /// Keeps the latest requests. Safe to use from any thread.
 class RequestLog {
 public:
-    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) { }
+    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) {}
 
     void add(const LoggedRequest &request);
     /// The kept ones, oldest first.

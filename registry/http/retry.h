@@ -16,7 +16,7 @@ namespace sameinside {
 
 /// How often and after which pauses a request is sent again.
 struct RetryPolicy {
-    int tries = 4; ///< the first one included
+    int tries = 4;                       ///< the first one included
     std::chrono::milliseconds base{500}; ///< of the exponential backoff
     std::chrono::milliseconds longestBackoff{20'000};
     std::chrono::milliseconds longestRetryAfter{60'000}; ///< what a server may ask for

@@ -10,7 +10,7 @@ namespace sameinside {
 /// What an answer tells about its refusal, made fit for one line: "CODE: message". Control and
 /// bidi characters are gone, 200 characters at most; a web page is never shown.
 struct Refusal {
-    QString code; ///< of the distribution API (facts section 8.2), where there is one
+    QString code;    ///< of the distribution API (facts section 8.2), where there is one
     QString message; ///< plain text of the server
     bool isRegistryError = false; ///< the answer has the shape of the distribution API
 

@@ -18,8 +18,8 @@ namespace sameinside {
 class TlsTrust {
 public:
     /// caFile: PEM, may be empty. directories: the certs.d, the first that holds a host wins.
-    TlsTrust(QString caFile, QStringList directories)
-        : m_caFile(std::move(caFile)), m_directories(std::move(directories))
+    TlsTrust(QString caFile, QStringList directories) :
+        m_caFile(std::move(caFile)), m_directories(std::move(directories))
     {
     }
 

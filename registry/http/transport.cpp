@@ -99,9 +99,9 @@ private:
 } // namespace
 
 struct Transport::Parts {
-    explicit Parts(const TransportOptions &options)
-        : trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
-          network(options.managers, options.requests, options.proxies)
+    explicit Parts(const TransportOptions &options) :
+        trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
+        network(options.managers, options.requests, options.proxies)
     {
     }
     TlsTrust trust;
@@ -125,8 +125,8 @@ TransportOptions TransportOptions::fromEnvironment()
     return options;
 }
 
-Transport::Transport(TransportOptions options)
-    : m_options(std::move(options)), m_parts(std::make_unique<Parts>(m_options))
+Transport::Transport(TransportOptions options) :
+    m_options(std::move(options)), m_parts(std::make_unique<Parts>(m_options))
 {
 }
 
@@ -261,8 +261,8 @@ std::optional<milliseconds> Transport::pauseAfter(const Request &request, const 
     if (!RetryPolicy::isTransient(outcome.status) || tried >= policy.tries)
         return std::nullopt;
     const Response response{.headers = outcome.headers};
-    const auto asked =
-        policy.retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
+    const auto asked
+        = policy.retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
     if (!asked && outcome.status != 429)
         return policy.backoff(tried);
     // Everybody waits, not only this request.
@@ -308,8 +308,8 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
     auto found = PlainHosts::Scheme::Https;
     using Kind = Fault::Kind;
     const Kind kind = result ? result->outcome.fault.kind : Kind::Cancelled;
-    const bool isSilent =
-        kind == Kind::NoTls || kind == Kind::Dropped || kind == Kind::ConnectTimeOut;
+    const bool isSilent
+        = kind == Kind::NoTls || kind == Kind::Dropped || kind == Kind::ConnectTimeOut;
     if (result && isSilent && !result->outcome.encrypted && result->outcome.status == 0) {
         Request plain = request;
         plain.url.setScheme(QStringLiteral("http"));
@@ -335,8 +335,8 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
     Exchange::Order order{.request = toNetworkRequest(request),
                           .method = request.method,
                           .body = request.body,
-                          .largest =
-                              request.largest ? request.largest : largestAnswer(request.kind),
+                          .largest
+                          = request.largest ? request.largest : largestAnswer(request.kind),
                           .cutAtLargest = request.cutAtLargest,
                           .streamed = sink != nullptr,
                           .connectTimeout = connectTimeout,

@@ -18,14 +18,14 @@ namespace sameinside {
 
 struct TransportOptions {
     std::chrono::milliseconds connectTimeout{30'000}; ///< until the request is sent
-    std::chrono::milliseconds idleTimeout{60'000}; ///< without a byte
+    std::chrono::milliseconds idleTimeout{60'000};    ///< without a byte
     RetryPolicy retry;
-    int redirects = 10; ///< followed for one request
-    std::size_t managers = 8; ///< at most; six requests at once for each
-    std::size_t requests = 48; ///< at once, of all managers together
-    QString caFile; ///< PEM, trusted on top of the system's
+    int redirects = 10;                 ///< followed for one request
+    std::size_t managers = 8;           ///< at most; six requests at once for each
+    std::size_t requests = 48;          ///< at once, of all managers together
+    QString caFile;                     ///< PEM, trusted on top of the system's
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
-    QStringList plainHttpHosts; ///< host or host:port; loopback need not be named
+    QStringList plainHttpHosts;         ///< host or host:port; loopback need not be named
     ProxyRules proxies;
     /// Told of every request, on the thread that asked; calls may overlap.
     std::function<void(const QString &method, const QString &url)> onStart;

@@ -28,8 +28,8 @@ Result<ManifestDocument> DeferredSource::resolve(const Selector &selector, std::
     return source ? (*source)->resolve(selector, stop) : tl::unexpected(source.error());
 }
 
-std::vector<Result<ManifestDocument>>
-DeferredSource::manifests(std::span<const Descriptor> descriptors, std::stop_token stop)
+std::vector<Result<ManifestDocument>> DeferredSource::manifests(
+    std::span<const Descriptor> descriptors, std::stop_token stop)
 {
     if (const auto source = opened(stop))
         return (*source)->manifests(descriptors, stop);

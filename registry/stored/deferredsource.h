@@ -9,8 +9,7 @@ namespace sameinside {
 
 /// A source that is opened when it is first asked something: a large archive takes its time, and
 /// whoever asks can stop it.
-class DeferredSource final : public ImageSource
-{
+class DeferredSource final : public ImageSource {
 public:
     using Open = std::function<Result<std::unique_ptr<ImageSource>>(const std::stop_token &)>;
 

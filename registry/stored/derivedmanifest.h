@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/layer/encoding.h"
 #include "model/image/manifest.h"
+#include "model/layer/encoding.h"
 
 #include <span>
 

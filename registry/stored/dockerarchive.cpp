@@ -156,8 +156,8 @@ Result<std::optional<ManifestDocument>> DockerArchive::leading(const Descriptor 
         return tl::unexpected(document.error());
     const Manifest *manifest = document->manifest();
     bool isFound = manifest && manifest->config && manifest->config->digest == search.config;
-    const auto children =
-        document->index() ? document->index()->manifests : std::vector<Descriptor>();
+    const auto children
+        = document->index() ? document->index()->manifests : std::vector<Descriptor>();
     for (std::size_t i = 0; i < children.size() && !isFound; ++i) {
         const auto below = leading(children[i], search, depth + 1);
         if (!below)

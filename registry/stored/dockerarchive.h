@@ -13,8 +13,7 @@ namespace sameinside {
 /// What docker save writes, and podman, skopeo and crane: manifest.json lists images, whose config
 /// and layers are files. Docker 25 and later write an OCI layout beside it, and its documents are
 /// the image's own. Other archives hold no manifest, so that one is made, and marked as derived.
-class DockerArchive final : public StoredSource
-{
+class DockerArchive final : public StoredSource {
 public:
     /// Reads manifest.json, and index.json where there is one. Errors: NotFound (no such archive),
     /// InvalidDocument, TooLarge, Io; each names the archive.

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A piece of an open file, of a file descriptor that must outlive it. Several may read at once.
-class FilePiece final : public QIODevice
-{
+class FilePiece final : public QIODevice {
 public:
     /// offset and size in bytes.
     FilePiece(int file, qint64 offset, qint64 size);

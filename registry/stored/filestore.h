@@ -13,8 +13,7 @@ namespace sameinside {
 
 /// Files by name, below a directory or in an archive. Names are relative, with slashes.
 /// Thread-safe; what was opened is not, and must not outlive its store.
-class FileStore
-{
+class FileStore {
 public:
     virtual ~FileStore() = default;
 
@@ -36,8 +35,7 @@ Result<QByteArray> readFile(QIODevice &file, const QString &path, qint64 limit);
 Result<void> openFile(QFile &file);
 
 /// The files below a directory.
-class DirectoryStore final : public FileStore
-{
+class DirectoryStore final : public FileStore {
 public:
     explicit DirectoryStore(QString directory) : m_directory(std::move(directory)) {}
 

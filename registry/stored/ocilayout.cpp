@@ -21,11 +21,11 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(const QString &directory)
 {
     const QFileInfo info(directory);
     if (!info.exists())
-        return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1: no such directory").arg(directory));
+        return failure(ErrorKind::NotFound, QStringLiteral("%1: no such directory").arg(directory));
     if (!info.isDir()) {
-        return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1 is not an OCI layout: it is not a directory").arg(directory));
+        return failure(
+            ErrorKind::NotFound,
+            QStringLiteral("%1 is not an OCI layout: it is not a directory").arg(directory));
     }
     return open(std::make_shared<DirectoryStore>(directory), QStringLiteral("oci"));
 }
@@ -56,13 +56,14 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(std::shared_ptr<const FileSto
         return tl::unexpected(header.error());
     const QString version = header->value(u"imageLayoutVersion").toString();
     if (!version.startsWith(u"1.")) {
-        return notLayout(QStringLiteral("imageLayoutVersion \"%1\" is not 1.x").arg(version.left(40)));
+        return notLayout(
+            QStringLiteral("imageLayoutVersion \"%1\" is not 1.x").arg(version.left(40)));
     }
     auto bytes = readDocument(QStringLiteral("index.json"), largestIndexFile);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto document = ManifestDocument::parse(*std::move(bytes), MediaType::ociIndex(),
-                                                  largestIndexFile);
+    const auto document
+        = ManifestDocument::parse(*std::move(bytes), MediaType::ociIndex(), largestIndexFile);
     if (!document) {
         return failure(document.error().kind,
                        QStringLiteral("%1: %2").arg(files->pathOf(QStringLiteral("index.json")),
@@ -113,15 +114,14 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
             !name.isEmpty() && !names.contains(name) && names.size() < 4)
             names.append(name);
     }
-    return failure(ErrorKind::NotFound,
-                   QStringLiteral("%1 holds no image named \"%2\"%3")
-                       .arg(files().place(), selector.name.left(160),
-                            names.isEmpty() ? QString()
-                                            : QStringLiteral("; it holds ")
-                                    + names.join(QStringLiteral(", "))
-                                    + (qsizetype(entries.size()) > names.size()
-                                           ? QStringLiteral(", …")
-                                           : QString())));
+    return failure(
+        ErrorKind::NotFound,
+        QStringLiteral("%1 holds no image named \"%2\"%3")
+            .arg(files().place(), selector.name.left(160),
+                 names.isEmpty() ? QString()
+                                 : QStringLiteral("; it holds ") + names.join(QStringLiteral(", "))
+                         + (qsizetype(entries.size()) > names.size() ? QStringLiteral(", …")
+                                                                     : QString())));
 }
 
 QString OciLayout::containerdName()
@@ -132,8 +132,8 @@ QString OciLayout::containerdName()
 QString OciLayout::nameOfBlob(const Digest &digest)
 {
     // The grammar of digests leaves no way up, neither ".." nor a slash.
-    return QStringLiteral("blobs/%1/%2").arg(QString::fromLatin1(digest.algorithm()),
-                                             QString::fromLatin1(digest.encoded()));
+    return QStringLiteral("blobs/%1/%2")
+        .arg(QString::fromLatin1(digest.algorithm()), QString::fromLatin1(digest.encoded()));
 }
 
 Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_token stop)
@@ -144,7 +144,8 @@ Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_
     if (*entry)
         return manifests(std::span(*entry, 1), stop).front();
     // By digest, and not listed: a child of an index perhaps.
-    const Descriptor wanted{.mediaType = MediaType::ociEmpty(), .digest = *selector.digest, .size = -1};
+    const Descriptor wanted{
+        .mediaType = MediaType::ociEmpty(), .digest = *selector.digest, .size = -1};
     return manifests(std::span(&wanted, 1), stop).front();
 }
 

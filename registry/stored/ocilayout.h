@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// An OCI image layout in a directory or in an archive of one (image-spec image-layout.md).
-class OciLayout final : public StoredSource
-{
+class OciLayout final : public StoredSource {
 public:
     /// Reads oci-layout and index.json. Errors: Io, NotFound (no layout here), InvalidDocument;
     /// each names the directory.
@@ -42,8 +41,7 @@ private:
 };
 
 /// A layout as the target of a scan: one repository, whose name is the directory.
-class OciLayoutStore final : public ImageStore
-{
+class OciLayoutStore final : public ImageStore {
 public:
     explicit OciLayoutStore(QString directory) : m_directory(std::move(directory)) {}
 

@@ -14,7 +14,7 @@ namespace sameinside {
 /// as they stand there.
 struct SavedImage {
     QString config;
-    QStringList tags; ///< none for an image without a name
+    QStringList tags;   ///< none for an image without a name
     QStringList layers; ///< base first
 
     /// Whether tag names it, short ("app", "app:1") or whole ("docker.io/library/app:1").

@@ -98,8 +98,8 @@ Result<QByteArray> StoredSource::readWhole(const Descriptor &descriptor, qint64 
     return bytes;
 }
 
-std::vector<Result<ManifestDocument>>
-StoredSource::manifests(std::span<const Descriptor> descriptors, std::stop_token stop)
+std::vector<Result<ManifestDocument>> StoredSource::manifests(
+    std::span<const Descriptor> descriptors, std::stop_token stop)
 {
     std::vector<Result<ManifestDocument>> documents;
     documents.reserve(descriptors.size());

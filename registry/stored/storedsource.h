@@ -7,8 +7,7 @@
 namespace sameinside {
 
 /// What layouts and archives have in common: every blob is a file, and every read is verified.
-class StoredSource : public ImageSource
-{
+class StoredSource : public ImageSource {
 public:
     std::size_t bulkSize() const override { return 64; }
     std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,

@@ -15,8 +15,7 @@ namespace sameinside {
 
 /// The files of a tar, read where they are in it: nothing is unpacked by name. Links are followed
 /// inside the archive. Of several blobs with one name the last counts, as when unpacking.
-class TarArchive final : public FileStore
-{
+class TarArchive final : public FileStore {
 public:
     struct Limits {
         qint64 entries = 1'000'000;
@@ -47,7 +46,7 @@ public:
 private:
     struct Member {
         TarEntry::Type type = TarEntry::Type::File;
-        int count = 1; ///< entries of this name
+        int count = 1;      ///< entries of this name
         qint64 offset = -1; ///< of the contents; below 0 where they are not in one piece
         qint64 size = 0;
         QByteArray target; ///< of a link, as it is written

@@ -17,7 +17,8 @@ bool report(const char *what, qint64 microseconds, double limit)
 {
     const double milliseconds = double(microseconds) / 1000;
     const bool isGood = milliseconds <= limit;
-    std::printf("%-44s %9.1f ms   limit %7.0f ms   %s\n", what, milliseconds, limit, isGood ? "ok" : "TOO SLOW");
+    std::printf("%-44s %9.1f ms   limit %7.0f ms   %s\n", what, milliseconds, limit,
+                isGood ? "ok" : "TOO SLOW");
     return isGood;
 }
 
@@ -38,9 +39,9 @@ std::shared_ptr<const FileList> files(int count, int changedEvery)
     const Digest content = Digest::sha256Of("same");
     const Digest changed = Digest::sha256Of("changed");
     for (int i = 0; i < count; ++i) {
-        const QByteArray path = i < 80'000
-            ? "srv/cache/object-" + QByteArray::number(i)
-            : "usr/share/package-" + QByteArray::number(i / 100) + "/file-" + QByteArray::number(i) + ".txt";
+        const QByteArray path = i < 80'000 ? "srv/cache/object-" + QByteArray::number(i)
+                                           : "usr/share/package-" + QByteArray::number(i / 100)
+                + "/file-" + QByteArray::number(i) + ".txt";
         TarEntry entry{.path = path, .mode = 0644};
         entry.size = 4096;
         entry.content = changedEvery > 0 && i % changedEvery == 0 ? changed : content;
@@ -62,7 +63,8 @@ int main(int argc, char *argv[])
 
     bool isGood = true;
     std::shared_ptr<const FileTreeDocument> document;
-    isGood &= report("merge (worker thread)", measured([&] { document = FileTreeDocument::of(left, right); }), 1000);
+    isGood &= report("merge (worker thread)",
+                     measured([&] { document = FileTreeDocument::of(left, right); }), 1000);
 
     FileTreeModel model;
     QTreeView view;

@@ -36,7 +36,8 @@ qint64 residentMib()
 Sketched image(int number, const QString &label = {})
 {
     const QString own = QString::number(number);
-    return Sketch{.layers = {QStringLiteral("base%1").arg(number % 20), own + u'a', own + u'b', own + u'c', own + u'd'},
+    return Sketch{.layers = {QStringLiteral("base%1").arg(number % 20), own + u'a', own + u'b',
+                             own + u'c', own + u'd'},
                   .label = label}
         .image();
 }
@@ -64,16 +65,21 @@ int main(int argc, char **argv)
         const Id place = catalogue.addPlace(Id(i / 20), QStringLiteral("v1.%1").arg(i % 20));
         catalogue.setRoot(place, catalogue.intern(sketched.digest()));
     }
-    std::printf("catalogue   %d tags, %zu digests: %.2f s, %lld MiB\n", tags, catalogue.digestCount(),
-                secondsSince(start), static_cast<long long>(residentMib() - before));
+    std::printf("catalogue   %d tags, %zu digests: %.2f s, %lld MiB\n", tags,
+                catalogue.digestCount(), secondsSince(start),
+                static_cast<long long>(residentMib() - before));
 
     for (const int lines : {5'000, 50'000}) {
         std::vector<std::pair<Id, Likeness>> sources;
         for (int i = 0; i < lines; ++i) {
             // A third is there, a third has another label, a third shares its base only.
-            const Sketched sketched = i % 3 == 0 ? image(i) : i % 3 == 1 ? image(i, QStringLiteral("x")) : image(tags + i);
+            const Sketched sketched = i % 3 == 0 ? image(i)
+                : i % 3 == 1                     ? image(i, QStringLiteral("x"))
+                                                 : image(tags + i);
             add(catalogue, sketched);
-            sources.emplace_back(catalogue.find(sketched.digest()), Likeness{QStringLiteral("app%1").arg(i / 20), QStringLiteral("v1.%1").arg(i % 20)});
+            sources.emplace_back(
+                catalogue.find(sketched.digest()),
+                Likeness{QStringLiteral("app%1").arg(i / 20), QStringLiteral("v1.%1").arg(i % 20)});
         }
         start = Clock::now();
         Matcher matcher(catalogue, {}, [&](Id place) { return catalogue.tag(place); });

@@ -91,7 +91,8 @@ QString writeList(const QString &home, const QByteArray &names)
 Sketch numbered(int number)
 {
     const QString own = QString::number(number);
-    return {.layers = {QStringLiteral("base"), own + QStringLiteral("a"), own + QStringLiteral("b")}};
+    return {.layers
+            = {QStringLiteral("base"), own + QStringLiteral("a"), own + QStringLiteral("b")}};
 }
 
 // A loopback registry of 1,000 distinct tags
@@ -108,10 +109,12 @@ double skopeoLoop(const RegistryFixture &registry, int count)
 {
     QElapsedTimer timer;
     timer.start();
-    QString script = QStringLiteral("for i in $(seq 0 %1); do skopeo inspect --tls-verify=false --config --raw "
-                                    "docker://%2/team/app$((i % 50)):v$((i / 50)) | sha256sum; done")
-                         .arg(count - 1)
-                         .arg(registry.domain());
+    QString script
+        = QStringLiteral(
+              "for i in $(seq 0 %1); do skopeo inspect --tls-verify=false --config --raw "
+              "docker://%2/team/app$((i % 50)):v$((i / 50)) | sha256sum; done")
+              .arg(count - 1)
+              .arg(registry.domain());
     const QByteArray hashes = output(QStringLiteral("sh"), {QStringLiteral("-c"), script});
     if (hashes.count('\n') != count)
         std::printf("skopeo gave %d lines for %d images\n", int(hashes.count('\n')), count);
@@ -121,13 +124,15 @@ double skopeoLoop(const RegistryFixture &registry, int count)
 // Requests a second, as the simplest of clients gets them.
 double h2load(int connections, int count, const QStringList &urls)
 {
-    const QByteArray text = output(QStringLiteral("h2load"),
-                                   QStringList{QStringLiteral("--h1"), QStringLiteral("-n"), QString::number(count),
-                                               QStringLiteral("-c"), QString::number(connections), QStringLiteral("-t"),
-                                               QStringLiteral("1"), QStringLiteral("-H"),
-                                               QStringLiteral("Accept: application/vnd.oci.image.manifest.v1+json")}
-                                       + urls);
-    const auto rate = QRegularExpression(QStringLiteral("([0-9.]+) req/s")).match(QString::fromUtf8(text));
+    const QByteArray text
+        = output(QStringLiteral("h2load"),
+                 QStringList{QStringLiteral("--h1"), QStringLiteral("-n"), QString::number(count),
+                             QStringLiteral("-c"), QString::number(connections),
+                             QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("-H"),
+                             QStringLiteral("Accept: application/vnd.oci.image.manifest.v1+json")}
+                     + urls);
+    const auto rate
+        = QRegularExpression(QStringLiteral("([0-9.]+) req/s")).match(QString::fromUtf8(text));
     return rate.captured(1).toDouble();
 }
 
@@ -136,8 +141,10 @@ double conditionalGain(const RegistryFixture &registry)
 {
     const QString url = registry.url(QStringLiteral("/v2/team/app0/manifests/v0"));
     const QString type = QStringLiteral("Accept: application/vnd.oci.image.manifest.v1+json");
-    const QByteArray head = output(QStringLiteral("curl"), {QStringLiteral("-sI"), QStringLiteral("-H"), type, url});
-    const auto tag = QRegularExpression(QStringLiteral("(?i)etag: *(\\S+)")).match(QString::fromUtf8(head));
+    const QByteArray head
+        = output(QStringLiteral("curl"), {QStringLiteral("-sI"), QStringLiteral("-H"), type, url});
+    const auto tag
+        = QRegularExpression(QStringLiteral("(?i)etag: *(\\S+)")).match(QString::fromUtf8(head));
     const QString known = QStringLiteral("If-None-Match: ") + tag.captured(1);
     const double plain = h2load(24, 4000, {url});
     return h2load(24, 4000, {QStringLiteral("-H"), known, url}) / plain;
@@ -148,8 +155,9 @@ double h2load(const RegistryFixture &registry, const QString &home)
     QByteArray urls;
     for (int i = 0; i < repositories * tags; ++i) {
         const QString name = tagName(i % repositories, i / repositories);
-        urls += registry.url(QStringLiteral("/v2/%1/manifests/%2\n")
-                                 .arg(name.section(u':', 0, 0), name.section(u':', 1)))
+        urls += registry
+                    .url(QStringLiteral("/v2/%1/manifests/%2\n")
+                             .arg(name.section(u':', 0, 0), name.section(u':', 1)))
                     .toUtf8();
     }
     QFile file(home + QStringLiteral("/urls.txt"));
@@ -166,7 +174,9 @@ bool fill(const RegistryFixture &registry, bool indexes)
     for (int i = 0; i < repositories * tags; ++i) {
         const QString name = tagName(i % repositories, i / repositories);
         const Sketch amd{.layers = {QStringLiteral("base")}, .label = name};
-        const Sketch arm{.layers = {QStringLiteral("base")}, .platform = QStringLiteral("linux/arm64"), .label = name};
+        const Sketch arm{.layers = {QStringLiteral("base")},
+                         .platform = QStringLiteral("linux/arm64"),
+                         .label = name};
         const Sketched image = indexes ? sketchIndex({{amd.image(), QStringLiteral("linux/amd64")},
                                                       {arm.image(), QStringLiteral("linux/arm64")}})
                                        : amd.image();
@@ -189,9 +199,11 @@ void benchRegistry(bool indexes)
     if (!fill(registry, indexes))
         return;
     const QTemporaryDir home;
-    const QString list = writeList(home.path(), (registry.domain() + u'/' + tagName(0, 0)).toUtf8());
+    const QString list
+        = writeList(home.path(), (registry.domain() + u'/' + tagName(0, 0)).toUtf8());
     const QStringList arguments{QStringLiteral("scan"), list, QStringLiteral("--in"),
-                                QStringLiteral("docker://") + registry.domain(), QStringLiteral("--quiet")};
+                                QStringLiteral("docker://") + registry.domain(),
+                                QStringLiteral("--quiet")};
     std::printf("1,000 tags, each %s\n", indexes ? "an index of two images" : "an image");
     double skopeo = 0;
     double most = 0;
@@ -206,8 +218,8 @@ void benchRegistry(bool indexes)
     const Measured first = runCli(home.path(), arguments);
     const Measured second = runCli(home.path(), arguments);
     const double rate = repositories * tags / first.seconds;
-    std::printf("  first scan          %7.2f ms a tag, %.0f tags/s, %.2f ms CPU a tag, exit %d\n", 1000 / rate, rate,
-                first.cpuSeconds, first.code);
+    std::printf("  first scan          %7.2f ms a tag, %.0f tags/s, %.2f ms CPU a tag, exit %d\n",
+                1000 / rate, rate, first.cpuSeconds, first.code);
     if (!indexes) {
         std::printf("    against the loop  %7.1f times faster   (at least 15)\n", skopeo * rate);
         std::printf("    against h2load    %7.2f                (at least 0.55)\n", rate / most);
@@ -223,8 +235,7 @@ void benchRegistry(bool indexes)
 
 // A registry of any size whose images are made when they are asked for
 
-class EndlessRegistry
-{
+class EndlessRegistry {
 public:
     EndlessRegistry(int repositoryCount, int images, int delay) :
         m_repositories(repositoryCount), m_images(images), m_delay(delay)
@@ -234,7 +245,10 @@ public:
     }
 
     /// Manifests a second, between the first that was asked for and the last.
-    double rate() const { return (m_asked - 1) / std::chrono::duration<double>(m_last - m_first).count(); }
+    double rate() const
+    {
+        return (m_asked - 1) / std::chrono::duration<double>(m_last - m_first).count();
+    }
 
     ScriptedReply answer(const ServedRequest &request) const
     {
@@ -290,14 +304,16 @@ private:
         const int repository = request.path.split('/').value(2).mid(3).toInt();
         const int each = m_images / m_repositories;
         const int last = (repository + 1) * each;
-        const int first = at < 0 ? repository * each : request.target.mid(at + 5).split('&').front().toInt();
+        const int first
+            = at < 0 ? repository * each : request.target.mid(at + 5).split('&').front().toInt();
         QByteArray names;
         const int end = std::min(first + pageSize, last);
         for (int i = first; i < end; ++i)
             names += (names.isEmpty() ? "\"v" : ",\"v") + QByteArray::number(i) + '"';
         auto reply = ScriptedReply::text(200, "{\"tags\":[" + names + "]}");
         if (end < last)
-            reply.with("Link", '<' + request.path + "?last=" + QByteArray::number(end) + ">; rel=\"next\"");
+            reply.with("Link",
+                       '<' + request.path + "?last=" + QByteArray::number(end) + ">; rel=\"next\"");
         return reply;
     }
     int m_repositories;
@@ -317,30 +333,37 @@ void benchLatency()
     const TestCertificate certificate = TestCertificate::signedBy(authority, "registry");
     for (const int jobs : {24, 48}) {
         const EndlessRegistry registry(50, images, delay);
-        ScriptedServer server([&](const ServedRequest &request) { return registry.answer(request); },
-                              certificate.serverConfiguration(), ScriptedServer::Recording::Off);
+        ScriptedServer server(
+            [&](const ServedRequest &request) { return registry.answer(request); },
+            certificate.serverConfiguration(), ScriptedServer::Recording::Off);
         const QTemporaryDir home;
         const QString authorityFile = home.filePath(QStringLiteral("ca.pem"));
         QFile file(authorityFile);
         if (file.open(QIODevice::WriteOnly))
             file.write(authority.certificate);
         file.close();
-        const QString list = writeList(home.path(), (server.host() + QStringLiteral("/app0:v0")).toUtf8());
-        const Measured run = runCli(home.path(), {QStringLiteral("scan"), list, QStringLiteral("--in"),
-                                                  QStringLiteral("docker://") + server.host(),
-                                                  QStringLiteral("--ca-file"), authorityFile, QStringLiteral("--jobs"),
-                                                  QString::number(jobs), QStringLiteral("--quiet")});
+        const QString list
+            = writeList(home.path(), (server.host() + QStringLiteral("/app0:v0")).toUtf8());
+        const Measured run
+            = runCli(home.path(),
+                     {QStringLiteral("scan"), list, QStringLiteral("--in"),
+                      QStringLiteral("docker://") + server.host(), QStringLiteral("--ca-file"),
+                      authorityFile, QStringLiteral("--jobs"), QString::number(jobs),
+                      QStringLiteral("--quiet")});
         const double ideal = jobs * 1000.0 / delay;
         const double reached = registry.rate();
         const QStringList url{server.url(QStringLiteral("/v2/app0/manifests/v0")).toString()};
         const double alone = h2load(1, 100, url); // one after the other: the latency as it is
         const double simple = h2load(jobs, images, url);
         std::printf("h2load                   %5.0f requests/s: %.2f\n", simple, simple / ideal);
-        std::printf("30 ms over TLS, %d jobs  %5.0f images/s of %5.0f: %.2f  (at least 0.90)\n", jobs,
-                    reached, ideal, reached / ideal);
-        std::printf("  of the latency measured, %.1f ms: %.2f\n", 1000 / alone, reached / alone / jobs);
-        std::printf("  with start and lists    %5.0f images/s: %.2f, %.2f ms CPU an image, exit %d\n",
-                    images / run.seconds, images / run.seconds / ideal, run.cpuSeconds * 1000 / images, run.code);
+        std::printf("30 ms over TLS, %d jobs  %5.0f images/s of %5.0f: %.2f  (at least 0.90)\n",
+                    jobs, reached, ideal, reached / ideal);
+        std::printf("  of the latency measured, %.1f ms: %.2f\n", 1000 / alone,
+                    reached / alone / jobs);
+        std::printf(
+            "  with start and lists    %5.0f images/s: %.2f, %.2f ms CPU an image, exit %d\n",
+            images / run.seconds, images / run.seconds / ideal, run.cpuSeconds * 1000 / images,
+            run.code);
     }
 }
 
@@ -348,16 +371,21 @@ void benchMemory()
 {
     for (const auto &[images, limit] : {std::pair(5'000, 60), std::pair(100'000, 300)}) {
         const EndlessRegistry registry(100, images, 0);
-        ScriptedServer server([&](const ServedRequest &request) { return registry.answer(request); },
-                              ScriptedServer::Recording::Off);
+        ScriptedServer server(
+            [&](const ServedRequest &request) { return registry.answer(request); },
+            ScriptedServer::Recording::Off);
         const QTemporaryDir home;
-        const QString list = writeList(home.path(), (server.host() + QStringLiteral("/app0:v7")).toUtf8());
+        const QString list
+            = writeList(home.path(), (server.host() + QStringLiteral("/app0:v7")).toUtf8());
         const QStringList arguments{QStringLiteral("scan"), list, QStringLiteral("--in"),
-                                    QStringLiteral("docker://") + server.host(), QStringLiteral("--quiet")};
+                                    QStringLiteral("docker://") + server.host(),
+                                    QStringLiteral("--quiet")};
         const Measured first = runCli(home.path(), arguments);
-        std::printf("%6d tags  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", images, first.mebibytes, limit, first.seconds, first.code);
+        std::printf("%6d tags  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", images, first.mebibytes,
+                    limit, first.seconds, first.code);
         const Measured second = runCli(home.path(), arguments);
-        std::printf("       again  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", second.mebibytes, limit, second.seconds, second.code);
+        std::printf("       again  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", second.mebibytes,
+                    limit, second.seconds, second.code);
     }
 }
 

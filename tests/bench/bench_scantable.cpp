@@ -4,9 +4,9 @@
 // fails beyond them.
 #include "tests/support/windows/scansamples.h"
 #include "tests/support/windows/scriptedscan.h"
-#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
+#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/table/scantable.h"
 
 #include <QApplication>
@@ -15,8 +15,8 @@
 #include <QLoggingCategory>
 #include <QScrollBar>
 #include <QStyleFactory>
-#include <QTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
 #include <ctime>
@@ -31,8 +31,7 @@ constexpr double filterLimit = 150; // ms, from the key to the screen
 constexpr double sortLimit = 150;
 
 /// Measures the handlers of events.
-class TimedApplication final : public QApplication
-{
+class TimedApplication final : public QApplication {
 public:
     using QApplication::QApplication;
 
@@ -62,15 +61,15 @@ private:
     int m_depth = 0;
 };
 
-class Bench
-{
+class Bench {
 public:
     explicit Bench(TimedApplication &application) : m_application(application) {}
 
     /// Lets act happen as an event, goes on until isDone, and prints how long it took until all
     /// was drawn.
-    void measure(const char *name, double limit, const std::function<void()> &act,
-                 const std::function<bool()> &isDone = [] { return true; })
+    void measure(
+        const char *name, double limit, const std::function<void()> &act,
+        const std::function<bool()> &isDone = [] { return true; })
     {
         m_application.longest = 0;
         QElapsedTimer timer;
@@ -92,11 +91,13 @@ public:
     void measureEach(const char *name, int count, const std::function<void(int)> &act)
     {
         int done = 0;
-        measure(name, 0, [] {}, [&] {
+        measure(
+            name, 0, [] {},
+            [&] {
             post([&] { act(done); });
             QApplication::processEvents();
             return ++done == count;
-        });
+            });
     }
     bool isGood() const { return m_isGood; }
 
@@ -181,18 +182,24 @@ int main(int argc, char **argv)
     std::printf("%d lines, list of %.1f MB\n", lineCount, double(list.size()) / 1e6);
 
     Bench bench(application);
-    bench.measure("open the list", 0, [&] {
-        page.useLines(list);
-    }, [&] { return page.model()->rowCount() == lineCount; });
-    bench.measure("scan, 20 batches of 2,500", 0, [&] {
+    bench.measure(
+        "open the list", 0, [&] { page.useLines(list); },
+        [&] { return page.model()->rowCount() == lineCount; });
+    bench.measure(
+        "scan, 20 batches of 2,500", 0,
+        [&] {
         page.start();
         scan->allowAll();
-    }, [&] { return !page.isRunning(); });
+        },
+        [&] { return !page.isRunning(); });
     script(*scan, sources, 1);
-    bench.measure("scan, one batch of 50,000", 0, [&] {
+    bench.measure(
+        "scan, one batch of 50,000", 0,
+        [&] {
         page.start();
         scan->allowAll();
-    }, [&] { return !page.isRunning(); });
+        },
+        [&] { return !page.isRunning(); });
     for (int column = 0; column < scanColumnCount; ++column) {
         const std::string name = "sort by "
             + page.model()
@@ -216,12 +223,12 @@ int main(int argc, char **argv)
             QTest::mouseClick(page.findChild<QWidget *>(QString::fromLatin1(chip)), Qt::LeftButton);
         });
     }
-    bench.measure("select all", 0,
-                  [&] { QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier); });
+    bench.measure("select all", 0, [&] { QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier); });
     bench.measure("sort with all selected", sortLimit,
                   [&] { table->sortByColumn(0, Qt::AscendingOrder); });
-    bench.measure("copy all rows", 0, [&] { table->copyRows(); },
-                  [] { return QApplication::clipboard()->text().count(u'\n') == lineCount; });
+    bench.measure(
+        "copy all rows", 0, [&] { table->copyRows(); },
+        [] { return QApplication::clipboard()->text().count(u'\n') == lineCount; });
     table->setCurrentIndex(table->model()->index(0, 0));
     bench.measureEach("200 pages down", 200,
                       [&](int) { QTest::keyClick(table, Qt::Key_PageDown); });
@@ -232,10 +239,13 @@ int main(int argc, char **argv)
     script(*scan, sources, 20);
     table->sortByColumn(int(ScanColumn::FoundAt), Qt::AscendingOrder);
     filters->edit()->setText(QStringLiteral("redis"));
-    bench.measure("scan, sorted and filtered", 0, [&] {
+    bench.measure(
+        "scan, sorted and filtered", 0,
+        [&] {
         page.start();
         scan->allowAll();
-    }, [&] { return !page.isRunning(); });
+        },
+        [&] { return !page.isRunning(); });
     std::printf("%s\n", bench.isGood() ? "all within the limits" : "some beyond the limits");
     return bench.isGood() ? 0 : 1;
 }

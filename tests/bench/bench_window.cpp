@@ -4,12 +4,12 @@
 #include "app/window/windowservices.h"
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/images/layoutwriter.h"
+#include "ui/chain/hashchainview.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/treepair.h"
-#include "ui/files/filesview.h"
-#include "ui/chain/hashchainview.h"
 #include "ui/documents/jsonview.h"
+#include "ui/files/filesview.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
@@ -26,8 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Notes the longest event that no other event caused.
-class WatchedApplication final : public QApplication
-{
+class WatchedApplication final : public QApplication {
 public:
     using QApplication::QApplication;
 
@@ -49,8 +48,9 @@ public:
     void report(const char *scene, double seconds)
     {
         constexpr double limit = 50;
-        std::printf("%-40s %5.1f s   longest event %6.1f ms  (at most %.0f)%s  %s\n", scene, seconds,
-                    m_longest, limit, m_longest > limit ? " TOO LONG" : "", m_what.constData());
+        std::printf("%-40s %5.1f s   longest event %6.1f ms  (at most %.0f)%s  %s\n", scene,
+                    seconds, m_longest, limit, m_longest > limit ? " TOO LONG" : "",
+                    m_what.constData());
         m_longest = 0;
         m_what.clear();
     }
@@ -65,7 +65,8 @@ QByteArray manyFiles(int count, int changedEvery)
 {
     TarWriter tar;
     for (int i = 0; i < count; ++i) {
-        tar.file("usr/share/package-" + QByteArray::number(i / 100) + "/file-" + QByteArray::number(i),
+        tar.file("usr/share/package-" + QByteArray::number(i / 100) + "/file-"
+                     + QByteArray::number(i),
                  changedEvery > 0 && i % changedEvery == 0 ? "changed" : "");
     }
     return tar.finish();
@@ -76,7 +77,8 @@ ImageBuilder layered(int layers)
     ImageBuilder builder;
     for (int i = 0; i < layers; ++i) {
         const QByteArray file = "opt/part" + QByteArray::number(i);
-        builder.layer(TarWriter().file(file, file).finish(), u"COPY %1 /opt"_s.arg(QString::fromLatin1(file)));
+        builder.layer(TarWriter().file(file, file).finish(),
+                      u"COPY %1 /opt"_s.arg(QString::fromLatin1(file)));
     }
     return builder;
 }
@@ -87,7 +89,8 @@ BuiltDocument manyEntries(int count, const QString &note)
     const BuiltImage image = layered(2).build();
     index.add(image, Platform::parse(u"linux/amd64").value());
     for (int i = 0; i < count; ++i)
-        index.addAttestation(attestationManifest(QByteArray::number(i), note + QString::number(i)), image);
+        index.addAttestation(attestationManifest(QByteArray::number(i), note + QString::number(i)),
+                             image);
     return index.build();
 }
 
@@ -96,9 +99,13 @@ void writeLayouts(const QString &directory)
     LayoutWriter left;
     LayoutWriter right;
     left.add(layered(120).build(), u"layers"_s);
-    right.add(layered(120).encoding(BlobEncoding::gnuGzip(9, "layer.tar", 1712059200)).build(), u"layers"_s);
+    right.add(layered(120).encoding(BlobEncoding::gnuGzip(9, "layer.tar", 1712059200)).build(),
+              u"layers"_s);
     const auto files = [](int changedEvery) {
-        return ImageBuilder().encoding(BlobEncoding::goGzip(1)).layer(manyFiles(300'000, changedEvery), u"COPY . /"_s).build();
+        return ImageBuilder()
+            .encoding(BlobEncoding::goGzip(1))
+            .layer(manyFiles(300'000, changedEvery), u"COPY . /"_s)
+            .build();
     };
     left.add(files(0), u"files"_s);
     right.add(files(1000), u"files"_s);
@@ -108,8 +115,7 @@ void writeLayouts(const QString &directory)
         std::printf("the layouts could not be written\n");
 }
 
-class Scene
-{
+class Scene {
 public:
     Scene(WatchedApplication &application, MainWindow &window, QString directory) :
         m_application(application), m_window(window), m_directory(std::move(directory))
@@ -119,7 +125,9 @@ public:
     void compare(const char *scene, const QString &name, bool deep, int tab)
     {
         m_window.comparePage()->tabs()->setCurrentIndex(tab);
-        const auto side = [&](const QString &layout) { return u"oci:%1/%2:%3"_s.arg(m_directory, layout, name); };
+        const auto side = [&](const QString &layout) {
+            return u"oci:%1/%2:%3"_s.arg(m_directory, layout, name);
+        };
         m_clock.start();
         m_window.comparePage()->compare({side(u"left"_s), side(u"right"_s), {}, deep});
         until([this] { return !m_window.comparePage()->isLoading(); });
@@ -140,7 +148,8 @@ private:
     void until(Condition condition)
     {
         while (!condition())
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents,
+                                            10);
     }
     // What results start, such as merging files and painting, belongs to them.
     void settle(const char *scene)
@@ -167,19 +176,22 @@ int main(int argc, char *argv[])
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const QTemporaryDir directory;
     writeLayouts(directory.path());
-    MainWindow window(windowServices(std::make_shared<Sources>(CommonOptions{}), {}),
-                      std::make_unique<QSettings>(directory.filePath(u"settings.ini"_s), QSettings::IniFormat));
+    MainWindow window(
+        windowServices(std::make_shared<Sources>(CommonOptions{}), {}),
+        std::make_unique<QSettings>(directory.filePath(u"settings.ini"_s), QSettings::IniFormat));
     window.resize(1280, 820);
     window.show();
     Scene scene(application, window, directory.path());
     enum { Why, Json, Files };
     scene.act("start", [] {});
     scene.compare("120 layers", u"layers"_s, false, Why);
-    scene.act("each layer in the picture", [&] { window.comparePage()->tabs()->why()->setUnfolded(true); });
+    scene.act("each layer in the picture",
+              [&] { window.comparePage()->tabs()->why()->setUnfolded(true); });
     scene.act("all rows opened", [&] { window.comparePage()->trees()->expandAll(); });
     scene.compare("contents of 120 layers", u"layers"_s, true, Files);
     scene.compare("300,000 files", u"files"_s, true, Files);
-    scene.act("only differences", [&] { window.comparePage()->tabs()->files()->setOnlyDifferences(true); });
+    scene.act("only differences",
+              [&] { window.comparePage()->tabs()->files()->setOnlyDifferences(true); });
     scene.compare("index of 3,500 entries", u"entries"_s, false, Why);
     scene.act("its JSON", [&] {
         const NodeRef index{.kind = NodeRef::Kind::Index};

@@ -18,12 +18,17 @@ struct Outcome {
 Outcome read(QByteArrayView blob, qsizetype piece)
 {
     Outcome outcome;
-    const TarWalk::Limits small{.extension = 64 * 1024, .entries = 10'000, .metadata = 1 << 20, .holes = 1 << 20};
-    TarWalk walk(QStringLiteral("layer"), [&](TarEntry entry) -> Result<void> {
-        outcome.layer->entries.push_back(std::move(entry));
-        return {};
-    }, small);
-    Decompressor decompressor(QStringLiteral("layer"), [&](QByteArrayView bytes) { return walk.add(bytes); },
+    const TarWalk::Limits small{
+        .extension = 64 * 1024, .entries = 10'000, .metadata = 1 << 20, .holes = 1 << 20};
+    TarWalk walk(
+        QStringLiteral("layer"),
+        [&](TarEntry entry) -> Result<void> {
+            outcome.layer->entries.push_back(std::move(entry));
+            return {};
+        },
+        small);
+    Decompressor decompressor(QStringLiteral("layer"),
+                              [&](QByteArrayView bytes) { return walk.add(bytes); },
                               {.contents = 1 << 22});
     Result<void> result;
     for (qsizetype at = 0; at < blob.size() && result; at += piece)
@@ -63,7 +68,8 @@ void expect(bool holds)
 // Whatever the bytes are: no crash, the same answer in other pieces, and merged files in order.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray blob = withChecksums(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    const QByteArray blob
+        = withChecksums(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
     const Outcome whole = read(blob, qMax(blob.size(), qsizetype(1)));
     const Outcome pieces = read(blob, 7);
     expect(whole.isGood == pieces.isGood);

@@ -15,13 +15,13 @@
 namespace sameinside {
 
 /// A window on the test pairs, with settings of its own.
-class TestWindow
-{
+class TestWindow {
 public:
     explicit TestWindow(const TestPairs &pairs, QSize size = {1280, 820}) :
-        TestWindow(pairs, windowServices(std::make_shared<Sources>(CommonOptions{}),
-                                         pairs.exampleDirectory()),
-                   size)
+        TestWindow(
+            pairs,
+            windowServices(std::make_shared<Sources>(CommonOptions{}), pairs.exampleDirectory()),
+            size)
     {
     }
     TestWindow(const TestPairs &pairs, Services services, QSize size = {1280, 820}) :

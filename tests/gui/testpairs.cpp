@@ -19,10 +19,12 @@ ImageBuilder image(const QString &name, QStringView platform, int layers)
                                          .cmd = {u"/bin/sh"_s}});
     for (int i = 0; i < layers; ++i) {
         const QByteArray file = "opt/part" + QByteArray::number(i);
-        builder.layer(TarWriter()
-                          .file(file, (name + platform.toString()).toUtf8() + QByteArray::number(i).repeated(40))
-                          .finish(),
-                      u"COPY %1 /opt # buildkit"_s.arg(QString::fromLatin1(file)));
+        builder.layer(
+            TarWriter()
+                .file(file,
+                      (name + platform.toString()).toUtf8() + QByteArray::number(i).repeated(40))
+                .finish(),
+            u"COPY %1 /opt # buildkit"_s.arg(QString::fromLatin1(file)));
     }
     return builder;
 }
@@ -32,9 +34,8 @@ BuiltImage compressedAgain(ImageBuilder builder, int layers, int step)
 {
     std::vector<BlobEncoding> encodings;
     for (int i = 0; i < layers; ++i) {
-        encodings.push_back(i % step == step - 1
-                                ? BlobEncoding::gnuGzip(9, "layer.tar", 1712059200)
-                                : BlobEncoding());
+        encodings.push_back(i % step == step - 1 ? BlobEncoding::gnuGzip(9, "layer.tar", 1712059200)
+                                                 : BlobEncoding());
     }
     return builder.encodings(encodings).build();
 }
@@ -49,7 +50,8 @@ void addPlatforms(LayoutWriter &left, LayoutWriter &right)
                    Platform::parse(u"linux/arm64/v8").value())
               .add(image(u"web"_s, u"linux/arm/v7", 3).build(),
                    Platform::parse(u"linux/arm/v7").value())
-              .add(image(u"web"_s, u"linux/s390x", 3).build(), Platform::parse(u"linux/s390x").value())
+              .add(image(u"web"_s, u"linux/s390x", 3).build(),
+                   Platform::parse(u"linux/s390x").value())
               .addAttestation(attestationManifest("{}", u"https://spdx.dev/Document"_s), amd64)
               .build();
     left.add(index, u"platforms"_s);
@@ -95,9 +97,9 @@ void addHostile(LayoutWriter &left, LayoutWriter &right)
     builder.layer(TarWriter().file("x", "x").finish(), u"RUN echo <b>bold</b>\u0007 # buildkit"_s)
         .annotation(u"<img src=x>"_s, u"line one\nline two"_s);
     const auto settings = [&](const QString &version) {
-        return ConfigFields{.created = u"2024-02-14T18:21:07Z"_s,
-                            .labels = {{reversed, u"<h1>huge</h1>"_s},
-                                       {u"version"_s, version + u"\u001b[31m"_s}}};
+        return ConfigFields{
+            .created = u"2024-02-14T18:21:07Z"_s,
+            .labels = {{reversed, u"<h1>huge</h1>"_s}, {u"version"_s, version + u"\u001b[31m"_s}}};
     };
     left.add(ImageBuilder(builder).settings(settings(u"1"_s)).build(), u"hostile"_s);
     right.add(builder.settings(settings(u"2"_s)).build(), u"hostile"_s);
@@ -121,7 +123,8 @@ TestPairs::TestPairs()
     left.add(broken, u"broken"_s);
     right.add(broken, u"broken"_s).damage(broken.descriptor.digest);
     left.add(broken, u"absent"_s);
-    if (!left.write(m_directory.filePath(u"left"_s)) || !right.write(m_directory.filePath(u"right"_s)))
+    if (!left.write(m_directory.filePath(u"left"_s))
+        || !right.write(m_directory.filePath(u"right"_s)))
         qFatal("the layouts could not be written");
 }
 

@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// Pairs on disk for the tests of windows: the bundled ones, and some that are hard to show.
-class TestPairs
-{
+class TestPairs {
 public:
     TestPairs();
 

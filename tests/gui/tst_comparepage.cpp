@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
 #include "tests/support/images/tarwriter.h"
+#include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/rungchip.h"
-#include "ui/chain/hashchainview.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
 
@@ -72,8 +72,7 @@ struct SlowCompare {
 
 } // namespace
 
-class TestComparePage : public QObject
-{
+class TestComparePage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -112,7 +111,8 @@ private Q_SLOTS:
 private:
     Services services() const
     {
-        return windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+        return windowServices(std::make_shared<Sources>(CommonOptions{}),
+                              m_pairs.exampleDirectory());
     }
     TestPairs m_pairs;
 };
@@ -132,8 +132,10 @@ void TestComparePage::typeTwoReferencesAndPressEnter()
     QTest::keyClicks(right, pair.right);
     QVERIFY(button->isEnabled());
     QTest::keyClick(right, Qt::Key_Return);
-    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
-    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("2 layers were compressed again")));
+    QTRY_COMPARE(test.text("verdictTitle"),
+                 QStringLiteral("Same image inside, different envelope"));
+    QVERIFY(
+        test.text("verdictSentence").contains(QStringLiteral("2 layers were compressed again")));
     QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
     QVERIFY(test.find<ImageTreeView>("rightTree")->isVisible());
 }
@@ -189,11 +191,12 @@ void TestComparePage::chipsSayHowTheRungsStand()
     QStringList chips;
     for (const RungChip *chip : test.find<QWidget>("verdictBanner")->findChildren<RungChip *>())
         chips += chip->text();
-    QCOMPARE(chips, (QStringList{QStringLiteral("Manifest ≠"), QStringLiteral("Config ="),
-                                 QStringLiteral("Blobs 1 of 3 ="),
-                                 QStringLiteral("Contents = claimed"),
-                                 QStringLiteral("Files = claimed")}));
-    QVERIFY(test.find<RungChip>("chip contents")->toolTip().contains(QStringLiteral("To verify it")));
+    QCOMPARE(chips,
+             (QStringList{QStringLiteral("Manifest ≠"), QStringLiteral("Config ="),
+                          QStringLiteral("Blobs 1 of 3 ="), QStringLiteral("Contents = claimed"),
+                          QStringLiteral("Files = claimed")}));
+    QVERIFY(
+        test.find<RungChip>("chip contents")->toolTip().contains(QStringLiteral("To verify it")));
     test.page().loadContents();
     QTRY_VERIFY(!test.page().isLoading());
     QCOMPARE(test.find<RungChip>("chip contents")->text(), QStringLiteral("Contents ="));
@@ -219,8 +222,9 @@ void TestComparePage::nextDifferenceByKey()
         QCOMPARE(rowName(right).section(u' ', 0, 0), rowName(left).section(u' ', 0, 0));
         walked += rowName(left).section(u' ', 0, 1);
     }
-    QCOMPARE(walked.mid(0, 3), (QStringList{QStringLiteral("Layer 2"), QStringLiteral("gzip best"),
-                                            QStringLiteral("Layer 3")}));
+    QCOMPARE(walked.mid(0, 3),
+             (QStringList{QStringLiteral("Layer 2"), QStringLiteral("gzip best"),
+                          QStringLiteral("Layer 3")}));
     QCOMPARE(walked.at(3), walked.at(4)); // there is no further one
     QTest::keyClick(&test.window(), Qt::Key_F8, Qt::ShiftModifier);
     QVERIFY(rowName(left).startsWith(QStringLiteral("Layer 3")));
@@ -300,7 +304,8 @@ void TestComparePage::selectionIsNamed()
             [&](const NodeRef &node) { named += node; });
     auto *right = test.find<ImageTreeView>("rightTree");
     right->setCurrentIndex(rowStarting(right, QStringLiteral("gzip")));
-    const NodeRef layer{NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 0};
+    const NodeRef layer{NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"),
+                        0};
     QCOMPARE(named.size(), 1);
     QVERIFY(named.back() == layer); // an encoding speaks for its layer
     const NodeRef contents{NodeRef::Side::Left, NodeRef::Kind::Contents,
@@ -337,7 +342,9 @@ void TestComparePage::errorOnOneSideLeavesTheOther()
     QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
     QVERIFY(!test.find<ImageTreeView>("rightTree")->isVisible());
     QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Not found"));
-    QVERIFY(test.find<QTextEdit>("rightMessageDetail")->toPlainText().contains(QStringLiteral("absent")));
+    QVERIFY(test.find<QTextEdit>("rightMessageDetail")
+                ->toPlainText()
+                .contains(QStringLiteral("absent")));
     QCOMPARE(test.text("verdictTitle"), QStringLiteral("Not known yet"));
     QVERIFY(test.text("verdictSentence").contains(QStringLiteral("private")));
     // the reason is told once
@@ -361,7 +368,8 @@ void TestComparePage::damageIsAnError()
 void TestComparePage::bothSidesFail()
 {
     TestWindow test(m_pairs);
-    QVERIFY(test.open({QStringLiteral("not a name!!"), QStringLiteral("oci:/no/such/layout:1"), {}}));
+    QVERIFY(
+        test.open({QStringLiteral("not a name!!"), QStringLiteral("oci:/no/such/layout:1"), {}}));
     QCOMPARE(test.text("leftMessageTitle"), QStringLiteral("Not an image name"));
     QVERIFY(!test.find<QTextEdit>("rightMessageDetail")->toPlainText().isEmpty());
     QVERIFY(test.text("verdictSentence").startsWith(QStringLiteral("Neither")));
@@ -508,7 +516,8 @@ void TestComparePage::dropsALayoutOnASide()
         QCOMPARE(event.dropAction(), Qt::CopyAction);
     };
     auto *empty = test.find<QWidget>("emptyPage");
-    const QString name = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");
+    const QString name
+        = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");
     drop(empty, QPointF(empty->width() - 20, 20));
     QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
     QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
@@ -529,9 +538,11 @@ void TestComparePage::namesWhatIsInAFile_data()
     QTest::newRow("layout mark first")
         << TarWriter().file("oci-layout", "{}").file("index.json", "{}").finish()
         << QStringLiteral("oci-archive:");
-    QTest::newRow("layout mark last")
-        << TarWriter().file("blobs/sha256/aa", QByteArray(3000, 'x')).file("./oci-layout", "{}").finish()
-        << QStringLiteral("oci-archive:");
+    QTest::newRow("layout mark last") << TarWriter()
+                                             .file("blobs/sha256/aa", QByteArray(3000, 'x'))
+                                             .file("./oci-layout", "{}")
+                                             .finish()
+                                      << QStringLiteral("oci-archive:");
     QTest::newRow("docker save") << TarWriter().file("manifest.json", "[]").finish()
                                  << QStringLiteral("docker-archive:");
     QTest::newRow("empty file") << QByteArray() << QStringLiteral("docker-archive:");
@@ -579,16 +590,18 @@ void TestComparePage::logsRequests()
 {
     std::function<void(RequestLogEntry)> listener;
     Services watched = services();
-    watched.watchRequests = [&](std::function<void(RequestLogEntry)> given) {
-        listener = std::move(given);
-    };
+    watched.watchRequests
+        = [&](std::function<void(RequestLogEntry)> given) { listener = std::move(given); };
     TestWindow test(m_pairs, watched);
     QVERIFY(listener);
     const auto ask = [&](int count) {
         std::thread([&] {
             for (int i = 0; i < count; ++i)
-                listener({.method = QStringLiteral("GET"), .url = QStringLiteral("https://r/v2/"),
-                          .status = 200, .bytes = 1000, .milliseconds = 4});
+                listener({.method = QStringLiteral("GET"),
+                          .url = QStringLiteral("https://r/v2/"),
+                          .status = 200,
+                          .bytes = 1000,
+                          .milliseconds = 4});
         }).join();
     };
     ask(3);

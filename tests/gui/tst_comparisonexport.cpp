@@ -35,8 +35,7 @@ void keep(const QString &name, const QByteArray &bytes)
 
 } // namespace
 
-class TestComparisonExport : public QObject
-{
+class TestComparisonExport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -96,8 +95,7 @@ private Q_SLOTS:
         renderer.render(&painter);
         painter.end();
         QCOMPARE(image.pixelColor(1, 1), QColor(Qt::white));
-        image.save(QDir(screenshotDirectory())
-                       .filePath(QStringLiteral("export-svg.png")));
+        image.save(QDir(screenshotDirectory()).filePath(QStringLiteral("export-svg.png")));
         QVERIFY(text.contains(QStringLiteral("Same image inside, different envelope")));
         QVERIFY(text.contains(comparison->left->root.digest.shortText()));
         QVERIFY(text.contains(QStringLiteral("same bytes, so the same image ID")));
@@ -105,7 +103,8 @@ private Q_SLOTS:
 
     void writesPdf()
     {
-        const QByteArray pdf = exported(*pairNamed(QStringLiteral("rebuilt")), 0, ExportFormat::Pdf, style());
+        const QByteArray pdf
+            = exported(*pairNamed(QStringLiteral("rebuilt")), 0, ExportFormat::Pdf, style());
         keep(QStringLiteral("export.pdf"), pdf);
         QVERIFY(pdf.startsWith("%PDF-"));
         QCOMPARE(pdf.count("/Type /Page\n"), 1);
@@ -115,7 +114,9 @@ private Q_SLOTS:
     {
         const auto comparison = pairNamed(QStringLiteral("recompressed"));
         QVERIFY(exported(*comparison, 0, ExportFormat::Text, style()).contains("compression"));
-        const auto json = QJsonDocument::fromJson(exported(*comparison, 0, ExportFormat::Json, style())).object();
+        const auto json
+            = QJsonDocument::fromJson(exported(*comparison, 0, ExportFormat::Json, style()))
+                  .object();
         QCOMPARE(json.value(u"schema").toString(), QStringLiteral("sameinside.compare/1"));
     }
 
@@ -138,8 +139,9 @@ private Q_SLOTS:
         ImageText left{.layers = layers(1)};
         ImageText right = left;
         right.environment << QStringLiteral("X=<script>alert(1)</script>\"'&") + QChar(0x202e);
-        const Comparison comparison = compareImages(imageTree(QStringLiteral("a.test/one:1"), left),
-                                                    imageTree(QStringLiteral("a.test/two:1"), right));
+        const Comparison comparison
+            = compareImages(imageTree(QStringLiteral("a.test/one:1"), left),
+                            imageTree(QStringLiteral("a.test/two:1"), right));
         const QByteArray html = exported(comparison, 0, ExportFormat::Html, style());
         QVERIFY(!html.contains("<script>"));
         QVERIFY(html.contains("&lt;script&gt;"));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/filetreetext.h"
 #include "tests/gui/guitest.h"
-#include "ui/comparepage/detailtabs.h"
-#include "ui/files/filesview.h"
-#include "ui/files/filetreemodel.h"
 #include "ui/chain/hashchainview.h"
+#include "ui/comparepage/detailtabs.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/documents/jsonview.h"
+#include "ui/files/filesview.h"
+#include "ui/files/filetreemodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,8 +26,7 @@
 using namespace sameinside;
 
 /// The tabs below the trees, in a whole window, used as a person does.
-class TestDetailTabs : public QObject
-{
+class TestDetailTabs : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -67,16 +66,20 @@ void TestDetailTabs::picksInThePictureAndInTheTree()
     QVERIFY(test.open(m_pairs.recompressed()));
     HashChainView *why = test.page().tabs()->why();
     auto *left = test.find<ImageTreeView>("leftTree");
-    const NodeRef layer{NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 2};
-    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    const NodeRef layer{NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"),
+                        2};
+    test.page().setSelection(
+        {NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
     QCOMPARE(why->currentNode()->kind, NodeRef::Kind::Config);
     why->setFocus();
     const int box = why->chainLayout().boxOf(layer);
     QVERIFY(box >= 0);
     const QRectF rect = why->chainLayout().boxes[std::size_t(box)].rect;
-    const double spare = std::max(0.0, why->viewport()->width() - why->chainLayout().size.width() * why->zoom());
+    const double spare
+        = std::max(0.0, why->viewport()->width() - why->chainLayout().size.width() * why->zoom());
     QTest::mouseClick(why->viewport(), Qt::LeftButton, {},
-                      QPoint(int(rect.center().x() * why->zoom() + spare / 2), int(rect.center().y() * why->zoom())));
+                      QPoint(int(rect.center().x() * why->zoom() + spare / 2),
+                             int(rect.center().y() * why->zoom())));
     QCOMPARE(why->currentNode(), layer);
     QVERIFY(left->currentIndex().data().toString().startsWith(QStringLiteral("Layer 3")));
     QTest::keyClick(why, Qt::Key_Down); // what the layer holds
@@ -136,12 +139,14 @@ void TestDetailTabs::documentsFollowTheSelection()
     QVERIFY(json->rightPane()->digestText().endsWith(QStringLiteral("= matches")));
     const Comparison &comparison = *test.page().comparison();
     QCOMPARE(json->leftPane()->document().bytes, comparison.left->root.document->bytes());
-    test.page().setSelection({NodeRef::Side::Right, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    test.page().setSelection(
+        {NodeRef::Side::Right, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
     QCOMPARE(json->rightPane()->document().title, QStringLiteral("Config"));
     QCOMPARE(json->differenceCount(), 0);
     // what is chosen while another tab is shown is there afterwards
     clickTab(test, Why);
-    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 1});
+    test.page().setSelection(
+        {NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 1});
     clickTab(test, Json);
     QCOMPARE(json->leftPane()->document().title, QStringLiteral("Manifest"));
     QVERIFY(saveScreenshot(&test.window(), QStringLiteral("tab json")).size() > 0);
@@ -188,9 +193,10 @@ void TestDetailTabs::loadsAndFiltersFiles()
     QVERIFY(test.page().isLoading());
     QTRY_VERIFY(files->isShowingFiles());
     QCOMPARE(fileTreeText(*files->model()),
-             QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n  equal  = same\n  link → equal  = same\n"
-                            "opt/  = same\n  same  = same\n"
-                            "usr/  ≠ 2 below\n  left\\u202enur  + only left\n  right  + only right\n"));
+             QStringLiteral(
+                 "etc/  ≠ 1 below\n  changed  ≠ bytes\n  equal  = same\n  link → equal  = same\n"
+                 "opt/  = same\n  same  = same\n"
+                 "usr/  ≠ 2 below\n  left\\u202enur  + only left\n  right  + only right\n"));
     auto *only = test.find<QCheckBox>("filesOnlyDifferences");
     QTest::mouseClick(only, Qt::LeftButton, {}, QPoint(8, only->height() / 2));
     QVERIFY(!fileTreeText(*files->model()).contains(QStringLiteral("equal")));
@@ -198,7 +204,8 @@ void TestDetailTabs::loadsAndFiltersFiles()
     auto *filter = test.find<QLineEdit>("filesFilter");
     QTRY_VERIFY(filter->hasFocus());
     QTest::keyClicks(filter, QStringLiteral("chang"));
-    QCOMPARE(fileTreeText(*files->model()), QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n"));
+    QCOMPARE(fileTreeText(*files->model()),
+             QStringLiteral("etc/  ≠ 1 below\n  changed  ≠ bytes\n"));
     QVERIFY(saveScreenshot(&test.window(), QStringLiteral("tab files")).size() > 0);
 }
 
@@ -210,7 +217,8 @@ void TestDetailTabs::keepsTheScopeWhenContentsCome()
     auto *scopes = test.find<QComboBox>("filesScope");
     QCOMPARE(scopes->count(), 4);
     QCOMPARE(scopes->itemText(0), QStringLiteral("All layers merged"));
-    QVERIFY2(scopes->itemText(2).startsWith(QStringLiteral("Layer 2 · RUN apt-get")), qPrintable(scopes->itemText(2)));
+    QVERIFY2(scopes->itemText(2).startsWith(QStringLiteral("Layer 2 · RUN apt-get")),
+             qPrintable(scopes->itemText(2)));
     scopes->setFocus();
     QTest::keyClick(scopes, Qt::Key_Down);
     QTest::keyClick(scopes, Qt::Key_Down);
@@ -233,10 +241,11 @@ void TestDetailTabs::stoppingKeepsWhatWasThere()
 {
     QSemaphore proceed;
     std::atomic<int> stopped = 0;
-    Services services = windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
-    services.compare = [&, compare = services.compare](const PairRequest &pair,
-                                                              const Services::Progress &progress,
-                                                              std::stop_token stop) {
+    Services services
+        = windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+    services.compare
+        = [&, compare = services.compare](
+              const PairRequest &pair, const Services::Progress &progress, std::stop_token stop) {
         if (pair.deep)
             progress(NodeRef::Side::Left, {QStringLiteral("reading layers"), 5, 20});
         while (pair.deep && !proceed.tryAcquire(1, 5)) {
@@ -294,7 +303,8 @@ void TestDetailTabs::exports()
     auto *dialog = test.find<QFileDialog>("exportDialog");
     auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
     QVERIFY(name);
-    QVERIFY2(name->text().contains(QStringLiteral("nginx-1.25-vs-mirror-nginx-1.25")), qPrintable(name->text()));
+    QVERIFY2(name->text().contains(QStringLiteral("nginx-1.25-vs-mirror-nginx-1.25")),
+             qPrintable(name->text()));
     const QString path = directory.filePath(QStringLiteral("ticket.") + ending);
     dialog->selectFile(path);
     QTest::keyClick(dialog, Qt::Key_Return);
@@ -376,7 +386,8 @@ void TestDetailTabs::hidesNothingInAnyView()
     PairRequest pair = m_pairs.hostile();
     pair.deep = true;
     QVERIFY(test.open(pair));
-    test.page().setSelection({NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
+    test.page().setSelection(
+        {NodeRef::Side::Left, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1});
     DetailTabs *tabs = test.page().tabs();
     for (const int tab : {Why, Json, Files, Requests})
         clickTab(test, tab);
@@ -384,8 +395,9 @@ void TestDetailTabs::hidesNothingInAnyView()
     QString files;
     for (int scope = 0; scope < test.find<QComboBox>("filesScope")->count(); ++scope)
         files += test.find<QComboBox>("filesScope")->itemText(scope);
-    const QString shown[] = {tree, files, tabs->why()->description(), tabs->json()->leftPane()->text()->toPlainText(),
-                             test.text("verdictSentence")};
+    const QString shown[]
+        = {tree, files, tabs->why()->description(), tabs->json()->leftPane()->text()->toPlainText(),
+           test.text("verdictSentence")};
     for (const QString &text : shown) {
         QVERIFY(!text.isEmpty());
         for (const QChar hidden : {QChar(0x202e), QChar(0x1b), QChar(0x07)})

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "tests/gui/filetreetext.h"
-#include "support/windows/examplepairs.h"
 #include "support/images/filelists.h"
+#include "support/windows/examplepairs.h"
 #include "support/windows/screenshots.h"
-#include "ui/widgets/elidedlabel.h"
+#include "tests/gui/filetreetext.h"
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -61,7 +61,8 @@ std::shared_ptr<const FileTreeDocument> document()
 
 void showSample(FilesView &view, const QSize &size = {1416, 420})
 {
-    view.setScopes({QStringLiteral("All layers merged"), QStringLiteral("Layer 1 · ADD rootfs.tar.xz /")});
+    view.setScopes(
+        {QStringLiteral("All layers merged"), QStringLiteral("Layer 1 · ADD rootfs.tar.xz /")});
     view.showFiles(std::make_shared<const FileList>(fileList(sample())),
                    std::make_shared<const FileList>(fileList(changedSample())));
     view.resize(size);
@@ -73,8 +74,7 @@ void showSample(FilesView &view, const QSize &size = {1416, 420})
 
 } // namespace
 
-class TestFilesView : public QObject
-{
+class TestFilesView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -83,7 +83,8 @@ private Q_SLOTS:
     void modelIsSound()
     {
         FileTreeModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setDocument(document());
         model.setFilter({.onlyDifferences = true});
         model.setFilter({.text = QStringLiteral("NGINX")});
@@ -156,7 +157,8 @@ private Q_SLOTS:
     {
         FilesView view;
         QSignalSpy asked(&view, &FilesView::loadRequested);
-        view.showPlaceholder(QStringLiteral("Files are compared once the layers are loaded."), 43'306'189);
+        view.showPlaceholder(QStringLiteral("Files are compared once the layers are loaded."),
+                             43'306'189);
         view.resize(940, 250);
         view.show();
         view.activateWindow();
@@ -171,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(!load->isVisible());
         QVERIFY(saveScreenshot(view, QStringLiteral("files loading")));
         QSignalSpy stopped(&view, &FilesView::stopRequested);
-        QTest::mouseClick(view.findChild<QPushButton *>(QStringLiteral("filesStop")), Qt::LeftButton);
+        QTest::mouseClick(view.findChild<QPushButton *>(QStringLiteral("filesStop")),
+                          Qt::LeftButton);
         QCOMPARE(stopped.size(), 1);
     }
 
@@ -183,10 +186,12 @@ private Q_SLOTS:
         auto *filter = view.findChild<QLineEdit *>(QStringLiteral("filesFilter"));
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, QStringLiteral("passwd"));
-        QCOMPARE(fileTreeText(*view.model()), QStringLiteral("etc/  ≠ 2 below\n  passwd  = same, other time\n"
-                                                       "usr/  ≠ 3 below\n  bin/  ≠ 1 below\n    passwd  + only left\n"));
+        QCOMPARE(fileTreeText(*view.model()),
+                 QStringLiteral("etc/  ≠ 2 below\n  passwd  = same, other time\n"
+                                "usr/  ≠ 3 below\n  bin/  ≠ 1 below\n    passwd  + only left\n"));
         QVERIFY(view.tree()->isExpanded(view.model()->index(0, 0)));
-        QTest::mouseClick(view.findChild<QCheckBox *>(QStringLiteral("filesOnlyDifferences")), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(view.findChild<QCheckBox *>(QStringLiteral("filesOnlyDifferences")),
+                          Qt::LeftButton, {}, QPoint(8, 8));
         QCOMPARE(view.model()->rowCount(), 1);
         filter->setText(QStringLiteral("nothing like it"));
         QVERIFY(view.findChild<QLabel *>(QStringLiteral("filesNothing"))->isVisible());
@@ -221,7 +226,8 @@ private Q_SLOTS:
         FilesView view;
         showSample(view, size);
         QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("filesSummary"))->text(),
-                 QStringLiteral("20 files · 2 differ · 1 only left · 3 only right · 1 with other times"));
+                 QStringLiteral(
+                     "20 files · 2 differ · 1 only left · 3 only right · 1 with other times"));
         QVERIFY(saveScreenshot(view, QString::fromUtf8(QTest::currentDataTag())));
     }
 };

@@ -3,8 +3,8 @@
 #include "support/windows/screenshots.h"
 #include "ui/chain/hashchainview.h"
 
-#include <QSignalSpy>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStyleFactory>
 #include <QTest>
 #include <QWheelEvent>
@@ -14,8 +14,7 @@
 using namespace sameinside;
 using namespace sameinside::test;
 
-class TestHashChainView : public QObject
-{
+class TestHashChainView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -73,7 +72,8 @@ void TestHashChainView::looks_data()
             auto names = pairNames();
             names.push_back(QStringLiteral("error"));
             for (const QString &name : names) {
-                QTest::addRow("why %s %d %s", qPrintable(name), size.width(), isDark ? "dark" : "light")
+                QTest::addRow("why %s %d %s", qPrintable(name), size.width(),
+                              isDark ? "dark" : "light")
                     << name << isDark << size;
             }
         }
@@ -122,7 +122,8 @@ void TestHashChainView::activates()
     HashChainView view;
     open(view, QStringLiteral("walk-through"));
     QSignalSpy activated(&view, &HashChainView::nodeActivated);
-    const NodeRef node{NodeRef::Side::Right, NodeRef::Kind::Config, QStringLiteral("linux/amd64"), -1};
+    const NodeRef node{NodeRef::Side::Right, NodeRef::Kind::Config, QStringLiteral("linux/amd64"),
+                       -1};
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, middleOf(view, node));
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated.first().first().value<NodeRef>(), node);
@@ -176,8 +177,8 @@ void TestHashChainView::zooms()
     QVERIFY(view.zoom() < 0.9);
     QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(view.zoom(), 1.0);
-    QWheelEvent wheel(QPointF(700, 150), view.mapToGlobal(QPointF(700, 150)), {}, QPoint(0, 240), Qt::NoButton,
-                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(QPointF(700, 150), view.mapToGlobal(QPointF(700, 150)), {}, QPoint(0, 240),
+                      Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(view.viewport(), &wheel);
     QVERIFY(view.zoom() > 1.4);
     QTest::keyClick(&view, Qt::Key_F);
@@ -190,7 +191,8 @@ void TestHashChainView::unfoldsLayers()
     HashChainView view;
     open(view, QStringLiteral("120 layers"));
     QVERIFY(view.chainLayout().hasFolded);
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, middleOf(view, layer(NodeRef::Side::Left, 3)));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      middleOf(view, layer(NodeRef::Side::Left, 3)));
     QVERIFY(view.isUnfolded());
     QVERIFY(!view.chainLayout().hasFolded);
     QVERIFY(view.verticalScrollBar()->maximum() > 0);
@@ -208,7 +210,8 @@ void TestHashChainView::speaks()
 {
     HashChainView view;
     open(view, QStringLiteral("recompressed"));
-    QVERIFY(view.accessibleDescription().contains(QStringLiteral("same bytes, so the same image ID")));
+    QVERIFY(
+        view.accessibleDescription().contains(QStringLiteral("same bytes, so the same image ID")));
     view.highlight(layer(NodeRef::Side::Left, 1));
     QVERIFY(view.accessibleName().contains(QStringLiteral("Left Layer blobs")));
     QVERIFY(view.accessibleName().contains(QStringLiteral("differs, a cause")));
@@ -224,7 +227,8 @@ void TestHashChainView::keepsMarkupAsText()
     ImageText image{.layers = layers(1)};
     image.history << QStringLiteral("<b>RUN</b> ") + QChar(0x202e) + QStringLiteral("gpj.exe");
     auto comparison = std::make_shared<const Comparison>(
-        compareImages(imageTree(QStringLiteral("a.test/one:1"), image), imageTree(QStringLiteral("a.test/two:1"), image)));
+        compareImages(imageTree(QStringLiteral("a.test/one:1"), image),
+                      imageTree(QStringLiteral("a.test/two:1"), image)));
     HashChainView view;
     view.setComparison(comparison, 0);
     const int box = view.chainLayout().boxOf(layer(NodeRef::Side::Left, 0));
@@ -238,7 +242,8 @@ void TestHashChainView::isFastWithManyLayers()
 {
     const ImageText image{.layers = layers(300)};
     auto comparison = std::make_shared<const Comparison>(
-        compareImages(imageTree(QStringLiteral("a.test/one:1"), image), imageTree(QStringLiteral("a.test/two:1"), image)));
+        compareImages(imageTree(QStringLiteral("a.test/one:1"), image),
+                      imageTree(QStringLiteral("a.test/two:1"), image)));
     HashChainView view;
     view.resize(1416, 308);
     view.show();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/load/pairloader.h"
 #include "app/wiring/sources.h"
+#include "model/load/pairloader.h"
 #include "tests/gui/guitest.h"
 #include "ui/comparepage/tree/imagerows.h"
 #include "ui/comparepage/tree/rowwalk.h"
@@ -11,8 +11,7 @@ using namespace sameinside;
 
 using Side = NodeRef::Side;
 
-class TestImageTreeModel : public QObject
-{
+class TestImageTreeModel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -74,7 +73,8 @@ void TestImageTreeModel::isAModel()
     QVERIFY(!paired.left.empty());
     QVERIFY(!paired.right.empty());
     ImageTreeModel model(QStringLiteral("Image"));
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto count = qsizetype(paired.left.size());
     model.setNodes(std::move(paired.left));
     QCOMPARE(treeText(model).size(), count); // every row can be reached
@@ -87,7 +87,8 @@ void TestImageTreeModel::isAModel()
 void TestImageTreeModel::emptyModel()
 {
     ImageTreeModel model(QStringLiteral("Image"));
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(!model.index(0, 0).isValid());
     QVERIFY(!model.indexOf(0).isValid());
@@ -101,7 +102,8 @@ void TestImageTreeModel::recompressedPair()
     const QStringList lines = text(rows(m_pairs.recompressed()).right);
     QVERIFY(lines.contains(QStringLiteral("≠ Manifest linux/amd64")));
     QVERIFY(lines.contains(QStringLiteral("  = Config image ID")));
-    QVERIFY(lines.contains(QStringLiteral("    = config.Labels.maintainer Web team <web@example.com>")));
+    QVERIFY(lines.contains(
+        QStringLiteral("    = config.Labels.maintainer Web team <web@example.com>")));
     QVERIFY(lines.contains(QStringLiteral("  ≠ Layer 3 COPY dir:docker-entrypoint in /")));
     const auto layer = lines.indexOf(QStringLiteral(
         "  ≠ Layer 2 RUN apt-get update && apt-get install -y nginx=${NGINX_VERSION}"));
@@ -228,10 +230,11 @@ void TestImageTreeModel::walksDownBothTrees()
         if (step.isDifference)
             stops += paired.left[std::size_t(step.left)].name;
     }
-    QCOMPARE(stops, (QStringList{QStringLiteral("Index"), QStringLiteral("Manifest"),
-                                 QStringLiteral("Layer 2"), QStringLiteral("gzip"),
-                                 QStringLiteral("Manifest"), QStringLiteral("Manifest"),
-                                 QStringLiteral("Manifest"), QStringLiteral("Attestation")}));
+    QCOMPARE(
+        stops,
+        (QStringList{QStringLiteral("Index"), QStringLiteral("Manifest"), QStringLiteral("Layer 2"),
+                     QStringLiteral("gzip"), QStringLiteral("Manifest"), QStringLiteral("Manifest"),
+                     QStringLiteral("Manifest"), QStringLiteral("Attestation")}));
 }
 
 void fetchAll(ImageTreeModel &model, const QModelIndex &parent = {})
@@ -286,7 +289,8 @@ void TestImageTreeModel::equalLayersHoldEqualFiles()
     model.setNodes(rows(request).left);
     fetchAll(model);
     const QStringList lines = treeText(model);
-    QVERIFY2(lines.contains(QStringLiteral("          = nginx.conf")), qPrintable(lines.filter(QStringLiteral("nginx")).join(u'\n')));
+    QVERIFY2(lines.contains(QStringLiteral("          = nginx.conf")),
+             qPrintable(lines.filter(QStringLiteral("nginx")).join(u'\n')));
     QVERIFY(lines.contains(QStringLiteral("            = access.log → /dev/stdout")));
     for (const TreeNode &node : model.nodes()) {
         if (node.kind == TreeNode::Kind::File)

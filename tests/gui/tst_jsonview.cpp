@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "support/windows/examplepairs.h"
 #include "support/windows/screenshots.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/documents/jsonview.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -35,7 +35,8 @@ void show(JsonView &view, const QSize &size = {1416, 308})
     QVERIFY(QTest::qWaitForWindowActive(&view));
 }
 
-void showPair(JsonView &view, const QString &name, NodeRef::Kind kind, const QSize &size = {1416, 308})
+void showPair(JsonView &view, const QString &name, NodeRef::Kind kind,
+              const QSize &size = {1416, 308})
 {
     static std::vector<std::shared_ptr<const Comparison>> kept;
     kept.push_back(pairNamed(name));
@@ -45,8 +46,7 @@ void showPair(JsonView &view, const QString &name, NodeRef::Kind kind, const QSi
 
 } // namespace
 
-class TestJsonView : public QObject
-{
+class TestJsonView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -55,10 +55,13 @@ private Q_SLOTS:
     void marksWhatDiffers()
     {
         JsonView view;
-        view.setDocuments(document(R"({"a":1,"b":{"c":2},"d":3})"), document(R"({"a":1,"b":{"c":5},"e":3})"));
+        view.setDocuments(document(R"({"a":1,"b":{"c":2},"d":3})"),
+                          document(R"({"a":1,"b":{"c":5},"e":3})"));
         show(view);
-        QCOMPARE(view.leftPane()->text()->toPlainText(), QStringLiteral("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": 2\n  },\n  \"d\": 3\n\n}"));
-        QCOMPARE(view.rightPane()->text()->toPlainText(), QStringLiteral("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": 5\n  },\n\n  \"e\": 3\n}"));
+        QCOMPARE(view.leftPane()->text()->toPlainText(),
+                 QStringLiteral("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": 2\n  },\n  \"d\": 3\n\n}"));
+        QCOMPARE(view.rightPane()->text()->toPlainText(),
+                 QStringLiteral("{\n  \"a\": 1,\n  \"b\": {\n    \"c\": 5\n  },\n\n  \"e\": 3\n}"));
         const auto &lines = view.leftPane()->text()->lines();
         QCOMPARE(lines[1].state, JsonLine::State::Same);
         QCOMPARE(lines[3].state, JsonLine::State::Changed);
@@ -74,8 +77,10 @@ private Q_SLOTS:
         view.setDocuments(document("{ \"a\":1}\n"), document("{\"a\":1}"));
         show(view);
         QCOMPARE(view.differenceCount(), 0);
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(), QStringLiteral("other bytes, the same lines"));
-        QTest::mouseClick(view.findChild<QToolButton *>(QStringLiteral("rawButton")), Qt::LeftButton);
+        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(),
+                 QStringLiteral("other bytes, the same lines"));
+        QTest::mouseClick(view.findChild<QToolButton *>(QStringLiteral("rawButton")),
+                          Qt::LeftButton);
         QVERIFY(view.isRaw());
         QCOMPARE(view.leftPane()->text()->toPlainText(), QStringLiteral("{ \"a\":1}\n"));
         QCOMPARE(view.differenceCount(), 1);
@@ -89,11 +94,14 @@ private Q_SLOTS:
         wrong.digest = Digest::sha256Of("[]");
         view.setDocuments(document("{}"), wrong);
         QVERIFY(view.leftPane()->digestText().endsWith(QStringLiteral("= matches")));
-        QVERIFY(view.leftPane()->digestText().startsWith(Digest::sha256Of("{}").shortText() + u' '));
+        QVERIFY(
+            view.leftPane()->digestText().startsWith(Digest::sha256Of("{}").shortText() + u' '));
         // what is shown is computed from the bytes, not copied from the claim
-        QVERIFY(view.rightPane()->digestText().startsWith(Digest::sha256Of("{}").shortText() + u' '));
+        QVERIFY(
+            view.rightPane()->digestText().startsWith(Digest::sha256Of("{}").shortText() + u' '));
         QVERIFY(view.rightPane()->digestText().endsWith(QStringLiteral("! does not match")));
-        const auto *digest = view.leftPane()->findChild<QWidget *>(QStringLiteral("documentDigest"));
+        const auto *digest
+            = view.leftPane()->findChild<QWidget *>(QStringLiteral("documentDigest"));
         QVERIFY(digest->toolTip().contains(Digest::sha256Of("{}").toString()));
     }
 
@@ -102,12 +110,18 @@ private Q_SLOTS:
         JsonView view;
         showPair(view, QStringLiteral("walk-through"), NodeRef::Kind::Index);
         QVERIFY(view.leftPane()->document().bytes);
-        const auto *placeholder = view.rightPane()->findChild<QLabel *>(QStringLiteral("documentPlaceholder"));
+        const auto *placeholder
+            = view.rightPane()->findChild<QLabel *>(QStringLiteral("documentPlaceholder"));
         QCOMPARE(placeholder->text(), QStringLiteral("no index here"));
-        QVERIFY(!view.rightPane()->findChild<QToolButton *>(QStringLiteral("copyDocument"))->isEnabled());
+        QVERIFY(!view.rightPane()
+                     ->findChild<QToolButton *>(QStringLiteral("copyDocument"))
+                     ->isEnabled());
         JsonView other;
         showPair(other, QStringLiteral("left not loaded"), NodeRef::Kind::Manifest);
-        QVERIFY(other.leftPane()->findChild<QLabel *>(QStringLiteral("documentPlaceholder"))->text().startsWith(QStringLiteral("! public.ecr.aws refused")));
+        QVERIFY(other.leftPane()
+                    ->findChild<QLabel *>(QStringLiteral("documentPlaceholder"))
+                    ->text()
+                    .startsWith(QStringLiteral("! public.ecr.aws refused")));
     }
 
     void searches()
@@ -126,21 +140,25 @@ private Q_SLOTS:
         QTest::keyClick(search, Qt::Key_F3, Qt::ShiftModifier);
         QCOMPARE(view.currentHit(), 7);
         search->setText(QStringLiteral("nowhere"));
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("searchState"))->text(), QStringLiteral("not found"));
+        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("searchState"))->text(),
+                 QStringLiteral("not found"));
     }
 
     void walksOverDifferences()
     {
         JsonView view;
         showPair(view, QStringLiteral("120 layers"), NodeRef::Kind::Manifest);
-        QCOMPARE(view.differenceCount(), 6); // digest and size of three layers, the type between them
+        QCOMPARE(view.differenceCount(),
+                 6); // digest and size of three layers, the type between them
         QTest::keyClick(view.leftPane()->text(), Qt::Key_Down, Qt::AltModifier);
         QTest::keyClick(view.leftPane()->text(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(), QStringLiteral("2 of 6 differences"));
+        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(),
+                 QStringLiteral("2 of 6 differences"));
         const int line = view.leftPane()->text()->textCursor().blockNumber();
         QVERIFY(view.leftPane()->text()->lines()[std::size_t(line)].state != JsonLine::State::Same);
         QVERIFY(view.leftPane()->text()->verticalScrollBar()->value() > 0);
-        QCOMPARE(view.rightPane()->text()->verticalScrollBar()->value(), view.leftPane()->text()->verticalScrollBar()->value());
+        QCOMPARE(view.rightPane()->text()->verticalScrollBar()->value(),
+                 view.leftPane()->text()->verticalScrollBar()->value());
     }
 
     void copiesAndSavesTheBytes()
@@ -149,11 +167,13 @@ private Q_SLOTS:
         JsonView view;
         view.setDocuments(document(bytes), {});
         show(view);
-        QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("copyDocument")), Qt::LeftButton);
+        QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("copyDocument")),
+                          Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text().toUtf8(), bytes);
         const QTemporaryDir directory;
         const QString path = directory.filePath(view.leftPane()->document().fileName());
-        QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("saveDocument")), Qt::LeftButton);
+        QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("saveDocument")),
+                          Qt::LeftButton);
         auto *dialog = view.leftPane()->findChild<QFileDialog *>(QStringLiteral("exportDialog"));
         QVERIFY(dialog);
         dialog->selectFile(path);
@@ -167,12 +187,15 @@ private Q_SLOTS:
     void keepsMarkupAsText()
     {
         JsonView view;
-        view.setDocuments(document("{\"label\":\"<b>a</b>\xe2\x80\xae" "b\"}"), document("{}"));
+        view.setDocuments(document("{\"label\":\"<b>a</b>\xe2\x80\xae"
+                                   "b\"}"),
+                          document("{}"));
         show(view);
         const auto &line = view.leftPane()->text()->lines()[1];
         QCOMPARE(line.text, QStringLiteral("  \"label\": \"<b>a</b>\\u202eb\""));
         QCOMPARE(line.hidden.size(), 1U);
-        QVERIFY(view.leftPane()->text()->toPlainText().contains(QStringLiteral("<b>a</b>\\u202eb")));
+        QVERIFY(
+            view.leftPane()->text()->toPlainText().contains(QStringLiteral("<b>a</b>\\u202eb")));
         QVERIFY(saveScreenshot(view, QStringLiteral("json hidden characters")));
     }
 
@@ -207,12 +230,21 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         const QSize wide(1416, 308);
         const QSize narrow(940, 250);
-        QTest::newRow("json manifest light") << QStringLiteral("recompressed") << int(NodeRef::Kind::Manifest) << false << false << wide;
-        QTest::newRow("json manifest dark") << QStringLiteral("recompressed") << int(NodeRef::Kind::Manifest) << true << false << wide;
-        QTest::newRow("json config light") << QStringLiteral("rebuilt") << int(NodeRef::Kind::Config) << false << false << QSize(1416, 700);
-        QTest::newRow("json raw light") << QStringLiteral("rebuilt") << int(NodeRef::Kind::Config) << false << true << wide;
-        QTest::newRow("json index narrow") << QStringLiteral("walk-through") << int(NodeRef::Kind::Index) << false << false << narrow;
-        QTest::newRow("json error dark") << QStringLiteral("left not loaded") << int(NodeRef::Kind::Manifest) << true << false << narrow;
+        QTest::newRow("json manifest light")
+            << QStringLiteral("recompressed") << int(NodeRef::Kind::Manifest) << false << false
+            << wide;
+        QTest::newRow("json manifest dark")
+            << QStringLiteral("recompressed") << int(NodeRef::Kind::Manifest) << true << false
+            << wide;
+        QTest::newRow("json config light")
+            << QStringLiteral("rebuilt") << int(NodeRef::Kind::Config) << false << false
+            << QSize(1416, 700);
+        QTest::newRow("json raw light")
+            << QStringLiteral("rebuilt") << int(NodeRef::Kind::Config) << false << true << wide;
+        QTest::newRow("json index narrow") << QStringLiteral("walk-through")
+                                           << int(NodeRef::Kind::Index) << false << false << narrow;
+        QTest::newRow("json error dark") << QStringLiteral("left not loaded")
+                                         << int(NodeRef::Kind::Manifest) << true << false << narrow;
     }
 
     void looks()

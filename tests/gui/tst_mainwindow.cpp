@@ -13,8 +13,7 @@
 
 using namespace sameinside;
 
-class TestMainWindow : public QObject
-{
+class TestMainWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -125,7 +124,8 @@ void TestMainWindow::recentPairsAreRemembered()
     QCOMPARE(texts.size(), 2);
     QVERIFY(texts.at(0).contains(QStringLiteral("amazonlinux")));
     menu->actions().at(1)->trigger();
-    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
+    QTRY_COMPARE(test.text("verdictTitle"),
+                 QStringLiteral("Same image inside, different envelope"));
     test.find<QAction>("actionClearRecent")->trigger();
     QVERIFY(!menu->isEnabled());
 }
@@ -138,7 +138,8 @@ void TestMainWindow::geometryIsRemembered()
         test.window().resize(size);
         test.window().close();
     }
-    MainWindow window({}, std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
+    MainWindow window({},
+                      std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
     QCOMPARE(window.size(), size);
 }
 
@@ -182,11 +183,11 @@ void TestMainWindow::everyControlHasAName()
     for (const QWidget *widget : test.window().findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
             continue;
-        QAccessibleInterface *interface
-            = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(
+            const_cast<QWidget *>(widget));
         QVERIFY(interface);
-        const QByteArray what = QByteArray(widget->metaObject()->className()) + ' '
-            + widget->objectName().toUtf8();
+        const QByteArray what
+            = QByteArray(widget->metaObject()->className()) + ' ' + widget->objectName().toUtf8();
         const bool named = !interface->text(QAccessible::Name).isEmpty();
         QVERIFY2(named, what.constData());
     }
@@ -202,10 +203,11 @@ void TestMainWindow::tabWalksThroughTheBar()
         walked += QApplication::focusWidget()->objectName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(walked, (QStringList{QStringLiteral("leftReference"), QStringLiteral("swapButton"),
-                                  QStringLiteral("rightReference"), QStringLiteral("platformChoice"),
-                                  QStringLiteral("compareButton"), QStringLiteral("leftTree"),
-                                  QStringLiteral("rightTree")}));
+    QCOMPARE(walked,
+             (QStringList{QStringLiteral("leftReference"), QStringLiteral("swapButton"),
+                          QStringLiteral("rightReference"), QStringLiteral("platformChoice"),
+                          QStringLiteral("compareButton"), QStringLiteral("leftTree"),
+                          QStringLiteral("rightTree")}));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -6,8 +6,7 @@
 
 using namespace sameinside;
 
-class TestMeaning : public QObject
-{
+class TestMeaning : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,8 +33,9 @@ void TestMeaning::isReadable()
         const QColor text = textColour(meaning, palette);
         QVERIFY2(contrast(text, base) >= 4.5, qPrintable(meaningName(meaning)));
         QVERIFY2(contrast(borderColour(meaning, palette), base) >= 3,
-                 qPrintable(QStringLiteral("%1: %2").arg(meaningName(meaning)).arg(
-                     contrast(borderColour(meaning, palette), base))));
+                 qPrintable(QStringLiteral("%1: %2")
+                                .arg(meaningName(meaning))
+                                .arg(contrast(borderColour(meaning, palette), base))));
         const QColor ground = groundColour(meaning, palette);
         if (ground.alpha() == 0)
             QCOMPARE(meaning, Unknown);

@@ -17,7 +17,8 @@ using namespace sameinside::test;
 
 namespace {
 
-RequestLogEntry request(const QString &path, int status, qint64 bytes, qint64 milliseconds, const QString &note = {})
+RequestLogEntry request(const QString &path, int status, qint64 bytes, qint64 milliseconds,
+                        const QString &note = {})
 {
     return {.method = QStringLiteral("GET"),
             .url = QStringLiteral("https://public.ecr.aws/v2/docker/library/nginx/") + path,
@@ -29,17 +30,22 @@ RequestLogEntry request(const QString &path, int status, qint64 bytes, qint64 mi
 
 std::vector<RequestLogEntry> requests()
 {
-    return {request(QStringLiteral("manifests/1.25"), 401, 128, 84, QStringLiteral("asked who we are")),
-            request(QStringLiteral("manifests/1.25"), 200, 1862, 61),
-            request(QStringLiteral("manifests/sha256:f972d2419950be7a2b3d7f5a3e7b1a40ee0f5e9a2d4e2c1f0b9a8d7c6e5f4a3b"), 200, 1170, 58),
-            request(QStringLiteral("blobs/sha256:f7cee5e1af28d9ab0c91b3a2"), 307, 0, 22, QStringLiteral("redirected to cloudfront.net")),
-            request(QStringLiteral("blobs/sha256:77d0e1b3a6c8"), 0, 0, 10000, QStringLiteral("no answer in 10 s"))};
+    return {
+        request(QStringLiteral("manifests/1.25"), 401, 128, 84, QStringLiteral("asked who we are")),
+        request(QStringLiteral("manifests/1.25"), 200, 1862, 61),
+        request(QStringLiteral(
+                    "manifests/"
+                    "sha256:f972d2419950be7a2b3d7f5a3e7b1a40ee0f5e9a2d4e2c1f0b9a8d7c6e5f4a3b"),
+                200, 1170, 58),
+        request(QStringLiteral("blobs/sha256:f7cee5e1af28d9ab0c91b3a2"), 307, 0, 22,
+                QStringLiteral("redirected to cloudfront.net")),
+        request(QStringLiteral("blobs/sha256:77d0e1b3a6c8"), 0, 0, 10000,
+                QStringLiteral("no answer in 10 s"))};
 }
 
 } // namespace
 
-class TestRequestsView : public QObject
-{
+class TestRequestsView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -48,11 +54,13 @@ private Q_SLOTS:
     void modelIsSound()
     {
         RequestsModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.append(requests());
         QCOMPARE(model.rowCount(), 5);
         model.append({});
-        model.append(std::vector<RequestLogEntry>(RequestsModel::mostKept, request(QStringLiteral("tags/list"), 200, 1, 1)));
+        model.append(std::vector<RequestLogEntry>(RequestsModel::mostKept,
+                                                  request(QStringLiteral("tags/list"), 200, 1, 1)));
         QCOMPARE(model.rowCount(), RequestsModel::mostKept);
         model.append(requests());
         QCOMPARE(model.rowCount(), RequestsModel::mostKept);
@@ -98,9 +106,11 @@ private Q_SLOTS:
         view.table()->setFocus();
         QTest::keyClick(view.table(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
-                 QStringLiteral("GET\thttps://public.ecr.aws/v2/docker/library/nginx/manifests/1.25\t200\t1.82 KiB\t61 ms\t\n"));
+                 QStringLiteral("GET\thttps://public.ecr.aws/v2/docker/library/nginx/manifests/"
+                                "1.25\t200\t1.82 KiB\t61 ms\t\n"));
         view.table()->clearSelection();
-        QTest::mouseClick(view.findChild<QPushButton *>(QStringLiteral("requestsCopy")), Qt::LeftButton);
+        QTest::mouseClick(view.findChild<QPushButton *>(QStringLiteral("requestsCopy")),
+                          Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 5);
     }
 
@@ -120,14 +130,17 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QApplication::setPalette(isDark ? darkPalette() : lightPalette());
         RequestsView view;
-        const bool isEmpty = QString::fromUtf8(QTest::currentDataTag()).endsWith(QStringLiteral("empty"));
+        const bool isEmpty
+            = QString::fromUtf8(QTest::currentDataTag()).endsWith(QStringLiteral("empty"));
         if (!isEmpty)
             view.append(requests());
         view.resize(size);
         view.show();
         view.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&view));
-        QCOMPARE(view.findChild<QLabel *>(QStringLiteral("requestsSummary"))->text().startsWith(u'0'), isEmpty);
+        QCOMPARE(
+            view.findChild<QLabel *>(QStringLiteral("requestsSummary"))->text().startsWith(u'0'),
+            isEmpty);
         QVERIFY(saveScreenshot(view, QString::fromUtf8(QTest::currentDataTag())));
     }
 };

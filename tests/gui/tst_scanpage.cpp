@@ -3,9 +3,9 @@
 #include "tests/support/windows/scansamples.h"
 #include "tests/support/windows/scriptedscan.h"
 #include "ui/palette/meaning.h"
-#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
+#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/table/scantable.h"
 #include "ui/scanpage/table/statuschip.h"
 #include "ui/widgets/thinbar.h"
@@ -142,8 +142,8 @@ struct Desk {
             for (std::size_t k = i; k < std::min(sources.size(), i + perStep); ++k)
                 step.sources.push_back(sources[k]);
             progress.done = qint64(1004 * (i + perStep) / (sources.size() + perStep));
-            progress.found += std::ranges::count(step.sources, ScanStatus::Present,
-                                                 &SourceResult::status);
+            progress.found
+                += std::ranges::count(step.sources, ScanStatus::Present, &SourceResult::status);
             progress.perSecond = 412;
             progress.remaining = std::chrono::seconds(1);
             step.progress = progress;
@@ -180,8 +180,7 @@ struct Desk {
 };
 
 /// A list that is opened at once and comes when the test sends it.
-class SlowList
-{
+class SlowList {
 public:
     SlowList(ScanPage *page, const QString &path) : m_path(path)
     {
@@ -238,8 +237,7 @@ QStringList clipped(const QWidget &window)
         if (!button->isVisible() || qobject_cast<const QToolButton *>(button))
             continue;
         const int text = button->fontMetrics().horizontalAdvance(button->text());
-        if (button->width() < text + 12
-            || button->height() < button->fontMetrics().height())
+        if (button->width() < text + 12 || button->height() < button->fontMetrics().height())
             names.append(QStringLiteral("button ") + button->objectName() + u' ' + button->text());
     }
     return names;
@@ -247,15 +245,11 @@ QStringList clipped(const QWidget &window)
 
 } // namespace
 
-class TestScanPage : public QObject
-{
+class TestScanPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.plugin=false"));
-    }
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.plugin=false")); }
     void init() { applyLook(false); }
     void teachesWhenEmpty();
     void startsTheExample();
@@ -449,8 +443,8 @@ void TestScanPage::takesLists()
         QMetaObject::invokeMethod(dialog, "accept");
     } else if (way.startsWith(QStringLiteral("pasted"))) {
         QApplication::clipboard()->setText(QString::fromUtf8(text));
-        QWidget *at =
-            way.contains(QStringLiteral("field")) ? static_cast<QWidget *>(field) : desk.page;
+        QWidget *at
+            = way.contains(QStringLiteral("field")) ? static_cast<QWidget *>(field) : desk.page;
         at->setFocus();
         QTest::keyClick(at, Qt::Key_V, Qt::ControlModifier);
     } else {
@@ -735,9 +729,9 @@ void TestScanPage::showsFailuresAsTheyCome()
     Desk desk;
     desk.script(sampleScan(), 25);
     const QString image = QStringLiteral("docker.io/library/redis:9.9.9");
-    desk.scan->steps[0].sources = {
-        sampleError(12, image, image + QStringLiteral(": the repository has no such tag"),
-                    ErrorKind::NotFound)};
+    desk.scan->steps[0].sources
+        = {sampleError(12, image, image + QStringLiteral(": the repository has no such tag"),
+                       ErrorKind::NotFound)};
     desk.scan->steps[0].progress.failed = 2; // the other one is an image of the target
     desk.loadSample();
     desk.typeTarget(QStringLiteral("registry.example.com"));
@@ -762,8 +756,8 @@ void TestScanPage::keepsAResultUntilTheNext()
         return desk.cell(desk.page->model()->placeOfLine(line), ScanColumn::Verdict);
     };
     // the same question again: lines stay until they are judged anew
-    desk.scan->steps[0].sources = {
-        sampleSource(3, QStringLiteral("a"), {{.name = QStringLiteral("linux/amd64")}})};
+    desk.scan->steps[0].sources
+        = {sampleSource(3, QStringLiteral("a"), {{.name = QStringLiteral("linux/amd64")}})};
     desk.click(QStringLiteral("startButton"));
     QCOMPARE(verdict(3), QStringLiteral("Same manifest"));
     desk.scan->allow(1);
@@ -844,9 +838,8 @@ void TestScanPage::tellsThatOptionsChanged()
     Desk desk;
     desk.scanSample();
     const QString end = desk.labelText(QStringLiteral("progressCounts"));
-    const auto choose = [&](const char *name) {
-        desk.find<QAction>(QString::fromLatin1(name))->trigger();
-    };
+    const auto choose
+        = [&](const char *name) { desk.find<QAction>(QString::fromLatin1(name))->trigger(); };
     const QString outdated = QStringLiteral("The lines are of the earlier places and options");
     choose("same-layers");
     QCOMPARE(desk.labelText(QStringLiteral("progressPhase")), outdated);
@@ -1114,13 +1107,13 @@ void TestScanPage::leavesOpenWhatWasNotReached()
     const std::vector<SourceResult> sample = sampleScan();
     desk.script(sample, 5);
     // read, but not looked for everywhere when the scan ends
-    desk.scan->whenStopped = {
-        sampleOpen(15, sample[9].source,
-                   {{.name = QStringLiteral("linux/amd64"),
-                     .relation = Relation::SharedLayers,
-                     .nearest = QStringLiteral("registry.example.com/team/near:1"),
-                     .sharedLayers = 2}},
-                   Open::Stopped)};
+    desk.scan->whenStopped
+        = {sampleOpen(15, sample[9].source,
+                      {{.name = QStringLiteral("linux/amd64"),
+                        .relation = Relation::SharedLayers,
+                        .nearest = QStringLiteral("registry.example.com/team/near:1"),
+                        .sharedLayers = 2}},
+                      Open::Stopped)};
     desk.loadSample();
     desk.typeTarget(QStringLiteral("registry.example.com"));
     desk.click(QStringLiteral("startButton"));
@@ -1152,8 +1145,8 @@ void TestScanPage::tellsUnknownFromErrors()
                               .nearest = QStringLiteral("registry.example.com/team/near:1"),
                               .sharedLayers = 2}},
                             Open::Unread);
-    sources[1] = sampleOpen(4, sources[1].source, {{.name = QStringLiteral("linux/amd64")}},
-                            Open::Unread);
+    sources[1]
+        = sampleOpen(4, sources[1].source, {{.name = QStringLiteral("linux/amd64")}}, Open::Unread);
     desk.script(sources, 50);
     desk.loadSample();
     desk.typeTarget(QStringLiteral("registry.example.com"));
@@ -1296,12 +1289,12 @@ void TestScanPage::namesPlacesThatCouldNotBeRead()
 {
     Desk desk;
     desk.script(sampleScan(), 50);
-    desk.scan->ending->unread = {
-        {QStringLiteral("registry.example.com/team/secret"),
-         Error{ErrorKind::Denied,
-               QStringLiteral("no permission to read team/secret (403); ask its owner")}},
-        {QStringLiteral("registry.example.com/old:1"),
-         Error{ErrorKind::NotFound, QStringLiteral("gone")}}};
+    desk.scan->ending->unread
+        = {{QStringLiteral("registry.example.com/team/secret"),
+            Error{ErrorKind::Denied,
+                  QStringLiteral("no permission to read team/secret (403); ask its owner")}},
+           {QStringLiteral("registry.example.com/old:1"),
+            Error{ErrorKind::NotFound, QStringLiteral("gone")}}};
     desk.loadSample();
     desk.typeTarget(QStringLiteral("registry.example.com"));
     desk.scan->allowAll();
@@ -1469,10 +1462,8 @@ void TestScanPage::followsThePalette()
     desk.loadSample();
     QVERIFY(desk.labelText(QStringLiteral("summaryChecked")).isEmpty()); // nobody looked yet
     const auto ink = [&] {
-        const QImage icon = desk.find<QToolButton>(QStringLiteral("detailsButton"))
-                                ->icon()
-                                .pixmap(16)
-                                .toImage();
+        const QImage icon
+            = desk.find<QToolButton>(QStringLiteral("detailsButton"))->icon().pixmap(16).toImage();
         return icon.pixelColor(icon.width() * 3 / 4, icon.height() / 2).lightness();
     };
     QVERIFY(ink() < 128);
@@ -1532,8 +1523,8 @@ void TestScanPage::makesRoom()
     // the narrowest pane, where nothing may stand beyond its edge
     if (details && size.width() < 1100) {
         desk.find<QSplitter>(QStringLiteral("scanSplitter"))->setSizes({1000, 1});
-        const auto *area = desk.find<QWidget>(QStringLiteral("scanDetails"))
-                               ->findChild<QScrollArea *>();
+        const auto *area
+            = desk.find<QWidget>(QStringLiteral("scanDetails"))->findChild<QScrollArea *>();
         QTRY_COMPARE(area->widget()->width(), area->viewport()->width());
         QCOMPARE(area->verticalScrollBar()->maximum(), 0);
     }

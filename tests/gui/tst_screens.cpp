@@ -2,8 +2,8 @@
 #include "app/window/windowscan.h"
 #include "tests/gui/guitest.h"
 #include "ui/comparepage/detailtabs.h"
-#include "ui/files/filesview.h"
 #include "ui/documents/jsonpane.h"
+#include "ui/files/filesview.h"
 
 #include <QScrollBar>
 #include <QTextEdit>
@@ -21,8 +21,7 @@ PairRequest filesOf(PairRequest pair)
 } // namespace
 
 /// Saves pictures of the window to look at, and checks what a machine can see of them.
-class TestScreens : public QObject
-{
+class TestScreens : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -60,12 +59,11 @@ void TestScreens::nothingIsCut(TestWindow &test)
     for (const QWidget *widget : test.window().findChildren<QWidget *>()) {
         if (!widget->isVisible())
             continue;
-        const QString what = QString::fromLatin1(widget->metaObject()->className()) + u' '
-            + widget->objectName();
+        const QString what
+            = QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
         if (const auto *label = qobject_cast<const QLabel *>(widget)) {
-            const QSize wanted = label->wordWrap()
-                ? QSize(1, label->heightForWidth(label->width()))
-                : label->minimumSizeHint();
+            const QSize wanted = label->wordWrap() ? QSize(1, label->heightForWidth(label->width()))
+                                                   : label->minimumSizeHint();
             QVERIFY2(label->width() >= wanted.width() && label->height() >= wanted.height(),
                      qPrintable(what + u' ' + label->text()));
         }
@@ -75,13 +73,17 @@ void TestScreens::nothingIsCut(TestWindow &test)
         }
         // Only documents are wider than their view: their lines stand side by side, not wrapped.
         if (const auto *bar = qobject_cast<const QScrollBar *>(widget)) {
-            const bool mayBeWide = qobject_cast<const JsonText *>(bar->parent()->parent()) != nullptr;
-            QVERIFY2(bar->maximum() > 0 && (mayBeWide || bar->orientation() == Qt::Vertical), qPrintable(what));
+            const bool mayBeWide
+                = qobject_cast<const JsonText *>(bar->parent()->parent()) != nullptr;
+            QVERIFY2(bar->maximum() > 0 && (mayBeWide || bar->orientation() == Qt::Vertical),
+                     qPrintable(what));
         }
     }
-    for (const char *name : {"leftReference", "rightReference", "compareButton", "platformChoice"}) {
+    for (const char *name :
+         {"leftReference", "rightReference", "compareButton", "platformChoice"}) {
         const auto *widget = test.find<QWidget>(name);
-        QVERIFY2(inside.contains(QRect(widget->mapTo(&test.window(), QPoint()), widget->size())), name);
+        QVERIFY2(inside.contains(QRect(widget->mapTo(&test.window(), QPoint()), widget->size())),
+                 name);
     }
 }
 

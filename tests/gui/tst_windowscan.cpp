@@ -5,12 +5,12 @@
 #include "tests/gui/look.h"
 #include "tests/support/registries/scriptedserver.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/window/mainwindow.h"
 #include "ui/palette/meaning.h"
+#include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
 #include "ui/scanpage/table/scantable.h"
-#include "ui/scanpage/rows/scanwords.h"
+#include "ui/window/mainwindow.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
@@ -27,8 +27,7 @@
 using namespace sameinside;
 
 /// The scan page in the real window, on the bundled example.
-class TestWindowScan : public QObject
-{
+class TestWindowScan : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -198,7 +197,8 @@ void TestWindowScan::keysActForTheShownPage()
     scan();
     for (const auto key : {Qt::Key_F5, Qt::Key_Return}) {
         QSignalSpy runs(m_page, &ScanPage::runningChanged);
-        QTest::keyClick(m_window.get(), key, key == Qt::Key_F5 ? Qt::NoModifier : Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), key,
+                        key == Qt::Key_F5 ? Qt::NoModifier : Qt::ControlModifier);
         QCOMPARE(runs.count(), 1);
         QVERIFY(m_page->isVisible());
         QTRY_VERIFY(!m_page->isRunning());
@@ -345,9 +345,10 @@ void TestWindowScan::saysThatTheCatalogIsRefused()
     QTRY_VERIFY(title->isVisible());
     QCOMPARE(title->text(), QStringLiteral("Searched in part"));
     const auto *detail = m_window->findChild<QLabel *>(QStringLiteral("messageDetail"));
-    QCOMPARE(detail->text(), QStringLiteral("%1 does not let its repositories be listed: "
-                                            "docker://%1/team is taken as one repository")
-                                 .arg(server.host()));
+    QCOMPARE(detail->text(),
+             QStringLiteral("%1 does not let its repositories be listed: "
+                            "docker://%1/team is taken as one repository")
+                 .arg(server.host()));
     QVERIFY(!saveScreenshot(m_window.get(), QStringLiteral("scan-catalog-refused")).isEmpty());
 }
 

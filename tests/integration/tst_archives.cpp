@@ -12,8 +12,7 @@ using namespace sameinside::test;
 using namespace Qt::StringLiterals;
 
 /// The commands on archives that skopeo wrote.
-class TestArchives : public QObject
-{
+class TestArchives : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -18,8 +18,7 @@ const auto bundled = QStringLiteral("oci:" SAMEINSIDE_SOURCE_DIR "/resources/exa
 
 /// The compare command against a registry with a token server and one with passwords: where
 /// credentials come from, and what becomes of bad ones.
-class TestRegistryAuth : public QObject
-{
+class TestRegistryAuth : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -75,10 +74,9 @@ void TestRegistryAuth::initTestCase()
     m_trusted = m_surroundings.path(QStringLiteral("ca.crt"));
     QVERIFY(writeFile(m_trusted, m_basic->authority() + m_token->authority()));
     const QString image = bundled + QStringLiteral("postgres:16");
-    for (const auto &[registry, name] :
-         {std::pair(m_plain.get(), "db/postgres:16"),
-          std::pair(m_basic.get(), "mirror/postgres:16"),
-          std::pair(m_token.get(), "mirror/postgres:16")}) {
+    for (const auto &[registry, name] : {std::pair(m_plain.get(), "db/postgres:16"),
+                                         std::pair(m_basic.get(), "mirror/postgres:16"),
+                                         std::pair(m_token.get(), "mirror/postgres:16")}) {
         QStringList extra;
         if (registry == m_plain.get())
             extra << QStringLiteral("--all");
@@ -115,13 +113,14 @@ void TestRegistryAuth::helperAnswers(const QString &user, const QString &secret)
     const QString program = m_surroundings.path(QStringLiteral("bin/docker-credential-test"));
     const QString asked = m_surroundings.path(QStringLiteral("asked"));
     QFile::remove(asked);
-    const QString answer = QStringLiteral(R"({"ServerURL":"","Username":"%1","Secret":"%2"})")
-                               .arg(user, secret);
-    QVERIFY(writeFile(program, QStringLiteral("#!/bin/sh\n"
-                                              "{ echo \"$@\"; cat; echo; } >> '%1'\n"
-                                              "echo '%2'\n")
-                                   .arg(asked, answer)
-                                   .toUtf8()));
+    const QString answer
+        = QStringLiteral(R"({"ServerURL":"","Username":"%1","Secret":"%2"})").arg(user, secret);
+    QVERIFY(writeFile(program,
+                      QStringLiteral("#!/bin/sh\n"
+                                     "{ echo \"$@\"; cat; echo; } >> '%1'\n"
+                                     "echo '%2'\n")
+                          .arg(asked, answer)
+                          .toUtf8()));
     QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
@@ -174,8 +173,8 @@ void TestRegistryAuth::logsIn()
     QVERIFY2(run.code == 0, run.text());
     QCOMPARE(run.err, QString());
     QCOMPARE(run.relation(), QStringLiteral("same-manifest"));
-    QCOMPARE(run.causes(), QStringList({QStringLiteral("attestations"),
-                                        QStringLiteral("index-vs-manifest")}));
+    QCOMPARE(run.causes(),
+             QStringList({QStringLiteral("attestations"), QStringLiteral("index-vs-manifest")}));
     const auto counts = m_token->tokens()->counts();
     QCOMPARE(counts.refresh, byPost ? 1 : 0);
     QCOMPARE(counts.basic, byPost ? 0 : 1);
@@ -199,8 +198,7 @@ void TestRegistryAuth::refreshesAnExpiredTokenOnce()
     QFETCH(bool, byIdentity);
     TokenServer &tokens = *m_token->tokens();
     if (byIdentity) {
-        QVERIFY(m_surroundings.writeDockerConfig(
-            identity(tokens.identityToken(m_token->user()))));
+        QVERIFY(m_surroundings.writeDockerConfig(identity(tokens.identityToken(m_token->user()))));
     }
     tokens.issueExpired(1);
     const CommandRun run = compare();
@@ -242,12 +240,19 @@ void TestRegistryAuth::isRefused_data()
     const auto loginIsMissing = QStringLiteral("wants a login");
     const auto token = QStringLiteral("token");
     const auto basic = QStringLiteral("basic");
-    QTest::newRow("wrong password") << token << "ann" << "wr0ng-one" << passwordIsWrong;
-    QTest::newRow("wrong password, Basic") << basic << "ann" << "wr0ng-one" << passwordIsWrong;
-    QTest::newRow("missing permission") << token << "bob" << "builder" << "may not pull";
-    QTest::newRow("no login") << token << "" << "" << loginIsMissing;
-    QTest::newRow("no login, Basic") << basic << "" << "" << loginIsMissing;
-    QTest::newRow("revoked identity token") << token << "<token>" << "0ld-token"
+    QTest::newRow("wrong password") << token << "ann"
+                                    << "wr0ng-one" << passwordIsWrong;
+    QTest::newRow("wrong password, Basic") << basic << "ann"
+                                           << "wr0ng-one" << passwordIsWrong;
+    QTest::newRow("missing permission") << token << "bob"
+                                        << "builder"
+                                        << "may not pull";
+    QTest::newRow("no login") << token << ""
+                              << "" << loginIsMissing;
+    QTest::newRow("no login, Basic") << basic << ""
+                                     << "" << loginIsMissing;
+    QTest::newRow("revoked identity token") << token << "<token>"
+                                            << "0ld-token"
                                             << "has expired or was revoked";
 }
 

@@ -41,8 +41,8 @@ Result<void> writeDirectory(const BuiltImage &image, const QDir &directory)
                              "Directory Transport Version: 1.1\n");
     for (const auto &[digest, bytes] : image.blobs) {
         const bool isManifest = digest == image.descriptor.digest;
-        const QString name = isManifest ? QStringLiteral("manifest.json")
-                                        : QString::fromLatin1(digest.encoded());
+        const QString name
+            = isManifest ? QStringLiteral("manifest.json") : QString::fromLatin1(digest.encoded());
         if (written)
             written = writeFile(directory.filePath(name), bytes);
     }
@@ -52,8 +52,7 @@ Result<void> writeDirectory(const BuiltImage &image, const QDir &directory)
 } // namespace
 
 /// The compare command between real registries, with images that skopeo pushed and converted.
-class TestRegistryCompare : public QObject
-{
+class TestRegistryCompare : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -103,18 +102,18 @@ void TestRegistryCompare::initTestCase()
         QVERIFY2(started, qPrintable(started ? QString() : started.error().detail));
     }
     m_options = m_surroundings.options(m_basic->authorityFile());
-    QVERIFY(m_surroundings.writeDockerConfig(Surroundings::passwordFor(
-        m_basic->domain(), m_basic->user(), m_basic->password())));
+    QVERIFY(m_surroundings.writeDockerConfig(
+        Surroundings::passwordFor(m_basic->domain(), m_basic->user(), m_basic->password())));
 
     using Family = MediaType::Family;
     const QString ociLayout = m_surroundings.path(QStringLiteral("layout"));
     const QString directory = m_surroundings.path(QStringLiteral("directory"));
-    QVERIFY(LayoutWriter()
-                .add(imageOf(Family::Oci, ConfigStyle::Sorted, "hello\n").build(),
-                     QStringLiteral("it"))
-                .add(imageOf(Family::Oci, ConfigStyle::Sorted, "packed\n").build(),
-                     QStringLiteral("packed"))
-                .write(ociLayout));
+    QVERIFY(
+        LayoutWriter()
+            .add(imageOf(Family::Oci, ConfigStyle::Sorted, "hello\n").build(), QStringLiteral("it"))
+            .add(imageOf(Family::Oci, ConfigStyle::Sorted, "packed\n").build(),
+                 QStringLiteral("packed"))
+            .write(ociLayout));
     QVERIFY(writeDirectory(imageOf(Family::Docker, ConfigStyle::Docker, "hello\n").build(),
                            QDir(directory)));
     // Has layers of its own: skopeo takes blobs that are there rather than compress again.
@@ -130,10 +129,8 @@ void TestRegistryCompare::initTestCase()
     push(*m_plain, v2s2, "team/v2s2:1");
     push(*m_plain, packed, "team/packed:1");
     const auto format = QStringLiteral("--format");
-    push(*m_basic, oci, "team/oci:as-v2s2",
-         {format, QStringLiteral("v2s2")});
-    push(*m_basic, v2s2, "team/v2s2:as-oci",
-         {format, QStringLiteral("oci")});
+    push(*m_basic, oci, "team/oci:as-v2s2", {format, QStringLiteral("v2s2")});
+    push(*m_basic, v2s2, "team/v2s2:as-oci", {format, QStringLiteral("oci")});
     push(*m_basic, packed, "team/packed:as-zstd",
          {QStringLiteral("--dest-compress-format"), QStringLiteral("zstd"),
           QStringLiteral("--dest-compress")});
@@ -141,22 +138,21 @@ void TestRegistryCompare::initTestCase()
 
 void TestRegistryCompare::indexAgainstOneOfItsPlatforms()
 {
-    const CommandRun run = runCompareCommand(m_options, left("db/postgres:16"),
-                                             right("mirror/postgres:16"));
+    const CommandRun run
+        = runCompareCommand(m_options, left("db/postgres:16"), right("mirror/postgres:16"));
     QCOMPARE(run.code, 0);
     QCOMPARE(run.err, QString());
     QCOMPARE(run.relation(), QStringLiteral("same-manifest"));
-    QCOMPARE(run.causes(), QStringList({QStringLiteral("attestations"),
-                                        QStringLiteral("index-vs-manifest")}));
+    QCOMPARE(run.causes(),
+             QStringList({QStringLiteral("attestations"), QStringLiteral("index-vs-manifest")}));
     const QJsonObject json = run.json();
     QCOMPARE(json.value(u"left").toObject().value(u"kind").toString(), QStringLiteral("index"));
-    QCOMPARE(json.value(u"right").toObject().value(u"kind").toString(),
-             QStringLiteral("manifest"));
+    QCOMPARE(json.value(u"right").toObject().value(u"kind").toString(), QStringLiteral("manifest"));
     QCOMPARE(json.value(u"platforms").toArray().size(), 1);
 
     // As the other way round.
-    const CommandRun turned = runCompareCommand(m_options, right("mirror/postgres:16"),
-                                                left("db/postgres:16"));
+    const CommandRun turned
+        = runCompareCommand(m_options, right("mirror/postgres:16"), left("db/postgres:16"));
     QCOMPARE(turned.relation(), QStringLiteral("same-manifest"));
     QCOMPARE(turned.causes(), run.causes());
     QCOMPARE(runCompareCommand(m_options, left("db/postgres:16"), right("mirror/postgres:all"))
@@ -178,9 +174,9 @@ void TestRegistryCompare::conversions_data()
         << QByteArray("team/v2s2:1") << QByteArray("team/v2s2:as-oci")
         << QStringLiteral("equal-config")
         << QStringList{QStringLiteral("config-serialization"), QStringLiteral("media-type")} << 1;
-    QTest::newRow("zstd")
-        << QByteArray("team/packed:1") << QByteArray("team/packed:as-zstd")
-        << QStringLiteral("same-config") << QStringList{QStringLiteral("compression")} << 0;
+    QTest::newRow("zstd") << QByteArray("team/packed:1") << QByteArray("team/packed:as-zstd")
+                          << QStringLiteral("same-config")
+                          << QStringList{QStringLiteral("compression")} << 0;
 }
 
 void TestRegistryCompare::conversions()
@@ -190,29 +186,22 @@ void TestRegistryCompare::conversions()
     QFETCH(QString, relation);
     QFETCH(QStringList, causes);
     QFETCH(int, code);
-    const CommandRun run = runCompareCommand(m_options, left(original.constData()),
-                                             right(converted.constData()));
+    const CommandRun run
+        = runCompareCommand(m_options, left(original.constData()), right(converted.constData()));
     QVERIFY2(run.relation() == relation && run.causes() == causes && run.code == code, run.text());
     QCOMPARE(run.err, QString());
-    const CommandRun deep = runCompareCommand(m_options, left(original.constData()),
-                                              right(converted.constData()),
-                                              {.format = "json", .deep = true});
+    const CommandRun deep
+        = runCompareCommand(m_options, left(original.constData()), right(converted.constData()),
+                            {.format = "json", .deep = true});
     QVERIFY2(deep.relation() == relation && deep.causes() == causes && deep.code == code,
              deep.text());
-    QVERIFY(deep.json()
-                .value(u"platforms")
-                .toArray()
-                .at(0)
-                .toObject()
-                .value(u"verified")
-                .toBool());
+    QVERIFY(deep.json().value(u"platforms").toArray().at(0).toObject().value(u"verified").toBool());
 }
 
 void TestRegistryCompare::bareAndPrefixedNames()
 {
     const QString bare = left("team/oci:1");
-    const CommandRun run
-        = runCompareCommand(m_options, bare, QStringLiteral("docker://") + bare);
+    const CommandRun run = runCompareCommand(m_options, bare, QStringLiteral("docker://") + bare);
     QCOMPARE(run.code, 0);
     QCOMPARE(run.relation(), QStringLiteral("same-manifest"));
     const CommandRun shown = runInspectCommand(m_options, right("mirror/postgres:all"));
@@ -230,10 +219,10 @@ void TestRegistryCompare::complains_data()
     QVERIFY(closed.listen(QHostAddress::LocalHost));
     const QString refused = QStringLiteral("127.0.0.1:%1").arg(closed.serverPort());
     closed.close();
-    QTest::newRow("unknown tag") << left("team/oci:nobody")
-                                 << QStringLiteral("has no such tag") << true;
-    QTest::newRow("unknown repository") << left("team/nobody:1")
-                                        << QStringLiteral("has no such repository") << true;
+    QTest::newRow("unknown tag") << left("team/oci:nobody") << QStringLiteral("has no such tag")
+                                 << true;
+    QTest::newRow("unknown repository")
+        << left("team/nobody:1") << QStringLiteral("has no such repository") << true;
     QTest::newRow("no such host") << QStringLiteral("registry.invalid/team/app:1")
                                   << QStringLiteral("there is no host registry.invalid") << true;
     QTest::newRow("refused connection")
@@ -268,8 +257,8 @@ void TestRegistryCompare::complains()
 
 void TestRegistryCompare::bothSidesComplain()
 {
-    const CommandRun run = runCompareCommand(m_options, left("team/oci:nobody"),
-                                             right("team/nobody:1"));
+    const CommandRun run
+        = runCompareCommand(m_options, left("team/oci:nobody"), right("team/nobody:1"));
     QCOMPARE(run.code, 2);
     QCOMPARE(run.out, QString());
     QCOMPARE(run.err.count(u'\n'), 2);
@@ -285,8 +274,7 @@ void TestRegistryCompare::asksForTagsOnlyTheSecondTime_data()
         << QByteArray("db/postgres:16") << QByteArray("mirror/postgres:16");
     QTest::newRow("another compression") // its evidence is in the blobs
         << QByteArray("team/packed:1") << QByteArray("team/packed:as-zstd");
-    QTest::newRow("another config")
-        << QByteArray("team/v2s2:1") << QByteArray("team/v2s2:as-oci");
+    QTest::newRow("another config") << QByteArray("team/v2s2:1") << QByteArray("team/v2s2:as-oci");
 }
 
 // Counted by the registries themselves. A login is asked for by one more answer, 401.

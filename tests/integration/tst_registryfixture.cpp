@@ -31,8 +31,7 @@ struct Reply {
 
 } // namespace
 
-class TestRegistryFixture : public QObject
-{
+class TestRegistryFixture : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -91,11 +90,10 @@ Reply TestRegistryFixture::ask(const QString &url, const QByteArray &authorizati
     }
     if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 15'000))
         reply->abort();
-    return {
-        .status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-        .body = reply->readAll(),
-        .challenge = reply->rawHeader("WWW-Authenticate"),
-        .digest = reply->rawHeader("Docker-Content-Digest")};
+    return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            .body = reply->readAll(),
+            .challenge = reply->rawHeader("WWW-Authenticate"),
+            .digest = reply->rawHeader("Docker-Content-Digest")};
 }
 
 QByteArray TestRegistryFixture::basic(const RegistryFixture &registry) const
@@ -106,7 +104,8 @@ QByteArray TestRegistryFixture::basic(const RegistryFixture &registry) const
 QString TestRegistryFixture::tokenUrl(RegistryFixture &registry, const char *scope) const
 {
     return registry.tokens()->realm()
-        + QStringLiteral("?service=registry%20of%20the%20tests&scope=") + QString::fromLatin1(scope);
+        + QStringLiteral("?service=registry%20of%20the%20tests&scope=")
+        + QString::fromLatin1(scope);
 }
 
 void TestRegistryFixture::servesEverybody()
@@ -115,9 +114,9 @@ void TestRegistryFixture::servesEverybody()
     const auto started = registry.start();
     QVERIFY2(started, qPrintable(started ? QString() : started.error().detail));
     QCOMPARE(ask(registry.url(QStringLiteral("/v2/"))).status, 200);
-    const auto pushed = registry.push(QStringLiteral("oci:%1:it").arg(m_layout),
-                                      QStringLiteral("team/app:v1"),
-                                      {QStringLiteral("--preserve-digests")});
+    const auto pushed
+        = registry.push(QStringLiteral("oci:%1:it").arg(m_layout), QStringLiteral("team/app:v1"),
+                        {QStringLiteral("--preserve-digests")});
     QVERIFY2(pushed, qPrintable(pushed ? QString() : pushed.error().detail));
     const Reply manifest = ask(registry.url(QStringLiteral("/v2/team/app/manifests/v1")));
     QCOMPARE(manifest.status, 200);
@@ -145,8 +144,8 @@ void TestRegistryFixture::wantsAPassword()
              401);
     QCOMPARE(ask(registry.url(QStringLiteral("/v2/")), basic(registry)).status, 200);
 
-    const auto pushed = registry.push(QStringLiteral("oci:%1:it").arg(m_layout),
-                                      QStringLiteral("team/app:v1"));
+    const auto pushed
+        = registry.push(QStringLiteral("oci:%1:it").arg(m_layout), QStringLiteral("team/app:v1"));
     QVERIFY2(pushed, qPrintable(pushed ? QString() : pushed.error().detail));
     QCOMPARE(ask(registry.url(QStringLiteral("/v2/team/app/manifests/v1")), basic(registry)).status,
              200);
@@ -220,17 +219,17 @@ void TestRegistryFixture::exchangesIdentityTokens()
     QVERIFY(registry.start());
     m_authority = registry.authority();
     TokenServer &tokens = *registry.tokens();
-    const QByteArray common = "service=registry+of+the+tests&client_id=test&scope=repository%3Aapp%3Apull";
-    const auto post = [&](const QByteArray &form) {
-        return ask(tokens.realm(), {}, common + '&' + form);
-    };
+    const QByteArray common
+        = "service=registry+of+the+tests&client_id=test&scope=repository%3Aapp%3Apull";
+    const auto post
+        = [&](const QByteArray &form) { return ask(tokens.realm(), {}, common + '&' + form); };
     const auto status = [&](const Reply &token) {
         return ask(registry.url(QStringLiteral("/v2/app/manifests/v1")),
                    "Bearer " + token.json().value(u"access_token").toString().toLatin1())
             .status;
     };
-    const QByteArray refresh
-        = "grant_type=refresh_token&refresh_token=" + tokens.identityToken(registry.user()).toLatin1();
+    const QByteArray refresh = "grant_type=refresh_token&refresh_token="
+        + tokens.identityToken(registry.user()).toLatin1();
     QCOMPARE(status(post(refresh)), 404);
     const Reply offline = post("grant_type=password&access_type=offline&username=ann&password="
                                + QUrl::toPercentEncoding(registry.password()));

@@ -21,8 +21,7 @@ namespace {
 enum class At { Manifest, Config, BlobStart, Blob, Token, Helper };
 
 /// A registry of two images, one in two encodings, that stops talking somewhere.
-class StallingRegistry
-{
+class StallingRegistry {
 public:
     StallingRegistry();
 
@@ -87,8 +86,8 @@ ScriptedReply StallingRegistry::answer(const ServedRequest &request)
         return stall(ScriptedReply::text(200, R"({"token":"abc","expires_in":300})"));
     if (at == At::Token || at == At::Helper) {
         m_stalled += at == At::Helper ? 1 : 0;
-        return ScriptedReply::text(401, "{}").with(
-            "WWW-Authenticate", "Bearer realm=\"/token\",service=\"it\"");
+        return ScriptedReply::text(401, "{}").with("WWW-Authenticate",
+                                                   "Bearer realm=\"/token\",service=\"it\"");
     }
     const bool isBlob = request.path.contains("/blobs/");
     if (!isBlob) {
@@ -119,8 +118,7 @@ int entriesOf(const char *directory)
 } // namespace
 
 /// A compare that is stopped while a registry keeps it waiting.
-class TestRegistryStop : public QObject
-{
+class TestRegistryStop : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -142,8 +140,8 @@ void TestRegistryStop::initTestCase()
     const QByteArray programs = m_surroundings.path(QStringLiteral("bin")).toLocal8Bit();
     qputenv("PATH", programs + ':' + qgetenv("PATH"));
     const QString helper = m_surroundings.path(QStringLiteral("bin/docker-credential-slow"));
-    QVERIFY(writeFile(helper, "#!/bin/sh\necho $$ > '"
-                          + m_surroundings.path(QStringLiteral("pid")).toUtf8()
+    QVERIFY(writeFile(helper,
+                      "#!/bin/sh\necho $$ > '" + m_surroundings.path(QStringLiteral("pid")).toUtf8()
                           + "'\nexec sleep 60\n"));
     QVERIFY(QFile::setPermissions(helper, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     m_registry = std::make_unique<StallingRegistry>();
@@ -234,8 +232,8 @@ void TestRegistryStop::stopsAtOnce()
 void TestRegistryStop::goesOnWithTheSameCache()
 {
     CommonOptions options = m_surroundings.options();
-    options.cacheDirectory = m_surroundings.path(QStringLiteral("cache/%1").arg(int(At::Blob)))
-                                 .toStdString();
+    options.cacheDirectory
+        = m_surroundings.path(QStringLiteral("cache/%1").arg(int(At::Blob))).toStdString();
     options.offline = true; // manifests and configs were read before the layers
     const CommandRun run
         = runCompareCommand(options, m_registry->image("one"), m_registry->image("other"));

@@ -68,15 +68,21 @@ struct Counts {
 
 QByteArray text(const Counts &c)
 {
-    return QStringLiteral("catalog %1, lists %2, by tag %3, by digest %4, unchanged %5, blobs %6, others %7")
-        .arg(c.catalog).arg(c.lists).arg(c.manifestsByTag).arg(c.manifestsByDigest).arg(c.unchanged)
-        .arg(c.blobs).arg(c.others).toUtf8();
+    return QStringLiteral(
+               "catalog %1, lists %2, by tag %3, by digest %4, unchanged %5, blobs %6, others %7")
+        .arg(c.catalog)
+        .arg(c.lists)
+        .arg(c.manifestsByTag)
+        .arg(c.manifestsByDigest)
+        .arg(c.unchanged)
+        .arg(c.blobs)
+        .arg(c.others)
+        .toUtf8();
 }
 
 } // namespace
 
-class TestScan : public QObject
-{
+class TestScan : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -104,8 +110,10 @@ private:
     std::size_t settledRequests(const RegistryFixture &registry) const;
 
     QTemporaryDir m_directory;
-    std::unique_ptr<RegistryFixture> m_public = std::make_unique<RegistryFixture>(RegistryFixture::Kind::Plain);
-    std::unique_ptr<RegistryFixture> m_private = std::make_unique<RegistryFixture>(RegistryFixture::Kind::Plain);
+    std::unique_ptr<RegistryFixture> m_public
+        = std::make_unique<RegistryFixture>(RegistryFixture::Kind::Plain);
+    std::unique_ptr<RegistryFixture> m_private
+        = std::make_unique<RegistryFixture>(RegistryFixture::Kind::Plain);
     QByteArray m_list;
     std::map<int, Expected> m_expected; ///< by line
     int m_line = 0;
@@ -150,7 +158,8 @@ void TestScan::fillPrivate()
         for (int tag = 0; tag < tags; ++tag) {
             const QString own = QStringLiteral("%1-%2").arg(i).arg(tag % imagesOfRepository);
             const Sketch image{.layers = {QStringLiteral("ours")}, .label = own};
-            const auto pushed = filler.push(repository, QStringLiteral("v%1").arg(tag), image.image());
+            const auto pushed
+                = filler.push(repository, QStringLiteral("v%1").arg(tag), image.image());
             QVERIFY2(pushed, qPrintable(pushed ? QString() : pushed.error().detail));
             ++m_privateTags;
         }
@@ -168,20 +177,27 @@ void TestScan::plantSketches()
     };
     for (int i = 0; i < 40; ++i) {
         const QString name = QStringLiteral("lib/image%1").arg(i);
-        const Sketched image = Sketch{.layers = {QStringLiteral("theirs%1").arg(i), QStringLiteral("top%1").arg(i)}}.image();
+        const Sketched image
+            = Sketch{.layers = {QStringLiteral("theirs%1").arg(i), QStringLiteral("top%1").arg(i)}}
+                  .image();
         ok(open.push(name, QStringLiteral("1.0"), image));
         Expected expected{QStringLiteral("missing"), QStringLiteral("different"), {}};
         if (i % 3 == 0) {
             for (const char *tag : {"1.0", "1", "latest"}) {
                 ok(own.push(QStringLiteral("mirror/") + name, QString::fromLatin1(tag), image));
-                expected.targets.append(target(QStringLiteral("mirror/") + name + u':' + QString::fromLatin1(tag)));
+                expected.targets.append(
+                    target(QStringLiteral("mirror/") + name + u':' + QString::fromLatin1(tag)));
                 ++m_privateTags;
             }
         } else if (i % 3 == 1) {
-            const Sketched other = Sketch{.layers = {QStringLiteral("arm%1").arg(i)}, .platform = QStringLiteral("linux/arm64")}.image();
+            const Sketched other = Sketch{.layers = {QStringLiteral("arm%1").arg(i)},
+                                          .platform = QStringLiteral("linux/arm64")}
+                                       .image();
             ok(own.push(QStringLiteral("mirror/") + name, QStringLiteral("all"),
-                        sketchIndex({{image, QStringLiteral("linux/amd64")}, {other, QStringLiteral("linux/arm64")}})));
-            expected.targets.append(target(QStringLiteral("mirror/") + name + QStringLiteral(":all")));
+                        sketchIndex({{image, QStringLiteral("linux/amd64")},
+                                     {other, QStringLiteral("linux/arm64")}})));
+            expected.targets.append(
+                target(QStringLiteral("mirror/") + name + QStringLiteral(":all")));
             ++m_privateTags;
         }
         if (!expected.targets.isEmpty()) {
@@ -202,11 +218,13 @@ void TestScan::plantSketches()
 void TestScan::plant(const QString &name, const BuiltDocument &image, const QString &relation,
                      const std::vector<std::pair<QString, QStringList>> &copies)
 {
-    const auto pushed = RegistryFiller(m_public->url({})).push(
-        QStringLiteral("conv/") + name, QStringLiteral("1"), image.descriptor, image.blobs);
+    const auto pushed = RegistryFiller(m_public->url({}))
+                            .push(QStringLiteral("conv/") + name, QStringLiteral("1"),
+                                  image.descriptor, image.blobs);
     QVERIFY2(pushed, qPrintable(pushed ? QString() : pushed.error().detail));
     const bool isPresent = relation.startsWith(u"same-") && relation != u"same-layers";
-    Expected expected{isPresent ? QStringLiteral("present") : QStringLiteral("missing"), relation, {}};
+    Expected expected{
+        isPresent ? QStringLiteral("present") : QStringLiteral("missing"), relation, {}};
     for (const auto &[place, options] : copies) {
         const auto copied = m_private->push(
             QStringLiteral("docker://%1/conv/%2:1").arg(m_public->domain(), name), place,
@@ -232,33 +250,40 @@ void TestScan::plantConversions()
     const auto index = [](const QByteArray &name) {
         return IndexBuilder()
             .add(built(name), Platform::parse(u"linux/amd64").value())
-            .add(built(name + " for arm", QStringLiteral("linux/arm64")), Platform::parse(u"linux/arm64").value())
+            .add(built(name + " for arm", QStringLiteral("linux/arm64")),
+                 Platform::parse(u"linux/arm64").value())
             .build();
     };
     plant(QStringLiteral("index"), index("index"), QStringLiteral("same-index"),
-          {{QStringLiteral("mirror/index:1"), whole}, {QStringLiteral("mirror/index:stable"), whole}});
-    plant(QStringLiteral("docker"), built("docker"), QStringLiteral("same-config"), {{QStringLiteral("mirror/docker:1"), docker}});
-    plant(QStringLiteral("zstd"), built("zstd"), QStringLiteral("same-config"), {{QStringLiteral("mirror/zstd:1"), zstd}});
-    plant(QStringLiteral("oci"), built("oci", QStringLiteral("linux/amd64"), {}, true), QStringLiteral("equal-config"),
-          {{QStringLiteral("mirror/oci:1"), oci}});
+          {{QStringLiteral("mirror/index:1"), whole},
+           {QStringLiteral("mirror/index:stable"), whole}});
+    plant(QStringLiteral("docker"), built("docker"), QStringLiteral("same-config"),
+          {{QStringLiteral("mirror/docker:1"), docker}});
+    plant(QStringLiteral("zstd"), built("zstd"), QStringLiteral("same-config"),
+          {{QStringLiteral("mirror/zstd:1"), zstd}});
+    plant(QStringLiteral("oci"), built("oci", QStringLiteral("linux/amd64"), {}, true),
+          QStringLiteral("equal-config"), {{QStringLiteral("mirror/oci:1"), oci}});
     // Converted and compressed again: no blob in common, but its name is.
-    plant(QStringLiteral("far"), built("far", QStringLiteral("linux/amd64"), {}, true), QStringLiteral("equal-config"),
-          {{QStringLiteral("mirror/far:1"), oci + zstd}});
-    plant(QStringLiteral("one"), index("one"), QStringLiteral("same-manifest"), {{QStringLiteral("mirror/one:1"), {}}});
+    plant(QStringLiteral("far"), built("far", QStringLiteral("linux/amd64"), {}, true),
+          QStringLiteral("equal-config"), {{QStringLiteral("mirror/far:1"), oci + zstd}});
+    plant(QStringLiteral("one"), index("one"), QStringLiteral("same-manifest"),
+          {{QStringLiteral("mirror/one:1"), {}}});
     m_expected[m_line].status = QStringLiteral("partial");
 
     // Rebuilt with another label, and a child of its base.
     plant(QStringLiteral("rebuilt"), built("rebuilt"), QStringLiteral("same-layers"), {});
     const BuiltImage again = built("rebuilt", QStringLiteral("linux/amd64"), QStringLiteral("two"));
-    QVERIFY(RegistryFiller(m_private->url({})).push(QStringLiteral("mirror/again"), QStringLiteral("1"), again.descriptor, again.blobs));
+    QVERIFY(RegistryFiller(m_private->url({}))
+                .push(QStringLiteral("mirror/again"), QStringLiteral("1"), again.descriptor,
+                      again.blobs));
     m_privateRepositories.insert(QStringLiteral("mirror/again"));
     ++m_privateTags;
 }
 
 QStringList TestScan::arguments(const QString &format) const
 {
-    return {QStringLiteral("scan"), m_directory.filePath(QStringLiteral("list.txt")),
-            QStringLiteral("--in"), QStringLiteral("docker://") + m_private->domain(),
+    return {QStringLiteral("scan"),     m_directory.filePath(QStringLiteral("list.txt")),
+            QStringLiteral("--in"),     QStringLiteral("docker://") + m_private->domain(),
             QStringLiteral("--format"), format};
 }
 
@@ -391,7 +416,8 @@ void TestScan::goesOnAfterKill()
         CommandRun command(QStringLiteral(SAMEINSIDE_CLI), home.path());
         command.start(arguments() + QStringList{QStringLiteral("--jobs"), QStringLiteral("1")});
         // One at a time, so that the rest takes much longer than the signal.
-        QVERIFY(QTest::qWaitFor([&] { return privateRequests(before).manifestsByTag > 400; }, 30'000));
+        QVERIFY(
+            QTest::qWaitFor([&] { return privateRequests(before).manifestsByTag > 400; }, 30'000));
         ::kill(pid_t(command.process().processId()), SIGKILL);
         QCOMPARE(command.wait().code, -1);
     }
@@ -415,7 +441,9 @@ void TestScan::interrupted()
     const std::size_t before = settledRequests(*m_private);
     const QString output = home.filePath(QStringLiteral("result.json"));
     CommandRun command(QStringLiteral(SAMEINSIDE_CLI), home.path());
-    command.start(arguments() + QStringList{QStringLiteral("--jobs"), QStringLiteral("1"), QStringLiteral("--output"), output});
+    command.start(arguments()
+                  + QStringList{QStringLiteral("--jobs"), QStringLiteral("1"),
+                                QStringLiteral("--output"), output});
     QVERIFY(QTest::qWaitFor([&] { return privateRequests(before).manifestsByTag > 300; }, 30'000));
     ::kill(pid_t(command.process().processId()), SIGINT);
     QCOMPARE(command.wait(5000).code, 130);
@@ -432,12 +460,14 @@ void TestScan::interrupted()
 void TestScan::duplicatesOfARegistry()
 {
     const QTemporaryDir home;
-    const auto run = scan(home.path(), {QStringLiteral("duplicates"), QStringLiteral("--in"),
-                                        QStringLiteral("docker://") + m_private->domain(),
-                                        QStringLiteral("--in"), QStringLiteral("docker://") + m_public->domain(),
-                                        QStringLiteral("--format"), QStringLiteral("json")});
+    const auto run = scan(home.path(),
+                          {QStringLiteral("duplicates"), QStringLiteral("--in"),
+                           QStringLiteral("docker://") + m_private->domain(),
+                           QStringLiteral("--in"), QStringLiteral("docker://") + m_public->domain(),
+                           QStringLiteral("--format"), QStringLiteral("json")});
     QVERIFY2(run.code == 0, run.err);
-    const QJsonArray clusters = QJsonDocument::fromJson(run.out).object().value(u"clusters").toArray();
+    const QJsonArray clusters
+        = QJsonDocument::fromJson(run.out).object().value(u"clusters").toArray();
     // 27 sketches that are on both sides, and six conversions that keep the image ID.
     QVERIFY2(clusters.size() >= 27 + 4, qPrintable(QString::number(clusters.size())));
 }
@@ -449,15 +479,19 @@ void TestScan::registryThatDies()
     QVERIFY(dying.start());
     RegistryFiller filler(dying.url({}));
     for (int i = 0; i < 150; ++i)
-        QVERIFY(filler.push(QStringLiteral("app"), QStringLiteral("v%1").arg(i), Sketch{.layers = {QString::number(i)}}.image()));
+        QVERIFY(filler.push(QStringLiteral("app"), QStringLiteral("v%1").arg(i),
+                            Sketch{.layers = {QString::number(i)}}.image()));
     QFile list(home.filePath(QStringLiteral("list.txt")));
     QVERIFY(list.open(QIODevice::WriteOnly));
-    list.write((m_public->domain() + QStringLiteral("/lib/image0:1.0\n") + m_public->domain() + QStringLiteral("/lib/image1:1.0\n")).toUtf8());
+    list.write((m_public->domain() + QStringLiteral("/lib/image0:1.0\n") + m_public->domain()
+                + QStringLiteral("/lib/image1:1.0\n"))
+                   .toUtf8());
     list.close();
     const std::size_t before = settledRequests(dying);
     CommandRun command(QStringLiteral(SAMEINSIDE_CLI), home.path());
-    command.start({QStringLiteral("scan"), list.fileName(), QStringLiteral("--in"), QStringLiteral("docker://") + m_private->domain(),
-                   QStringLiteral("--in"), QStringLiteral("docker://") + dying.domain(), QStringLiteral("--format"),
+    command.start({QStringLiteral("scan"), list.fileName(), QStringLiteral("--in"),
+                   QStringLiteral("docker://") + m_private->domain(), QStringLiteral("--in"),
+                   QStringLiteral("docker://") + dying.domain(), QStringLiteral("--format"),
                    QStringLiteral("json"), QStringLiteral("--jobs"), QStringLiteral("1")});
     QVERIFY(QTest::qWaitFor([&] { return dying.requests().size() > before + 20; }, 30'000));
     dying.stop();
@@ -467,9 +501,11 @@ void TestScan::registryThatDies()
     QCOMPARE(json.value(u"complete").toBool(false), true);
     const QJsonArray unread = json.value(u"unread").toArray();
     QVERIFY(unread.size() > 50 && unread.size() < 150);
-    QVERIFY(unread.at(0).toObject().value(u"target").toString().startsWith(dying.domain() + QStringLiteral("/app:v")));
+    QVERIFY(unread.at(0).toObject().value(u"target").toString().startsWith(
+        dying.domain() + QStringLiteral("/app:v")));
     // What was found elsewhere stays found.
-    QCOMPARE(json.value(u"sources").toArray().at(0).toObject().value(u"status").toString(), QStringLiteral("present"));
+    QCOMPARE(json.value(u"sources").toArray().at(0).toObject().value(u"status").toString(),
+             QStringLiteral("present"));
 }
 
 // One answer in 20 is a fault, one in 50 is cut off: the same result, after some more requests.
@@ -480,7 +516,8 @@ void TestScan::registryThatFailsNowAndThen()
     QByteArray list;
     for (int i = 0; i < 100; ++i) {
         const Sketch image{.layers = {QString::number(i)}};
-        registry.push(QStringLiteral("own/app%1").arg(i % 10), QStringLiteral("v%1").arg(i), image.image());
+        registry.push(QStringLiteral("own/app%1").arg(i % 10), QStringLiteral("v%1").arg(i),
+                      image.image());
         if (i % 2 == 0)
             registry.push(QStringLiteral("open/app"), QStringLiteral("v%1").arg(i), image.image());
     }
@@ -507,7 +544,8 @@ void TestScan::registryThatFailsNowAndThen()
         const QTemporaryDir home;
         CommandRun command(QStringLiteral(SAMEINSIDE_CLI), home.path());
         command.start({QStringLiteral("scan"), QStringLiteral("-"), QStringLiteral("--in"),
-                       QStringLiteral("docker://%1/own").arg(server.host())}, list);
+                       QStringLiteral("docker://%1/own").arg(server.host())},
+                      list);
         const auto run = command.wait();
         QVERIFY2(run.code == 0, run.err);
         results.append(QString::fromUtf8(run.out));
@@ -527,7 +565,8 @@ void TestScan::hostileNames()
     registry.push(QStringLiteral("app"), QStringLiteral("1"), image);
     ScriptedServer server([&](const ServedRequest &request) {
         if (request.path.endsWith("/tags/list"))
-            return ScriptedReply::text(200, R"({"tags":["1","=cmd|'/c calc'!A1","../../x","a\nb","\u202e\u001b[2J"]})");
+            return ScriptedReply::text(
+                200, R"({"tags":["1","=cmd|'/c calc'!A1","../../x","a\nb","\u202e\u001b[2J"]})");
         return registry.answer(request);
     });
     const QTemporaryDir home;

@@ -30,8 +30,7 @@ CommandRun run(const CommonOptions &common, Function function)
             const std::lock_guard lock(mutex);
             result.requests.push_back(entry);
         });
-        result.code = function(
-            [&](const ImageName &name) { return sources.open(name); }, console);
+        result.code = function([&](const ImageName &name) { return sources.open(name); }, console);
     }
     result.out = QString::fromStdString(out.str());
     result.err = QString::fromStdString(err.str());
@@ -79,8 +78,8 @@ QByteArray CommandRun::text() const
     return all.toUtf8();
 }
 
-CommandRun runCompareCommand(const CommonOptions &common, const QString &left,
-                             const QString &right, CompareOptions options, std::stop_token stop)
+CommandRun runCompareCommand(const CommonOptions &common, const QString &left, const QString &right,
+                             CompareOptions options, std::stop_token stop)
 {
     options.left = left.toStdString();
     options.right = right.toStdString();
@@ -135,8 +134,7 @@ Result<void> Surroundings::writeDockerConfig(const QJsonObject &config) const
 QJsonObject Surroundings::passwordFor(const QString &domain, const QString &user,
                                       const QString &password)
 {
-    const QString pair
-        = QString::fromLatin1((user + u':' + password).toUtf8().toBase64());
+    const QString pair = QString::fromLatin1((user + u':' + password).toUtf8().toBase64());
     return {{QStringLiteral("auths"),
              QJsonObject{{domain, QJsonObject{{QStringLiteral("auth"), pair}}}}}};
 }

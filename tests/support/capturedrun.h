@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/wiring/commonoptions.h"
 #include "app/commands/comparecommand.h"
 #include "app/commands/inspectcommand.h"
+#include "app/wiring/commonoptions.h"
 #include "model/source/requestlogentry.h"
 
 #include <QJsonObject>
@@ -33,16 +33,15 @@ struct CommandRun {
 };
 
 /// Each run opens a Sources of its own, as a new process would.
-CommandRun runCompareCommand(const CommonOptions &common, const QString &left,
-                             const QString &right, CompareOptions options = {.format = "json"},
+CommandRun runCompareCommand(const CommonOptions &common, const QString &left, const QString &right,
+                             CompareOptions options = {.format = "json"},
                              std::stop_token stop = {});
 CommandRun runInspectCommand(const CommonOptions &common, const QString &image,
                              InspectOptions options = {});
 
 /// Home, cache, credentials and temporary files of this process, in a directory that goes with
 /// the object. Nothing of the user's own is read or written meanwhile.
-class Surroundings
-{
+class Surroundings {
 public:
     Surroundings();
     Q_DISABLE_COPY_MOVE(Surroundings)

@@ -7,8 +7,7 @@
 namespace sameinside {
 
 /// The command line as a program of its own, with nothing of the machine's settings around it.
-class CommandRun
-{
+class CommandRun {
 public:
     struct Result {
         int code = -1; ///< -1: it did not end by itself
@@ -21,7 +20,8 @@ public:
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
-        for (const char *name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"})
+        for (const char *name :
+             {"HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"})
             environment.insert(QString::fromLatin1(name), home);
         m_process.setProcessEnvironment(environment);
         m_process.setProgram(program);

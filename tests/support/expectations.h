@@ -42,10 +42,10 @@ inline TransportOptions quickOptions()
 /// Credentials as a test says.
 class ScriptedCredentials final : public CredentialSource {
 public:
-    using Answer =
-        std::function<Result<Credential>(const QString &domain, const QString &repository)>;
+    using Answer
+        = std::function<Result<Credential>(const QString &domain, const QString &repository)>;
 
-    explicit ScriptedCredentials(Answer answer) : m_answer(std::move(answer)) { }
+    explicit ScriptedCredentials(Answer answer) : m_answer(std::move(answer)) {}
     static std::shared_ptr<ScriptedCredentials> always(const Credential &credential)
     {
         return std::make_shared<ScriptedCredentials>(

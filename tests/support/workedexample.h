@@ -4,7 +4,8 @@
 #include <QByteArray>
 
 /// One small image in two encodings, byte for byte: what a registry and a second tool made of the
-/// same two layers. Encoding A is zlib level 6 without a header time, B is level 9 with name and time.
+/// same two layers. Encoding A is zlib level 6 without a header time, B is level 9 with name and
+/// time.
 namespace workedexample {
 
 extern const QByteArray layerA0;

@@ -134,8 +134,8 @@ void TestImageBuilder::splitsLongNames()
 
 void TestImageBuilder::writesExtendedHeaders()
 {
-    const QByteArray tar =
-        TarWriter().extended({{"path", QByteArray(91, 'p')}}).file("short", {}).finish();
+    const QByteArray tar
+        = TarWriter().extended({{"path", QByteArray(91, 'p')}}).file("short", {}).finish();
     QCOMPARE(tar.at(156), 'x');
     // 98 bytes and a length of two digits are 100, which has three: the record is 101.
     QCOMPARE(tar.mid(512, 9), QByteArray("101 path="));

@@ -23,11 +23,13 @@ void ChainBuilder::straight(int from, int to, double startOffset, bool isDashed)
     const ChainBox &lower = m_layout.boxes[std::size_t(to)];
     const double x = upper.side == Side::Left ? upper.rect.left() + startOffset
                                               : upper.rect.right() - startOffset;
-    m_layout.arrows.push_back({.from = from,
-                               .to = to,
-                               .isDashed = isDashed,
-                               .start = {x, upper.rect.bottom()},
-                               .end = {lower.rect.center().x(), lower.rect.top() - (lower.folded.empty() ? 0 : pileHeight)}});
+    m_layout.arrows.push_back(
+        {.from = from,
+         .to = to,
+         .isDashed = isDashed,
+         .start = {x, upper.rect.bottom()},
+         .end
+         = {lower.rect.center().x(), lower.rect.top() - (lower.folded.empty() ? 0 : pileHeight)}});
 }
 
 void ChainBuilder::connect(Side side)
@@ -55,7 +57,8 @@ void ChainBuilder::connect(Side side)
 }
 
 // Arrows straight to the layers must not run behind the config.
-bool ChainBuilder::fanIsClear(Side side, int manifest, const std::vector<int> &layers, int config) const
+bool ChainBuilder::fanIsClear(Side side, int manifest, const std::vector<int> &layers,
+                              int config) const
 {
     const Column &own = column(side);
     const QRectF &from = m_layout.boxes[std::size_t(manifest)].rect;
@@ -64,13 +67,16 @@ bool ChainBuilder::fanIsClear(Side side, int manifest, const std::vector<int> &l
     if (config < 0)
         return true;
     const QRectF &block = m_layout.boxes[std::size_t(config)].rect;
-    const double edge = std::max(own.offsetOf(block.left()), own.offsetOf(block.right())) + clearance;
-    const double start = std::min(own.offsetOf(from.left()), own.offsetOf(from.right())) + from.width() * 0.58;
+    const double edge
+        = std::max(own.offsetOf(block.left()), own.offsetOf(block.right())) + clearance;
+    const double start
+        = std::min(own.offsetOf(from.left()), own.offsetOf(from.right())) + from.width() * 0.58;
     return std::ranges::all_of(layers, [&](int layer) {
         const QRectF &to = m_layout.boxes[std::size_t(layer)].rect;
         const double end = own.offsetOf(to.center().x());
         const double fall = to.top() - from.bottom();
-        const auto at = [&](double y) { return start + (end - start) * (y - from.bottom()) / fall; };
+        const auto at
+            = [&](double y) { return start + (end - start) * (y - from.bottom()) / fall; };
         return at(block.top()) >= edge && at(block.bottom()) >= edge;
     });
 }
@@ -95,7 +101,8 @@ void ChainBuilder::connectLayers(Side side, int manifest, const std::vector<int>
     for (std::size_t i = 0; i < layers.size(); ++i) {
         // From the outer end to the inner one, in the order in which they stand.
         const std::size_t rank = own.isLeft ? i : layers.size() - 1 - i;
-        const double spread = layers.size() > 1 ? 0.3 * double(rank) / double(layers.size() - 1) : 0.15;
+        const double spread
+            = layers.size() > 1 ? 0.3 * double(rank) / double(layers.size() - 1) : 0.15;
         straight(manifest, layers[i], std::round(isFan ? from.width() * (0.58 + spread) : trunk));
         ChainArrow &arrow = m_layout.arrows.back();
         arrow.isDrawn = m_layout.boxes[std::size_t(layers[i])].rect.top() == firstLine;
@@ -113,8 +120,8 @@ void ChainBuilder::connectContents(Side side, const std::vector<int> &layers,
         && m_layout.boxes[std::size_t(layers.front())].rect.top()
             == m_layout.boxes[std::size_t(layers.back())].rect.top();
     for (std::size_t i = 0; i < layers.size() && i < contents.size(); ++i) {
-        straight(layers[i], contents[i],
-                 m_layout.boxes[std::size_t(layers[i])].rect.width() / 2, true);
+        straight(layers[i], contents[i], m_layout.boxes[std::size_t(layers[i])].rect.width() / 2,
+                 true);
         m_layout.arrows.back().isDrawn = oneLine;
     }
     Q_UNUSED(side)
@@ -153,7 +160,8 @@ void ChainBuilder::connectFiles(Side side, const std::vector<int> &contents)
     if (files < 0)
         return;
     for (std::size_t i = 0; i < contents.size(); ++i) {
-        straight(contents[i], files, m_layout.boxes[std::size_t(contents[i])].rect.width() / 2, true);
+        straight(contents[i], files, m_layout.boxes[std::size_t(contents[i])].rect.width() / 2,
+                 true);
         m_layout.arrows.back().isDrawn = contents.size() <= mostFanned;
     }
 }

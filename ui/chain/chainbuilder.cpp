@@ -96,8 +96,9 @@ Meaning ChainBuilder::meaningAt(Rung rung) const
 {
     const RungExplanation &row = explanation(rung);
     const Meaning meaning = meaningOf(row.relation);
-    return rung == Rung::Index && meaning == Meaning::OnlyHere && !row.causes.empty() ? Meaning::Differs
-                                                                                      : meaning;
+    return rung == Rung::Index && meaning == Meaning::OnlyHere && !row.causes.empty()
+        ? Meaning::Differs
+        : meaning;
 }
 
 void ChainBuilder::addRows()
@@ -116,7 +117,8 @@ bool ChainBuilder::saysMore(const RungExplanation &files) const
 
 void ChainBuilder::addRow(const RungExplanation &rung)
 {
-    const auto isIndex = [](const ChainSubject::Side &side) { return side.tree && side.tree->isIndex(); };
+    const auto isIndex
+        = [](const ChainSubject::Side &side) { return side.tree && side.tree->isIndex(); };
     if (rung.rung == Rung::Index && !isIndex(m_subject.left) && !isIndex(m_subject.right))
         return;
     if (rung.rung == Rung::Files && !saysMore(rung))
@@ -138,7 +140,8 @@ void ChainBuilder::placeColumns()
     const double start = (width - used) / 2 + margin;
     double labels = 0;
     for (const Names &names : rungNames)
-        labels = std::max({labels, m_metrics.text(named(names.label)), m_metrics.text(named(names.hint))});
+        labels = std::max(
+            {labels, m_metrics.text(named(names.label)), m_metrics.text(named(names.hint))});
     const double middle = std::clamp(used * 0.24, std::min(used * 0.27, 256.0), 400.0);
     const double room = used - 2 * margin - labels - middle - 3 * columnGap;
     const double side = std::floor(room / 2);
@@ -153,7 +156,8 @@ void ChainBuilder::placeColumns()
     m_right = {m_layout.rightSide, false};
     const double digest = 12 * m_metrics.digit + 2 * boxPadding + symbolRoom;
     m_docWidth = std::ceil(std::clamp(side * 0.45, digest, std::max(digest, 204.0)));
-    const double height = std::max(m_metrics.lineHeight + 12, m_metrics.room.height() < 300 ? 28.0 : 32.0);
+    const double height
+        = std::max(m_metrics.lineHeight + 12, m_metrics.room.height() < 300 ? 28.0 : 32.0);
     m_boxHeight = std::ceil(height / 4) * 4;
 }
 
@@ -161,7 +165,8 @@ double ChainBuilder::widthOf(const LayerRun &run) const
 {
     if (!run.isFolded())
         return std::ceil(6 * m_metrics.digit + 2 * layerPadding);
-    const double text = std::max(m_metrics.text(run.blobText()), m_metrics.text(run.contentsText()));
+    const double text
+        = std::max(m_metrics.text(run.blobText()), m_metrics.text(run.contentsText()));
     return std::min(std::ceil(text + 2 * boxPadding), m_layout.leftSide.width() - outerLane);
 }
 
@@ -215,8 +220,8 @@ void ChainBuilder::addSide(Side side)
     const ChainSubject::Side &own = m_subject.side(side);
     if (!own.tree) {
         if (!m_layout.rows.empty()) // the pane of the side says why
-            addError(side, m_layout.rows.front().rung, {QStringLiteral("This side could not be read")},
-                     own.error);
+            addError(side, m_layout.rows.front().rung,
+                     {QStringLiteral("This side could not be read")}, own.error);
         return;
     }
     addIndex(side);
@@ -224,7 +229,8 @@ void ChainBuilder::addSide(Side side)
         addPlaceholder(side, Rung::Manifest, QStringLiteral("no image here"));
         return;
     }
-    addDocument(side, Rung::Manifest, NodeRef::Kind::Manifest, own.image->digest, meaningAt(Rung::Manifest));
+    addDocument(side, Rung::Manifest, NodeRef::Kind::Manifest, own.image->digest,
+                meaningAt(Rung::Manifest));
     if (!own.image->document) {
         if (own.image->error && row(Rung::Config)) {
             const QString &detail = own.image->error->detail;
@@ -259,7 +265,8 @@ void ChainBuilder::addDocument(Side side, Rung rung, NodeRef::Kind kind, const D
                                                                     : Availability::Present;
     if (meaning == Meaning::Unknown && availability == Availability::Failed)
         meaning = Meaning::Error;
-    if (!m_subject.platform && m_subject.left.tree && m_subject.right.tree && kind != NodeRef::Kind::Index)
+    if (!m_subject.platform && m_subject.left.tree && m_subject.right.tree
+        && kind != NodeRef::Kind::Index)
         meaning = Meaning::OnlyHere;
     m_layout.boxes.push_back({.rung = rung,
                               .node = nodeRef(side, kind),
@@ -353,18 +360,19 @@ void ChainBuilder::addRuns(Side side, Rung rung, const std::vector<LayerRun> &ru
         }
         const bool isBlob = rung == Rung::Blobs;
         const QString text = isBlob ? run.blobText() : run.contentsText();
-        ChainBox box{.rung = rung,
-                     .node = nodeRef(side, isBlob ? NodeRef::Kind::Layer : NodeRef::Kind::Contents,
-                                     run.layers.front().position),
-                     .side = side,
-                     .rect = {x, line, width, 0},
-                     .lines = {run.isFolded() ? elided(text, width - 2 * layerPadding, m_metrics.text)
-                                              : text},
-                     .isDigest = !run.isFolded(),
-                     .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
-                     .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),
-                     .isClaimed = !isBlob && run.isClaimed(),
-                     .details = layerDetails(m_subject, side, run, rung)};
+        ChainBox box{
+            .rung = rung,
+            .node = nodeRef(side, isBlob ? NodeRef::Kind::Layer : NodeRef::Kind::Contents,
+                            run.layers.front().position),
+            .side = side,
+            .rect = {x, line, width, 0},
+            .lines
+            = {run.isFolded() ? elided(text, width - 2 * layerPadding, m_metrics.text) : text},
+            .isDigest = !run.isFolded(),
+            .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
+            .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),
+            .isClaimed = !isBlob && run.isClaimed(),
+            .details = layerDetails(m_subject, side, run, rung)};
         if (run.isFolded()) {
             m_layout.hasFolded = true;
             for (const ChainLayer &layer : run.layers)
@@ -385,7 +393,8 @@ void ChainBuilder::addFiles(Side side)
     const Column &own = column(side);
     double middle = 0;
     for (const int box : contents)
-        middle += own.offsetOf(m_layout.boxes[std::size_t(box)].rect.center().x()) / double(contents.size());
+        middle += own.offsetOf(m_layout.boxes[std::size_t(box)].rect.center().x())
+            / double(contents.size());
     const double offset = std::clamp(middle - width / 2, 0.0, own.area.width() - width);
     m_layout.boxes.push_back({.rung = Rung::Files,
                               .node = nodeRef(side, NodeRef::Kind::Contents),
@@ -405,10 +414,8 @@ void ChainBuilder::addPlaceholder(Side side, Rung rung, const QString &text)
     const Column &own = column(side);
     const bool isInner = rung >= Rung::Blobs;
     const double offset = isInner ? own.area.width() - m_docWidth : 0;
-    m_layout.boxes.push_back({.rung = rung,
-                              .side = side,
-                              .rect = own.placed(offset, m_docWidth),
-                              .lines = {text}});
+    m_layout.boxes.push_back(
+        {.rung = rung, .side = side, .rect = own.placed(offset, m_docWidth), .lines = {text}});
 }
 
 void ChainBuilder::addError(Side side, Rung rung, const QStringList &lines, const QString &error)
@@ -433,14 +440,15 @@ void ChainBuilder::centreManifest(Side side)
         inner = 0;
         for (const int box : layers) {
             const QRectF &rect = m_layout.boxes[std::size_t(box)].rect;
-            const auto [low, high] = std::minmax({own.offsetOf(rect.left()), own.offsetOf(rect.right())});
+            const auto [low, high]
+                = std::minmax({own.offsetOf(rect.left()), own.offsetOf(rect.right())});
             outer = std::min(outer, low);
             inner = std::max(inner, high);
         }
     }
     const double wanted = (m_docWidth / 2 + (outer + inner) / 2) / 2;
-    const double centre = std::clamp(wanted, m_docWidth / 2 + margin,
-                                     own.area.width() - m_docWidth / 2);
+    const double centre
+        = std::clamp(wanted, m_docWidth / 2 + margin, own.area.width() - m_docWidth / 2);
     for (ChainBox &box : m_layout.boxes) {
         if (box.side != side || box.rung > Rung::Manifest)
             continue;
@@ -503,7 +511,8 @@ void ChainBuilder::stackRows()
     const std::vector<double> heights = contentHeights();
     const double gaps = double(m_layout.rows.size()) - 1;
     const double spare = m_metrics.room.height() - naturalHeight();
-    const double gap = gaps > 0 ? std::floor(std::clamp(rowGap + spare / gaps, rowGap, mostRowGap)) : 0;
+    const double gap
+        = gaps > 0 ? std::floor(std::clamp(rowGap + spare / gaps, rowGap, mostRowGap)) : 0;
     double y = 0;
     for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
         const double above = i == 0 ? rowPadding : gap / 2;
@@ -514,7 +523,8 @@ void ChainBuilder::stackRows()
         y += one.rect.height();
     }
     m_layout.size.setHeight(std::ceil(y));
-    for (QRectF *area : {&m_layout.labels, &m_layout.leftSide, &m_layout.middle, &m_layout.rightSide})
+    for (QRectF *area :
+         {&m_layout.labels, &m_layout.leftSide, &m_layout.middle, &m_layout.rightSide})
         area->setHeight(m_layout.size.height());
     centreMiddle();
 }
@@ -526,7 +536,8 @@ void ChainBuilder::centreMiddle()
         // Beside a tall block of layers the words stand at its beginning, where they are seen.
         const double tall = (lineCount(one.rung) - 2) * (m_boxHeight + lineGap);
         const double rise = tall > 0 ? (tall + m_boxHeight + lineGap) / 2 : 0;
-        one.textAxis = std::max(one.axis - rise, one.rect.top() + m_middleHeights[i] / 2 + rowGap / 2);
+        one.textAxis
+            = std::max(one.axis - rise, one.rect.top() + m_middleHeights[i] / 2 + rowGap / 2);
         const double top = std::round(one.textAxis - m_middleHeights[i] / 2);
         one.symbol.setY(one.textAxis);
         for (ChainLine &line : one.lines)

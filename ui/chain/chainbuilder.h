@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// Builds a HashChainLayout: first what stands in each row, then the rows' heights, then the
 /// places and the arrows between them.
-class ChainBuilder
-{
+class ChainBuilder {
 public:
     ChainBuilder(const ChainSubject &subject, const ChainMetrics &metrics);
     HashChainLayout build();
@@ -21,7 +20,10 @@ private:
         bool isLeft = true;
         QRectF placed(double offset, double width) const;
         double offsetOf(double x) const { return isLeft ? x - area.left() : area.right() - x; }
-        double x(double offset) const { return isLeft ? area.left() + offset : area.right() - offset; }
+        double x(double offset) const
+        {
+            return isLeft ? area.left() + offset : area.right() - offset;
+        }
     };
 
     void addRows();
@@ -29,7 +31,8 @@ private:
     bool saysMore(const RungExplanation &files) const;
     void placeColumns();
     void addSide(Side side);
-    void addDocument(Side side, Rung rung, NodeRef::Kind kind, const Digest &digest, Meaning meaning);
+    void addDocument(Side side, Rung rung, NodeRef::Kind kind, const Digest &digest,
+                     Meaning meaning);
     void addIndex(Side side);
     void addConfig(Side side);
     void addLayers(Side side);
@@ -58,7 +61,8 @@ private:
 
     void connect(Side side);
     void connectLayers(Side side, int manifest, const std::vector<int> &layers);
-    void connectContents(Side side, const std::vector<int> &layers, const std::vector<int> &contents);
+    void connectContents(Side side, const std::vector<int> &layers,
+                         const std::vector<int> &contents);
     void connectConfig(Side side, int config, const std::vector<int> &contents);
     void connectFiles(Side side, const std::vector<int> &contents);
     void straight(int from, int to, double startOffset, bool isDashed = false);

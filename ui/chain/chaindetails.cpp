@@ -29,7 +29,8 @@ QStringList nodeLines(const ManifestNode &node, const QString &what)
     QStringList lines{what + u' ' + node.digest.toString()};
     QString facts = node.size > 0 ? sizeText(node.size) : QString();
     if (const auto type = node.mediaType())
-        facts += (facts.isEmpty() ? QString() : QStringLiteral(" · ")) + shownText(type->description());
+        facts += (facts.isEmpty() ? QString() : QStringLiteral(" · "))
+            + shownText(type->description());
     lines << facts << errorLine(node.error);
     return lines;
 }
@@ -85,8 +86,9 @@ QStringList rungLines(const ChainSubject &subject, Rung rung)
         if (row.rung != rung)
             continue;
         for (const int cause : row.causes) {
-            lines << QStringLiteral("Cause %1: %2").arg(cause + 1).arg(
-                shownText((*subject.causes)[std::size_t(cause)].text));
+            lines << QStringLiteral("Cause %1: %2")
+                         .arg(cause + 1)
+                         .arg(shownText((*subject.causes)[std::size_t(cause)].text));
         }
         if (row.causes.empty())
             lines << shownText(row.text);
@@ -115,7 +117,9 @@ QString relationText(const ChainLayer &layer)
     case LayerRelation::RightOnly:
         return QStringLiteral("Only on this side");
     }
-    return layer.moved ? text + QStringLiteral(", at another place (layer %1)").arg(layer.partner + 1) : text;
+    return layer.moved
+        ? text + QStringLiteral(", at another place (layer %1)").arg(layer.partner + 1)
+        : text;
 }
 
 QString claimText(const ChainLayer &layer)
@@ -151,8 +155,9 @@ QStringList foldedLines(const LayerRun &run, Rung rung)
     for (std::size_t i = 0; i < run.layers.size() && i < mostListed; ++i) {
         const ChainLayer &layer = run.layers[i];
         const auto digest = rung == Rung::Blobs ? std::optional(layer.blob) : layer.diffId;
-        lines << QStringLiteral("%1: %2").arg(layer.position + 1).arg(
-            digest ? digest->toString() : QStringLiteral("?"));
+        lines << QStringLiteral("%1: %2")
+                     .arg(layer.position + 1)
+                     .arg(digest ? digest->toString() : QStringLiteral("?"));
     }
     if (rung == Rung::Contents && run.isClaimed())
         lines << claimText(*std::ranges::find(run.layers, true, &ChainLayer::isClaimed));
@@ -205,7 +210,8 @@ QString layerDetails(const ChainSubject &subject, NodeRef::Side side, const Laye
 {
     const ChainSubject::Side &own = subject.side(side);
     const auto count = layerCount(*own.image);
-    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(own, run.layers.front(), count));
+    return joined(run.isFolded() ? foldedLines(run, rung)
+                                 : layerLines(own, run.layers.front(), count));
 }
 
 } // namespace sameinside

@@ -132,9 +132,8 @@ Meaning commonMeaning(const LayerRun &run, Meaning ChainLayer::*meaning)
 // How many stand out: a fold that only said how many it holds would hide them.
 QString mixedText(const LayerRun &run, Meaning ChainLayer::*meaning)
 {
-    const auto count = [&](Meaning wanted) {
-        return std::ranges::count(run.layers, wanted, meaning);
-    };
+    const auto count
+        = [&](Meaning wanted) { return std::ranges::count(run.layers, wanted, meaning); };
     const auto all = qint64(run.layers.size());
     const auto unequal = all - count(Meaning::Same);
     QString word = unequal == 1 ? QStringLiteral("differs") : QStringLiteral("differ");
@@ -164,7 +163,8 @@ QString digits(const std::optional<Digest> &digest)
 {
     if (!digest)
         return QStringLiteral("?");
-    return QString::fromLatin1(digest->encoded().first(std::min<qsizetype>(6, digest->encoded().size())));
+    return QString::fromLatin1(
+        digest->encoded().first(std::min<qsizetype>(6, digest->encoded().size())));
 }
 
 } // namespace
@@ -238,10 +238,9 @@ std::vector<LayerRun> folded(std::span<const ChainLayer> layers, Folding folding
         while (end < layers.size() && standAlike(layers[begin], layers[end])
                && isEqual(layers[begin]) == isEqual(layers[end]))
             ++end;
-        const bool mayFold = folding >= Folding::Runs
-            || (folding == Folding::Equal && isEqual(layers[begin]));
-        append(runs, layers.subspan(begin, end - begin),
-               mayFold && end - begin >= shortestFold);
+        const bool mayFold
+            = folding >= Folding::Runs || (folding == Folding::Equal && isEqual(layers[begin]));
+        append(runs, layers.subspan(begin, end - begin), mayFold && end - begin >= shortestFold);
         begin = end;
     }
     return folding == Folding::Middle ? foldedMiddle(runs, std::size_t(keep)) : runs;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/compare/comparison.h"
-#include "ui/palette/meaning.h"
 #include "ui/chain/noderef.h"
+#include "ui/palette/meaning.h"
 
 #include <span>
 

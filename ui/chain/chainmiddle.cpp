@@ -68,7 +68,8 @@ double ChainBuilder::fillRow(ChainRow &row, int most)
         return height;
     const bool isFaint = row.isFaint || row.isAbsent;
     for (const QString &line : wrapped(row.wholeText, width, std::min(most, 3), m_metrics.text)) {
-        row.lines.push_back({{text, height}, line, isFaint ? ChainLine::Style::Faint : ChainLine::Style::Normal});
+        row.lines.push_back(
+            {{text, height}, line, isFaint ? ChainLine::Style::Faint : ChainLine::Style::Normal});
         height += m_metrics.lineHeight;
     }
     return height;
@@ -94,11 +95,13 @@ void ChainBuilder::fillCause(ChainRow &row, int number, int most, double &height
         row.lines.push_back({{x, height}, line, ChainLine::Style::Cause});
         height += m_metrics.lineHeight;
     }
-    for (const QString &line : wrapped(parts.rest, width, most - int(head.size()), m_metrics.text)) {
+    for (const QString &line :
+         wrapped(parts.rest, width, most - int(head.size()), m_metrics.text)) {
         row.lines.push_back({{x, height}, line, ChainLine::Style::Normal});
         height += m_metrics.lineHeight;
     }
-    row.numbers.emplace_back(number + 1, QPointF(m_layout.middle.left() + 10, (start + height) / 2));
+    row.numbers.emplace_back(number + 1,
+                             QPointF(m_layout.middle.left() + 10, (start + height) / 2));
 }
 
 } // namespace sameinside

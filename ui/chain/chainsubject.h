@@ -25,7 +25,10 @@ struct ChainSubject {
     const std::vector<Cause> *causes = nullptr;
     std::vector<RungExplanation> rungs; ///< all six, from the top
 
-    bool isEmpty() const { return !left.tree && !right.tree && left.error.isEmpty() && right.error.isEmpty(); }
+    bool isEmpty() const
+    {
+        return !left.tree && !right.tree && left.error.isEmpty() && right.error.isEmpty();
+    }
     const Side &side(NodeRef::Side which) const
     {
         return which == NodeRef::Side::Left ? left : right;

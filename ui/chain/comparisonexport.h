@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/compare/comparison.h"
-#include "ui/widgets/fileexport.h"
 #include "ui/chain/hashchainpainter.h"
+#include "ui/widgets/fileexport.h"
 
 namespace sameinside {
 
@@ -14,11 +14,11 @@ enum class ExportFormat { Png, Svg, Pdf, Text, Json, Html };
 std::vector<FileKind> exportKinds();
 
 /// The picture of why with the names of both images and the verdict above it.
-class ExportPicture
-{
+class ExportPicture {
 public:
     /// width in logical pixels; as high as it needs.
-    ExportPicture(const Comparison &comparison, int platform, ChainStyle style, double width = 1200);
+    ExportPicture(const Comparison &comparison, int platform, ChainStyle style,
+                  double width = 1200);
 
     QSizeF size() const { return m_size; }
     /// The same in words.

@@ -32,13 +32,15 @@ double lineHeight(const QFont &font)
 
 } // namespace
 
-ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainStyle style, double width) :
+ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainStyle style,
+                             double width) :
     m_style(std::move(style))
 {
     const ChainSubject subject = ChainSubject::of(comparison, platform);
     // As high as it likes to be: a page has no panel to fit into.
     m_layout = layOutHashChain(subject, m_style.metrics({width, 400}));
-    const Verdict words = subject.platform ? verdict(comparison, *subject.platform) : verdict(comparison);
+    const Verdict words
+        = subject.platform ? verdict(comparison, *subject.platform) : verdict(comparison);
     m_title = shownText(words.title);
     if (comparison.platforms.size() > 1 && subject.platform)
         m_title += QStringLiteral(" (%1)").arg(shownText(subject.platformName));
@@ -48,10 +50,11 @@ ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainSt
     const QFontMetricsF fixed(m_style.fixedFont);
     const double column = m_layout.size.width() / 2 - 2 * margin;
     m_left = fixed.elidedText(shownText(comparison.left->name.toString()), Qt::ElideMiddle, column);
-    m_right = fixed.elidedText(shownText(comparison.right->name.toString()), Qt::ElideMiddle, column);
+    m_right
+        = fixed.elidedText(shownText(comparison.right->name.toString()), Qt::ElideMiddle, column);
     m_heading = margin + lineHeight(enlarged(m_style.font, 1.25))
-        + double(m_sentence.size()) * lineHeight(m_style.font) + margin / 2 + lineHeight(m_style.fixedFont)
-        + margin / 2;
+        + double(m_sentence.size()) * lineHeight(m_style.font) + margin / 2
+        + lineHeight(m_style.fixedFont) + margin / 2;
     m_size = {m_layout.size.width(), std::ceil(m_heading + m_layout.size.height() + margin / 2)};
 }
 
@@ -65,7 +68,8 @@ QString ExportPicture::description() const
 void ExportPicture::paintHeading(QPainter &painter) const
 {
     const QFont title = enlarged(m_style.font, 1.25);
-    const auto line = [&](double y, const QFont &font, const QColor &colour, const QString &text, int alignment) {
+    const auto line =
+        [&](double y, const QFont &font, const QColor &colour, const QString &text, int alignment) {
         painter.setFont(font);
         painter.setPen(colour);
         const QRectF rect(margin, y, m_size.width() - 2 * margin, lineHeight(font));

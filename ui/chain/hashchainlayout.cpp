@@ -27,7 +27,8 @@ QString sideText(const HashChainLayout &layout, Rung rung, NodeRef::Side side)
     for (const ChainBox &box : layout.boxes) {
         if (box.rung != rung || box.side != side)
             continue;
-        texts << box.lines.join(u' ') + (box.isPlaceholder() ? QString() : u' ' + symbol(box.meaning));
+        texts << box.lines.join(u' ')
+                + (box.isPlaceholder() ? QString() : u' ' + symbol(box.meaning));
     }
     return texts.isEmpty() ? QStringLiteral("none") : texts.join(QStringLiteral(", "));
 }
@@ -103,8 +104,8 @@ int HashChainLayout::neighbour(int box, Qt::Key key) const
         const QPointF away = boxes[i].rect.center() - from.rect.center();
         const bool isVertical = key == Qt::Key_Up || key == Qt::Key_Down;
         // Up and down prefer the next row, then what stands nearest to straight above or below.
-        const double distance = isVertical ? std::abs(away.y()) * 1000 + std::abs(away.x())
-                                           : std::abs(away.x());
+        const double distance
+            = isVertical ? std::abs(away.y()) * 1000 + std::abs(away.x()) : std::abs(away.x());
         if (best == box || distance < nearest) {
             best = int(i);
             nearest = distance;
@@ -134,7 +135,8 @@ QString HashChainLayout::description(int box) const
         return {};
     const ChainBox &one = boxes[std::size_t(box)];
     const ChainRow *row = rowOf(one.rung);
-    const QString side = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
+    const QString side
+        = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
     return QStringLiteral("%1 %2 %3, %4%5%6")
         .arg(side, row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning),
              one.isClaimed ? QStringLiteral(", claimed") : QString(),

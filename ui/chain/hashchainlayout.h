@@ -80,14 +80,14 @@ struct ChainRow {
     QPointF symbol; ///< middle
     std::vector<ChainLine> lines;
     std::vector<std::pair<int, QPointF>> numbers; ///< of causes, from 1, and the circle's middle
-    QString wholeText; ///< the middle column, uncut
+    QString wholeText;                            ///< the middle column, uncut
 };
 
 /// The picture of why, as geometry: what is where, and what is connected. Pure: the same subject
 /// and metrics give the same layout.
 struct HashChainLayout {
     QSizeF size;
-    QRectF labels;      ///< column of the rungs' names
+    QRectF labels;       ///< column of the rungs' names
     double ruleLeft = 0; ///< where the lines between rows begin
     QRectF leftSide;
     QRectF middle;

@@ -25,21 +25,15 @@ QColor mixed(const QColor &one, const QColor &other, double share)
                             part(one.blueF(), other.blueF()));
 }
 
-class Painting
-{
+class Painting {
 public:
     Painting(QPainter &painter, const HashChainLayout &layout, const ChainStyle &style,
              const ChainEmphasis &emphasis) :
         m_painter(painter),
-        m_layout(layout),
-        m_style(style),
-        m_emphasis(emphasis),
-        m_base(style.palette.color(QPalette::Base)),
-        m_text(style.palette.color(QPalette::Text)),
-        m_faint(faintTextColour(style.palette)),
-        m_rule(mixed(m_base, m_text, 0.1)),
-        m_line(mixed(m_base, m_text, 0.5)),
-        m_highlight(style.palette.color(QPalette::Highlight)),
+        m_layout(layout), m_style(style), m_emphasis(emphasis),
+        m_base(style.palette.color(QPalette::Base)), m_text(style.palette.color(QPalette::Text)),
+        m_faint(faintTextColour(style.palette)), m_rule(mixed(m_base, m_text, 0.1)),
+        m_line(mixed(m_base, m_text, 0.5)), m_highlight(style.palette.color(QPalette::Highlight)),
         m_bold(style.font)
     {
         m_bold.setBold(true);
@@ -112,8 +106,8 @@ private:
             font.setPointSizeF(font.pointSizeF() * 1.2);
             m_painter.setFont(font);
             m_painter.setPen(textColour(row.meaning, m_style.palette));
-            m_painter.drawText(QRectF(row.symbol.x() - 12, row.symbol.y() - 12, 24, 24), Qt::AlignCenter,
-                               symbol(row.meaning));
+            m_painter.drawText(QRectF(row.symbol.x() - 12, row.symbol.y() - 12, 24, 24),
+                               Qt::AlignCenter, symbol(row.meaning));
         }
         const double height = QFontMetricsF(m_style.font).height();
         for (const ChainLine &line : row.lines) {
@@ -144,7 +138,10 @@ private:
     }
 
     bool isOnPath(int box) const { return std::ranges::count(m_emphasis.path, box) > 0; }
-    bool isOnPath(const ChainArrow &arrow) const { return isOnPath(arrow.from) && isOnPath(arrow.to); }
+    bool isOnPath(const ChainArrow &arrow) const
+    {
+        return isOnPath(arrow.from) && isOnPath(arrow.to);
+    }
 
     QPen arrowPen(bool onPath, bool isDashed) const
     {
@@ -190,7 +187,8 @@ private:
     static QPointF outer(QPainterPath &path, const ChainArrow &arrow)
     {
         const double across = arrow.end.x() - arrow.start.x();
-        const double bend = std::min({std::abs(across) - headLength, arrow.end.y() - arrow.start.y(), 64.0});
+        const double bend
+            = std::min({std::abs(across) - headLength, arrow.end.y() - arrow.start.y(), 64.0});
         const double sign = across < 0 ? -1 : 1;
         path.lineTo(arrow.start.x(), arrow.end.y() - bend);
         const QPointF corner(arrow.start.x(), arrow.end.y());
@@ -205,14 +203,16 @@ private:
         const QPointF back = tip - ahead * headLength;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(colour);
-        m_painter.drawPolygon(QPolygonF{tip, back + across * (headWidth / 2), back - across * (headWidth / 2)});
+        m_painter.drawPolygon(
+            QPolygonF{tip, back + across * (headWidth / 2), back - across * (headWidth / 2)});
     }
 
     void box(int number)
     {
         const ChainBox &one = m_layout.boxes[std::size_t(number)];
         const QPalette &palette = m_style.palette;
-        QColor ground = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
+        QColor ground
+            = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
         QPen border = borderPen(one.meaning, palette, one.isStrong);
         if (one.isClaimed && one.meaning != Meaning::Unknown) {
             ground = mixed(ground, m_base, 0.6);
@@ -254,7 +254,8 @@ private:
             return;
         }
         const QRectF inner = one.rect.adjusted(12, 0, -10, 0);
-        m_painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, one.lines.front());
+        m_painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                           one.lines.front());
         m_painter.setFont(m_bold);
         m_painter.setPen(textColour(one.meaning, m_style.palette));
         m_painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, symbol(one.meaning));
@@ -328,8 +329,10 @@ ChainMetrics ChainStyle::metrics(QSizeF room) const
     return {.room = room,
             .lineHeight = QFontMetricsF(font).height(),
             .digit = QFontMetricsF(fixedFont).horizontalAdvance(u'0'),
-            .text = [own = QFontMetricsF(font)](const QString &t) { return own.horizontalAdvance(t); },
-            .boldText = [own = QFontMetricsF(bold)](const QString &t) { return own.horizontalAdvance(t); }};
+            .text
+            = [own = QFontMetricsF(font)](const QString &t) { return own.horizontalAdvance(t); },
+            .boldText
+            = [own = QFontMetricsF(bold)](const QString &t) { return own.horizontalAdvance(t); }};
 }
 
 void paintHashChain(QPainter &painter, const HashChainLayout &layout, const ChainStyle &style,

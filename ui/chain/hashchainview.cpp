@@ -113,9 +113,11 @@ void HashChainView::updateBars()
     const QSizeF size = m_layout.size * m_zoom;
     const QSize room = maximumViewportSize();
     const bool needsVertical = size.height() > room.height() + 0.5;
-    const double width = room.width() - (needsVertical ? verticalScrollBar()->sizeHint().width() : 0);
+    const double width
+        = room.width() - (needsVertical ? verticalScrollBar()->sizeHint().width() : 0);
     const bool needsHorizontal = size.width() > width + 0.5;
-    const double height = room.height() - (needsHorizontal ? horizontalScrollBar()->sizeHint().height() : 0);
+    const double height
+        = room.height() - (needsHorizontal ? horizontalScrollBar()->sizeHint().height() : 0);
     horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(size.width() - width - 0.5))));
     verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(size.height() - height - 0.5))));
     horizontalScrollBar()->setPageStep(int(width));
@@ -159,7 +161,8 @@ void HashChainView::setCurrent(int box)
     if (box == m_current)
         return;
     m_current = box;
-    setAccessibleName(box < 0 ? tr("Hash chain") : tr("Hash chain: %1").arg(m_layout.description(box)));
+    setAccessibleName(box < 0 ? tr("Hash chain")
+                              : tr("Hash chain: %1").arg(m_layout.description(box)));
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     if (box >= 0)
@@ -242,7 +245,8 @@ void HashChainView::fit()
     m_isZoomed = false;
     relayout();
     const QSizeF room = maximumViewportSize();
-    const double zoom = std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height());
+    const double zoom
+        = std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height());
     if (!m_layout.boxes.empty() && zoom < m_zoom)
         setZoom(zoom);
     else
@@ -268,7 +272,8 @@ void HashChainView::paintEvent(QPaintEvent *event)
     }
     painter.translate(origin());
     painter.scale(m_zoom, m_zoom);
-    const ChainEmphasis emphasis{.current = m_current, .isFocused = hasFocus(), .path = m_layout.path(m_hovered)};
+    const ChainEmphasis emphasis{
+        .current = m_current, .isFocused = hasFocus(), .path = m_layout.path(m_hovered)};
     const QRectF exposed(sceneOf(event->rect().topLeft()), QSizeF(event->rect().size()) / m_zoom);
     paintHashChain(painter, m_layout, m_style, emphasis, exposed);
 }
@@ -318,9 +323,9 @@ bool HashChainView::showTip(const QPoint &position, const QPoint &global)
     if (text.isEmpty())
         return false;
     // QToolTip would take text with tags in it for markup.
-    QToolTip::showText(global,
-                       QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()),
-                       viewport());
+    QToolTip::showText(
+        global, QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()),
+        viewport());
     return true;
 }
 
@@ -351,7 +356,8 @@ void HashChainView::mousePressEvent(QMouseEvent *event)
 
 bool HashChainView::handleZoomKey(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::ZoomIn) || (event->modifiers() & Qt::ControlModifier && event->key() == Qt::Key_Equal))
+    if (event->matches(QKeySequence::ZoomIn)
+        || (event->modifiers() & Qt::ControlModifier && event->key() == Qt::Key_Equal))
         zoomIn();
     else if (event->matches(QKeySequence::ZoomOut))
         zoomOut();
@@ -373,9 +379,12 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down: {
-        const int first = int(std::ranges::find_if(m_layout.boxes, [](const ChainBox &box) { return box.node.has_value(); })
-                              - m_layout.boxes.begin());
-        const int next = m_current < 0 ? first : m_layout.neighbour(m_current, Qt::Key(event->key()));
+        const int first
+            = int(std::ranges::find_if(m_layout.boxes,
+                                       [](const ChainBox &box) { return box.node.has_value(); })
+                  - m_layout.boxes.begin());
+        const int next
+            = m_current < 0 ? first : m_layout.neighbour(m_current, Qt::Key(event->key()));
         if (next < int(m_layout.boxes.size()) && next != m_current) {
             setCurrent(next);
             Q_EMIT nodeHovered(*m_layout.boxes[std::size_t(next)].node);
@@ -418,7 +427,8 @@ void HashChainView::contextMenuEvent(QContextMenuEvent *event)
     if (box >= 0 && !m_layout.boxes[std::size_t(box)].details.isEmpty()) {
         menu.addSeparator();
         const QString details = m_layout.boxes[std::size_t(box)].details;
-        menu.addAction(tr("Copy details"), this, [details] { QApplication::clipboard()->setText(details); });
+        menu.addAction(tr("Copy details"), this,
+                       [details] { QApplication::clipboard()->setText(details); });
     }
     menu.exec(event->globalPos());
 }

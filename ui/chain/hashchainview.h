@@ -10,8 +10,7 @@ namespace sameinside {
 /// The picture of why: both hash chains, rung by rung, with what differs and what follows from it.
 /// Ctrl with the wheel or +, -, 0 zooms, F fits; the arrow keys walk over the nodes, Enter
 /// activates; a click on a folded run of layers shows each.
-class HashChainView : public QAbstractScrollArea
-{
+class HashChainView : public QAbstractScrollArea {
     Q_OBJECT
 
 public:

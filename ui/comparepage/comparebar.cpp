@@ -12,12 +12,9 @@
 namespace sameinside {
 
 CompareBar::CompareBar(QWidget *parent) :
-    QWidget(parent),
-    m_left(new ReferenceField(QStringLiteral("PUBLIC"))),
-    m_right(new ReferenceField(QStringLiteral("PRIVATE"))),
-    m_swap(new QToolButton),
-    m_platforms(new QComboBox),
-    m_compare(new QPushButton(QStringLiteral("Compare")))
+    QWidget(parent), m_left(new ReferenceField(QStringLiteral("PUBLIC"))),
+    m_right(new ReferenceField(QStringLiteral("PRIVATE"))), m_swap(new QToolButton),
+    m_platforms(new QComboBox), m_compare(new QPushButton(QStringLiteral("Compare")))
 {
     m_left->setObjectName(QStringLiteral("leftReference"));
     m_left->setAccessibleName(QStringLiteral("Public image"));
@@ -60,9 +57,8 @@ CompareBar::CompareBar(QWidget *parent) :
     }
     connect(m_compare, &QPushButton::clicked, this, &CompareBar::requestCompare);
     connect(m_swap, &QToolButton::clicked, this, &CompareBar::swapRequested);
-    connect(m_platforms, &QComboBox::activated, this, [this](int row) {
-        Q_EMIT platformChosen(m_platforms->itemData(row).toInt());
-    });
+    connect(m_platforms, &QComboBox::activated, this,
+            [this](int row) { Q_EMIT platformChosen(m_platforms->itemData(row).toInt()); });
     setPlatforms({}, -1);
     fieldsChanged();
 }
@@ -95,10 +91,10 @@ void CompareBar::requestCompare()
     }
     ReferenceField *field = leftText().isEmpty() ? m_left : m_right;
     field->setFocus();
-    Q_EMIT nameMissing(QStringLiteral("Name the %1 image first: nginx:1.25, "
-                                      "host/repository:tag or oci:DIR:TAG")
-                           .arg(field == m_left ? QStringLiteral("public")
-                                                : QStringLiteral("private")));
+    Q_EMIT nameMissing(
+        QStringLiteral("Name the %1 image first: nginx:1.25, "
+                       "host/repository:tag or oci:DIR:TAG")
+            .arg(field == m_left ? QStringLiteral("public") : QStringLiteral("private")));
 }
 
 void CompareBar::setPlatforms(const QStringList &names, int current)

@@ -11,8 +11,7 @@
 namespace sameinside {
 
 /// The row of the tool bar where a pair is named.
-class CompareBar final : public QWidget
-{
+class CompareBar final : public QWidget {
     Q_OBJECT
 
 public:

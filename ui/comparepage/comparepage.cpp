@@ -2,17 +2,17 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
+#include "ui/chain/comparisonexport.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/tree/verifieddigests.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
-#include "ui/comparepage/tree/verifieddigests.h"
-#include "ui/chain/comparisonexport.h"
-#include "ui/widgets/problembox.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
+#include "ui/widgets/problembox.h"
 #include "ui/widgets/shownname.h"
 
 #include <QRegularExpression>
@@ -32,8 +32,8 @@ int weakestPlatform(const Comparison &comparison)
 {
     if (comparison.platforms.empty())
         return -1;
-    const auto weakest = std::ranges::min_element(comparison.platforms, {},
-                                                  &PlatformComparison::relation);
+    const auto weakest
+        = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
     return int(weakest - comparison.platforms.begin());
 }
 
@@ -59,13 +59,11 @@ void ComparePage::Requests::add(Requests later)
 }
 
 ComparePage::ComparePage(const Services &services, QWidget *parent) :
-    QStackedWidget(parent),
-    m_services(services),
-    m_bar(new CompareBar),
-    m_empty(new EmptyPage(services.examples)),
-    m_content(buildContent()),
+    QStackedWidget(parent), m_services(services), m_bar(new CompareBar),
+    m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
     m_export(new FileExport(this, QStringLiteral("Export the comparison"), exportKinds())),
-    m_requestLog([this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
+    m_requestLog(
+        [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); })
 {
@@ -122,7 +120,8 @@ void ComparePage::connectViews()
     connect(m_tabs, &DetailTabs::contentsRequested, this, &ComparePage::loadContents);
     connect(m_tabs, &DetailTabs::stopRequested, this, &ComparePage::stop);
     connect(m_tabs, &DetailTabs::exportRequested, this, &ComparePage::askExport);
-    connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this, &ComparePage::statusChanged);
+    connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this,
+            &ComparePage::statusChanged);
     connect(m_export, &FileExport::written, this, &ComparePage::exported);
     connect(m_export, &FileExport::failed, this, [this](const Error &error) {
         showProblem(this, QStringLiteral("Not exported"), error.detail);
@@ -336,8 +335,8 @@ void ComparePage::showResult(PreparedPair result)
     m_loaded = result.pair;
     m_shown = m_pair;
     m_platform = -1;
-    m_verified = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText()
-                                                   : QString();
+    m_verified
+        = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText() : QString();
     m_trees->showPair(std::move(result));
     fillPlatforms();
     if (comparison())
@@ -407,11 +406,11 @@ void ComparePage::showPlatform(int position)
 void ComparePage::showVerdict()
 {
     const Comparison &all = *comparison();
-    const PlatformComparison *shown = m_platform < 0 ? nullptr
-                                                     : &all.platforms[std::size_t(m_platform)];
+    const PlatformComparison *shown
+        = m_platform < 0 ? nullptr : &all.platforms[std::size_t(m_platform)];
     if (m_chosen >= 0 && shown)
-        m_banner->showVerdict(verdict(all, *shown),
-                              meaningOf(shown->relation, shown->isUnknown()), shown);
+        m_banner->showVerdict(verdict(all, *shown), meaningOf(shown->relation, shown->isUnknown()),
+                              shown);
     else
         m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
 }
@@ -434,11 +433,12 @@ void ComparePage::askExport()
     static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9._-]+"));
     // What is shown now, whatever comes while one chooses a file.
     m_export->ask(name.replace(unusual, QStringLiteral("-")),
-                  [pair = m_loaded, platform = m_platform, style = ChainStyle::of(palette(), font())](int kind) {
-                      return [pair, platform, style, format = ExportFormat(kind)] {
-                          return sameinside::exported(*pair->comparison, platform, format, style);
-                      };
-                  });
+                  [pair = m_loaded, platform = m_platform,
+                   style = ChainStyle::of(palette(), font())](int kind) {
+        return [pair, platform, style, format = ExportFormat(kind)] {
+            return sameinside::exported(*pair->comparison, platform, format, style);
+        };
+    });
 }
 
 } // namespace sameinside

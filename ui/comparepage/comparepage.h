@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/widgets/fileexport.h"
 #include "ui/comparepage/services.h"
+#include "ui/widgets/fileexport.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -17,8 +17,7 @@ class TreePair;
 class VerdictBanner;
 
 /// Two images side by side: the verdict, both trees, and why. Loads what is asked for.
-class ComparePage final : public QStackedWidget
-{
+class ComparePage final : public QStackedWidget {
     Q_OBJECT
 
 public:

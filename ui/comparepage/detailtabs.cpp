@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/detailtabs.h"
 
-#include "ui/files/filesview.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/documents/jsonview.h"
+#include "ui/files/filesview.h"
 #include "ui/requests/requestsview.h"
 
 #include <QHBoxLayout>
@@ -16,13 +16,8 @@
 namespace sameinside {
 
 DetailTabs::DetailTabs(QWidget *parent) :
-    QTabWidget(parent),
-    m_why(new HashChainView),
-    m_json(new JsonView),
-    m_files(new FilesView),
-    m_requests(new RequestsView),
-    m_zoom(new QWidget),
-    m_export(new QToolButton)
+    QTabWidget(parent), m_why(new HashChainView), m_json(new JsonView), m_files(new FilesView),
+    m_requests(new RequestsView), m_zoom(new QWidget), m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("detailTabs"));
     setAccessibleName(tr("Details"));
@@ -45,12 +40,12 @@ QWidget *DetailTabs::buildCorner()
     auto *zoom = new QHBoxLayout(m_zoom);
     zoom->setContentsMargins({});
     zoom->setSpacing(4);
-    zoom->addWidget(zoomButton(QStringLiteral("−"), QStringLiteral("zoomOut"), tr("Zoom out (Ctrl+-)"),
-                               &HashChainView::zoomOut));
+    zoom->addWidget(zoomButton(QStringLiteral("−"), QStringLiteral("zoomOut"),
+                               tr("Zoom out (Ctrl+-)"), &HashChainView::zoomOut));
     zoom->addWidget(zoomButton(tr("Fit"), QStringLiteral("zoomFit"), tr("Fit the picture (F)"),
                                &HashChainView::fit));
-    zoom->addWidget(zoomButton(QStringLiteral("+"), QStringLiteral("zoomIn"), tr("Zoom in (Ctrl++)"),
-                               &HashChainView::zoomIn));
+    zoom->addWidget(zoomButton(QStringLiteral("+"), QStringLiteral("zoomIn"),
+                               tr("Zoom in (Ctrl++)"), &HashChainView::zoomIn));
     m_export->setText(tr("Export…"));
     m_export->setObjectName(QStringLiteral("exportComparison"));
     m_export->setToolTip(tr("Save the picture or the explanation (Ctrl+S)"));
@@ -126,7 +121,8 @@ void DetailTabs::showPair(std::shared_ptr<const LoadedPair> pair, int platform)
 // The layers of one pair keep their names when their contents come: what was looked at stays.
 void DetailTabs::setScopes(std::vector<FileScope> scopes)
 {
-    const bool isSame = std::ranges::equal(m_scopes, scopes, {}, &FileScope::name, &FileScope::name);
+    const bool isSame
+        = std::ranges::equal(m_scopes, scopes, {}, &FileScope::name, &FileScope::name);
     m_scopes = std::move(scopes);
     if (isSame)
         return;
@@ -171,15 +167,16 @@ void DetailTabs::showFiles()
 {
     m_hasFiles = true;
     if (m_scopes.empty()) {
-        m_files->showPlaceholder(m_pair ? tr("There is no pair of images whose files could be compared.")
-                                        : QString());
+        m_files->showPlaceholder(
+            m_pair ? tr("There is no pair of images whose files could be compared.") : QString());
         return;
     }
     const FileScope &scope = m_scopes[std::size_t(m_files->scope() + 1)];
     if (scope.error)
         m_files->showError(*scope.error);
     else if (!scope.isRead)
-        m_files->showPlaceholder(tr("The files are inside the layers, which were not read."), scope.bytesToRead);
+        m_files->showPlaceholder(tr("The files are inside the layers, which were not read."),
+                                 scope.bytesToRead);
     else
         m_files->showMerged([scope](const std::stop_token &stop) { return scope.document(stop); });
 }

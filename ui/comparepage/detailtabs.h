@@ -17,8 +17,7 @@ class RequestsView;
 
 /// The views below the trees: why, the documents, the files, the requests. Each shows one platform
 /// of the pair, and is filled when it is looked at.
-class DetailTabs final : public QTabWidget
-{
+class DetailTabs final : public QTabWidget {
     Q_OBJECT
 
 public:

@@ -106,9 +106,9 @@ QWidget *EmptyPage::buildExamples(const std::vector<ExamplePair> &examples)
     layout->setSpacing(4);
     for (std::size_t i = 0; i < std::min(examples.size(), shownExamples); ++i) {
         const ExamplePair &example = examples[i];
-        auto *button = new LinkButton(
-            example.title,
-            shortName(example.pair.left) + QStringLiteral("  ↔  ") + shortName(example.pair.right));
+        auto *button = new LinkButton(example.title,
+                                      shortName(example.pair.left) + QStringLiteral("  ↔  ")
+                                          + shortName(example.pair.right));
         button->setObjectName(QStringLiteral("example%1").arg(i + 1));
         connect(button, &QPushButton::clicked, this,
                 [this, pair = example.pair] { Q_EMIT exampleChosen(pair); });

@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// What stands where a pair will be: what to type, and examples to click.
-class EmptyPage final : public QWidget
-{
+class EmptyPage final : public QWidget {
     Q_OBJECT
 
 public:

@@ -14,12 +14,10 @@ namespace {
 constexpr qsizetype longestInstruction = 60; // characters
 
 /// The layers of both images, by their positions.
-class Reader
-{
+class Reader {
 public:
     explicit Reader(const ChainSubject &subject) :
-        m_subject(subject),
-        m_left(comparedLayers(*subject.left.image, *subject.left.tree)),
+        m_subject(subject), m_left(comparedLayers(*subject.left.image, *subject.left.tree)),
         m_right(comparedLayers(*subject.right.image, *subject.right.tree))
     {
     }
@@ -51,10 +49,11 @@ private:
                     QSet<Digest> &counted)
     {
         if (layer.isCorrupt() && !scope.error) {
-            scope.error = Error{ErrorKind::Corrupt,
-                                QStringLiteral("the contents of layer %1 are not those that its config "
-                                               "names; copy the image again")
-                                    .arg(layer.blob.shortText())};
+            scope.error
+                = Error{ErrorKind::Corrupt,
+                        QStringLiteral("the contents of layer %1 are not those that its config "
+                                       "names; copy the image again")
+                            .arg(layer.blob.shortText())};
         }
         if (layer.error && !scope.error)
             scope.error = layer.error;
@@ -109,7 +108,8 @@ Result<std::shared_ptr<const FileList>> filesOf(const FileScope::Layers &layers,
 
 } // namespace
 
-Result<std::shared_ptr<const FileTreeDocument>> FileScope::document(const std::stop_token &stop) const
+Result<std::shared_ptr<const FileTreeDocument>> FileScope::document(
+    const std::stop_token &stop) const
 {
     const auto leftFiles = filesOf(left, isMerged, stop);
     if (!leftFiles)

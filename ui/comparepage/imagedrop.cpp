@@ -49,7 +49,8 @@ QString imageNameOfPath(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return QStringLiteral("oci:") + path;
-    return (holdsOciLayout(path) ? QStringLiteral("oci-archive:") : QStringLiteral("docker-archive:"))
+    return (holdsOciLayout(path) ? QStringLiteral("oci-archive:")
+                                 : QStringLiteral("docker-archive:"))
         + path;
 }
 

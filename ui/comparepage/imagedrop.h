@@ -20,8 +20,7 @@ QString imageNameOfPath(const QString &path);
 std::optional<QString> droppedImage(const QMimeData *data);
 
 /// Lets a layout or an archive be dropped on a widget.
-class ImageDrop final : public QObject
-{
+class ImageDrop final : public QObject {
     Q_OBJECT
 
 public:

@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// Plain text to read and copy, as high as it needs to be. Breaks within words where it must:
 /// paths and digests have no spaces.
-class MessageText final : public QTextEdit
-{
+class MessageText final : public QTextEdit {
     Q_OBJECT
 
 public:

@@ -75,11 +75,12 @@ void ReferenceField::paintElided()
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
     const QMargins margins = textMargins();
-    const QRect room = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this)
+    const QRect room = style()
+                           ->subElementRect(QStyle::SE_LineEditContents, &frame, this)
                            .marginsRemoved(margins)
                            .adjusted(2, 0, -2, 0);
-    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
-                                   QPalette::Text));
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
 }
@@ -88,7 +89,8 @@ void ReferenceField::paintChip()
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor ground = blend(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.68);
+    const QColor ground
+        = blend(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.68);
     const int height = QFontMetrics(chipFont()).height() + 2;
     const QRectF chip(chipInset + 2, (this->height() - height) / 2.0, chipWidth(), height);
     painter.setPen(Qt::NoPen);

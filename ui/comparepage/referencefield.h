@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// A field for the name of an image, with a chip that says whose it is. Without the focus, a long
 /// name is elided in the middle.
-class ReferenceField final : public QLineEdit
-{
+class ReferenceField final : public QLineEdit {
     Q_OBJECT
 
 public:

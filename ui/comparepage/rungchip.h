@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// A pill that says how one rung of the chain stands: "Config =".
-class RungChip final : public QWidget
-{
+class RungChip final : public QWidget {
     Q_OBJECT
 
 public:

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "model/result.h"
+#include "ui/comparepage/messagetext.h"
 #include "ui/comparepage/tree/imagetreemodel.h"
 #include "ui/comparepage/tree/imagetreeview.h"
-#include "ui/comparepage/messagetext.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -13,8 +13,7 @@
 namespace sameinside {
 
 /// One side: its tree, or why there is none.
-class SidePane final : public QStackedWidget
-{
+class SidePane final : public QStackedWidget {
     Q_OBJECT
 
 public:

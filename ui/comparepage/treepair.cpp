@@ -17,8 +17,7 @@ namespace sameinside {
 using Side = NodeRef::Side;
 
 TreePair::TreePair(QWidget *parent) :
-    QWidget(parent),
-    m_left(new SidePane(Side::Left, QStringLiteral("left"))),
+    QWidget(parent), m_left(new SidePane(Side::Left, QStringLiteral("left"))),
     m_right(new SidePane(Side::Right, QStringLiteral("right"))),
     m_gap(new LinkGap(m_left->view(), m_right->view()))
 {
@@ -58,7 +57,8 @@ void TreePair::connectSide(SidePane *from, SidePane *to, Side side)
 void TreePair::showPair(PreparedPair pair)
 {
     const QScopedValueRollback busy(m_isBusy, true);
-    const auto show = [](SidePane *pane, const LoadedPair::Side &side, std::vector<TreeNode> nodes) {
+    const auto show
+        = [](SidePane *pane, const LoadedPair::Side &side, std::vector<TreeNode> nodes) {
         if (side)
             pane->showNodes(std::move(nodes));
         else
@@ -78,7 +78,8 @@ void TreePair::showWaiting(const QString &what)
     m_walk.clear();
 }
 
-void TreePair::followExpansion(SidePane *from, SidePane *to, const QModelIndex &index, bool expanded)
+void TreePair::followExpansion(SidePane *from, SidePane *to, const QModelIndex &index,
+                               bool expanded)
 {
     if (m_isBusy || !m_isFollowing)
         return;
@@ -182,7 +183,8 @@ int TreePair::currentStep() const
     const bool isLeft = m_currentSide == Side::Left;
     SidePane *from = pane(m_currentSide);
     const int place = from->model()->position(from->view()->currentIndex());
-    const auto found = std::ranges::find(m_walk, place, isLeft ? &WalkStep::left : &WalkStep::right);
+    const auto found
+        = std::ranges::find(m_walk, place, isLeft ? &WalkStep::left : &WalkStep::right);
     return place < 0 || found == m_walk.end() ? -1 : int(found - m_walk.begin());
 }
 

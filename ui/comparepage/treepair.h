@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/comparepage/tree/preparedpair.h"
 #include "ui/comparepage/sidepane.h"
+#include "ui/comparepage/tree/preparedpair.h"
 
 namespace sameinside {
 
 class LinkGap;
 
 /// Both trees with the links between them; what is done in one follows in the other.
-class TreePair final : public QWidget
-{
+class TreePair final : public QWidget {
     Q_OBJECT
 
 public:
     explicit TreePair(QWidget *parent = nullptr);
 
-    SidePane *pane(NodeRef::Side side) const { return side == NodeRef::Side::Left ? m_left : m_right; }
+    SidePane *pane(NodeRef::Side side) const
+    {
+        return side == NodeRef::Side::Left ? m_left : m_right;
+    }
 
     void showPair(PreparedPair pair);
     void showWaiting(const QString &what);
@@ -44,7 +46,8 @@ protected:
 private:
     void connectSide(SidePane *from, SidePane *to, NodeRef::Side side);
     void followExpansion(SidePane *from, SidePane *to, const QModelIndex &index, bool expanded);
-    void followSelection(SidePane *from, SidePane *to, NodeRef::Side side, const QModelIndex &index);
+    void followSelection(SidePane *from, SidePane *to, NodeRef::Side side,
+                         const QModelIndex &index);
     void followScroll(SidePane *from, SidePane *to);
     void showContextMenu(SidePane *pane, const QPoint &place);
     void goTo(SidePane *pane, int position);

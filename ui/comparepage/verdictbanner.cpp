@@ -32,11 +32,9 @@ Meaning meaningOf(Relation relation, bool isUnknown)
 }
 
 VerdictBanner::VerdictBanner(QWidget *parent) :
-    QFrame(parent),
-    m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
+    QFrame(parent), m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
     m_title(plainLabel(QStringLiteral("verdictTitle"))),
-    m_sentence(plainLabel(QStringLiteral("verdictSentence"))),
-    m_chips(new QWidget),
+    m_sentence(plainLabel(QStringLiteral("verdictSentence"))), m_chips(new QWidget),
     m_stop(new QPushButton(QStringLiteral("Stop")))
 {
     setObjectName(QStringLiteral("verdictBanner"));

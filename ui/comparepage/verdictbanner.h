@@ -12,8 +12,7 @@
 namespace sameinside {
 
 /// The answer in one sentence, with a chip for each rung of the chain; or what is being done.
-class VerdictBanner final : public QFrame
-{
+class VerdictBanner final : public QFrame {
     Q_OBJECT
 
 public:

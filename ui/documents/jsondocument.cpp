@@ -13,8 +13,9 @@ void explain(JsonDocument &document, Availability availability, const std::optio
         document.placeholder = error->detail;
         document.isError = true;
     } else {
-        document.placeholder = availability == Availability::NotHere ? QStringLiteral("not in this store")
-                                                                     : QStringLiteral("not loaded");
+        document.placeholder = availability == Availability::NotHere
+            ? QStringLiteral("not in this store")
+            : QStringLiteral("not loaded");
     }
 }
 
@@ -47,7 +48,9 @@ QString JsonDocument::fileName() const
     const QString name = title.toLower();
     if (!digest)
         return name + QStringLiteral(".json");
-    return name + u'-' + QString::fromLatin1(digest->encoded().first(std::min<qsizetype>(12, digest->encoded().size())))
+    return name + u'-'
+        + QString::fromLatin1(
+               digest->encoded().first(std::min<qsizetype>(12, digest->encoded().size())))
         + QStringLiteral(".json");
 }
 

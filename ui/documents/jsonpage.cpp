@@ -20,7 +20,8 @@ JsonLine shownLine(const QString &text)
         return {text};
     JsonLine line;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size()
+            && text.at(i + 1).isLowSurrogate();
         const QString one = text.mid(i, isPair ? 2 : 1);
         const QString shown = shownText(one);
         if (shown != one)
@@ -38,7 +39,8 @@ QStringList prettyLines(const std::optional<QByteArray> &bytes)
     QStringList lines = QString::fromUtf8(prettyJson(*bytes)).split(u'\n');
     for (QString &line : lines) {
         if (line.size() > longestLine)
-            line = line.left(longestLine) + QStringLiteral(" … %1 characters more").arg(line.size() - longestLine);
+            line = line.left(longestLine)
+                + QStringLiteral(" … %1 characters more").arg(line.size() - longestLine);
     }
     return lines;
 }
@@ -63,7 +65,8 @@ std::vector<JsonLine> rawLines(const QString &text, qsizetype changeStart, qsize
         const qsizetype from = std::max(start, changeStart);
         const qsizetype to = std::min(cut, changeStart + changeLength);
         if (from < to) {
-            const auto shown = [&](qsizetype at) { return shownText(text.mid(start, at - start)).size(); };
+            const auto shown
+                = [&](qsizetype at) { return shownText(text.mid(start, at - start)).size(); };
             line.state = JsonLine::State::Changed;
             line.changed = {int(shown(from)), int(shown(to) - shown(from))};
         }
@@ -75,7 +78,8 @@ std::vector<JsonLine> rawLines(const QString &text, qsizetype changeStart, qsize
 
 } // namespace
 
-JsonPage JsonPage::pretty(const std::optional<QByteArray> &left, const std::optional<QByteArray> &right)
+JsonPage JsonPage::pretty(const std::optional<QByteArray> &left,
+                          const std::optional<QByteArray> &right)
 {
     JsonPage page;
     const QStringList leftLines = prettyLines(left);
@@ -90,7 +94,8 @@ JsonPage JsonPage::pretty(const std::optional<QByteArray> &left, const std::opti
     bool wasSame = true;
     for (const LinePair &pair : alignLines(leftLines, rightLines)) {
         const auto line = [](const QStringList &lines, int position) {
-            return position < 0 ? JsonLine{.state = JsonLine::State::Gap} : shownLine(lines.at(position));
+            return position < 0 ? JsonLine{.state = JsonLine::State::Gap}
+                                : shownLine(lines.at(position));
         };
         if (!pair.isSame && wasSame)
             page.differences.push_back(int(page.left.size()));
@@ -109,7 +114,8 @@ JsonPage JsonPage::pretty(const std::optional<QByteArray> &left, const std::opti
     return page;
 }
 
-JsonPage JsonPage::raw(const std::optional<QByteArray> &left, const std::optional<QByteArray> &right)
+JsonPage JsonPage::raw(const std::optional<QByteArray> &left,
+                       const std::optional<QByteArray> &right)
 {
     JsonPage page;
     const QString leftText = QString::fromUtf8(left.value_or(QByteArray()));
@@ -120,8 +126,9 @@ JsonPage JsonPage::raw(const std::optional<QByteArray> &left, const std::optiona
     if (right)
         page.right = rawLines(rightText, span.start, span.rightLength);
     if (span.leftLength + span.rightLength > 0)
-        page.differences.push_back(int(std::count(leftText.begin(), leftText.begin() + span.start, u'\n')
-                                       + span.start / longestLine));
+        page.differences.push_back(
+            int(std::count(leftText.begin(), leftText.begin() + span.start, u'\n')
+                + span.start / longestLine));
     return page;
 }
 

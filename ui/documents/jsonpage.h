@@ -16,7 +16,7 @@ struct JsonLine {
 
     QString text; ///< hidden characters escaped
     State state = State::Same;
-    std::pair<int, int> changed{0, 0};           ///< start and length of what differs in it
+    std::pair<int, int> changed{0, 0};            ///< start and length of what differs in it
     std::vector<std::pair<int, int>> hidden = {}; ///< start and length of escapes that we wrote
 };
 
@@ -28,9 +28,11 @@ struct JsonPage {
 
     /// Pretty-printed, lines that belong together at one height. Where one is missing nothing
     /// differs.
-    static JsonPage pretty(const std::optional<QByteArray> &left, const std::optional<QByteArray> &right);
+    static JsonPage pretty(const std::optional<QByteArray> &left,
+                           const std::optional<QByteArray> &right);
     /// As the bytes are. What differs is marked as one stretch.
-    static JsonPage raw(const std::optional<QByteArray> &left, const std::optional<QByteArray> &right);
+    static JsonPage raw(const std::optional<QByteArray> &left,
+                        const std::optional<QByteArray> &right);
 };
 
 } // namespace sameinside

@@ -3,9 +3,9 @@
 
 #include "model/compare/explanation.h"
 #include "model/text/plaintext.h"
+#include "ui/palette/meaning.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fileexport.h"
-#include "ui/palette/meaning.h"
 #include "ui/widgets/plaintip.h"
 #include "ui/widgets/problembox.h"
 
@@ -20,15 +20,9 @@
 namespace sameinside {
 
 JsonPane::JsonPane(QWidget *parent) :
-    QWidget(parent),
-    m_title(new QLabel),
-    m_check(new QLabel),
-    m_digest(new ElidedLabel),
-    m_copy(new QToolButton),
-    m_save(new QToolButton),
-    m_text(new JsonText),
-    m_placeholder(new QLabel),
-    m_stack(new QStackedWidget),
+    QWidget(parent), m_title(new QLabel), m_check(new QLabel), m_digest(new ElidedLabel),
+    m_copy(new QToolButton), m_save(new QToolButton), m_text(new JsonText),
+    m_placeholder(new QLabel), m_stack(new QStackedWidget),
     m_export(new FileExport(this, tr("Save the document"),
                             {{QStringLiteral("json"), tr("JSON (*.json)")}}))
 {
@@ -50,9 +44,8 @@ JsonPane::JsonPane(QWidget *parent) :
     m_save->setText(tr("Save…"));
     m_save->setObjectName(QStringLiteral("saveDocument"));
     connect(m_save, &QToolButton::clicked, this, &JsonPane::save);
-    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
-        showProblem(this, tr("Not saved"), error.detail);
-    });
+    connect(m_export, &FileExport::failed, this,
+            [this](const Error &error) { showProblem(this, tr("Not saved"), error.detail); });
     for (QToolButton *button : {m_copy, m_save}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -110,7 +103,8 @@ void JsonPane::updateDigest()
         palette.setColor(label->foregroundRole(), colour);
         label->setPalette(palette);
     };
-    paint(m_placeholder, m_document.isError ? textColour(Meaning::Error, palette()) : faintTextColour(palette()));
+    paint(m_placeholder,
+          m_document.isError ? textColour(Meaning::Error, palette()) : faintTextColour(palette()));
     m_check->clear();
     m_check->setToolTip({});
     const auto show = [this](const Digest &digest) {

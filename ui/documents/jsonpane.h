@@ -17,8 +17,7 @@ class ElidedLabel;
 class FileExport;
 
 /// The text of one document: marked lines, and their symbols in a gutter.
-class JsonText : public QPlainTextEdit
-{
+class JsonText : public QPlainTextEdit {
     Q_OBJECT
 
 public:
@@ -56,8 +55,7 @@ private:
 };
 
 /// One side of the JSON view: what the document is, whether its digest is true, and its text.
-class JsonPane : public QWidget
-{
+class JsonPane : public QWidget {
     Q_OBJECT
 
 public:

@@ -17,8 +17,7 @@ namespace {
 constexpr qsizetype firstPiece = 64 * 1024; // characters
 constexpr qsizetype nextPiece = 12 * 1024;  // takes about 20 ms where lines wrap
 
-class Gutter : public QWidget
-{
+class Gutter : public QWidget {
 public:
     explicit Gutter(JsonText *text) : QWidget(text), m_text(text) {}
     QSize sizeHint() const override { return {m_text->gutterWidth(), 0}; }
@@ -140,7 +139,8 @@ void JsonText::showLine(int line)
 void JsonText::updateMarks()
 {
     QList<QTextEdit::ExtraSelection> marks;
-    const auto mark = [&](const QTextBlock &block, int start, int length, const QTextCharFormat &format) {
+    const auto mark
+        = [&](const QTextBlock &block, int start, int length, const QTextCharFormat &format) {
         QTextEdit::ExtraSelection selection{QTextCursor(block), format};
         selection.cursor.setPosition(block.position() + start);
         selection.cursor.setPosition(block.position() + start + length, QTextCursor::KeepAnchor);
@@ -157,8 +157,9 @@ void JsonText::updateMarks()
         QTextCharFormat format;
         if (line.state != JsonLine::State::Same) {
             format.setProperty(QTextFormat::FullWidthSelection, true);
-            format.setBackground(line.state == JsonLine::State::Gap ? palette().color(QPalette::AlternateBase)
-                                                                    : groundColour(meaning, palette()));
+            format.setBackground(line.state == JsonLine::State::Gap
+                                     ? palette().color(QPalette::AlternateBase)
+                                     : groundColour(meaning, palette()));
             mark(block, 0, 0, format);
         }
         if (line.changed.second > 0) {
@@ -204,8 +205,8 @@ void JsonText::paintGutter(const QRect &rect)
             const JsonLine::State state = m_lines[number].state;
             if (state == JsonLine::State::Changed || state == JsonLine::State::OnlyHere) {
                 painter.setPen(textColour(meaningOfLine(state), palette()));
-                painter.drawText(QRectF(0, top, m_gutter->width(), fontMetrics().height()), Qt::AlignCenter,
-                                 symbol(meaningOfLine(state)));
+                painter.drawText(QRectF(0, top, m_gutter->width(), fontMetrics().height()),
+                                 Qt::AlignCenter, symbol(meaningOfLine(state)));
             }
         }
         top += height;

@@ -2,8 +2,8 @@
 #include "ui/documents/jsonview.h"
 
 #include "model/compare/explanation.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/documents/jsonpane.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -26,15 +26,9 @@ constexpr qsizetype largestAtOnce = 64 * 1024; // bytes that are laid out while 
 } // namespace
 
 JsonView::JsonView(QWidget *parent) :
-    QWidget(parent),
-    m_left(new JsonPane),
-    m_right(new JsonPane),
-    m_pretty(new QToolButton),
-    m_raw(new QToolButton),
-    m_search(new QLineEdit),
-    m_searchState(new ElidedLabel),
-    m_differenceState(new ElidedLabel),
-    m_job([this](JsonPage page) { showPage(std::move(page)); })
+    QWidget(parent), m_left(new JsonPane), m_right(new JsonPane), m_pretty(new QToolButton),
+    m_raw(new QToolButton), m_search(new QLineEdit), m_searchState(new ElidedLabel),
+    m_differenceState(new ElidedLabel), m_job([this](JsonPage page) { showPage(std::move(page)); })
 {
     m_left->setObjectName(QStringLiteral("leftDocument"));
     m_right->setObjectName(QStringLiteral("rightDocument"));
@@ -102,10 +96,14 @@ QLayout *JsonView::buildBar()
     connect(m_search, &QLineEdit::textChanged, this, &JsonView::search);
     connect(m_search, &QLineEdit::returnPressed, this, &JsonView::findNext);
 
-    QToolButton *before = button(QStringLiteral("↑"), QStringLiteral("previousDifference"), tr("Previous difference (Alt+Up)"));
-    QToolButton *after = button(QStringLiteral("↓"), QStringLiteral("nextDifference"), tr("Next difference (Alt+Down)"));
-    QToolButton *hitBefore = button(QStringLiteral("↑"), QStringLiteral("previousHit"), tr("Previous hit (Shift+F3)"));
-    QToolButton *hitAfter = button(QStringLiteral("↓"), QStringLiteral("nextHit"), tr("Next hit (F3)"));
+    QToolButton *before = button(QStringLiteral("↑"), QStringLiteral("previousDifference"),
+                                 tr("Previous difference (Alt+Up)"));
+    QToolButton *after = button(QStringLiteral("↓"), QStringLiteral("nextDifference"),
+                                tr("Next difference (Alt+Down)"));
+    QToolButton *hitBefore
+        = button(QStringLiteral("↑"), QStringLiteral("previousHit"), tr("Previous hit (Shift+F3)"));
+    QToolButton *hitAfter
+        = button(QStringLiteral("↓"), QStringLiteral("nextHit"), tr("Next hit (F3)"));
     connect(before, &QToolButton::clicked, this, &JsonView::previousDifference);
     connect(after, &QToolButton::clicked, this, &JsonView::nextDifference);
     connect(hitBefore, &QToolButton::clicked, this, &JsonView::findPrevious);
@@ -136,11 +134,13 @@ QLayout *JsonView::buildBar()
 void JsonView::linkScrolling()
 {
     const auto link = [this](JsonPane *from, JsonPane *to) {
-        connect(from->text()->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, to](int value) {
+        connect(from->text()->verticalScrollBar(), &QScrollBar::valueChanged, this,
+                [this, to](int value) {
             if (!isRaw())
                 to->text()->verticalScrollBar()->setValue(value);
         });
-        connect(from->text()->horizontalScrollBar(), &QScrollBar::valueChanged, this, [this, to](int value) {
+        connect(from->text()->horizontalScrollBar(), &QScrollBar::valueChanged, this,
+                [this, to](int value) {
             if (!isRaw())
                 to->text()->horizontalScrollBar()->setValue(value);
         });
@@ -174,10 +174,12 @@ void JsonView::setRaw(bool raw)
 
 void JsonView::updatePage()
 {
-    const auto layOut = [left = m_left->document().bytes, right = m_right->document().bytes, isRaw = isRaw()] {
+    const auto layOut
+        = [left = m_left->document().bytes, right = m_right->document().bytes, isRaw = isRaw()] {
         return isRaw ? JsonPage::raw(left, right) : JsonPage::pretty(left, right);
     };
-    const auto size = [](const JsonPane *pane) { return pane->document().bytes.value_or(QByteArray()).size(); };
+    const auto size
+        = [](const JsonPane *pane) { return pane->document().bytes.value_or(QByteArray()).size(); };
     m_job.stop();
     if (size(m_left) + size(m_right) <= largestAtOnce) {
         showPage(layOut());
@@ -221,7 +223,8 @@ void JsonView::collectHits(JsonPane *pane, const QString &text)
 {
     const QTextDocument *document = pane->text()->document();
     QTextCursor at;
-    for (at = document->find(text); !at.isNull() && hitCount() < mostHits; at = document->find(text, at))
+    for (at = document->find(text); !at.isNull() && hitCount() < mostHits;
+         at = document->find(text, at))
         m_hits.push_back({pane, at});
 }
 
@@ -232,7 +235,8 @@ void JsonView::search()
     if (!text.isEmpty()) {
         collectHits(m_left, text);
         collectHits(m_right, text);
-        std::ranges::stable_sort(m_hits, {}, [](const Hit &hit) { return hit.cursor.blockNumber(); });
+        std::ranges::stable_sort(m_hits, {},
+                                 [](const Hit &hit) { return hit.cursor.blockNumber(); });
     }
     showHit(m_hits.empty() ? -1 : 0);
 }
@@ -255,7 +259,7 @@ void JsonView::showHit(int hit)
     }
     m_searchState->setText(m_search->text().isEmpty() ? QString()
                                : m_hits.empty()       ? tr("not found")
-                                                      : tr("%1 of %2").arg(hit + 1).arg(hitCount()));
+                                                : tr("%1 of %2").arg(hit + 1).arg(hitCount()));
 }
 
 void JsonView::findNext()
@@ -274,13 +278,16 @@ void JsonView::stepDifference(int step)
 {
     if (m_differences.empty())
         return;
-    m_difference = m_difference < 0 && step < 0 ? differenceCount() - 1
-                                                : (m_difference + step + differenceCount()) % differenceCount();
+    m_difference = m_difference < 0 && step < 0
+        ? differenceCount() - 1
+        : (m_difference + step + differenceCount()) % differenceCount();
     const int line = m_differences[std::size_t(m_difference)];
     m_left->text()->showLine(line);
     m_right->text()->showLine(line);
-    m_differenceState->setText(tr("%1 of %2").arg(m_difference + 1)
-                                   .arg(counted(differenceCount(), tr("difference"), tr("differences"))));
+    m_differenceState->setText(
+        tr("%1 of %2")
+            .arg(m_difference + 1)
+            .arg(counted(differenceCount(), tr("difference"), tr("differences"))));
 }
 
 void JsonView::nextDifference()

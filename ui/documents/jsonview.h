@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/job.h"
 #include "ui/documents/jsondocument.h"
 #include "ui/documents/jsonpage.h"
+#include "ui/job.h"
 
 #include <QTextCursor>
 #include <QWidget>
@@ -19,8 +19,7 @@ class JsonPane;
 
 /// Both documents of a pair side by side, pretty-printed or as their bytes are, with what differs
 /// marked. F3 and Shift+F3 walk over the hits, Alt+Down and Alt+Up over the differences.
-class JsonView : public QWidget
-{
+class JsonView : public QWidget {
     Q_OBJECT
 
 public:

@@ -27,7 +27,8 @@ std::vector<int> numbered(const QStringList &lines, QHash<QString, int> &numbers
     for (const QString &line : lines) {
         const QString key = withoutComma(line).toString();
         const auto found = numbers.constFind(key);
-        result.push_back(found == numbers.cend() ? *numbers.insert(key, int(numbers.size())) : *found);
+        result.push_back(found == numbers.cend() ? *numbers.insert(key, int(numbers.size()))
+                                                 : *found);
     }
     return result;
 }
@@ -52,7 +53,8 @@ std::vector<Match> matches(Lines left, Lines right)
     int edits = 0;
     bool isFound = false;
     for (; edits <= most && !isFound; ++edits) {
-        history.emplace_back(reach.begin() + most + 1 - edits - 1, reach.begin() + most + 1 + edits + 2);
+        history.emplace_back(reach.begin() + most + 1 - edits - 1,
+                             reach.begin() + most + 1 + edits + 2);
         for (int k = -edits; k <= edits; k += 2) {
             const bool isDown = k == -edits || (k != edits && reach[at(k - 1)] < reach[at(k + 1)]);
             int x = isDown ? reach[at(k + 1)] : reach[at(k - 1)] + 1;
@@ -106,8 +108,7 @@ bool mayFace(const QString &left, const QString &right)
     return !key.isEmpty() || left.trimmed().left(1) == right.trimmed().left(1);
 }
 
-class Aligner
-{
+class Aligner {
 public:
     Aligner(const QStringList &left, const QStringList &right) : m_left(left), m_right(right) {}
 
@@ -144,10 +145,12 @@ private:
 
     void differing(int leftEnd, int rightEnd)
     {
-        const bool isLarge = std::size_t(leftEnd - m_atLeft) * std::size_t(rightEnd - m_atRight) > mostCompared;
+        const bool isLarge
+            = std::size_t(leftEnd - m_atLeft) * std::size_t(rightEnd - m_atRight) > mostCompared;
         while (m_atLeft < leftEnd) {
             int partner = m_atRight;
-            while (!isLarge && partner < rightEnd && !mayFace(m_left.at(m_atLeft), m_right.at(partner)))
+            while (!isLarge && partner < rightEnd
+                   && !mayFace(m_left.at(m_atLeft), m_right.at(partner)))
                 ++partner;
             if (partner >= rightEnd) {
                 m_pairs.push_back({m_atLeft++, -1});

@@ -3,8 +3,8 @@
 
 #include "model/compare/explanation.h"
 #include "model/text/plaintext.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/files/filetreemodel.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/meaningdelegate.h"
 
 #include <QAction>
@@ -32,18 +32,10 @@ constexpr int mostOpened = 400; // rows that a tree may have to be opened as a w
 } // namespace
 
 FilesView::FilesView(QWidget *parent) :
-    QWidget(parent),
-    m_model(new FileTreeModel(this)),
-    m_tree(new QTreeView),
-    m_scopes(new QComboBox),
-    m_only(new QCheckBox(tr("Only differences"))),
-    m_filter(new QLineEdit),
-    m_summary(new ElidedLabel(Qt::AlignRight)),
-    m_nothing(new QLabel),
-    m_stack(new QStackedWidget),
-    m_message(new QLabel),
-    m_progress(new QProgressBar),
-    m_load(new QPushButton),
+    QWidget(parent), m_model(new FileTreeModel(this)), m_tree(new QTreeView),
+    m_scopes(new QComboBox), m_only(new QCheckBox(tr("Only differences"))), m_filter(new QLineEdit),
+    m_summary(new ElidedLabel(Qt::AlignRight)), m_nothing(new QLabel), m_stack(new QStackedWidget),
+    m_message(new QLabel), m_progress(new QProgressBar), m_load(new QPushButton),
     m_stop(new QPushButton(tr("Stop"))),
     m_job([this](Result<std::shared_ptr<const FileTreeDocument>> document) {
         showDocument(std::move(document));
@@ -227,7 +219,8 @@ void FilesView::keepFocus(const QWidget *had)
     }
 }
 
-void FilesView::showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right)
+void FilesView::showFiles(std::shared_ptr<const FileList> left,
+                          std::shared_ptr<const FileList> right)
 {
     showMerged([left = std::move(left), right = std::move(right)](const std::stop_token &stop) {
         return FileTreeDocument::of(left, right, stop);
@@ -237,7 +230,9 @@ void FilesView::showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<
 void FilesView::showMerged(Merge merge)
 {
     showLoading(tr("Comparing the files …"));
-    m_job.start([merge = std::move(merge)](const auto &, const std::stop_token &stop) { return merge(stop); });
+    m_job.start([merge = std::move(merge)](const auto &, const std::stop_token &stop) {
+        return merge(stop);
+    });
 }
 
 void FilesView::showDocument(Result<std::shared_ptr<const FileTreeDocument>> document)
@@ -273,7 +268,8 @@ void FilesView::setOnlyDifferences(bool only)
 
 void FilesView::applyFilter()
 {
-    m_model->setFilter({.onlyDifferences = m_only->isChecked(), .text = m_filter->text().trimmed()});
+    m_model->setFilter(
+        {.onlyDifferences = m_only->isChecked(), .text = m_filter->text().trimmed()});
     openSmallTree();
     updateSummary();
 }
@@ -308,7 +304,7 @@ void FilesView::updateSummary()
         parts << tr("%1 with other times").arg(number(diff.otherTime));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_nothing->setVisible(m_model->visibleCount() == 0);
-    m_nothing->setText(diff.pairs.empty()             ? tr("There are no files.")
+    m_nothing->setText(diff.pairs.empty()               ? tr("There are no files.")
                            : m_filter->text().isEmpty() ? tr("All files are equal.")
                                                         : tr("No file has a name like this."));
 }
@@ -342,7 +338,8 @@ void FilesView::updateMeasures()
     for (const int column : {FileTreeModel::LeftMode, FileTreeModel::RightMode})
         m_tree->setColumnWidth(column, mode);
     m_tree->setColumnWidth(FileTreeModel::State,
-                           metrics.horizontalAdvance(QStringLiteral("≠ bytes, mode, owner, x")) + padding);
+                           metrics.horizontalAdvance(QStringLiteral("≠ bytes, mode, owner, x"))
+                               + padding);
 }
 
 } // namespace sameinside

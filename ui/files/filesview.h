@@ -23,8 +23,7 @@ class FileTreeModel;
 
 /// The files of both sides, merged by path: of all layers together, or of one. Until they are
 /// loaded it says what loading costs, and asks for it.
-class FilesView : public QWidget
-{
+class FilesView : public QWidget {
     Q_OBJECT
 
 public:
@@ -45,7 +44,8 @@ public:
     /// Merges the files on a worker thread, and shows them. Either may be null.
     void showFiles(std::shared_ptr<const FileList> left, std::shared_ptr<const FileList> right);
     /// The same for files that are merged in a way of the caller's.
-    using Merge = std::function<Result<std::shared_ptr<const FileTreeDocument>>(const std::stop_token &)>;
+    using Merge
+        = std::function<Result<std::shared_ptr<const FileTreeDocument>>(const std::stop_token &)>;
     void showMerged(Merge merge);
 
     FileTreeModel *model() const { return m_model; }

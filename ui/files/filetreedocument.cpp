@@ -96,7 +96,9 @@ FileRows filteredRows(const FileTreeDocument &document, const FileFilter &filter
     rows.children.resize(std::size_t(visible));
     for (std::size_t i = 0; i < count; ++i) {
         if (isVisible[i])
-            rows.children[std::size_t(rows.firstChild[std::size_t(pairs[i].parent + 1)] + rows.row[i])] = int(i);
+            rows.children[std::size_t(rows.firstChild[std::size_t(pairs[i].parent + 1)]
+                                      + rows.row[i])]
+                = int(i);
     }
     return rows;
 }

@@ -71,7 +71,10 @@ QString fileDetails(const FileState *file, const QString &side)
 {
     if (!file || !file->inode)
         return {};
-    QStringList lines{QStringLiteral("%1: %2, owner %3:%4").arg(side, fileKindName(file->kind)).arg(file->uid()).arg(file->gid())};
+    QStringList lines{QStringLiteral("%1: %2, owner %3:%4")
+                          .arg(side, fileKindName(file->kind))
+                          .arg(file->uid())
+                          .arg(file->gid())};
     lines << QDateTime::fromSecsSinceEpoch(file->inode->mtime, Qt::UTC).toString(Qt::ISODate);
     if (file->kind == Kind::File)
         lines << FileTreeModel::tr("%1 bytes").arg(QLocale::c().toString(file->size()));
@@ -219,7 +222,8 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*one, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
     case MeaningDelegate::meaningRole:
         if (index.column() == State && meaningOf(*one) != Meaning::Same)
             return int(meaningOf(*one));
@@ -238,7 +242,8 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     const std::array<QString, ColumnCount> names{tr("Name"),  tr("Left"), tr("Mode"),

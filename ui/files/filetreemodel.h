@@ -10,8 +10,7 @@ namespace sameinside {
 
 /// The merged files of both sides as a tree. Filtering resets the model: that is fast, where
 /// removing rows one by one from an open tree is not.
-class FileTreeModel : public QAbstractItemModel
-{
+class FileTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:

@@ -30,8 +30,8 @@ std::optional<Meaning> meaningOf(Rung rung, RungRelation relation)
 {
     if (relation == RungRelation::Absent)
         return std::nullopt;
-    const bool isOneSided = relation == RungRelation::LeftOnly
-        || relation == RungRelation::RightOnly;
+    const bool isOneSided
+        = relation == RungRelation::LeftOnly || relation == RungRelation::RightOnly;
     return isOneSided && rung == Rung::Index ? Meaning::Differs : meaningOf(relation);
 }
 

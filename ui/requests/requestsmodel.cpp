@@ -105,7 +105,8 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const RequestLogEntry &one = entry(index.row());
-    const bool isNumber = index.column() == Status || index.column() == Size || index.column() == Time;
+    const bool isNumber
+        = index.column() == Status || index.column() == Size || index.column() == Time;
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Status && failed(one))
@@ -138,7 +139,8 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     const std::array<QString, ColumnCount> names{tr("Method"), tr("Address"), tr("Status"),
                                                  tr("Size"),   tr("Time"),    tr("Note")};
-    return section >= 0 && section < ColumnCount ? QVariant(names[std::size_t(section)]) : QVariant();
+    return section >= 0 && section < ColumnCount ? QVariant(names[std::size_t(section)])
+                                                 : QVariant();
 }
 
 } // namespace sameinside

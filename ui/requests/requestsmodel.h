@@ -11,8 +11,7 @@ namespace sameinside {
 
 /// The transport's log as a table, newest last. Keeps the last 10,000 requests; the sums count
 /// all.
-class RequestsModel : public QAbstractTableModel
-{
+class RequestsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/requestsview.h"
 
-#include "ui/widgets/meaningdelegate.h"
 #include "ui/requests/requestsmodel.h"
+#include "ui/widgets/meaningdelegate.h"
 
 #include <QAction>
 #include <QApplication>
@@ -19,9 +19,7 @@
 namespace sameinside {
 
 RequestsView::RequestsView(QWidget *parent) :
-    QWidget(parent),
-    m_model(new RequestsModel(this)),
-    m_table(new QTableView(this)),
+    QWidget(parent), m_model(new RequestsModel(this)), m_table(new QTableView(this)),
     m_summary(new QLabel(this)),
     m_empty(new QLabel(tr("Nothing was asked of a registry yet."), m_table))
 {

@@ -14,8 +14,7 @@ class RequestsModel;
 
 /// What was asked of registries: a table, newest last, and a line of sums. Ctrl+C copies the
 /// selected rows.
-class RequestsView : public QWidget
-{
+class RequestsView : public QWidget {
     Q_OBJECT
 
 public:

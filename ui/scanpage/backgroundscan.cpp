@@ -27,9 +27,8 @@ void BackgroundScan::Report::add(Report later)
 }
 
 BackgroundScan::BackgroundScan(Handlers handlers) :
-    m_handlers(std::move(handlers)),
-    m_job([this](ScanOutcome outcome) { end(std::move(outcome)); },
-          [this](Report report) { deliver(std::move(report)); })
+    m_handlers(std::move(handlers)), m_job([this](ScanOutcome outcome) { end(std::move(outcome)); },
+                                           [this](Report report) { deliver(std::move(report)); })
 {
 }
 
@@ -47,8 +46,8 @@ void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request, Shar
     m_stop = std::stop_source();
     m_state = State::Running;
     m_clock.start();
-    m_job.start([scan = m_scan, asked = std::move(request), list = std::move(list), stop = m_stop](
-                    const auto &report, std::stop_token dropped) {
+    m_job.start([scan = m_scan, asked = std::move(request), list = std::move(list),
+                 stop = m_stop](const auto &report, std::stop_token dropped) {
         ScanRequest whole = asked;
         whole.list = std::vector<ListEntry>(list->entries);
         const std::stop_callback forward(std::move(dropped),

@@ -18,8 +18,7 @@ struct ScanOutcome {
 
 /// One scan at a time, in the background: hands on what it says, holds it, and stops it so that
 /// what was found still arrives. Destroying it drops everything.
-class BackgroundScan
-{
+class BackgroundScan {
 public:
     struct Handlers {
         std::function<void(const ScanProgress &)> progressed;

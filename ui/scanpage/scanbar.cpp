@@ -12,12 +12,9 @@ constexpr int wideEnough = 900; // below, the fields need the room of the words 
 } // namespace
 
 ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
-    QWidget(parent),
-    m_list(new ListField),
-    m_between(new PlainLabel(Ink::Faint, QStringLiteral("search in"))),
-    m_targets(new TargetsField),
-    m_optionsButton(new MenuButton),
-    m_options(new ScanOptionsMenu(settings, this))
+    QWidget(parent), m_list(new ListField),
+    m_between(new PlainLabel(Ink::Faint, QStringLiteral("search in"))), m_targets(new TargetsField),
+    m_optionsButton(new MenuButton), m_options(new ScanOptionsMenu(settings, this))
 {
     setObjectName(QStringLiteral("scanBar"));
     auto *layout = new QHBoxLayout(this);
@@ -53,8 +50,8 @@ QPushButton *ScanBar::addButton(const QString &name, const QString &text, const 
     button->setAutoDefault(false);
     button->setFixedHeight(fieldHeight(*this));
     // a fixed width, so that no button moves when one changes its word
-    const int words = std::max(fontMetrics().horizontalAdvance(text),
-                               fontMetrics().horizontalAdvance(longest));
+    const int words
+        = std::max(fontMetrics().horizontalAdvance(text), fontMetrics().horizontalAdvance(longest));
     button->setFixedWidth(words + 22);
     layout()->addWidget(button);
     return button;
@@ -71,7 +68,7 @@ void ScanBar::setState(State state, const QString &missing, bool hasResults)
     m_pause->setText(state == State::Paused ? QStringLiteral("Go on") : QStringLiteral("Pause"));
     m_stop->setEnabled(state == State::Running || state == State::Paused);
     m_export->setEnabled(hasResults);
-    m_export->setToolTip(!hasResults ? QStringLiteral("Nothing was found yet")
+    m_export->setToolTip(!hasResults  ? QStringLiteral("Nothing was found yet")
                              : isIdle ? QStringLiteral("Save the result as CSV, JSON, HTML or text")
                                       : QStringLiteral("Save what was found so far"));
     m_list->setEnabled(isIdle);

@@ -10,8 +10,7 @@
 namespace sameinside {
 
 /// The row of the tool bar where a scan is set up, started, held and stopped.
-class ScanBar final : public QWidget
-{
+class ScanBar final : public QWidget {
     Q_OBJECT
 
 public:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanemptypage.h"
 
-#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QGridLayout>
 

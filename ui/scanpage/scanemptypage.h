@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// What stands where the result of a scan will be: what a list is, and three things to click.
-class ScanEmptyPage final : public QWidget
-{
+class ScanEmptyPage final : public QWidget {
     Q_OBJECT
 
 public:

@@ -2,16 +2,16 @@
 #include "ui/scanpage/scanpage.h"
 
 #include "model/text/plaintext.h"
-#include "ui/scanpage/table/filterbar.h"
-#include "ui/scanpage/fields/listeditor.h"
 #include "ui/scanpage/details/messagecard.h"
 #include "ui/scanpage/details/progresscard.h"
 #include "ui/scanpage/details/progresswords.h"
-#include "ui/scanpage/scanexport.h"
-#include "ui/scanpage/table/scantable.h"
-#include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/details/selectionpane.h"
 #include "ui/scanpage/details/summarypane.h"
+#include "ui/scanpage/fields/listeditor.h"
+#include "ui/scanpage/rows/scanwords.h"
+#include "ui/scanpage/scanexport.h"
+#include "ui/scanpage/table/filterbar.h"
+#include "ui/scanpage/table/scantable.h"
 
 #include <QFileInfo>
 
@@ -283,15 +283,16 @@ void ScanPage::showUnread()
         lines.append(shownText(target.target) + QStringLiteral(": ")
                      + shownText(target.error.detail));
     }
-    QString title = QStringLiteral("%1 to search could not be read")
-                        .arg(placesWords(unread.size()));
+    QString title
+        = QStringLiteral("%1 to search could not be read").arg(placesWords(unread.size()));
     const Error &first = unread.front().error;
     const bool namesPlace = first.detail.contains(unread.front().target);
-    const Error shown{first.kind, namesPlace ? first.detail
-                                             : unread.front().target + QStringLiteral(": ")
-                                                 + first.detail};
-    showMessage(title, shown, QStringLiteral("Edit the places"),
-                [this] { m_bar->targets()->edit()->setFocus(); }, lines.join(u'\n'));
+    const Error shown{first.kind,
+                      namesPlace ? first.detail
+                                 : unread.front().target + QStringLiteral(": ") + first.detail};
+    showMessage(
+        title, shown, QStringLiteral("Edit the places"),
+        [this] { m_bar->targets()->edit()->setFocus(); }, lines.join(u'\n'));
 }
 
 void ScanPage::showRemarks()

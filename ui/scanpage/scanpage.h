@@ -4,8 +4,8 @@
 #include "ui/scanpage/backgroundscan.h"
 #include "ui/scanpage/fields/loadedlist.h"
 #include "ui/scanpage/fields/recentnames.h"
-#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/rows/scanresultmodel.h"
+#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanservices.h"
 
 #include <QPointer>
@@ -31,8 +31,7 @@ class TableNote;
 
 /// A list of public images against a private registry: the lines, how each of them stands, and
 /// what is to be copied.
-class ScanPage final : public QWidget
-{
+class ScanPage final : public QWidget {
     Q_OBJECT
 
 public:

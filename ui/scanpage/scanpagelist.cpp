@@ -2,11 +2,11 @@
 #include "ui/scanpage/scanpage.h"
 
 #include "model/image/imagename.h"
-#include "ui/widgets/copydrop.h"
-#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/fields/listeditor.h"
-#include "ui/widgets/pathedit.h"
+#include "ui/scanpage/table/filterbar.h"
 #include "ui/scanpage/table/scantable.h"
+#include "ui/widgets/copydrop.h"
+#include "ui/widgets/pathedit.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -148,8 +148,8 @@ void ScanPage::chooseList()
     dialog->setObjectName(QStringLiteral("listDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({QStringLiteral("Lists of images (*.txt *.list *.lst)"),
-                            QStringLiteral("All files (*)")});
+    dialog->setNameFilters(
+        {QStringLiteral("Lists of images (*.txt *.list *.lst)"), QStringLiteral("All files (*)")});
     if (QFileInfo(m_opening).isDir())
         dialog->setDirectory(m_opening);
     else if (m_list && !m_list->path.isEmpty())

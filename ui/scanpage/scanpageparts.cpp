@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
-#include "ui/scanpage/table/filterbar.h"
-#include "ui/scanpage/fields/listeditor.h"
 #include "ui/scanpage/details/messagecard.h"
 #include "ui/scanpage/details/progresscard.h"
-#include "ui/scanpage/scanemptypage.h"
-#include "ui/scanpage/scanexport.h"
-#include "ui/scanpage/table/scantable.h"
-#include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/details/selectionpane.h"
 #include "ui/scanpage/details/summarypane.h"
+#include "ui/scanpage/fields/listeditor.h"
+#include "ui/scanpage/rows/scanwords.h"
+#include "ui/scanpage/scanemptypage.h"
+#include "ui/scanpage/scanexport.h"
+#include "ui/scanpage/table/filterbar.h"
+#include "ui/scanpage/table/scantable.h"
 #include "ui/scanpage/table/tablenote.h"
 
 #include <QAction>
@@ -30,14 +30,10 @@ constexpr int detailsWidth = 304;
 } // namespace
 
 ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) :
-    QWidget(parent),
-    m_services(std::move(services)),
-    m_settings(settings),
+    QWidget(parent), m_services(std::move(services)), m_settings(settings),
     m_recentLists(settings, QStringLiteral("scan/recentLists")),
-    m_recentTargets(settings, QStringLiteral("scan/recentTargets")),
-    m_bar(new ScanBar(settings)),
-    m_head(new QStackedWidget),
-    m_pages(new QStackedWidget),
+    m_recentTargets(settings, QStringLiteral("scan/recentTargets")), m_bar(new ScanBar(settings)),
+    m_head(new QStackedWidget), m_pages(new QStackedWidget),
     m_export(new FileExport(this, QStringLiteral("Export the scan"), scanFileKinds())),
     m_scan({.progressed = [this](const ScanProgress &progress) { showProgress(progress); },
             .found = [this](std::vector<ScanRow> &rows) { showFound(rows); },
@@ -348,10 +344,10 @@ void ScanPage::showTraffic()
     const ScanTraffic traffic = m_services.traffic();
     if (traffic.calls == 0) // all of it was on this machine
         return;
-    m_status =
-        QStringLiteral("%1 API calls · %2 retried · %3 failed     cache: %4 documents reused")
-            .arg(numberText(traffic.calls), numberText(traffic.retried), numberText(traffic.failed),
-                 numberText(traffic.reused));
+    m_status
+        = QStringLiteral("%1 API calls · %2 retried · %3 failed     cache: %4 documents reused")
+              .arg(numberText(traffic.calls), numberText(traffic.retried),
+                   numberText(traffic.failed), numberText(traffic.reused));
     Q_EMIT statusChanged(m_status);
 }
 
@@ -369,8 +365,8 @@ void ScanPage::updateState()
     // the next in line would be Export or another page
     if (isInBar && !focus->isEnabled() && m_pages->currentWidget() == m_results)
         m_table->setFocus();
-    const std::array enabled{isIdle, isIdle, isIdle, isIdle && missing.isEmpty(), canHold, canHold,
-                             hasResults};
+    const std::array enabled{isIdle,  isIdle,  isIdle,    isIdle && missing.isEmpty(),
+                             canHold, canHold, hasResults};
     for (std::size_t i = 0; i < enabled.size(); ++i)
         m_actions.at(qsizetype(i))->setEnabled(enabled[i]);
 }

@@ -10,10 +10,10 @@ namespace sameinside {
 
 /// What a scan asked of registries and of the cache, so far.
 struct ScanTraffic {
-    qint64 calls = 0;   ///< requests that were answered, or failed
+    qint64 calls = 0; ///< requests that were answered, or failed
     qint64 retried = 0;
     qint64 failed = 0;
-    qint64 reused = 0;  ///< documents that did not change since the cache got them
+    qint64 reused = 0; ///< documents that did not change since the cache got them
 
     bool operator==(const ScanTraffic &) const = default;
 };

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A pane on the window: the base's colour, a thin line around it, round corners.
-class Card : public QFrame
-{
+class Card : public QFrame {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A small word on a dark ground that says what stands behind it: LIST, ECR.
-class Chip final : public QWidget
-{
+class Chip final : public QWidget {
     Q_OBJECT
 
 public:

@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// One line of plain text that ends in "…" where there is no room; whole in the tooltip then, as
 /// what is shown short on purpose is always.
-class ElidedLabel : public QFrame
-{
+class ElidedLabel : public QFrame {
     Q_OBJECT
 
 public:

@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// Looks like a line edit of the style and holds several widgets in its row.
-class FieldFrame : public QWidget
-{
+class FieldFrame : public QWidget {
     Q_OBJECT
 
 public:

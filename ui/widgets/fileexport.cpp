@@ -22,15 +22,13 @@ Result<void> saveFile(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return failure(ErrorKind::Io, QStringLiteral("%1 could not be written: %2; choose another place")
-                                      .arg(shownText(path), file.errorString()));
+    return failure(ErrorKind::Io,
+                   QStringLiteral("%1 could not be written: %2; choose another place")
+                       .arg(shownText(path), file.errorString()));
 }
 
 FileExport::FileExport(QWidget *window, QString title, std::vector<FileKind> kinds) :
-    QObject(window),
-    m_window(window),
-    m_title(std::move(title)),
-    m_kinds(std::move(kinds)),
+    QObject(window), m_window(window), m_title(std::move(title)), m_kinds(std::move(kinds)),
     m_job([this](const Result<void> &result) {
         if (result)
             Q_EMIT written(m_path);
@@ -56,15 +54,16 @@ void FileExport::ask(const QString &name, Make make)
         const auto found = std::ranges::find(m_kinds, filter, &FileKind::filter);
         return found == m_kinds.end() ? 0 : int(found - m_kinds.begin());
     };
-    connect(dialog, &QFileDialog::filterSelected, this, [this, dialog, chosenKind](const QString &filter) {
+    connect(dialog, &QFileDialog::filterSelected, this,
+            [this, dialog, chosenKind](const QString &filter) {
         dialog->setDefaultSuffix(m_kinds[std::size_t(chosenKind(filter))].ending);
     });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, dialog, chosenKind, make = std::move(make)](const QString &path) {
-                m_directory = QFileInfo(path).absolutePath();
-                const int named = kindOfPath(path, m_kinds);
-                write(path, make(named >= 0 ? named : chosenKind(dialog->selectedNameFilter())));
-            });
+        m_directory = QFileInfo(path).absolutePath();
+        const int named = kindOfPath(path, m_kinds);
+        write(path, make(named >= 0 ? named : chosenKind(dialog->selectedNameFilter())));
+    });
     dialog->open();
 }
 

@@ -23,8 +23,7 @@ int kindOfPath(const QString &path, const std::vector<FileKind> &kinds);
 Result<void> saveFile(const QString &path, const QByteArray &bytes);
 
 /// Asks for a file and writes to it in the background.
-class FileExport final : public QObject
-{
+class FileExport final : public QObject {
     Q_OBJECT
 
 public:

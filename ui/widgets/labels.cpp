@@ -73,8 +73,8 @@ void PlainLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     const bool isLook = event->type() == QEvent::ApplicationPaletteChange
-        || event->type() == QEvent::ApplicationFontChange
-        || event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
+        || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::FontChange;
     if (isLook && !m_isApplying)
         apply();
 }

@@ -13,8 +13,7 @@ namespace sameinside {
 enum class Ink { Plain, Strong, Faint };
 
 /// A label that shows text as it is, and follows font and palette.
-class PlainLabel : public QLabel
-{
+class PlainLabel : public QLabel {
     Q_OBJECT
 
 public:
@@ -42,13 +41,12 @@ private:
 };
 
 /// A line that is elided in the middle, whole in the tooltip.
-class ShortenedLabel final : public PlainLabel
-{
+class ShortenedLabel final : public PlainLabel {
     Q_OBJECT
 
 public:
     explicit ShortenedLabel(Ink ink = Ink::Plain, Qt::TextElideMode mode = Qt::ElideMiddle,
-                         QWidget *parent = nullptr);
+                            QWidget *parent = nullptr);
 
     void setFullText(const QString &text);
     const QString &fullText() const { return m_full; }

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A choice of an empty page: a title, a line about it, and a ring while it has the focus.
-class LinkButton final : public QCommandLinkButton
-{
+class LinkButton final : public QCommandLinkButton {
     Q_OBJECT
 
 public:

@@ -13,7 +13,8 @@ void MeaningDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     if (const QVariant meaning = index.data(meaningRole); meaning.isValid())
-        option->palette.setColor(QPalette::Text, textColour(Meaning(meaning.toInt()), option->palette));
+        option->palette.setColor(QPalette::Text,
+                                 textColour(Meaning(meaning.toInt()), option->palette));
     else if (index.data(faintRole).toBool())
         option->palette.setColor(QPalette::Text, faintTextColour(option->palette));
     if (index.data(fixedRole).toBool()) {
@@ -27,7 +28,8 @@ void MeaningDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 QSize MeaningDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + 2 * padding, std::max({rowHeight, size.height(), option.fontMetrics.height() + 8})};
+    return {size.width() + 2 * padding,
+            std::max({rowHeight, size.height(), option.fontMetrics.height() + 8})};
 }
 
 // The ground goes to the edges, only the text stands back from them.
@@ -54,9 +56,11 @@ void PaddedHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
     painter->restore();
     const QVariant alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
-    option.textAlignment = alignment.isValid() ? alignment.value<Qt::Alignment>() : Qt::AlignLeft | Qt::AlignVCenter;
+    option.textAlignment
+        = alignment.isValid() ? alignment.value<Qt::Alignment>() : Qt::AlignLeft | Qt::AlignVCenter;
     option.text = model()->headerData(section, orientation()).toString();
-    const int inset = MeaningDelegate::padding + style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, this);
+    const int inset = MeaningDelegate::padding
+        + style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, this);
     option.rect = rect.adjusted(inset, 0, -inset, 0);
     style()->drawControl(QStyle::CE_HeaderLabel, &option, painter, this);
 }

@@ -7,8 +7,7 @@
 namespace sameinside {
 
 /// Paints cells with room at both ends, and in the colour of what they mean.
-class MeaningDelegate : public QStyledItemDelegate
-{
+class MeaningDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
@@ -32,8 +31,7 @@ protected:
 };
 
 /// A header whose names stand above the padded cells.
-class PaddedHeader : public QHeaderView
-{
+class PaddedHeader : public QHeaderView {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A flat button that opens a menu at once, without the small arrow that styles add for that.
-class MenuButton final : public QToolButton
-{
+class MenuButton final : public QToolButton {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// Chooses a page of the window; that of the page that is shown is filled.
-class PageButton final : public QToolButton
-{
+class PageButton final : public QToolButton {
     Q_OBJECT
 
 public:

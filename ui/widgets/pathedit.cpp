@@ -18,8 +18,8 @@ QString localFileOf(const QMimeData *data)
     if (!data || !data->hasUrls())
         return {};
     const QList<QUrl> urls = data->urls();
-    const auto local =
-        std::ranges::find_if(urls, [](const QUrl &url) { return url.isLocalFile(); });
+    const auto local
+        = std::ranges::find_if(urls, [](const QUrl &url) { return url.isLocalFile(); });
     return local == urls.end() ? QString() : local->toLocalFile();
 }
 

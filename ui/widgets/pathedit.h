@@ -9,8 +9,7 @@ namespace sameinside {
 
 /// The line of the list field: a path to type; lines that are pasted into it become a list.
 /// Without the focus, a long path loses its middle.
-class PathEdit final : public QLineEdit
-{
+class PathEdit final : public QLineEdit {
     Q_OBJECT
 
 public:

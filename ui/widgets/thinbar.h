@@ -11,8 +11,7 @@
 namespace sameinside {
 
 /// A bar without words: blocks side by side, each as wide as its share of the whole, on a track.
-class ThinBar final : public QWidget
-{
+class ThinBar final : public QWidget {
     Q_OBJECT
 
 public:

@@ -38,41 +38,49 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(QStringLiteral("&File"));
-    addAction(menu, QStringLiteral("actionNew"), QStringLiteral("&New comparison"), QKeySequence::New, [this] {
-        showPage(m_compare);
-        m_compare->clear();
-    });
+    addAction(menu, QStringLiteral("actionNew"), QStringLiteral("&New comparison"),
+              QKeySequence::New, [this] {
+                  showPage(m_compare);
+                  m_compare->clear();
+              });
     menu->addSeparator();
-    addAction(menu, QStringLiteral("actionOpenLeft"), QStringLiteral("Open &left layout…"), QKeySequence::Open,
-              [this] { openLayout(NodeRef::Side::Left); });
+    addAction(menu, QStringLiteral("actionOpenLeft"), QStringLiteral("Open &left layout…"),
+              QKeySequence::Open, [this] { openLayout(NodeRef::Side::Left); });
     addAction(menu, QStringLiteral("actionOpenRight"), QStringLiteral("Open ri&ght layout…"),
-              QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { openLayout(NodeRef::Side::Right); });
-    addAction(menu, QStringLiteral("actionOpenLeftArchive"), QStringLiteral("Open left &archive…"), {},
-              [this] { openArchive(NodeRef::Side::Left); });
-    addAction(menu, QStringLiteral("actionOpenRightArchive"), QStringLiteral("Open right ar&chive…"),
-              {}, [this] { openArchive(NodeRef::Side::Right); });
+              QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+              [this] { openLayout(NodeRef::Side::Right); });
+    addAction(menu, QStringLiteral("actionOpenLeftArchive"), QStringLiteral("Open left &archive…"),
+              {}, [this] { openArchive(NodeRef::Side::Left); });
+    addAction(menu, QStringLiteral("actionOpenRightArchive"),
+              QStringLiteral("Open right ar&chive…"), {},
+              [this] { openArchive(NodeRef::Side::Right); });
     m_recentMenu = menu->addMenu(QStringLiteral("Recent &pairs"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     menu->addSeparator();
-    m_pairActions += addAction(menu, QStringLiteral("actionReload"), QStringLiteral("&Reload"), QKeySequence::Refresh,
-                               [this] { m_compare->reload(); });
-    m_comparisonActions += addAction(menu, QStringLiteral("actionExport"), QStringLiteral("&Export…"),
-                                     QKeySequence::Save, [this] { m_compare->askExport(); });
+    m_pairActions += addAction(menu, QStringLiteral("actionReload"), QStringLiteral("&Reload"),
+                               QKeySequence::Refresh, [this] { m_compare->reload(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionExport"), QStringLiteral("&Export…"),
+                     QKeySequence::Save, [this] { m_compare->askExport(); });
     menu->addSeparator();
-    addAction(menu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"), {}, [this] { close(); })
-        ->setShortcut(QKeySequence::Quit);
+    addAction(menu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"), {}, [this] {
+        close();
+    })->setShortcut(QKeySequence::Quit);
 }
 
 void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(QStringLiteral("&Edit"));
-    m_comparisonActions += addAction(menu, QStringLiteral("actionCopyDigest"), QStringLiteral("Copy &digest"),
-                                     QKeySequence(QStringLiteral("Ctrl+D")), [this] { copyDigest(); });
-    m_comparisonActions += addAction(menu, QStringLiteral("actionCopyRow"), QStringLiteral("Copy &row"),
-                                     QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { copyRow(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionCopyDigest"), QStringLiteral("Copy &digest"),
+                     QKeySequence(QStringLiteral("Ctrl+D")), [this] { copyDigest(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionCopyRow"), QStringLiteral("Copy &row"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { copyRow(); });
     menu->addSeparator();
-    m_pairActions += addAction(menu, QStringLiteral("actionCopyCommand"), QStringLiteral("Copy &command line"),
-                               QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { copyCommandLine(); });
+    m_pairActions += addAction(
+        menu, QStringLiteral("actionCopyCommand"), QStringLiteral("Copy &command line"),
+        QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { copyCommandLine(); });
 }
 
 void MainWindow::buildViewMenu()
@@ -94,12 +102,13 @@ void MainWindow::buildViewMenu()
         m_settings->setValue(QStringLiteral("compare/follow"), on);
     });
     m_viewMenu->addSeparator();
-    m_comparisonActions += addAction(m_viewMenu, QStringLiteral("actionExpand"), QStringLiteral("&Expand all"),
-                                     QKeySequence(QStringLiteral("Ctrl+E")),
-                                     [this] { m_compare->trees()->expandAll(); });
-    m_comparisonActions += addAction(m_viewMenu, QStringLiteral("actionCollapse"), QStringLiteral("&Collapse all"),
-                                     QKeySequence(QStringLiteral("Ctrl+Shift+E")),
-                                     [this] { m_compare->trees()->collapseAll(); });
+    m_comparisonActions += addAction(
+        m_viewMenu, QStringLiteral("actionExpand"), QStringLiteral("&Expand all"),
+        QKeySequence(QStringLiteral("Ctrl+E")), [this] { m_compare->trees()->expandAll(); });
+    m_comparisonActions
+        += addAction(m_viewMenu, QStringLiteral("actionCollapse"), QStringLiteral("&Collapse all"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+E")),
+                     [this] { m_compare->trees()->collapseAll(); });
 }
 
 void MainWindow::buildCompareMenu()
@@ -108,21 +117,22 @@ void MainWindow::buildCompareMenu()
     m_compareActions += addAction(menu, QStringLiteral("actionCompare"), QStringLiteral("&Compare"),
                                   QKeySequence(QStringLiteral("Ctrl+Return")),
                                   [this] { m_compare->bar()->requestCompare(); });
-    m_stop = addAction(menu, QStringLiteral("actionStop"), QStringLiteral("S&top"), QKeySequence(Qt::Key_Escape),
-                       [this] { m_compare->stop(); });
-    m_comparisonActions += addAction(menu, QStringLiteral("actionLoadContents"),
-                                     QStringLiteral("&Load contents of layers"),
-                                     QKeySequence(QStringLiteral("Ctrl+L")),
-                                     [this] { m_compare->loadContents(); });
+    m_stop = addAction(menu, QStringLiteral("actionStop"), QStringLiteral("S&top"),
+                       QKeySequence(Qt::Key_Escape), [this] { m_compare->stop(); });
+    m_comparisonActions += addAction(
+        menu, QStringLiteral("actionLoadContents"), QStringLiteral("&Load contents of layers"),
+        QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_compare->loadContents(); });
     menu->addSeparator();
     m_compareActions += addAction(menu, QStringLiteral("actionSwap"), QStringLiteral("&Swap sides"),
                                   QKeySequence(QStringLiteral("Ctrl+Shift+S")),
                                   [this] { m_compare->swapSides(); });
     menu->addSeparator();
-    m_comparisonActions += addAction(menu, QStringLiteral("actionNext"), QStringLiteral("&Next difference"),
-                                     QKeySequence(Qt::Key_F8), [this] { step(true); });
-    m_comparisonActions += addAction(menu, QStringLiteral("actionPrevious"), QStringLiteral("&Previous difference"),
-                                     QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { step(false); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionNext"), QStringLiteral("&Next difference"),
+                     QKeySequence(Qt::Key_F8), [this] { step(true); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionPrevious"), QStringLiteral("&Previous difference"),
+                     QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { step(false); });
 }
 
 void MainWindow::buildHelpMenu()
@@ -130,15 +140,17 @@ void MainWindow::buildHelpMenu()
     QMenu *menu = menuBar()->addMenu(QStringLiteral("&Help"));
     for (std::size_t i = 0; i < m_services.examples.size(); ++i) {
         const ExamplePair &example = m_services.examples[i];
-        addAction(menu, QStringLiteral("actionExample%1").arg(i + 1), QStringLiteral("Example: ") + example.title, {},
-                  [this, pair = example.pair] {
+        addAction(menu, QStringLiteral("actionExample%1").arg(i + 1),
+                  QStringLiteral("Example: ") + example.title, {}, [this, pair = example.pair] {
                       showPage(m_compare);
                       m_compare->compare(pair);
                   });
     }
     menu->addSeparator();
-    addAction(menu, QStringLiteral("actionAbout"), QStringLiteral("&About SameInside"), {}, [this] { showAbout(); });
-    addAction(menu, QStringLiteral("actionAboutQt"), QStringLiteral("About &Qt"), {}, [] { QApplication::aboutQt(); });
+    addAction(menu, QStringLiteral("actionAbout"), QStringLiteral("&About SameInside"), {},
+              [this] { showAbout(); });
+    addAction(menu, QStringLiteral("actionAboutQt"), QStringLiteral("About &Qt"), {},
+              [] { QApplication::aboutQt(); });
 }
 
 void MainWindow::fillRecent()
@@ -154,7 +166,8 @@ void MainWindow::fillRecent()
         });
     }
     m_recentMenu->addSeparator();
-    addAction(m_recentMenu, QStringLiteral("actionClearRecent"), QStringLiteral("&Clear"), {}, [this] {
+    addAction(m_recentMenu, QStringLiteral("actionClearRecent"), QStringLiteral("&Clear"), {},
+              [this] {
         m_recent.clear();
         fillRecent();
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The pages of the main window, and what it says of them.
-#include "ui/window/mainwindow.h"
 #include "ui/widgets/pagebutton.h"
+#include "ui/window/mainwindow.h"
 
 #include <QHBoxLayout>
 #include <QMenu>

@@ -19,17 +19,10 @@
 namespace sameinside {
 
 MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, QWidget *parent) :
-    QMainWindow(parent),
-    m_services(std::move(services)),
-    m_settings(std::move(settings)),
-    m_recent(*m_settings),
-    m_row(new QWidget),
-    m_bars(new QStackedWidget),
-    m_pages(new QStackedWidget),
-    m_pageActions(new QActionGroup(this)),
-    m_status(new QLabel),
-    m_news(new QLabel),
-    m_compare(new ComparePage(m_services))
+    QMainWindow(parent), m_services(std::move(services)), m_settings(std::move(settings)),
+    m_recent(*m_settings), m_row(new QWidget), m_bars(new QStackedWidget),
+    m_pages(new QStackedWidget), m_pageActions(new QActionGroup(this)), m_status(new QLabel),
+    m_news(new QLabel), m_compare(new ComparePage(m_services))
 {
     setObjectName(QStringLiteral("mainWindow"));
     auto *row = new QHBoxLayout(m_row);
@@ -56,7 +49,8 @@ MainWindow::MainWindow(Services services, std::unique_ptr<QSettings> settings, Q
     statusBar()->addPermanentWidget(m_news);
 
     buildMenus();
-    addPage(QStringLiteral("Compare"), m_compare, m_compare->bar(), QKeySequence(QStringLiteral("Ctrl+1")));
+    addPage(QStringLiteral("Compare"), m_compare, m_compare->bar(),
+            QKeySequence(QStringLiteral("Ctrl+1")));
     connectComparePage();
     restore();
     QCoreApplication::instance()->installEventFilter(this); // for the mouse's own button
@@ -80,9 +74,8 @@ void MainWindow::connectComparePage()
     connect(m_compare, &ComparePage::changed, this, &MainWindow::updateStatus);
     connect(m_compare, &ComparePage::statusChanged, this, &MainWindow::updateStatus);
     connect(m_compare, &ComparePage::loadingChanged, this, &MainWindow::updateActions);
-    connect(m_compare, &ComparePage::exported, this, [this](const QString &path) {
-        note(QStringLiteral("Saved ") + shownText(path));
-    });
+    connect(m_compare, &ComparePage::exported, this,
+            [this](const QString &path) { note(QStringLiteral("Saved ") + shownText(path)); });
     connect(m_compare->bar(), &CompareBar::nameMissing, this, &MainWindow::note);
     connect(m_compare, &ComparePage::compared, this, [this](const PairRequest &pair) {
         m_recent.add(pair);

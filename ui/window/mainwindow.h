@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/window/recentpairs.h"
 #include "ui/comparepage/services.h"
+#include "ui/window/recentpairs.h"
 
 #include <QActionGroup>
 #include <QLabel>
@@ -15,8 +15,7 @@ class ComparePage;
 
 /// The window: a menu, a tool bar with the choice of page, and the pages. Its end stops what they
 /// began, and waits for it.
-class MainWindow final : public QMainWindow
-{
+class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:

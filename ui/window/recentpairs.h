@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// The pairs that were compared last, the latest first, kept in the settings.
-class RecentPairs
-{
+class RecentPairs {
 public:
     static constexpr int most = 10;
 

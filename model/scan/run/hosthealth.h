@@ -10,8 +10,7 @@ namespace sameinside {
 
 /// Remembers whether a host still answers, so that thousands of requests to one that is gone need
 /// not each wait for their time-out. For several threads.
-class HostHealth
-{
+class HostHealth {
 public:
     /// Requests in a row without any answer, after which a host counts as gone.
     static constexpr int patience = 16;

@@ -56,7 +56,8 @@ Result<ManifestDocument> resolveTag(ImageSource &source, const QString &tag,
 
 ScanReader::ScanReader(const ScanPorts &ports, const ScanRequest &request, WorkCrew &crew,
                        std::stop_token stop) :
-    m_ports(ports), m_request(request), m_crew(crew), m_stop(std::move(stop))
+    m_ports(ports),
+    m_request(request), m_crew(crew), m_stop(std::move(stop))
 {
     QHash<QString, int> known;
     for (const ListEntry &entry : request.list) {
@@ -353,7 +354,8 @@ QString ScanReader::placeText(Id id) const
     const auto &[store, name] = m_catalogue.repository(place.repository);
     const QString tag = m_catalogue.tag(id);
     // Only an untagged image is named by its digest; its root is known from the listing.
-    const Digest digest = place.root == noId ? Digest::sha256Of({}) : m_catalogue.digest(place.root);
+    const Digest digest
+        = place.root == noId ? Digest::sha256Of({}) : m_catalogue.digest(place.root);
     return m_stores[std::size_t(store)].port->place(name, tag, digest);
 }
 

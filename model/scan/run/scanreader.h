@@ -2,10 +2,10 @@
 #pragma once
 
 #include "model/scan/catalogue.h"
-#include "model/scan/scan.h"
 #include "model/scan/run/hosthealth.h"
 #include "model/scan/run/scanports.h"
 #include "model/scan/run/workcrew.h"
+#include "model/scan/scan.h"
 
 #include <atomic>
 #include <memory>
@@ -16,8 +16,7 @@ namespace sameinside {
 /// Reads sources and targets into a catalogue, with as few requests as there can be: listings, one
 /// manifest for each tag and each source, one for each child of an index that nothing else named,
 /// and the configs that are asked for. What was read is dropped once the catalogue has its digests.
-class ScanReader
-{
+class ScanReader {
 public:
     /// An image of the list, however many lines name it.
     struct Origin {
@@ -127,11 +126,11 @@ private:
     mutable std::mutex m_mutex; ///< over all that follows, but for the atomics
     Catalogue m_catalogue;
     std::vector<Store> m_stores;
-    std::vector<Provider> m_providers; ///< repositories and sources
-    std::vector<int> m_providerOfRepository; ///< by number of the repository
-    QHash<QString, int> m_providerOfSource; ///< by repository or path
-    QHash<Id, int> m_providerOfRoot;        ///< a source that named the root
-    std::vector<Wanted> m_wanted;           ///< of the phase
+    std::vector<Provider> m_providers;              ///< repositories and sources
+    std::vector<int> m_providerOfRepository;        ///< by number of the repository
+    QHash<QString, int> m_providerOfSource;         ///< by repository or path
+    QHash<Id, int> m_providerOfRoot;                ///< a source that named the root
+    std::vector<Wanted> m_wanted;                   ///< of the phase
     std::set<std::pair<QString, QString>> m_listed; ///< host and repository: targets may overlap
     QHash<QString, std::shared_ptr<HostHealth>> m_health;
     std::deque<Origin> m_origins;

@@ -131,8 +131,8 @@ void ScanReader::recallManifests(Batch batch, Need need)
     const auto known = port.source->atHand(selectors);
     std::vector<Wanted> missing;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool isSized = known[i]
-            && (all[i].size < 0 || all[i].size == known[i]->bytes().size());
+        const bool isSized
+            = known[i] && (all[i].size < 0 || all[i].size == known[i]->bytes().size());
         const bool isKnown = isSized && keep(all[i], *known[i]);
         if (isKnown)
             ++m_done;
@@ -170,8 +170,8 @@ void ScanReader::readManifests(Batch batch, Need need)
             document = askOthers(wanted[i], document.error());
         if (!document && document.error().kind == ErrorKind::Cancelled)
             continue;
-        const Result<void> kept = document ? keep(wanted[i], *document)
-                                           : tl::unexpected(document.error());
+        const Result<void> kept
+            = document ? keep(wanted[i], *document) : tl::unexpected(document.error());
         ++m_done;
         if (!kept) {
             const std::scoped_lock lock(m_mutex);
@@ -228,9 +228,9 @@ Result<ManifestDocument> ScanReader::askOthers(const Wanted &wanted, Error first
             first = answer.error();
     }
     if (isAbsent(first.kind) && !isEveryone) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1; not all repositories that name it were asked")
-                           .arg(first.detail));
+        return failure(
+            ErrorKind::Unsupported,
+            QStringLiteral("%1; not all repositories that name it were asked").arg(first.detail));
     }
     return tl::unexpected(std::move(first));
 }
@@ -313,9 +313,8 @@ void ScanReader::noteFailure(const Wanted &wanted, const Error &error, Need need
     const Doubt doubt = isDecided(error.kind) ? Doubt::No : Doubt::Yes;
     if (need == Need::Place) {
         ++m_failed;
-        m_catalogue.forPlaces(wanted.digest, [&](Id place) {
-            noteTargetProblem(placeText(place), error, doubt);
-        });
+        m_catalogue.forPlaces(wanted.digest,
+                              [&](Id place) { noteTargetProblem(placeText(place), error, doubt); });
         return;
     }
     // A child that is not there is legal; a source that needs it says so itself.
@@ -331,9 +330,9 @@ void ScanReader::noteFailure(const Wanted &wanted, const Error &error, Need need
     }
     const auto number = Id(repository - m_providerOfRepository.begin());
     const auto &[store, name] = m_catalogue.repository(number);
-    noteTargetProblem(m_stores[std::size_t(store)].port->place(
-                          name, {}, m_catalogue.digest(wanted.digest)),
-                      error, doubt);
+    noteTargetProblem(
+        m_stores[std::size_t(store)].port->place(name, {}, m_catalogue.digest(wanted.digest)),
+        error, doubt);
 }
 
 // One of the images that have it, as the target names it.

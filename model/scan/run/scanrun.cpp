@@ -49,15 +49,11 @@ int placesIn(const std::vector<PlatformResult> &platforms)
 ScanRun::ScanRun(const ScanPorts &ports, const ScanRequest &request, const ScanEvents &events,
                  WorkCrew &crew, std::function<bool()> isPaused, std::stop_token stop) :
     m_request(request),
-    m_events(events),
-    m_crew(crew),
-    m_isPaused(std::move(isPaused)),
-    m_stop(stop),
+    m_events(events), m_crew(crew), m_isPaused(std::move(isPaused)), m_stop(stop),
     m_reader(ports, request, crew, stop),
     m_matcher(m_reader.catalogue(), optionsOf(request),
               [this](Id place) { return m_reader.placeText(place); }),
-    m_entriesOf(m_reader.origins().size()),
-    m_foundPlaces(m_reader.origins().size(), 0)
+    m_entriesOf(m_reader.origins().size()), m_foundPlaces(m_reader.origins().size(), 0)
 {
     for (std::size_t i = 0; i < m_request.list.size(); ++i) {
         if (const int origin = m_reader.originOfEntry()[i]; origin >= 0)
@@ -87,8 +83,8 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     if (auto read = readManifests(); !read)
         return tl::unexpected(read.error());
     tell(ScanPhase::Matching);
-    sameinside::findDuplicates(m_reader.catalogue(),
-                               [this](Id place) { return m_reader.placeText(place); }, result);
+    sameinside::findDuplicates(
+        m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);
     result.isComplete = !isStopped();
     result.unread = m_reader.unread();
     result.repositories = qint64(m_reader.catalogue().repositoryCount());
@@ -181,7 +177,8 @@ void ScanRun::tellFound()
     {
         const auto lock = m_reader.lock();
         const std::size_t count = std::min(origins.size(), mostToldAtOnce);
-        for (std::size_t i = 0; i < count; ++i, m_nextToTell = (m_nextToTell + 1) % origins.size()) {
+        for (std::size_t i = 0; i < count;
+             ++i, m_nextToTell = (m_nextToTell + 1) % origins.size()) {
             const ScanReader::Origin &origin = origins[m_nextToTell];
             int &known = m_foundPlaces[m_nextToTell];
             SourceResult result;

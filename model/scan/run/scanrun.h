@@ -7,8 +7,7 @@
 namespace sameinside {
 
 /// One run of a scan, phase by phase, in the thread that asked for it.
-class ScanRun
-{
+class ScanRun {
 public:
     ScanRun(const ScanPorts &ports, const ScanRequest &request, const ScanEvents &events,
             WorkCrew &crew, std::function<bool()> isPaused, std::stop_token stop);

@@ -17,8 +17,7 @@ int workersFor(const ScanRequest &request)
 }
 
 // Announces the crew of a run to setPaused(), for as long as the run lasts.
-class Announcement
-{
+class Announcement {
 public:
     Announcement(WorkCrew *&place, std::mutex &mutex, WorkCrew &crew, const bool &isPaused) :
         m_place(place), m_mutex(mutex)
@@ -48,7 +47,8 @@ Result<ScanResult> ScanRunner::run(const ScanRequest &request, const ScanEvents 
         return tl::unexpected(checked.error());
     WorkCrew crew(workersFor(request));
     const Announcement announcement(m_crew, m_mutex, crew, m_isPaused);
-    ScanRun run(m_ports, request, events, crew, [this] { return isPaused(); }, stop);
+    ScanRun run(
+        m_ports, request, events, crew, [this] { return isPaused(); }, stop);
     return run.run();
 }
 
@@ -59,7 +59,8 @@ Result<DuplicatesResult> ScanRunner::findDuplicates(const ScanRequest &request,
     targets.list.clear();
     WorkCrew crew(workersFor(request));
     const Announcement announcement(m_crew, m_mutex, crew, m_isPaused);
-    ScanRun run(m_ports, targets, events, crew, [this] { return isPaused(); }, stop);
+    ScanRun run(
+        m_ports, targets, events, crew, [this] { return isPaused(); }, stop);
     return run.findDuplicates();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/scan/scan.h"
 #include "model/scan/run/scanports.h"
+#include "model/scan/scan.h"
 
 #include <mutex>
 
@@ -11,8 +11,7 @@ namespace sameinside {
 class WorkCrew;
 
 /// Runs a scan: reads sources and targets with a crew of threads, and judges what was read.
-class ScanRunner final : public Scan
-{
+class ScanRunner final : public Scan {
 public:
     explicit ScanRunner(ScanPorts ports) : m_ports(std::move(ports)) {}
 

@@ -12,8 +12,7 @@
 namespace sameinside {
 
 /// A number of threads that take work from one queue. Work may add work.
-class WorkCrew
-{
+class WorkCrew {
 public:
     using Work = std::function<void()>;
 

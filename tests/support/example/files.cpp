@@ -24,7 +24,7 @@ QByteArray noise(const QByteArray &name, qsizetype size)
 
 struct Machine {
     quint16 number; // e_machine
-    char width; // 1: 32 bit, 2: 64 bit
+    char width;     // 1: 32 bit, 2: 64 bit
     bool isBigEndian;
 };
 

@@ -10,8 +10,8 @@ namespace sameinside::example {
 /// What a base layer is made from.
 struct Base {
     QByteArray architecture; ///< Go's name
-    qint64 time; ///< seconds since 1970
-    QByteArray version; ///< of the distribution: "12.5", "3.20.1"
+    qint64 time;             ///< seconds since 1970
+    QByteArray version;      ///< of the distribution: "12.5", "3.20.1"
 };
 
 /// Bytes with an ELF header of architecture; the rest is noise that follows from name alone.

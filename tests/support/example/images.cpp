@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 day = 24 * 60 * 60;
 constexpr qint64 february = 1707782400; // 2024-02-13
-constexpr qint64 june = 1718841600; // 2024-06-20
+constexpr qint64 june = 1718841600;     // 2024-06-20
 
 const auto defaultPath = u"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"_s;
 
@@ -32,44 +32,44 @@ TarWriter at(qint64 time)
 Pair nginx()
 {
     const QByteArray base = debianBase({"amd64", february, "12.5"});
-    const QByteArray server =
-        at(february + day)
-            .directory("etc/nginx/")
-            .directory("etc/nginx/conf.d/")
-            .file("etc/nginx/conf.d/default.conf",
-                  "server {\n    listen 80;\n    server_name localhost;\n    location / {\n"
-                  "        root /usr/share/nginx/html;\n        index index.html;\n    }\n}\n")
-            .file("etc/nginx/nginx.conf",
-                  "user nginx;\nworker_processes auto;\npid /var/run/nginx.pid;\n"
-                  "events {\n    worker_connections 1024;\n}\nhttp {\n    sendfile on;\n"
-                  "    keepalive_timeout 65;\n    include /etc/nginx/conf.d/*.conf;\n}\n")
-            .directory("usr/sbin/")
-            .file("usr/sbin/nginx", executable("amd64", "nginx 1.25.4", 6200), 0755)
-            .directory("usr/share/nginx/html/")
-            .file("usr/share/nginx/html/index.html",
-                  "<!DOCTYPE html>\n<title>It works</title>\n<h1>It works</h1>\n")
-            .file("usr/share/doc/nginx/changelog", prose("nginx 1.25.4", 40))
-            .symlink("var/log/nginx/access.log", "/dev/stdout")
-            .symlink("var/log/nginx/error.log", "/dev/stderr")
-            .finish();
-    const QByteArray scripts =
-        at(february + day)
-            .file("docker-entrypoint.sh",
-                  "#!/bin/sh\nset -e\nfor script in /docker-entrypoint.d/*.sh; do\n"
-                  "    [ -x \"$script\" ] && \"$script\"\ndone\nexec \"$@\"\n",
-                  0755)
-            .directory("docker-entrypoint.d/")
-            .file("docker-entrypoint.d/10-listen-on-ipv6.sh",
-                  "#!/bin/sh\n[ -f /proc/net/if_inet6 ] || exit 0\n"
-                  "sed -i 's/listen 80;/listen 80;\\n    listen [::]:80;/' "
-                  "/etc/nginx/conf.d/default.conf\n",
-                  0755)
-            .file("docker-entrypoint.d/30-tune-workers.sh",
-                  "#!/bin/sh\nprocessors=$(nproc)\n"
-                  "sed -i \"s/worker_processes auto/worker_processes $processors/\" "
-                  "/etc/nginx/nginx.conf\n",
-                  0755)
-            .finish();
+    const QByteArray server
+        = at(february + day)
+              .directory("etc/nginx/")
+              .directory("etc/nginx/conf.d/")
+              .file("etc/nginx/conf.d/default.conf",
+                    "server {\n    listen 80;\n    server_name localhost;\n    location / {\n"
+                    "        root /usr/share/nginx/html;\n        index index.html;\n    }\n}\n")
+              .file("etc/nginx/nginx.conf",
+                    "user nginx;\nworker_processes auto;\npid /var/run/nginx.pid;\n"
+                    "events {\n    worker_connections 1024;\n}\nhttp {\n    sendfile on;\n"
+                    "    keepalive_timeout 65;\n    include /etc/nginx/conf.d/*.conf;\n}\n")
+              .directory("usr/sbin/")
+              .file("usr/sbin/nginx", executable("amd64", "nginx 1.25.4", 6200), 0755)
+              .directory("usr/share/nginx/html/")
+              .file("usr/share/nginx/html/index.html",
+                    "<!DOCTYPE html>\n<title>It works</title>\n<h1>It works</h1>\n")
+              .file("usr/share/doc/nginx/changelog", prose("nginx 1.25.4", 40))
+              .symlink("var/log/nginx/access.log", "/dev/stdout")
+              .symlink("var/log/nginx/error.log", "/dev/stderr")
+              .finish();
+    const QByteArray scripts
+        = at(february + day)
+              .file("docker-entrypoint.sh",
+                    "#!/bin/sh\nset -e\nfor script in /docker-entrypoint.d/*.sh; do\n"
+                    "    [ -x \"$script\" ] && \"$script\"\ndone\nexec \"$@\"\n",
+                    0755)
+              .directory("docker-entrypoint.d/")
+              .file("docker-entrypoint.d/10-listen-on-ipv6.sh",
+                    "#!/bin/sh\n[ -f /proc/net/if_inet6 ] || exit 0\n"
+                    "sed -i 's/listen 80;/listen 80;\\n    listen [::]:80;/' "
+                    "/etc/nginx/conf.d/default.conf\n",
+                    0755)
+              .file("docker-entrypoint.d/30-tune-workers.sh",
+                    "#!/bin/sh\nprocessors=$(nproc)\n"
+                    "sed -i \"s/worker_processes auto/worker_processes $processors/\" "
+                    "/etc/nginx/nginx.conf\n",
+                    0755)
+              .finish();
     ImageBuilder image;
     image
         .settings({.created = u"2024-02-14T18:21:07.512903512Z"_s,
@@ -101,19 +101,19 @@ Pair redis()
                                       "root:x:0:0:root:/root:/bin/sh\n"
                                       "redis:x:999:999::/data:/usr/sbin/nologin\n")
                                 .finish();
-    const QByteArray server =
-        at(february + 21 * day)
-            .owner({.uid = 999, .gid = 999, .user = "redis", .group = "redis"})
-            .directory("data/")
-            .owner({})
-            .directory("usr/local/bin/")
-            .file("usr/local/bin/redis-server", executable("amd64", "redis 7.2.4", 5200), 0755)
-            .hardLink("usr/local/bin/redis-sentinel", "usr/local/bin/redis-server", 0755)
-            .file("usr/local/bin/redis-cli", executable("amd64", "redis-cli 7.2.4", 2200), 0755)
-            .file("usr/local/share/redis/redis.conf",
-                  "bind 127.0.0.1\nport 6379\ndir /data\nappendonly no\nmaxmemory-policy "
-                  "noeviction\n")
-            .finish();
+    const QByteArray server
+        = at(february + 21 * day)
+              .owner({.uid = 999, .gid = 999, .user = "redis", .group = "redis"})
+              .directory("data/")
+              .owner({})
+              .directory("usr/local/bin/")
+              .file("usr/local/bin/redis-server", executable("amd64", "redis 7.2.4", 5200), 0755)
+              .hardLink("usr/local/bin/redis-sentinel", "usr/local/bin/redis-server", 0755)
+              .file("usr/local/bin/redis-cli", executable("amd64", "redis-cli 7.2.4", 2200), 0755)
+              .file("usr/local/share/redis/redis.conf",
+                    "bind 127.0.0.1\nport 6379\ndir /data\nappendonly no\nmaxmemory-policy "
+                    "noeviction\n")
+              .finish();
     ImageBuilder image;
     image
         .settings({.created = u"2024-03-05T22:47:01.127465022Z"_s,
@@ -135,16 +135,16 @@ Pair redis()
 Pair python()
 {
     const QByteArray base = debianBase({"amd64", february + 60 * day, "12.5"});
-    const QByteArray interpreter =
-        at(february + 61 * day)
-            .directory("usr/local/bin/")
-            .file("usr/local/bin/python3.12", executable("amd64", "python 3.12.3", 5600), 0755)
-            .symlink("usr/local/bin/python3", "python3.12")
-            .symlink("usr/local/bin/python", "python3")
-            .directory("usr/local/lib/python3.12/")
-            .file("usr/local/lib/python3.12/this.txt", prose("python this", 20))
-            .file("usr/local/lib/python3.12/site.py", "import sys\n\nENABLE_USER_SITE = None\n")
-            .finish();
+    const QByteArray interpreter
+        = at(february + 61 * day)
+              .directory("usr/local/bin/")
+              .file("usr/local/bin/python3.12", executable("amd64", "python 3.12.3", 5600), 0755)
+              .symlink("usr/local/bin/python3", "python3.12")
+              .symlink("usr/local/bin/python", "python3")
+              .directory("usr/local/lib/python3.12/")
+              .file("usr/local/lib/python3.12/this.txt", prose("python this", 20))
+              .file("usr/local/lib/python3.12/site.py", "import sys\n\nENABLE_USER_SITE = None\n")
+              .finish();
     const auto built = [&](const QString &created, const QString &revision) {
         return ImageBuilder()
             .settings({.created = created,
@@ -179,34 +179,33 @@ Pair alpine()
 Pair node()
 {
     const QByteArray base = debianBase({"amd64", june, "12.6"});
-    const QByteArray runtime =
-        at(june + day)
-            .directory("usr/local/bin/")
-            .file("usr/local/bin/node", executable("amd64", "node 20.15.0", 7400), 0755)
-            .symlink("usr/local/bin/nodejs", "/usr/local/bin/node")
-            .directory("usr/local/include/node/")
-            .file("usr/local/include/node/README", prose("node headers", 16))
-            .finish();
-    const QByteArray entrypoint =
-        at(june + day)
-            .file(
-                "usr/local/bin/docker-entrypoint.sh",
-                "#!/bin/sh\nset -e\n[ \"${1#-}\" != \"$1\" ] && set -- node \"$@\"\nexec \"$@\"\n",
-                0755)
-            .finish();
-    const QByteArray application =
-        at(june + 12 * day)
-            .directory("srv/web/")
-            .file("srv/web/package.json",
-                  "{\n  \"name\": \"web\",\n  \"version\": \"2.3.0\",\n  \"main\": "
-                  "\"server.js\"\n}\n")
-            .file("srv/web/server.js",
-                  "const http = require('http');\n"
-                  "http.createServer((_, answer) => answer.end('hello\\n')).listen(8080);\n")
-            .file("srv/web/README.md", prose("web", 24))
-            .finish();
-    const auto started = [&](const QStringList &entry, const QStringList &cmd,
-                             const QString &created) {
+    const QByteArray runtime
+        = at(june + day)
+              .directory("usr/local/bin/")
+              .file("usr/local/bin/node", executable("amd64", "node 20.15.0", 7400), 0755)
+              .symlink("usr/local/bin/nodejs", "/usr/local/bin/node")
+              .directory("usr/local/include/node/")
+              .file("usr/local/include/node/README", prose("node headers", 16))
+              .finish();
+    const QByteArray entrypoint = at(june + day)
+                                      .file("usr/local/bin/docker-entrypoint.sh",
+                                            "#!/bin/sh\nset -e\n[ \"${1#-}\" != \"$1\" ] && set -- "
+                                            "node \"$@\"\nexec \"$@\"\n",
+                                            0755)
+                                      .finish();
+    const QByteArray application
+        = at(june + 12 * day)
+              .directory("srv/web/")
+              .file("srv/web/package.json",
+                    "{\n  \"name\": \"web\",\n  \"version\": \"2.3.0\",\n  \"main\": "
+                    "\"server.js\"\n}\n")
+              .file("srv/web/server.js",
+                    "const http = require('http');\n"
+                    "http.createServer((_, answer) => answer.end('hello\\n')).listen(8080);\n")
+              .file("srv/web/README.md", prose("web", 24))
+              .finish();
+    const auto started
+        = [&](const QStringList &entry, const QStringList &cmd, const QString &created) {
         ImageBuilder image;
         image.settings({.created = created,
                         .env = {defaultPath, u"NODE_VERSION=20.15.0"_s},
@@ -229,19 +228,19 @@ Pair node()
 
 Pair busybox()
 {
-    const QByteArray tar =
-        at(february - 200 * day)
-            .directory("bin/")
-            .file("bin/busybox", executable("amd64", "busybox 1.36.1", 4800), 0755)
-            .hardLink("bin/[", "bin/busybox", 0755)
-            .hardLink("bin/sh", "bin/busybox", 0755)
-            .hardLink("bin/wget", "bin/busybox", 0755)
-            .directory("etc/")
-            .file("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n")
-            .file("etc/group", "root:x:0:\n")
-            .directory("root/", 0700)
-            .directory("tmp/", 01777)
-            .finish();
+    const QByteArray tar
+        = at(february - 200 * day)
+              .directory("bin/")
+              .file("bin/busybox", executable("amd64", "busybox 1.36.1", 4800), 0755)
+              .hardLink("bin/[", "bin/busybox", 0755)
+              .hardLink("bin/sh", "bin/busybox", 0755)
+              .hardLink("bin/wget", "bin/busybox", 0755)
+              .directory("etc/")
+              .file("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n")
+              .file("etc/group", "root:x:0:\n")
+              .directory("root/", 0700)
+              .directory("tmp/", 01777)
+              .finish();
     ImageBuilder image;
     image
         .settings({.created = u"2023-07-18T23:19:33.655005962Z"_s,
@@ -256,18 +255,18 @@ Pair busybox()
 Pair traefik()
 {
     const QByteArray base = alpineBase({"amd64", february + 70 * day, "3.19.1"});
-    const QByteArray proxy =
-        at(february + 77 * day)
-            .file("entrypoint.sh", "#!/bin/sh\nset -e\nexec traefik \"$@\"\n", 0755)
-            .directory("usr/local/bin/")
-            .file("usr/local/bin/traefik", executable("amd64", "traefik 3.0.0", 5000), 0755)
-            .finish();
-    const QByteArray report =
-        at(february - 90 * day)
-            .directory("opt/report/")
-            .file("opt/report/run", executable("amd64", "report 1", 2600), 0755)
-            .file("opt/report/template.txt", prose("report template", 18))
-            .finish();
+    const QByteArray proxy
+        = at(february + 77 * day)
+              .file("entrypoint.sh", "#!/bin/sh\nset -e\nexec traefik \"$@\"\n", 0755)
+              .directory("usr/local/bin/")
+              .file("usr/local/bin/traefik", executable("amd64", "traefik 3.0.0", 5000), 0755)
+              .finish();
+    const QByteArray report
+        = at(february - 90 * day)
+              .directory("opt/report/")
+              .file("opt/report/run", executable("amd64", "report 1", 2600), 0755)
+              .file("opt/report/template.txt", prose("report template", 18))
+              .finish();
     return {ImageBuilder()
                 .settings({.created = u"2024-04-29T14:42:19.042381206Z"_s,
                            .exposedPorts = {u"80/tcp"_s},
@@ -289,8 +288,8 @@ Pair traefik()
 
 Pair pause()
 {
-    const QByteArray tar =
-        at(0).file("pause", executable("amd64", "pause 3.9", 1900), 0755).finish();
+    const QByteArray tar
+        = at(0).file("pause", executable("amd64", "pause 3.9", 1900), 0755).finish();
     const BuiltImage image = ImageBuilder()
                                  .family(MediaType::Family::Docker)
                                  .style(JsonStyle::docker())
@@ -307,29 +306,29 @@ Pair pause()
 
 Pair chart()
 {
-    const QByteArray files =
-        at(june)
-            .file("web-gateway/Chart.yaml",
-                  "apiVersion: v2\nname: web-gateway\nversion: 1.4.2\nappVersion: \"1.25.4\"\n"
-                  "description: A gateway in front of web applications\n")
-            .file("web-gateway/values.yaml",
-                  "image:\n  repository: nginx\n  tag: \"1.25\"\nreplicas: 2\n")
-            .file("web-gateway/templates/service.yaml",
-                  "apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}\n"
-                  "spec:\n  ports:\n    - port: 80\n")
-            .finish();
+    const QByteArray files
+        = at(june)
+              .file("web-gateway/Chart.yaml",
+                    "apiVersion: v2\nname: web-gateway\nversion: 1.4.2\nappVersion: \"1.25.4\"\n"
+                    "description: A gateway in front of web applications\n")
+              .file("web-gateway/values.yaml",
+                    "image:\n  repository: nginx\n  tag: \"1.25\"\nreplicas: 2\n")
+              .file("web-gateway/templates/service.yaml",
+                    "apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}\n"
+                    "spec:\n  ports:\n    - port: 80\n")
+              .finish();
     const QByteArray config = "{\"name\":\"web-gateway\",\"version\":\"1.4.2\",\"description\":"
                               "\"A gateway in front of web applications\",\"apiVersion\":\"v2\","
                               "\"appVersion\":\"1.25.4\"}";
-    const BuiltDocument document =
-        ManifestBuilder()
-            .config(mediaType("application/vnd.cncf.helm.config.v1+json"), config)
-            .layer(mediaType("application/vnd.cncf.helm.chart.content.v1.tar+gzip"),
-                   BlobEncoding::goGzip().encode(files))
-            .annotation(u"org.opencontainers.image.created"_s, u"2024-06-20T12:00:00Z"_s)
-            .annotation(u"org.opencontainers.image.title"_s, u"web-gateway"_s)
-            .annotation(u"org.opencontainers.image.version"_s, u"1.4.2"_s)
-            .build();
+    const BuiltDocument document
+        = ManifestBuilder()
+              .config(mediaType("application/vnd.cncf.helm.config.v1+json"), config)
+              .layer(mediaType("application/vnd.cncf.helm.chart.content.v1.tar+gzip"),
+                     BlobEncoding::goGzip().encode(files))
+              .annotation(u"org.opencontainers.image.created"_s, u"2024-06-20T12:00:00Z"_s)
+              .annotation(u"org.opencontainers.image.title"_s, u"web-gateway"_s)
+              .annotation(u"org.opencontainers.image.version"_s, u"1.4.2"_s)
+              .build();
     return {document, document};
 }
 

@@ -12,19 +12,19 @@ struct Pair {
 };
 
 // Single images, linux/amd64.
-Pair nginx(); ///< layers 1 and 2 compressed again
-Pair redis(); ///< OCI types, converted to Docker's
-Pair python(); ///< built again: other created, two other labels
-Pair alpine(); ///< gzip, then zstd
-Pair node(); ///< the last of three layers is another one
+Pair nginx();   ///< layers 1 and 2 compressed again
+Pair redis();   ///< OCI types, converted to Docker's
+Pair python();  ///< built again: other created, two other labels
+Pair alpine();  ///< gzip, then zstd
+Pair node();    ///< the last of three layers is another one
 Pair busybox(); ///< the config written again by another tool
 Pair traefik(); ///< two images that have nothing in common
-Pair pause(); ///< equal
-Pair chart(); ///< an artifact, equal
+Pair pause();   ///< equal
+Pair chart();   ///< an artifact, equal
 
 // Images for several platforms.
-Pair postgres(); ///< an index with attestations, and its linux/amd64 manifest
-Pair haproxy(); ///< equal
+Pair postgres();  ///< an index with attestations, and its linux/amd64 manifest
+Pair haproxy();   ///< equal
 Pair memcached(); ///< an index, and one of its two manifests
 
 } // namespace sameinside::example

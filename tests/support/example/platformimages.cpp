@@ -24,20 +24,20 @@ BuiltImage builtFor(const Program &program, const Platform &platform)
     const QByteArray architecture = platform.architecture().toLatin1();
     const QByteArray full = program.name + ' ' + program.version;
     const QByteArray base = debianBase({architecture, program.time, "12.5"});
-    const QByteArray installed =
-        TarWriter()
-            .mtime(program.time + 3600)
-            .directory("etc/" + program.name + '/')
-            .file("etc/" + program.name + '/' + program.name + ".conf",
-                  "# " + full + '\n' + prose(program.name + " settings", 6))
-            .directory("usr/lib/" + program.name + '/')
-            .file("usr/lib/" + program.name + "/lib" + program.name + ".so",
-                  executable(architecture, full + " library", 1600))
-            .directory("usr/sbin/")
-            .file("usr/sbin/" + program.name, executable(architecture, full, 3000), 0755)
-            .file("var/lib/dpkg/status.d/" + program.name,
-                  packageRecords(architecture, {full, "libssl3 3.0.11-1~deb12u2"}))
-            .finish();
+    const QByteArray installed
+        = TarWriter()
+              .mtime(program.time + 3600)
+              .directory("etc/" + program.name + '/')
+              .file("etc/" + program.name + '/' + program.name + ".conf",
+                    "# " + full + '\n' + prose(program.name + " settings", 6))
+              .directory("usr/lib/" + program.name + '/')
+              .file("usr/lib/" + program.name + "/lib" + program.name + ".so",
+                    executable(architecture, full + " library", 1600))
+              .directory("usr/sbin/")
+              .file("usr/sbin/" + program.name, executable(architecture, full, 3000), 0755)
+              .file("var/lib/dpkg/status.d/" + program.name,
+                    packageRecords(architecture, {full, "libssl3 3.0.11-1~deb12u2"}))
+              .finish();
     const QString name = QString::fromLatin1(program.name);
     return ImageBuilder()
         .platform(platform.toString())
@@ -62,13 +62,13 @@ Platform platform(QStringView text)
 
 BuiltDocument provenance(const BuiltImage &image, const QString &started)
 {
-    const QString statement =
-        u"{\"_type\":\"https://in-toto.io/Statement/v0.1\","
-        "\"predicateType\":\"https://slsa.dev/provenance/v0.2\",\"subject\":[{\"name\":"
-        "\"pkg:docker/postgres@16\",\"digest\":{\"sha256\":\"%1\"}}],\"predicate\":{"
-        "\"buildType\":\"https://mobyproject.org/buildkit@v1\",\"metadata\":{"
-        "\"buildStartedOn\":\"%2\"}}}"_s.arg(QString::fromLatin1(image.descriptor.digest.encoded()),
-                                             started);
+    const QString statement
+        = u"{\"_type\":\"https://in-toto.io/Statement/v0.1\","
+          "\"predicateType\":\"https://slsa.dev/provenance/v0.2\",\"subject\":[{\"name\":"
+          "\"pkg:docker/postgres@16\",\"digest\":{\"sha256\":\"%1\"}}],\"predicate\":{"
+          "\"buildType\":\"https://mobyproject.org/buildkit@v1\",\"metadata\":{"
+          "\"buildStartedOn\":\"%2\"}}}"_s.arg(
+              QString::fromLatin1(image.descriptor.digest.encoded()), started);
     return attestationManifest(statement.toUtf8(), u"https://slsa.dev/provenance/v0.2"_s);
 }
 
@@ -93,11 +93,11 @@ Pair postgres()
 Pair haproxy()
 {
     const Program program{"haproxy", "2.9.7", may + 86400, u"2024-05-10T07:15:20.662018471Z"_s, {}};
-    const BuiltDocument index =
-        IndexBuilder()
-            .add(builtFor(program, platform(u"linux/amd64")), platform(u"linux/amd64"))
-            .add(builtFor(program, platform(u"linux/arm64/v8")), platform(u"linux/arm64/v8"))
-            .build();
+    const BuiltDocument index
+        = IndexBuilder()
+              .add(builtFor(program, platform(u"linux/amd64")), platform(u"linux/amd64"))
+              .add(builtFor(program, platform(u"linux/arm64/v8")), platform(u"linux/arm64/v8"))
+              .build();
     return {index, index};
 }
 

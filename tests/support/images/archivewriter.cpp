@@ -166,8 +166,8 @@ std::vector<QByteArray> contentsOf(const BuiltImage &image)
                                       tar += bytes;
                                       return {};
                                   });
-        const bool isWhole =
-            decompressor.add(image.blobs.at(layer.digest)) && decompressor.finish();
+        const bool isWhole
+            = decompressor.add(image.blobs.at(layer.digest)) && decompressor.finish();
         Q_ASSERT(isWhole);
         contents.push_back(tar);
     }

@@ -9,15 +9,14 @@
 namespace sameinside {
 
 /// Writes Docker archives as several programs do (facts, section 10.2).
-class ArchiveWriter
-{
+class ArchiveWriter {
 public:
     enum class Hand {
-        Docker24, ///< <hex>.json and <id>/layer.tar; a layer that is there twice is a symlink
-        Docker25, ///< an OCI layout of plain layers, and manifest.json
+        Docker24,   ///< <hex>.json and <id>/layer.tar; a layer that is there twice is a symlink
+        Docker25,   ///< an OCI layout of plain layers, and manifest.json
         Containerd, ///< an OCI layout of the image as it is, and manifest.json
-        Skopeo, ///< <hex>.json, <diff ID>.tar, symlinks <id>/layer.tar
-        Crane, ///< sha256:<hex>, and <hex>.tar.gz as it is
+        Skopeo,     ///< <hex>.json, <diff ID>.tar, symlinks <id>/layer.tar
+        Crane,      ///< sha256:<hex>, and <hex>.tar.gz as it is
     };
     explicit ArchiveWriter(Hand hand) : m_hand(hand) {}
 

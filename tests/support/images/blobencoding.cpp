@@ -49,8 +49,8 @@ QByteArray gzipMember(const QByteArray &content, const BlobEncoding &encoding)
     if (!encoding.fileName.isEmpty())
         member += encoding.fileName + '\0';
     member += deflated(content, encoding.level);
-    const uLong sum =
-        crc32(0, reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()));
+    const uLong sum
+        = crc32(0, reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()));
     return member + littleEndian(quint32(sum)) + littleEndian(quint32(content.size()));
 }
 

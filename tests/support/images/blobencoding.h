@@ -11,10 +11,10 @@ struct BlobEncoding {
 
     Kind kind = Kind::Gzip;
     int level = 6;
-    quint32 mtime = 0; ///< gzip header, seconds since 1970
-    QByteArray fileName; ///< gzip header; empty: no such field
-    quint8 os = 255; ///< gzip header: 255 unknown, 3 Unix
-    int members = 1; ///< gzip members or zstd frames, one behind the other
+    quint32 mtime = 0;    ///< gzip header, seconds since 1970
+    QByteArray fileName;  ///< gzip header; empty: no such field
+    quint8 os = 255;      ///< gzip header: 255 unknown, 3 Unix
+    int members = 1;      ///< gzip members or zstd frames, one behind the other
     bool checksum = true; ///< zstd frame
 
     /// As Go's compress/gzip writes the header: no time, no name, unknown system.

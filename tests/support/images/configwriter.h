@@ -36,8 +36,8 @@ struct HistoryLine {
 
 /// Whose hand a config is written in.
 enum class ConfigStyle {
-    Sorted, ///< keys in alphabetical order, as BuildKit nearly does
-    Docker, ///< the classic builder: container, container_config, null and empty fields
+    Sorted,    ///< keys in alphabetical order, as BuildKit nearly does
+    Docker,    ///< the classic builder: container, container_config, null and empty fields
     Reencoded, ///< through image-spec's Go structs: their order, HTML escapes, no Docker fields
 };
 

@@ -79,7 +79,7 @@ MediaType mediaType(const char *text)
     return MediaType::parse(QString::fromLatin1(text)).value();
 }
 
-ManifestBuilder::ManifestBuilder(MediaType type) : m_type(std::move(type)) { }
+ManifestBuilder::ManifestBuilder(MediaType type) : m_type(std::move(type)) {}
 
 ManifestBuilder &ManifestBuilder::style(const JsonStyle &style)
 {
@@ -156,7 +156,7 @@ BuiltDocument ManifestBuilder::build() const
     return finished(json, m_type, m_style, m_blobs);
 }
 
-IndexBuilder::IndexBuilder(MediaType type) : m_type(std::move(type)) { }
+IndexBuilder::IndexBuilder(MediaType type) : m_type(std::move(type)) {}
 
 IndexBuilder &IndexBuilder::style(const JsonStyle &style)
 {

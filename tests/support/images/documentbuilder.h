@@ -12,7 +12,7 @@ using Blobs = std::map<Digest, QByteArray>;
 
 /// How a writer lays out the JSON of a manifest or index.
 struct JsonStyle {
-    int indent = 0; ///< spaces a level; 0: all in one line
+    int indent = 0;         ///< spaces a level; 0: all in one line
     bool sizeFirst = false; ///< size before digest in descriptors
 
     static JsonStyle compact() { return {}; }

@@ -130,8 +130,8 @@ BuiltImage ImageBuilder::build() const
 BuiltDocument attestationManifest(const QByteArray &statement, const QString &predicateType)
 {
     const auto platform = Platform::parse(u"unknown/unknown").value();
-    const QByteArray config =
-        writeConfig({}, platform, {Digest::sha256Of(statement)}, {}, ConfigStyle::Sorted);
+    const QByteArray config
+        = writeConfig({}, platform, {Digest::sha256Of(statement)}, {}, ConfigStyle::Sorted);
     return ManifestBuilder()
         .config(MediaType::ociConfig(), config)
         .layer(mediaType("application/vnd.in-toto+json"), statement,

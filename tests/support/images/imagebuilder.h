@@ -13,7 +13,7 @@ struct BuiltImage : BuiltDocument {
     Descriptor config;
     QByteArray configBytes;
     std::vector<Descriptor> layers; ///< base first
-    std::vector<Digest> diffIds; ///< base first
+    std::vector<Digest> diffIds;    ///< base first
 };
 
 /// Builds an image from tars and settings: layers, config and manifest, byte for byte the same

@@ -13,8 +13,7 @@
 namespace sameinside {
 
 /// An OCI layout in a temporary directory, filled blob by blob.
-class TemporaryLayout
-{
+class TemporaryLayout {
 public:
     TemporaryLayout()
     {
@@ -24,7 +23,10 @@ public:
     }
 
     QString path() const { return m_directory.path(); }
-    QString source(const QString &name) const { return QStringLiteral("oci:") + path() + u':' + name; }
+    QString source(const QString &name) const
+    {
+        return QStringLiteral("oci:") + path() + u':' + name;
+    }
 
     /// Adds a blob and returns its digest.
     Digest add(const QByteArray &bytes)

@@ -68,15 +68,15 @@ BuiltDocument TwoEncodings::index()
     const BuiltImage arm64 = encodingA(MediaType::Family::Oci, u"linux/arm64");
     const Descriptor config{
         .mediaType = MediaType::ociConfig(),
-        .digest = Digest::parse(
-                      u"sha256:790af5c2b0791e93c182da6d683bd76eacfa52ff47ca265666670ded6fb6c1d0")
-                      .value(),
+        .digest
+        = Digest::parse(u"sha256:790af5c2b0791e93c182da6d683bd76eacfa52ff47ca265666670ded6fb6c1d0")
+              .value(),
         .size = 167};
     const Descriptor statement{
         .mediaType = mediaType("application/vnd.in-toto+json"),
-        .digest = Digest::parse(
-                      u"sha256:d9b2e43e3a045c26497254fef5196b7234b43ecc2a1b07f1a2759ea2f763ceef")
-                      .value(),
+        .digest
+        = Digest::parse(u"sha256:d9b2e43e3a045c26497254fef5196b7234b43ecc2a1b07f1a2759ea2f763ceef")
+              .value(),
         .size = 236,
         .annotations = {{QStringLiteral("in-toto.io/predicate-type"),
                          QStringLiteral("https://slsa.dev/provenance/v0.2")}}};

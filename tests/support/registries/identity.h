@@ -19,8 +19,7 @@ struct FreeCertificate {
 };
 
 /// A private key with its certificate, made at run time.
-class Identity
-{
+class Identity {
 public:
     /// A certificate authority (EC P-256), valid for a day.
     static Identity authority(const QString &name);

@@ -15,8 +15,7 @@ tl::unexpected<Error> notFound(const QString &what)
 
 } // namespace
 
-class MemoryRepository final : public ImageSource
-{
+class MemoryRepository final : public ImageSource {
 public:
     MemoryRepository(MemoryRegistry &registry, QString repository) :
         m_registry(registry), m_repository(std::move(repository))
@@ -26,15 +25,19 @@ public:
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override
     {
         const QString name = selector.digest ? selector.digest->toString() : selector.name;
-        if (auto called = m_registry.call(QStringLiteral("tag %1:%2").arg(m_repository, name), stop); !called)
+        if (auto called
+            = m_registry.call(QStringLiteral("tag %1:%2").arg(m_repository, name), stop);
+            !called)
             return tl::unexpected(called.error());
         return find(selector);
     }
 
-    Result<std::optional<ManifestDocument>>
-    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token stop) override
+    Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
+                                                             const Digest &known,
+                                                             std::stop_token stop) override
     {
-        if (auto called = m_registry.call(QStringLiteral("if changed ") + selector.name, stop); !called)
+        if (auto called = m_registry.call(QStringLiteral("if changed ") + selector.name, stop);
+            !called)
             return tl::unexpected(called.error());
         auto document = find(selector);
         if (!document)
@@ -44,14 +47,15 @@ public:
         return *std::move(document);
     }
 
-    std::vector<std::optional<ManifestDocument>>
-    atHand(std::span<const Selector> selectors) override
+    std::vector<std::optional<ManifestDocument>> atHand(
+        std::span<const Selector> selectors) override
     {
         std::vector<std::optional<ManifestDocument>> found(selectors.size());
         for (std::size_t i = 0; i < selectors.size() && m_registry.m_isRemembered; ++i) {
             const Selector &selector = selectors[i];
             const auto document = selector.digest
-                ? m_registry.document({.mediaType = MediaType::ociManifest(), .digest = *selector.digest})
+                ? m_registry.document(
+                    {.mediaType = MediaType::ociManifest(), .digest = *selector.digest})
                 : find(selector);
             if (document)
                 found[i] = *document;
@@ -70,7 +74,9 @@ public:
         for (const Descriptor &descriptor : descriptors) {
             const auto called
                 = m_registry.call(QStringLiteral("manifest ") + descriptor.digest.toString(), stop);
-            const auto error = m_registry.m_holds ? m_registry.m_holds(m_repository, descriptor.digest) : std::nullopt;
+            const auto error = m_registry.m_holds
+                ? m_registry.m_holds(m_repository, descriptor.digest)
+                : std::nullopt;
             if (called && error)
                 documents.emplace_back(tl::unexpected(*error));
             else if (called)
@@ -129,18 +135,19 @@ private:
         if (repository == m_registry.m_repositories.end())
             return notFound(m_repository);
         for (const auto &tagged : repository->second) {
-            if (selector.digest ? tagged.descriptor.digest == *selector.digest : tagged.tag == selector.name)
+            if (selector.digest ? tagged.descriptor.digest == *selector.digest
+                                : tagged.tag == selector.name)
                 return m_registry.document(tagged.descriptor);
         }
-        return notFound(m_repository + u':' + (selector.digest ? selector.digest->toString() : selector.name));
+        return notFound(m_repository + u':'
+                        + (selector.digest ? selector.digest->toString() : selector.name));
     }
 
     MemoryRegistry &m_registry;
     QString m_repository;
 };
 
-class MemoryStore final : public ImageStore
-{
+class MemoryStore final : public ImageStore {
 public:
     explicit MemoryStore(MemoryRegistry &registry) : m_registry(registry) {}
 
@@ -157,7 +164,8 @@ public:
     {
         return m_registry.source(repository);
     }
-    QString place(const QString &repository, const QString &name, const Digest &digest) const override
+    QString place(const QString &repository, const QString &name,
+                  const Digest &digest) const override
     {
         const QString whole = m_registry.host() + u'/' + repository;
         return name.isEmpty() ? whole + u'@' + digest.toString() : whole + u':' + name;
@@ -218,7 +226,8 @@ Result<ManifestDocument> MemoryRegistry::document(const Descriptor &descriptor) 
 int MemoryRegistry::calls(const QString &prefix) const
 {
     const std::scoped_lock lock(m_mutex);
-    return int(std::ranges::count_if(m_log, [&](const QString &call) { return call.startsWith(prefix); }));
+    return int(
+        std::ranges::count_if(m_log, [&](const QString &call) { return call.startsWith(prefix); }));
 }
 
 QStringList MemoryRegistry::log() const

@@ -13,8 +13,7 @@
 namespace sameinside {
 
 /// A registry in memory that counts what it is asked, and fails and waits as it is told.
-class MemoryRegistry
-{
+class MemoryRegistry {
 public:
     /// One call, as hooks see it: "catalog", "list app", "tag app:1", "manifest sha256:…",
     /// "config sha256:…".
@@ -29,7 +28,8 @@ public:
 
     void setHook(Hook hook) { m_hook = std::move(hook); }
     /// Fails where a repository is said not to hold the document.
-    using Holds = std::function<std::optional<Error>(const QString &repository, const Digest &digest)>;
+    using Holds
+        = std::function<std::optional<Error>(const QString &repository, const Digest &digest)>;
     void setHolds(Holds holds) { m_holds = std::move(holds); }
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// As ECR does.

@@ -9,8 +9,7 @@
 namespace sameinside {
 
 /// A source that holds blobs in memory, and hands them out in pieces. Only blobs can be read.
-class MemorySource : public ImageSource
-{
+class MemorySource : public ImageSource {
 public:
     explicit MemorySource(Blobs blobs, qsizetype piece = 1000) :
         m_blobs(std::move(blobs)), m_piece(piece)
@@ -26,14 +25,19 @@ public:
     {
         return {wanted.size(), none()};
     }
-    std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> wanted, std::stop_token) override
+    std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> wanted,
+                                          std::stop_token) override
     {
         return {wanted.size(), none()};
     }
-    Result<QByteArray> blobStart(const Descriptor &, qint64, std::stop_token) override { return none(); }
+    Result<QByteArray> blobStart(const Descriptor &, qint64, std::stop_token) override
+    {
+        return none();
+    }
     Result<std::vector<Listed>> list(std::stop_token) override { return none(); }
 
-    Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink, std::stop_token stop) override
+    Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
+                          std::stop_token stop) override
     {
         ++reads;
         const auto found = m_blobs.find(descriptor.digest);
@@ -45,7 +49,8 @@ public:
                 onPiece();
             if (stop.stop_requested())
                 return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-            if (auto taken = sink(QByteArrayView(blob).sliced(at, qMin(m_piece, blob.size() - at))); !taken)
+            if (auto taken = sink(QByteArrayView(blob).sliced(at, qMin(m_piece, blob.size() - at)));
+                !taken)
                 return taken;
         }
         if (!descriptor.digest.matches(blob))

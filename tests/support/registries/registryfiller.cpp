@@ -8,7 +8,8 @@
 namespace sameinside {
 
 Result<QByteArray> RegistryFiller::send(const QByteArray &verb, const QUrl &url,
-                                        const QByteArray &body, const QByteArray &type, int expected)
+                                        const QByteArray &body, const QByteArray &type,
+                                        int expected)
 {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -18,9 +19,9 @@ Result<QByteArray> RegistryFiller::send(const QByteArray &verb, const QUrl &url,
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
     if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != expected) {
-        return failure(ErrorKind::Io, QString::fromLatin1(verb) + u' ' + url.toString() + u' '
-                                          + reply->errorString() + u' '
-                                          + QString::fromUtf8(reply->readAll()));
+        return failure(ErrorKind::Io,
+                       QString::fromLatin1(verb) + u' ' + url.toString() + u' '
+                           + reply->errorString() + u' ' + QString::fromUtf8(reply->readAll()));
     }
     return reply->rawHeader("Location");
 }
@@ -32,8 +33,9 @@ Result<void> RegistryFiller::pushBlob(const QString &repository, const Digest &d
     if (m_pushed.contains(key))
         return {};
     m_pushed.insert(key);
-    const auto location = send("POST", QUrl(QStringLiteral("%1/v2/%2/blobs/uploads/").arg(m_url, repository)),
-                               {}, "application/octet-stream", 202);
+    const auto location
+        = send("POST", QUrl(QStringLiteral("%1/v2/%2/blobs/uploads/").arg(m_url, repository)), {},
+               "application/octet-stream", 202);
     if (!location)
         return tl::unexpected(location.error());
     QUrl url = QUrl(m_url).resolved(QUrl(QString::fromUtf8(*location)));
@@ -78,7 +80,8 @@ Result<void> RegistryFiller::push(const QString &repository, const QString &tag,
     }
     // An index may only name what is there.
     for (const auto &[digest, type] : children) {
-        if (const auto pushed = pushManifest(repository, digest.toString(), blobs.at(digest), type); !pushed)
+        if (const auto pushed = pushManifest(repository, digest.toString(), blobs.at(digest), type);
+            !pushed)
             return pushed;
     }
     return pushManifest(repository, tag, blobs.at(document.digest), document.mediaType);

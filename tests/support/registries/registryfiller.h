@@ -11,8 +11,7 @@
 namespace sameinside {
 
 /// Pushes sketched images into a registry that everybody may write to, at some hundred a second.
-class RegistryFiller
-{
+class RegistryFiller {
 public:
     /// url is where /v2/ begins: "http://127.0.0.1:5000".
     explicit RegistryFiller(const QString &url) : m_url(url) {}
@@ -25,8 +24,8 @@ public:
 
 private:
     Result<void> pushBlob(const QString &repository, const Digest &digest, const QByteArray &bytes);
-    Result<void> pushManifest(const QString &repository, const QString &name, const QByteArray &bytes,
-                              const MediaType &type);
+    Result<void> pushManifest(const QString &repository, const QString &name,
+                              const QByteArray &bytes, const MediaType &type);
     Result<QByteArray> send(const QByteArray &verb, const QUrl &url, const QByteArray &body,
                             const QByteArray &type, int expected);
 

@@ -122,11 +122,13 @@ QByteArray RegistryFixture::configuration() const
     QByteArray text = "version: 0.1\n"
                       "log: {level: info, formatter: text}\n"
                       "storage:\n"
-                      "  filesystem: {rootdirectory: '" + path("data").toUtf8() + "'}\n"
-                      "  delete: {enabled: true}\n"
-                      "http:\n"
-                      "  addr: 127.0.0.1:0\n"
-                      "  secret: of the tests\n";
+                      "  filesystem: {rootdirectory: '"
+        + path("data").toUtf8()
+        + "'}\n"
+          "  delete: {enabled: true}\n"
+          "http:\n"
+          "  addr: 127.0.0.1:0\n"
+          "  secret: of the tests\n";
     if (m_kind != Kind::Plain) {
         text += "  tls: {certificate: '" + path("server.crt").toUtf8() + "', key: '"
             + path("server.key").toUtf8() + "'}\nauth:\n";
@@ -178,13 +180,15 @@ Result<void> RegistryFixture::start()
     m_process.setStandardOutputFile(path("access.log"));
     m_process.setStandardErrorFile(path("registry.log"));
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    m_process.start(QStringLiteral("docker-registry"), {QStringLiteral("serve"), path("config.yml")});
+    m_process.start(QStringLiteral("docker-registry"),
+                    {QStringLiteral("serve"), path("config.yml")});
     return waitUntilReady();
 }
 
 Result<void> RegistryFixture::waitUntilReady()
 {
-    static const QRegularExpression listening(QStringLiteral("listening on 127\\.0\\.0\\.1:(\\d+)"));
+    static const QRegularExpression listening(
+        QStringLiteral("listening on 127\\.0\\.0\\.1:(\\d+)"));
     const QDeadlineTimer deadline(20'000);
     while (!deadline.hasExpired()) {
         const QByteArray log = read(path("registry.log"));
@@ -196,7 +200,8 @@ Result<void> RegistryFixture::waitUntilReady()
                 return {};
         }
         if (m_process.waitForFinished(20) || m_process.state() == QProcess::NotRunning)
-            return failed(QStringLiteral("docker-registry ended (%1)").arg(m_process.errorString()), log);
+            return failed(QStringLiteral("docker-registry ended (%1)").arg(m_process.errorString()),
+                          log);
     }
     return failed(QStringLiteral("docker-registry does not answer"), read(path("registry.log")));
 }
@@ -218,8 +223,8 @@ Result<void> RegistryFixture::push(const QString &source, const QString &destina
 std::vector<RegistryFixture::Request> RegistryFixture::requests() const
 {
     // The combined format: 127.0.0.1 - - [time] "GET /v2/ HTTP/1.1" 200 2 "referrer" "client"
-    static const QRegularExpression line(QStringLiteral(
-        "\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) \\d+ \"[^\"]*\" \"([^\"]*)\""));
+    static const QRegularExpression line(
+        QStringLiteral("\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) \\d+ \"[^\"]*\" \"([^\"]*)\""));
     std::vector<Request> requests;
     const QString log = QString::fromUtf8(read(path("access.log")));
     for (auto match = line.globalMatch(log); match.hasNext();) {

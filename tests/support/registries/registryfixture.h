@@ -17,8 +17,7 @@ namespace sameinside::test {
 
 /// A real registry (Debian's docker-registry) on a loopback port of its own, empty at first. It
 /// ends with the object, and with this process.
-class RegistryFixture
-{
+class RegistryFixture {
 public:
     enum class Kind {
         Plain, ///< http, for everybody

@@ -10,13 +10,15 @@ namespace sameinside {
 struct ScanWorld {
     MemoryRegistry open{QStringLiteral("public.test")};
     MemoryRegistry own{QStringLiteral("private.test")};
-    ScanRequest request{.targets = {TargetName::parse(u"docker://private.test").value()}, .jobs = 8};
+    ScanRequest request{.targets = {TargetName::parse(u"docker://private.test").value()},
+                        .jobs = 8};
     ScanEvents events;
 
     ScanPorts ports()
     {
         return {[this](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
-                    MemoryRegistry &registry = name.reference()->domain() == own.host() ? own : open;
+                    MemoryRegistry &registry
+                        = name.reference()->domain() == own.host() ? own : open;
                     return registry.source(name.reference()->path());
                 },
                 [this](const TargetName &) -> Result<std::unique_ptr<ImageStore>> {

@@ -14,7 +14,8 @@ namespace {
 
 ScriptedReply notFound()
 {
-    return ScriptedReply::text(404, R"({"errors":[{"code":"MANIFEST_UNKNOWN","message":"unknown"}]})");
+    return ScriptedReply::text(404,
+                               R"({"errors":[{"code":"MANIFEST_UNKNOWN","message":"unknown"}]})");
 }
 
 } // namespace
@@ -26,7 +27,8 @@ void ScriptedRegistry::push(const QString &repository, const QString &tag, const
         const auto document = ManifestDocument::parse(bytes);
         const auto type = document ? document->mediaType() : std::nullopt;
         m_documents.insert_or_assign(
-            digest, Document{bytes, type ? type->bytes().toByteArray() : "application/octet-stream"});
+            digest,
+            Document{bytes, type ? type->bytes().toByteArray() : "application/octet-stream"});
     }
 }
 
@@ -37,11 +39,13 @@ ScriptedReply ScriptedRegistry::names(const ServedRequest &request, const QByteA
     const qsizetype first = query.queryItemValue(QStringLiteral("last")).toInt();
     const QStringList page = names.mid(first, m_pageSize);
     auto reply = ScriptedReply::text(
-        200, QJsonDocument(QJsonObject{{QString::fromLatin1(member), QJsonArray::fromStringList(page)}})
-                 .toJson(QJsonDocument::Compact));
+        200,
+        QJsonDocument(QJsonObject{{QString::fromLatin1(member), QJsonArray::fromStringList(page)}})
+            .toJson(QJsonDocument::Compact));
     if (first + page.size() < names.size()) {
-        reply.with("Link", '<' + request.path + "?last=" + QByteArray::number(first + page.size())
-                               + ">; rel=\"next\"");
+        reply.with("Link",
+                   '<' + request.path + "?last=" + QByteArray::number(first + page.size())
+                       + ">; rel=\"next\"");
     }
     return reply;
 }
@@ -64,8 +68,9 @@ ScriptedReply ScriptedRegistry::manifest(const ServedRequest &request, const QSt
         return notFound();
     const QByteArray tag = '"' + digest->toString().toLatin1() + '"';
     const bool isKnown = request.header("if-none-match") == tag;
-    auto reply = ScriptedReply::text(isKnown ? 304 : 200, isKnown ? QByteArray() : document->second.bytes,
-                                     document->second.mediaType);
+    auto reply
+        = ScriptedReply::text(isKnown ? 304 : 200, isKnown ? QByteArray() : document->second.bytes,
+                              document->second.mediaType);
     return reply.with("Docker-Content-Digest", digest->toString().toLatin1()).with("ETag", tag);
 }
 

@@ -8,8 +8,7 @@ namespace sameinside {
 
 /// The distribution API over images in memory, as a handler of the scripted server. Fill it before
 /// it is asked.
-class ScriptedRegistry
-{
+class ScriptedRegistry {
 public:
     void push(const QString &repository, const QString &tag, const Sketched &image);
     /// Answers everything that a client reads; pages of listings have pageSize names.

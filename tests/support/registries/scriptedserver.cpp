@@ -27,8 +27,8 @@ QByteArray reason(int status)
 
 QByteArray head(const ScriptedReply &reply)
 {
-    QByteArray text =
-        "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status) + "\r\n";
+    QByteArray text
+        = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status) + "\r\n";
     bool hasLength = false;
     for (const auto &[name, value] : reply.headers) {
         text += name + ": " + value + "\r\n";
@@ -47,8 +47,8 @@ class Connection final : public QObject {
 public:
     using Answer = std::function<ScriptedReply(ServedRequest)>;
 
-    Connection(QTcpSocket *socket, Answer answer)
-        : QObject(socket), m_socket(socket), m_answer(std::move(answer))
+    Connection(QTcpSocket *socket, Answer answer) :
+        QObject(socket), m_socket(socket), m_answer(std::move(answer))
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
@@ -59,7 +59,8 @@ private:
     void read()
     {
         m_input += m_socket->readAll();
-        while (!m_busy && takeRequest()) { }
+        while (!m_busy && takeRequest()) {
+        }
     }
 
     bool takeRequest()
@@ -111,8 +112,8 @@ private:
         if (reply.raw) {
             m_socket->write(*reply.raw);
         } else {
-            const QByteArray body =
-                reply.cutAfter >= 0 ? reply.body.first(reply.cutAfter) : reply.body;
+            const QByteArray body
+                = reply.cutAfter >= 0 ? reply.body.first(reply.cutAfter) : reply.body;
             m_socket->write(body.size() < 64 * 1024 ? head(reply) + body : head(reply));
             if (body.size() >= 64 * 1024)
                 m_socket->write(body);
@@ -186,8 +187,8 @@ ScriptedReply ScriptedReply::reset()
 /// Lives in the server's thread.
 class ScriptedServer::Listener final : public QObject {
 public:
-    Listener(ScriptedServer &server, std::optional<QSslConfiguration> tls)
-        : m_server(server), m_tls(std::move(tls))
+    Listener(ScriptedServer &server, std::optional<QSslConfiguration> tls) :
+        m_server(server), m_tls(std::move(tls))
     {
     }
 
@@ -227,14 +228,14 @@ private:
     std::unique_ptr<QTcpServer> m_tcp;
 };
 
-ScriptedServer::ScriptedServer(Handler handler, Recording recording)
-    : m_handler(std::move(handler)), m_recording(recording), m_secure(false)
+ScriptedServer::ScriptedServer(Handler handler, Recording recording) :
+    m_handler(std::move(handler)), m_recording(recording), m_secure(false)
 {
     start({});
 }
 
-ScriptedServer::ScriptedServer(Handler handler, const QSslConfiguration &tls, Recording recording)
-    : m_handler(std::move(handler)), m_recording(recording), m_secure(true)
+ScriptedServer::ScriptedServer(Handler handler, const QSslConfiguration &tls, Recording recording) :
+    m_handler(std::move(handler)), m_recording(recording), m_secure(true)
 {
     start(tls);
 }
@@ -248,9 +249,9 @@ void ScriptedServer::start(const std::optional<QSslConfiguration> &tls)
     QMetaObject::invokeMethod(
         m_listener.get(),
         [this] {
-            if (!m_listener->listen())
-                qFatal("the scripted server cannot listen on loopback");
-            m_port = m_listener->port();
+        if (!m_listener->listen())
+            qFatal("the scripted server cannot listen on loopback");
+        m_port = m_listener->port();
         },
         Qt::BlockingQueuedConnection);
 }

@@ -20,8 +20,8 @@ namespace sameinside {
 /// A request as the scripted server saw it.
 struct ServedRequest {
     QByteArray method;
-    QByteArray target; ///< path and query, as sent
-    QByteArray path; ///< without the query
+    QByteArray target;                     ///< path and query, as sent
+    QByteArray path;                       ///< without the query
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     int number = 0; ///< counts from 1 over the server's life
@@ -39,9 +39,9 @@ struct ScriptedReply {
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::optional<QByteArray> raw; ///< sent as it is, instead of a status line and all else
-    int delay = 0; ///< milliseconds before the answer
-    qsizetype cutAfter = -1; ///< bytes of the body that are sent of those promised
-    int pause = 0; ///< milliseconds between the answer and what is done then
+    int delay = 0;                 ///< milliseconds before the answer
+    qsizetype cutAfter = -1;       ///< bytes of the body that are sent of those promised
+    int pause = 0;                 ///< milliseconds between the answer and what is done then
     enum class Then { KeepAlive, Close, Reset, Stall } then = Then::KeepAlive;
 
     ScriptedReply &with(const QByteArray &name, const QByteArray &value)

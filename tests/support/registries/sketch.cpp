@@ -25,9 +25,8 @@ QJsonObject describe(const MediaType &type, const Digest &digest, qint64 size)
 
 Sketched sketched(const MediaType &type, const QByteArray &bytes)
 {
-    Sketched result{.descriptor = {.mediaType = type,
-                                   .digest = Digest::sha256Of(bytes),
-                                   .size = bytes.size()},
+    Sketched result{.descriptor
+                    = {.mediaType = type, .digest = Digest::sha256Of(bytes), .size = bytes.size()},
                     .blobs = {},
                     .layers = {}};
     result.blobs.emplace(result.descriptor.digest, bytes);
@@ -88,11 +87,13 @@ QByteArray Sketch::config() const
     QJsonObject json{{QStringLiteral("architecture"), parsed.architecture()},
                      {QStringLiteral("os"), parsed.os()},
                      {QStringLiteral("config"), settings},
-                     {QStringLiteral("rootfs"), QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
-                                                            {QStringLiteral("diff_ids"), diffIds}}}};
+                     {QStringLiteral("rootfs"),
+                      QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
+                                  {QStringLiteral("diff_ids"), diffIds}}}};
     if (!parsed.variant().isEmpty())
         json.insert(QStringLiteral("variant"), parsed.variant());
-    return QJsonDocument(json).toJson(isRewritten ? QJsonDocument::Indented : QJsonDocument::Compact);
+    return QJsonDocument(json).toJson(isRewritten ? QJsonDocument::Indented
+                                                  : QJsonDocument::Compact);
 }
 
 Sketched Sketch::image() const
@@ -102,15 +103,17 @@ Sketched Sketch::image() const
     const MediaType type = isDocker ? MediaType::dockerManifest() : MediaType::ociManifest();
     QJsonArray descriptors;
     for (const QString &layer : layers)
-        descriptors.append(describe(isDocker ? dockerLayerType : layerType, blob(layer, encoding), layerSize));
-    QJsonObject json{
-        {QStringLiteral("schemaVersion"), 2},
-        {QStringLiteral("mediaType"), type.toString()},
-        {QStringLiteral("config"), describe(isDocker ? MediaType::dockerConfig() : MediaType::ociConfig(),
-                                            configDigest, configBytes.size())},
-        {QStringLiteral("layers"), descriptors}};
+        descriptors.append(
+            describe(isDocker ? dockerLayerType : layerType, blob(layer, encoding), layerSize));
+    QJsonObject json{{QStringLiteral("schemaVersion"), 2},
+                     {QStringLiteral("mediaType"), type.toString()},
+                     {QStringLiteral("config"),
+                      describe(isDocker ? MediaType::dockerConfig() : MediaType::ociConfig(),
+                               configDigest, configBytes.size())},
+                     {QStringLiteral("layers"), descriptors}};
     if (!annotation.isEmpty())
-        json.insert(QStringLiteral("annotations"), QJsonObject{{QStringLiteral("note"), annotation}});
+        json.insert(QStringLiteral("annotations"),
+                    QJsonObject{{QStringLiteral("note"), annotation}});
     Sketched result = sketched(type, written(json));
     result.blobs.emplace(configDigest, configBytes);
     for (const QString &layer : layers)
@@ -131,10 +134,11 @@ Sketched sketchIndex(const std::vector<std::pair<Sketched, QString>> &images,
     }
     for (const Descriptor &descriptor : further)
         entries.append(entryOf(descriptor));
-    Sketched result = sketched(MediaType::ociIndex(),
-                               written({{QStringLiteral("schemaVersion"), 2},
-                                        {QStringLiteral("mediaType"), MediaType::ociIndex().toString()},
-                                        {QStringLiteral("manifests"), entries}}));
+    Sketched result
+        = sketched(MediaType::ociIndex(),
+                   written({{QStringLiteral("schemaVersion"), 2},
+                            {QStringLiteral("mediaType"), MediaType::ociIndex().toString()},
+                            {QStringLiteral("manifests"), entries}}));
     result.blobs.merge(blobs);
     result.layers = std::move(layers);
     return result;
@@ -150,8 +154,10 @@ Sketched sketchChart(const QString &name)
         MediaType::ociManifest(),
         written({{QStringLiteral("schemaVersion"), 2},
                  {QStringLiteral("mediaType"), MediaType::ociManifest().toString()},
-                 {QStringLiteral("config"), describe(configType, Digest::sha256Of(config), config.size())},
-                 {QStringLiteral("layers"), QJsonArray{describe(chartType, Sketch::blob(name), Sketch::layerSize)}}}));
+                 {QStringLiteral("config"),
+                  describe(configType, Digest::sha256Of(config), config.size())},
+                 {QStringLiteral("layers"),
+                  QJsonArray{describe(chartType, Sketch::blob(name), Sketch::layerSize)}}}));
     result.blobs.emplace(Digest::sha256Of(config), config);
     result.layers.emplace(Sketch::blob(name), Sketch::blobBytes(name));
     return result;
@@ -163,8 +169,9 @@ Sketched sketchSchema1(const QStringList &layers)
     QJsonArray history;
     for (auto it = layers.crbegin(); it != layers.crend(); ++it) {
         blobs.append(QJsonObject{{QStringLiteral("blobSum"), Sketch::blob(*it).toString()}});
-        history.append(QJsonObject{{QStringLiteral("v1Compatibility"),
-                                    QStringLiteral("{\"os\":\"linux\",\"architecture\":\"amd64\"}")}});
+        history.append(
+            QJsonObject{{QStringLiteral("v1Compatibility"),
+                         QStringLiteral("{\"os\":\"linux\",\"architecture\":\"amd64\"}")}});
     }
     return sketched(MediaType::schema1(),
                     written({{QStringLiteral("schemaVersion"), 1},
@@ -183,7 +190,8 @@ Descriptor sketchAttestation(const Sketched &image)
                      .size = bytes.size()};
     entry.annotations.insert(QStringLiteral("vnd.docker.reference.type"),
                              QStringLiteral("attestation-manifest"));
-    entry.annotations.insert(QStringLiteral("vnd.docker.reference.digest"), image.digest().toString());
+    entry.annotations.insert(QStringLiteral("vnd.docker.reference.digest"),
+                             image.digest().toString());
     entry.platform = Platform::parse(u"unknown/unknown").value();
     return entry;
 }

@@ -23,10 +23,10 @@ struct Sketched {
 struct Sketch {
     QStringList layers{QStringLiteral("base"), QStringLiteral("app")};
     QString platform = QStringLiteral("linux/amd64");
-    QString label;             ///< in the config
-    bool isRewritten = false;  ///< the config says the same in other bytes
-    QString encoding;          ///< another one makes other blobs of the same contents
-    QString annotation;        ///< in the manifest
+    QString label;            ///< in the config
+    bool isRewritten = false; ///< the config says the same in other bytes
+    QString encoding;         ///< another one makes other blobs of the same contents
+    QString annotation;       ///< in the manifest
     bool isDocker = false;
 
     Sketched image() const;

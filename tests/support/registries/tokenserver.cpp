@@ -57,8 +57,7 @@ QString value(const QUrlQuery &values, const char *name)
 } // namespace
 
 TokenServer::TokenServer(const Identity &tls, QString service) :
-    m_service(std::move(service)),
-    m_signer(Identity::signer(QStringLiteral("token signer"))),
+    m_service(std::move(service)), m_signer(Identity::signer(QStringLiteral("token signer"))),
     m_context(std::make_unique<QObject>())
 {
     m_context->moveToThread(&m_thread);
@@ -119,7 +118,8 @@ void TokenServer::serve(QTcpSocket *socket)
                         .values = formValues(start.value(0) == "POST"
                                                  ? body
                                                  : url.query(QUrl::FullyEncoded).toLatin1())};
-        const Answer reply = url.path() == u"/token" ? answer(request) : Answer{.status = 404, .body = {}};
+        const Answer reply
+            = url.path() == u"/token" ? answer(request) : Answer{.status = 404, .body = {}};
         socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
                       + " Answer\r\nContent-Type: application/json\r\nConnection: close\r\n"
                         "Content-Length: "
@@ -156,13 +156,12 @@ TokenServer::Answer TokenServer::answerGet(const Request &request)
         const QByteArray pair = QByteArray::fromBase64(request.authorization.mid(6));
         const qsizetype colon = pair.indexOf(':');
         user = QString::fromUtf8(pair.left(colon));
-        if (!request.authorization.startsWith("Basic ") || colon < 0
-            || !m_passwords.contains(user)
+        if (!request.authorization.startsWith("Basic ") || colon < 0 || !m_passwords.contains(user)
             || m_passwords.value(user) != QString::fromUtf8(pair.mid(colon + 1)))
             return refuse(401, "unauthorized", "incorrect username or password");
     }
-    const QStringList scopes = request.values.allQueryItemValues(QStringLiteral("scope"),
-                                                                 QUrl::FullyDecoded);
+    const QStringList scopes
+        = request.values.allQueryItemValues(QStringLiteral("scope"), QUrl::FullyDecoded);
     return token(user, scopes.join(u' ').split(u' ', Qt::SkipEmptyParts),
                  !user.isEmpty() && value(request.values, "offline_token") == u"true");
 }
@@ -233,13 +232,13 @@ QByteArray TokenServer::signedToken(const QString &user, const QStringList &scop
     for (const QString &scope : scopes) {
         const QString type = scope.section(u':', 0, 0);
         const QString name = scope.section(u':', 1, -2);
-        const QStringList actions = granted(user, type + u':' + name,
-                                            scope.section(u':', -1).split(u','));
+        const QStringList actions
+            = granted(user, type + u':' + name, scope.section(u':', -1).split(u','));
         if (!actions.isEmpty()) {
-            access.append(QJsonObject{{QStringLiteral("type"), type},
-                                      {QStringLiteral("name"), name},
-                                      {QStringLiteral("actions"),
-                                       QJsonArray::fromStringList(actions)}});
+            access.append(
+                QJsonObject{{QStringLiteral("type"), type},
+                            {QStringLiteral("name"), name},
+                            {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}});
         }
     }
     const bool isExpired = m_expired > 0;
@@ -247,20 +246,19 @@ QByteArray TokenServer::signedToken(const QString &user, const QStringList &scop
         --m_expired;
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     const qint64 begin = isExpired ? now - 3600 : now - 10;
-    const QByteArray head = jsonOf(
-        {{QStringLiteral("typ"), QStringLiteral("JWT")},
-         {QStringLiteral("alg"), QStringLiteral("RS256")},
-         {QStringLiteral("x5c"),
-          QJsonArray{QString::fromLatin1(m_signer.certificateDer().toBase64())}}});
-    const QByteArray claims = jsonOf(
-        {{QStringLiteral("iss"), issuer()},
-         {QStringLiteral("sub"), user},
-         {QStringLiteral("aud"), m_service},
-         {QStringLiteral("exp"), isExpired ? now - 600 : now + 3600},
-         {QStringLiteral("nbf"), begin},
-         {QStringLiteral("iat"), begin},
-         {QStringLiteral("jti"), QString::number(++m_serial)},
-         {QStringLiteral("access"), access}});
+    const QByteArray head
+        = jsonOf({{QStringLiteral("typ"), QStringLiteral("JWT")},
+                  {QStringLiteral("alg"), QStringLiteral("RS256")},
+                  {QStringLiteral("x5c"),
+                   QJsonArray{QString::fromLatin1(m_signer.certificateDer().toBase64())}}});
+    const QByteArray claims = jsonOf({{QStringLiteral("iss"), issuer()},
+                                      {QStringLiteral("sub"), user},
+                                      {QStringLiteral("aud"), m_service},
+                                      {QStringLiteral("exp"), isExpired ? now - 600 : now + 3600},
+                                      {QStringLiteral("nbf"), begin},
+                                      {QStringLiteral("iat"), begin},
+                                      {QStringLiteral("jti"), QString::number(++m_serial)},
+                                      {QStringLiteral("access"), access}});
     const QByteArray content = base64Url(head) + '.' + base64Url(claims);
     return content + '.' + base64Url(m_signer.sign(content));
 }

@@ -19,8 +19,7 @@ namespace sameinside::test {
 
 /// The token service of a registry (distribution/spec/auth/{token,oauth}), over TLS on a loopback
 /// port, on its own thread. Its functions may be called from any thread at any time.
-class TokenServer
-{
+class TokenServer {
 public:
     struct Counts {
         int anonymous = 0; ///< GET without credentials

@@ -24,8 +24,9 @@ QByteArray configBytes(const ImageText &image)
     QJsonArray history;
     for (std::size_t i = 0; i < image.layers.size(); ++i) {
         diffIds.append(digestOf(image.layers[i].contents).toString());
-        const QString by = qsizetype(i) < image.history.size() ? image.history.at(qsizetype(i))
-                                                               : QStringLiteral("COPY %1 /").arg(image.layers[i].contents);
+        const QString by = qsizetype(i) < image.history.size()
+            ? image.history.at(qsizetype(i))
+            : QStringLiteral("COPY %1 /").arg(image.layers[i].contents);
         history.append(QJsonObject{{QStringLiteral("created"), image.created},
                                    {QStringLiteral("created_by"), by}});
     }
@@ -37,7 +38,8 @@ QByteArray configBytes(const ImageText &image)
         {QStringLiteral("config"),
          QJsonObject{{QStringLiteral("Env"), QJsonArray::fromStringList(image.environment)}}},
         {QStringLiteral("rootfs"),
-         QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")}, {QStringLiteral("diff_ids"), diffIds}}},
+         QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
+                     {QStringLiteral("diff_ids"), diffIds}}},
         {QStringLiteral("history"), history}};
     if (platform.size() > 2)
         json.insert(QStringLiteral("variant"), platform.at(2));
@@ -46,7 +48,9 @@ QByteArray configBytes(const ImageText &image)
 
 QJsonObject descriptor(const QString &type, const QString &digest, qint64 size)
 {
-    return {{QStringLiteral("mediaType"), type}, {QStringLiteral("digest"), digest}, {QStringLiteral("size"), size}};
+    return {{QStringLiteral("mediaType"), type},
+            {QStringLiteral("digest"), digest},
+            {QStringLiteral("size"), size}};
 }
 
 QByteArray manifestBytes(const ImageText &image, const QByteArray &config)
@@ -59,11 +63,12 @@ QByteArray manifestBytes(const ImageText &image, const QByteArray &config)
         blobs.append(descriptor(layerType, digestOf(layer.blob).toString(), layer.size));
     const auto type = image.isDocker ? MediaType::dockerManifest() : MediaType::ociManifest();
     const auto configType = image.isDocker ? MediaType::dockerConfig() : MediaType::ociConfig();
-    return written({{QStringLiteral("schemaVersion"), 2},
-                    {QStringLiteral("mediaType"), type.toString()},
-                    {QStringLiteral("config"),
-                     descriptor(configType.toString(), Digest::sha256Of(config).toString(), config.size())},
-                    {QStringLiteral("layers"), blobs}});
+    return written(
+        {{QStringLiteral("schemaVersion"), 2},
+         {QStringLiteral("mediaType"), type.toString()},
+         {QStringLiteral("config"),
+          descriptor(configType.toString(), Digest::sha256Of(config).toString(), config.size())},
+         {QStringLiteral("layers"), blobs}});
 }
 
 ManifestNode documentNode(const QByteArray &bytes, ManifestNode::Role role)
@@ -95,7 +100,8 @@ ImageName name(const QString &text)
 }
 
 const QString publicName = QStringLiteral("public.ecr.aws/docker/library/nginx:1.25");
-const QString privateName = QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/mirror/nginx:1.25");
+const QString privateName
+    = QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/mirror/nginx:1.25");
 
 std::shared_ptr<const Comparison> compared(std::shared_ptr<const ImageTree> left,
                                            std::shared_ptr<const ImageTree> right)
@@ -143,7 +149,8 @@ std::shared_ptr<const Comparison> unrelated()
 std::shared_ptr<const Comparison> manyLayers()
 {
     const ImageText image{.layers = layers(120)};
-    return compared(imageTree(publicName, image), imageTree(privateName, compressedAgain(image, {37, 80, 119})));
+    return compared(imageTree(publicName, image),
+                    imageTree(privateName, compressedAgain(image, {37, 80, 119})));
 }
 
 std::shared_ptr<const Comparison> alternating()
@@ -152,7 +159,8 @@ std::shared_ptr<const Comparison> alternating()
     std::vector<int> odd;
     for (int i = 1; i < 120; i += 2)
         odd.push_back(i);
-    return compared(imageTree(publicName, image), imageTree(privateName, compressedAgain(image, odd)));
+    return compared(imageTree(publicName, image),
+                    imageTree(privateName, compressedAgain(image, odd)));
 }
 
 std::shared_ptr<const Comparison> notLoaded()
@@ -163,7 +171,9 @@ std::shared_ptr<const Comparison> notLoaded()
     left->root.config.reset();
     left->root.availability = Availability::Failed;
     left->root.configAvailability = Availability::NotLoaded;
-    left->root.error = Error{ErrorKind::Denied, QStringLiteral("public.ecr.aws refused the manifest; sign in and reload")};
+    left->root.error
+        = Error{ErrorKind::Denied,
+                QStringLiteral("public.ecr.aws refused the manifest; sign in and reload")};
     return compared(left, imageTree(privateName, compressedAgain(image, {1})));
 }
 
@@ -190,7 +200,8 @@ ManifestNode imageNode(const ImageText &image)
 
 std::shared_ptr<ImageTree> imageTree(const QString &text, const ImageText &image)
 {
-    auto tree = std::make_shared<ImageTree>(ImageTree{.name = name(text), .root = imageNode(image)});
+    auto tree
+        = std::make_shared<ImageTree>(ImageTree{.name = name(text), .root = imageNode(image)});
     addFacts(*tree, image);
     return tree;
 }
@@ -201,9 +212,11 @@ std::shared_ptr<ImageTree> indexTree(const QString &text, const std::vector<Imag
     std::vector<ManifestNode> nodes;
     for (const ImageText &image : images) {
         ManifestNode node = imageNode(image);
-        QJsonObject entry = descriptor(node.mediaType()->toString(), node.digest.toString(), node.size);
+        QJsonObject entry
+            = descriptor(node.mediaType()->toString(), node.digest.toString(), node.size);
         const QStringList platform = image.platform.split(u'/');
-        QJsonObject json{{QStringLiteral("os"), platform.value(0)}, {QStringLiteral("architecture"), platform.value(1)}};
+        QJsonObject json{{QStringLiteral("os"), platform.value(0)},
+                         {QStringLiteral("architecture"), platform.value(1)}};
         if (platform.size() > 2)
             json.insert(QStringLiteral("variant"), platform.at(2));
         entry.insert(QStringLiteral("platform"), json);
@@ -211,10 +224,11 @@ std::shared_ptr<ImageTree> indexTree(const QString &text, const std::vector<Imag
         entries.append(entry);
         nodes.push_back(std::move(node));
     }
-    ManifestNode root = documentNode(written({{QStringLiteral("schemaVersion"), 2},
-                                              {QStringLiteral("mediaType"), MediaType::ociIndex().toString()},
-                                              {QStringLiteral("manifests"), entries}}),
-                                     ManifestNode::Role::Index);
+    ManifestNode root
+        = documentNode(written({{QStringLiteral("schemaVersion"), 2},
+                                {QStringLiteral("mediaType"), MediaType::ociIndex().toString()},
+                                {QStringLiteral("manifests"), entries}}),
+                       ManifestNode::Role::Index);
     root.children = std::move(nodes);
     auto tree = std::make_shared<ImageTree>(ImageTree{.name = name(text), .root = std::move(root)});
     for (const ImageText &image : images)
@@ -234,20 +248,22 @@ std::vector<LayerText> layers(int count, const QString &prefix)
 
 std::vector<QString> pairNames()
 {
-    return {QStringLiteral("walk-through"),       QStringLiteral("recompressed"),
-            QStringLiteral("rebuilt"),            QStringLiteral("unrelated"),
-            QStringLiteral("120 layers"),         QStringLiteral("alternating layers"),
-            QStringLiteral("left not loaded"),    QStringLiteral("no common platform"),
-            QStringLiteral("same index"),         QStringLiteral("8 layers converted")};
+    return {QStringLiteral("walk-through"),    QStringLiteral("recompressed"),
+            QStringLiteral("rebuilt"),         QStringLiteral("unrelated"),
+            QStringLiteral("120 layers"),      QStringLiteral("alternating layers"),
+            QStringLiteral("left not loaded"), QStringLiteral("no common platform"),
+            QStringLiteral("same index"),      QStringLiteral("8 layers converted")};
 }
 
 std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
 {
     const ImageText image{.layers = layers(3)};
     if (wanted == u"walk-through")
-        return compared(indexTree(publicName, fourPlatforms(image)), imageTree(privateName, compressedAgain(image, {1, 2})));
+        return compared(indexTree(publicName, fourPlatforms(image)),
+                        imageTree(privateName, compressedAgain(image, {1, 2})));
     if (wanted == u"recompressed")
-        return compared(imageTree(publicName, image), imageTree(privateName, compressedAgain(image, {1, 2})));
+        return compared(imageTree(publicName, image),
+                        imageTree(privateName, compressedAgain(image, {1, 2})));
     if (wanted == u"rebuilt")
         return rebuilt();
     if (wanted == u"unrelated")
@@ -264,7 +280,8 @@ std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
         return compared(indexTree(publicName, {image}), imageTree(privateName, other));
     }
     if (wanted == u"same index")
-        return compared(indexTree(publicName, fourPlatforms(image)), indexTree(privateName, fourPlatforms(image)));
+        return compared(indexTree(publicName, fourPlatforms(image)),
+                        indexTree(privateName, fourPlatforms(image)));
     if (wanted == u"8 layers converted") {
         ImageText converted{.layers = layers(8)};
         const auto left = imageTree(publicName, converted);
@@ -278,9 +295,10 @@ std::shared_ptr<const LoadedPair> pairWithError()
 {
     LoadedPair pair;
     pair.left = imageTree(publicName, {.layers = layers(3)});
-    pair.right = failure(ErrorKind::Unauthorized,
-                         QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com asked who you are (401): "
-                                        "sign in with the AWS command line, then reload"));
+    pair.right = failure(
+        ErrorKind::Unauthorized,
+        QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com asked who you are (401): "
+                       "sign in with the AWS command line, then reload"));
     return std::make_shared<const LoadedPair>(std::move(pair));
 }
 
@@ -302,7 +320,8 @@ QPalette darkPalette()
     palette.setColor(QPalette::Base, QColor(0x1e, 0x22, 0x27));
     palette.setColor(QPalette::AlternateBase, QColor(0x23, 0x28, 0x2e));
     palette.setColor(QPalette::Window, QColor(0x2a, 0x2f, 0x36));
-    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::ToolTipText})
+    for (const auto role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, text);
     palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa5, 0xb1));
     palette.setColor(QPalette::Highlight, QColor(0x4c, 0x86, 0xe8));

@@ -68,8 +68,8 @@ SourceResult sampleSource(int line, const QString &source,
         PlatformResult platform;
         platform.platform = sample.name;
         platform.relation = sample.relation;
-        platform.manifest = platforms.size() == 1 ? result.digest
-                                                  : sampleDigest(source + sample.name);
+        platform.manifest
+            = platforms.size() == 1 ? result.digest : sampleDigest(source + sample.name);
         platform.imageId = sampleDigest(source + sample.name + QStringLiteral("config"));
         platform.layers = 4;
         platform.bytes = sample.bytes;
@@ -149,18 +149,17 @@ std::vector<SourceResult> sampleScan()
                     QStringLiteral("docker.io/library/redis:9.9.9: the repository has no such tag; "
                                    "check the name"),
                     ErrorKind::NotFound),
-        sampleError(
-            14, QStringLiteral("not a reference!!"),
-            QStringLiteral("\"not a reference!!\" is not an image name: space at column 4"),
-            ErrorKind::InvalidName),
+        sampleError(14, QStringLiteral("not a reference!!"),
+                    QStringLiteral("\"not a reference!!\" is not an image name: space at column 4"),
+                    ErrorKind::InvalidName),
     };
     const QStringList names{QStringLiteral("grafana"), QStringLiteral("postgres"),
                             QStringLiteral("busybox"), QStringLiteral("golang"),
                             QStringLiteral("traefik"), QStringLiteral("memcached"),
                             QStringLiteral("haproxy"), QStringLiteral("httpd")};
     for (int i = 0; sources.size() < 50; ++i) {
-        const QString name =
-            names.at(i % names.size()) + QStringLiteral(":%1.%2").arg(i / 8 + 1).arg(i);
+        const QString name
+            = names.at(i % names.size()) + QStringLiteral(":%1.%2").arg(i / 8 + 1).arg(i);
         const int line = 15 + i;
         if (i % 8 == 5)
             sources.push_back(

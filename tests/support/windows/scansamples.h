@@ -11,8 +11,8 @@ Digest sampleDigest(const QString &seed);
 struct SamplePlatform {
     QString name;
     Relation relation = Relation::Different;
-    QStringList places;  ///< at the wanted level
-    QString nearest;     ///< where there are none
+    QStringList places; ///< at the wanted level
+    QString nearest;    ///< where there are none
     int sharedLayers = 0;
     qint64 bytes = 0;
     qint64 bytesToCopy = 0;

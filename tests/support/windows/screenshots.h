@@ -11,7 +11,8 @@ namespace sameinside::test {
 inline QString screenshotDirectory()
 {
     return qEnvironmentVariable("SAMEINSIDE_SCREENSHOTS",
-                                QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots"));
+                                QCoreApplication::applicationDirPath()
+                                    + QStringLiteral("/../screenshots"));
 }
 
 /// Saves what widget shows as a picture to look at.

@@ -11,8 +11,7 @@ namespace sameinside {
 
 /// A scan that says what a test tells it to, step by step: it waits before each step until the
 /// test lets it go on.
-class ScriptedScan final : public Scan
-{
+class ScriptedScan final : public Scan {
 public:
     struct Step {
         std::vector<SourceResult> sources;

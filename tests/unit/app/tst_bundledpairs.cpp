@@ -12,8 +12,7 @@
 using namespace sameinside;
 
 /// The bundled example answers as its documentation says, through the command.
-class TestBundledPairs : public QObject
-{
+class TestBundledPairs : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -26,13 +25,16 @@ private:
     {
         const QString root = QStringLiteral(SAMEINSIDE_SOURCE_DIR "/resources/example/");
         const CompareOptions options{
-            .left = (QStringLiteral("oci:") + root + QStringLiteral("public:") + left).toStdString(),
-            .right = (QStringLiteral("oci:") + root + QStringLiteral("private:") + right).toStdString(),
+            .left
+            = (QStringLiteral("oci:") + root + QStringLiteral("public:") + left).toStdString(),
+            .right
+            = (QStringLiteral("oci:") + root + QStringLiteral("private:") + right).toStdString(),
             .format = "json"};
         std::ostringstream out;
         std::ostringstream err;
         Console console{out, err};
-        const SourceFactory open = [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
+        const SourceFactory open
+            = [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
             return OciLayout::open(name.path());
         };
         if (runCompare(options, open, console, {}) != expectedCode)
@@ -52,7 +54,8 @@ void TestBundledPairs::answers_data()
         QTest::newRow(left) << QString::fromLatin1(right) << code << QString::fromLatin1(relation)
                             << QString::fromLatin1(causes);
     };
-    row("amazonlinux:2018.03", "test_ecr_repository:latest", 0, "same-manifest", "index-vs-manifest");
+    row("amazonlinux:2018.03", "test_ecr_repository:latest", 0, "same-manifest",
+        "index-vs-manifest");
     row("nginx:1.25", "mirror/nginx:1.25", 0, "same-config", "compression");
     row("alpine:3.20", "mirror/alpine:3.20-zstd", 0, "same-config", "compression");
     row("redis:7.2", "cache/redis:7.2", 0, "same-config", "media-type");
@@ -87,12 +90,15 @@ void TestBundledPairs::walkThroughNamesItsDigests()
 {
     const QJsonObject json = compared(QStringLiteral("amazonlinux:2018.03"),
                                       QStringLiteral("test_ecr_repository:latest"), 0);
-    QCOMPARE(json.value(u"left").toObject().value(u"digest").toString(),
-             QStringLiteral("sha256:f972d24199508c52de7ad37a298bda35d8a1bd7df158149b381c03f6c6e363b5"));
-    QCOMPARE(json.value(u"right").toObject().value(u"digest").toString(),
-             QStringLiteral("sha256:52db9000073d93b9bdee6a7246a68c35a741aaade05a8f4febba0bf795cdac02"));
+    QCOMPARE(
+        json.value(u"left").toObject().value(u"digest").toString(),
+        QStringLiteral("sha256:f972d24199508c52de7ad37a298bda35d8a1bd7df158149b381c03f6c6e363b5"));
+    QCOMPARE(
+        json.value(u"right").toObject().value(u"digest").toString(),
+        QStringLiteral("sha256:52db9000073d93b9bdee6a7246a68c35a741aaade05a8f4febba0bf795cdac02"));
     const QString verdict = json.value(u"verdict").toString();
-    QVERIFY2(verdict.contains(u"52db9000073d") && verdict.contains(u"f7cee5e1af28"), qPrintable(verdict));
+    QVERIFY2(verdict.contains(u"52db9000073d") && verdict.contains(u"f7cee5e1af28"),
+             qPrintable(verdict));
 }
 
 QTEST_GUILESS_MAIN(TestBundledPairs)

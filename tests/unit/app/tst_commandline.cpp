@@ -24,8 +24,7 @@ Ran run(const QStringList &arguments, const QString &input = QProcess::nullDevic
 } // namespace
 
 /// The program as it is called, where only the program itself can tell.
-class TestCommandLine : public QObject
-{
+class TestCommandLine : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -80,7 +79,8 @@ void TestCommandLine::tellsWhatIsWrong()
     const Ran ran = run(arguments);
     QCOMPARE(ran.code, 2);
     QCOMPARE(ran.out, QString());
-    QVERIFY2(ran.err.startsWith(u"sameinside-cli: ") && ran.err.count(u'\n') == 1, qPrintable(ran.err));
+    QVERIFY2(ran.err.startsWith(u"sameinside-cli: ") && ran.err.count(u'\n') == 1,
+             qPrintable(ran.err));
     QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
 }
 
@@ -92,7 +92,8 @@ void TestCommandLine::listThatCannotBeRead()
     QCOMPARE(run(scan).code, 0);
     const Ran directory = run(scan, QStringLiteral("/"));
     QCOMPARE(directory.code, 2);
-    QVERIFY2(directory.err.contains(u"standard input could not be read"), qPrintable(directory.err));
+    QVERIFY2(directory.err.contains(u"standard input could not be read"),
+             qPrintable(directory.err));
 }
 
 void TestCommandLine::cacheThatCannotBeUsed()
@@ -101,7 +102,8 @@ void TestCommandLine::cacheThatCannotBeUsed()
                               QStringLiteral("--cache-dir"), QStringLiteral("/proc/none")};
     const Ran ran = run(inspect);
     QCOMPARE(ran.code, 2);
-    QVERIFY2(ran.err.contains(u"sameinside-cli: the cache in /proc/none cannot be used"), qPrintable(ran.err));
+    QVERIFY2(ran.err.contains(u"sameinside-cli: the cache in /proc/none cannot be used"),
+             qPrintable(ran.err));
     QVERIFY(!run(inspect + QStringList{QStringLiteral("--quiet")}).err.contains(u"cache"));
 }
 

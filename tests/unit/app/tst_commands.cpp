@@ -44,8 +44,11 @@ Run caught(Function function)
 Run compare(const QString &left, const QString &right, const std::string &match = "same-config",
             const std::string &format = "text", const std::string &platform = "all")
 {
-    const CompareOptions options{.left = left.toStdString(), .right = right.toStdString(),
-                                 .platform = platform, .match = match, .format = format};
+    const CompareOptions options{.left = left.toStdString(),
+                                 .right = right.toStdString(),
+                                 .platform = platform,
+                                 .match = match,
+                                 .format = format};
     return caught([&](Console &console) { return runCompare(options, open, console, {}); });
 }
 
@@ -56,8 +59,7 @@ Run inspect(const InspectOptions &options)
 
 } // namespace
 
-class TestCommands : public QObject
-{
+class TestCommands : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -94,11 +96,16 @@ void TestCommands::compareExits_data()
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("match");
     QTest::addColumn<int>("code");
-    QTest::newRow("related enough") << "annotated" << "same-config" << 0;
-    QTest::newRow("asks for more") << "annotated" << "same-manifest" << 1;
-    QTest::newRow("the same") << "a" << "same-manifest" << 0;
-    QTest::newRow("no index") << "a" << "same-index" << 1;
-    QTest::newRow("not a relation") << "a" << "alike" << 2;
+    QTest::newRow("related enough") << "annotated"
+                                    << "same-config" << 0;
+    QTest::newRow("asks for more") << "annotated"
+                                   << "same-manifest" << 1;
+    QTest::newRow("the same") << "a"
+                              << "same-manifest" << 0;
+    QTest::newRow("no index") << "a"
+                              << "same-index" << 1;
+    QTest::newRow("not a relation") << "a"
+                                    << "alike" << 2;
 }
 
 void TestCommands::compareExits()
@@ -106,7 +113,8 @@ void TestCommands::compareExits()
     QFETCH(QString, right);
     QFETCH(QString, match);
     QFETCH(int, code);
-    const Run run = compare(m_layout->source(QStringLiteral("a")), m_layout->source(right), match.toStdString());
+    const Run run = compare(m_layout->source(QStringLiteral("a")), m_layout->source(right),
+                            match.toStdString());
     QCOMPARE(run.code, code);
     if (code < 2) {
         QVERIFY(run.out.contains(u"relation  same-"));
@@ -120,16 +128,26 @@ void TestCommands::damageIsOneLine_data()
 {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("says");
-    QTest::newRow("a flipped byte") << "flip" << "is damaged: its bytes have digest";
-    QTest::newRow("a truncated index.json") << "truncate" << "index.json";
-    QTest::newRow("a missing index.json") << "no index" << "index.json is missing";
-    QTest::newRow("a missing oci-layout") << "no marker" << "oci-layout is missing";
-    QTest::newRow("another version") << "version" << "imageLayoutVersion";
-    QTest::newRow("a directory that is no layout") << "empty" << "is not an OCI layout";
-    QTest::newRow("no directory") << "nowhere" << "no such directory";
-    QTest::newRow("a name that is not in it") << "name" << "holds no image named \"nobody\"; it holds a";
-    QTest::newRow("no name where there are several") << "no name" << "holds 3 images";
-    QTest::newRow("not a name") << "bad" << "space at column 4";
+    QTest::newRow("a flipped byte") << "flip"
+                                    << "is damaged: its bytes have digest";
+    QTest::newRow("a truncated index.json") << "truncate"
+                                            << "index.json";
+    QTest::newRow("a missing index.json") << "no index"
+                                          << "index.json is missing";
+    QTest::newRow("a missing oci-layout") << "no marker"
+                                          << "oci-layout is missing";
+    QTest::newRow("another version") << "version"
+                                     << "imageLayoutVersion";
+    QTest::newRow("a directory that is no layout") << "empty"
+                                                   << "is not an OCI layout";
+    QTest::newRow("no directory") << "nowhere"
+                                  << "no such directory";
+    QTest::newRow("a name that is not in it") << "name"
+                                              << "holds no image named \"nobody\"; it holds a";
+    QTest::newRow("no name where there are several") << "no name"
+                                                     << "holds 3 images";
+    QTest::newRow("not a name") << "bad"
+                                << "space at column 4";
 }
 
 void TestCommands::damageIsOneLine()
@@ -141,7 +159,8 @@ void TestCommands::damageIsOneLine()
     if (damage == u"flip") {
         QByteArray bytes = workedexample::manifestA;
         bytes[20] = char(bytes[20] ^ 1);
-        m_layout->write(TemporaryLayout::blobPath(Digest::sha256Of(workedexample::manifestA)), bytes);
+        m_layout->write(TemporaryLayout::blobPath(Digest::sha256Of(workedexample::manifestA)),
+                        bytes);
     } else if (damage == u"truncate") {
         m_layout->write(QStringLiteral("index.json"), R"({"schemaVersion":2,"manifests":[{"medi)");
     } else if (damage == u"no index") {
@@ -197,7 +216,8 @@ void TestCommands::platformThatNobodyHas()
     const Run nobody = compare(a, a, "same-config", "text", "linux/s390x");
     QCOMPARE(nobody.code, 2);
     QVERIFY(nobody.err.contains(u"neither image is for linux/s390x"));
-    const Run oneSide = compare(m_layout->source(QStringLiteral("i")), a, "same-config", "text", "linux/arm64");
+    const Run oneSide
+        = compare(m_layout->source(QStringLiteral("i")), a, "same-config", "text", "linux/arm64");
     QCOMPARE(oneSide.code, 1); // there for certain, and not over there
     QVERIFY(oneSide.out.contains(u"No platform in common"));
     QCOMPARE(compare(a, a, "same-config", "text", "linux/amd64").code, 0);
@@ -215,7 +235,8 @@ void TestCommands::inspects()
     for (const QString &line : tree.out.split(u'\n').mid(1))
         QVERIFY2(line.size() <= 80, qPrintable(line));
 
-    const Run json = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(), .format = "json"});
+    const Run json = inspect(
+        {.source = m_layout->source(QStringLiteral("i")).toStdString(), .format = "json"});
     const QJsonObject object = QJsonDocument::fromJson(json.out.toUtf8()).object();
     QCOMPARE(object.value(u"schema").toString(), QStringLiteral("sameinside.inspect/1"));
     QCOMPARE(object.value(u"manifests").toArray().size(), 3);
@@ -225,19 +246,23 @@ void TestCommands::inspects()
 
 void TestCommands::inspectsRawBytes()
 {
-    const Run run = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(), .raw = true});
+    const Run run
+        = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(), .raw = true});
     QCOMPARE(run.out.toUtf8(), workedexample::indexI);
     const Run child = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(),
-                               .platform = "linux/amd64", .raw = true});
+                               .platform = "linux/amd64",
+                               .raw = true});
     QCOMPARE(child.out.toUtf8(), workedexample::manifestA);
 }
 
 void TestCommands::inspectsOnePlatform()
 {
-    const Run run = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(), .platform = "linux/amd64"});
+    const Run run = inspect(
+        {.source = m_layout->source(QStringLiteral("i")).toStdString(), .platform = "linux/amd64"});
     QCOMPARE(run.code, 0);
     QVERIFY(!run.out.contains(u"arm64"));
-    const Run none = inspect({.source = m_layout->source(QStringLiteral("i")).toStdString(), .platform = "linux/s390x"});
+    const Run none = inspect(
+        {.source = m_layout->source(QStringLiteral("i")).toStdString(), .platform = "linux/s390x"});
     QCOMPARE(none.code, 2);
     QVERIFY(none.err.contains(u"has no image for linux/s390x"));
 }
@@ -248,7 +273,8 @@ void TestCommands::stopsBeforeReading()
     stop.request_stop();
     const CompareOptions options{.left = m_layout->source(QStringLiteral("a")).toStdString(),
                                  .right = m_layout->source(QStringLiteral("i")).toStdString()};
-    const Run run = caught([&](Console &console) { return runCompare(options, open, console, stop.get_token()); });
+    const Run run = caught(
+        [&](Console &console) { return runCompare(options, open, console, stop.get_token()); });
     QCOMPARE(run.code, 130);
     QCOMPARE(run.out, QString());
 }

@@ -71,8 +71,7 @@ const std::string target = "docker://private.test";
 
 } // namespace
 
-class TestScanCommands : public QObject
-{
+class TestScanCommands : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -109,12 +108,14 @@ void TestScanCommands::init()
 // Every status, and every relation that a scan can tell.
 void TestScanCommands::bundledList()
 {
-    ScanOptions options{.list = "resources/example/input.txt", .targets = {"oci:resources/example/private"}};
+    ScanOptions options{.list = "resources/example/input.txt",
+                        .targets = {"oci:resources/example/private"}};
     const Run csv = scan(options, layouts());
     QCOMPARE(csv.code, 3);
     QStringList lines = csv.out.split(QStringLiteral("\r\n"));
-    QCOMPARE(lines.takeFirst(), QStringLiteral("line,source,platform,status,match,target,source_digest,target_digest,"
-                                               "image_id,layers,shared_layers,bytes,bytes_to_copy,message"));
+    QCOMPARE(lines.takeFirst(),
+             QStringLiteral("line,source,platform,status,match,target,source_digest,target_digest,"
+                            "image_id,layers,shared_layers,bytes,bytes_to_copy,message"));
     QCOMPARE(lines.takeLast(), QString());
     QSet<QString> relations;
     int errors = 0;
@@ -124,35 +125,46 @@ void TestScanCommands::bundledList()
         errors += cells.at(3) == u"error";
     }
     QCOMPARE(errors, 2);
-    for (const auto *relation : {u"same-index", u"same-manifest", u"same-config", u"equal-config", u"same-layers",
-                                 u"shared-layers", u"different"})
-        QVERIFY2(relations.contains(QStringView(relation).toString()), qPrintable(QString::fromUtf16(relation)));
-    QVERIFY(csv.out.contains(u"oci:resources/example/public:amazonlinux:2018.03,linux/amd64,present,same-manifest,"
-                             "oci:resources/example/private:test_ecr_repository:latest,"));
+    for (const auto *relation : {u"same-index", u"same-manifest", u"same-config", u"equal-config",
+                                 u"same-layers", u"shared-layers", u"different"})
+        QVERIFY2(relations.contains(QStringView(relation).toString()),
+                 qPrintable(QString::fromUtf16(relation)));
+    QVERIFY(csv.out.contains(
+        u"oci:resources/example/public:amazonlinux:2018.03,linux/amd64,present,same-manifest,"
+        "oci:resources/example/private:test_ecr_repository:latest,"));
 
     options.format = "json";
-    const QJsonObject json = QJsonDocument::fromJson(scan(options, layouts()).out.toUtf8()).object();
+    const QJsonObject json
+        = QJsonDocument::fromJson(scan(options, layouts()).out.toUtf8()).object();
     QSet<QString> statuses;
     for (const auto &source : json.value(u"sources").toArray())
         statuses.insert(source.toObject().value(u"status").toString());
-    QCOMPARE(statuses, (QSet<QString>{QStringLiteral("present"), QStringLiteral("partial"),
-                                      QStringLiteral("missing"), QStringLiteral("error")}));
+    QCOMPARE(statuses,
+             (QSet<QString>{QStringLiteral("present"), QStringLiteral("partial"),
+                            QStringLiteral("missing"), QStringLiteral("error")}));
 }
 
 void TestScanCommands::bundledListAsText()
 {
-    const Run run = scan({.list = "resources/example/input.txt", .targets = {"oci:resources/example/private"},
-                          .format = "text"}, layouts());
-    QVERIFY(run.out.startsWith(u"Source image URIs: \n\toci:resources/example/public:amazonlinux:2018.03\n"
-                               "Image present at ECR URIs: \n\toci:resources/example/private:test_ecr_repository:latest\n"));
+    const Run run = scan({.list = "resources/example/input.txt",
+                          .targets = {"oci:resources/example/private"},
+                          .format = "text"},
+                         layouts());
+    QVERIFY(run.out.startsWith(
+        u"Source image URIs: \n\toci:resources/example/public:amazonlinux:2018.03\n"
+        "Image present at ECR URIs: "
+        "\n\toci:resources/example/private:test_ecr_repository:latest\n"));
 }
 
 void TestScanCommands::bundledDuplicates()
 {
-    const Run run = duplicates({.targets = {"oci:resources/example/private", "oci:resources/example/public"},
-                                .format = "json"}, layouts());
+    const Run run
+        = duplicates({.targets = {"oci:resources/example/private", "oci:resources/example/public"},
+                      .format = "json"},
+                     layouts());
     QCOMPARE(run.code, 0);
-    const QJsonArray clusters = QJsonDocument::fromJson(run.out.toUtf8()).object().value(u"clusters").toArray();
+    const QJsonArray clusters
+        = QJsonDocument::fromJson(run.out.toUtf8()).object().value(u"clusters").toArray();
     QVERIFY(clusters.size() > 5);
     double last = 1e18;
     for (const auto &cluster : clusters) {
@@ -167,20 +179,29 @@ void TestScanCommands::complete()
     const Run run = scan(options(), m_world->ports(), QStringLiteral("public.test/app:1\r\n"));
     QCOMPARE(run.code, 0);
     QCOMPARE(run.out.count(QStringLiteral("\r\n")), 2);
-    QVERIFY(run.out.contains(u"\r\n1,public.test/app:1,,present,same-manifest,private.test/mirror/app:1,"));
-    QCOMPARE(run.err, QStringLiteral("sameinside-cli: 1 image: 1 there, 0 in part, 0 missing, 0 not checked; 0 B to copy\n"));
+    QVERIFY(run.out.contains(
+        u"\r\n1,public.test/app:1,,present,same-manifest,private.test/mirror/app:1,"));
+    QCOMPARE(run.err,
+             QStringLiteral("sameinside-cli: 1 image: 1 there, 0 in part, 0 missing, 0 not "
+                            "checked; 0 B to copy\n"));
 }
 
 void TestScanCommands::couldNotRun_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("says");
-    QTest::newRow("no list") << "list" << "No such file";
-    QTest::newRow("not a target") << "target" << "is not a place to search";
-    QTest::newRow("not a relation") << "match" << "alike";
-    QTest::newRow("needs layers") << "files" << "compare --deep";
-    QTest::newRow("not a platform") << "platform" << "is not a platform";
-    QTest::newRow("not a format") << "format" << "use csv, json, text or html";
+    QTest::newRow("no list") << "list"
+                             << "No such file";
+    QTest::newRow("not a target") << "target"
+                                  << "is not a place to search";
+    QTest::newRow("not a relation") << "match"
+                                    << "alike";
+    QTest::newRow("needs layers") << "files"
+                                  << "compare --deep";
+    QTest::newRow("not a platform") << "platform"
+                                    << "is not a platform";
+    QTest::newRow("not a format") << "format"
+                                  << "use csv, json, text or html";
 }
 
 void TestScanCommands::couldNotRun()
@@ -220,7 +241,8 @@ void TestScanCommands::failedTargetCouldNotRun()
 
 void TestScanCommands::incompleteIsThree()
 {
-    const Run run = scan(options(), m_world->ports(), QStringLiteral("public.test/app:1\n\nbad name\n"));
+    const Run run
+        = scan(options(), m_world->ports(), QStringLiteral("public.test/app:1\n\nbad name\n"));
     QCOMPARE(run.code, 3);
     QVERIFY(run.err.contains(u"line 3: \"bad name\" is not an image name: "));
 }
@@ -231,7 +253,8 @@ void TestScanCommands::stoppedIs130()
     stop.request_stop();
     ScanOptions options = this->options();
     options.format = "json";
-    const Run run = scan(options, m_world->ports(), QStringLiteral("public.test/app:1"), stop.get_token());
+    const Run run
+        = scan(options, m_world->ports(), QStringLiteral("public.test/app:1"), stop.get_token());
     QCOMPARE(run.code, 130);
     QVERIFY(run.out.contains(u"\"complete\": false"));
     QVERIFY(run.out.contains(u"\"status\": \"error\""));
@@ -275,7 +298,8 @@ void TestScanCommands::quiet()
 {
     ScanOptions options = this->options();
     options.quiet = true;
-    const Run run = scan(options, m_world->ports(), QStringLiteral("public.test/app:1\nbad name"), {}, true);
+    const Run run
+        = scan(options, m_world->ports(), QStringLiteral("public.test/app:1\nbad name"), {}, true);
     QCOMPARE(run.code, 3);
     QCOMPARE(run.err, QString());
 }

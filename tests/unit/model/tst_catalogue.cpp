@@ -11,7 +11,8 @@ namespace {
 
 Id add(Catalogue &catalogue, const Sketched &image)
 {
-    const auto document = ManifestDocument::parse(image.blobs.at(image.digest()), image.descriptor.mediaType);
+    const auto document
+        = ManifestDocument::parse(image.blobs.at(image.digest()), image.descriptor.mediaType);
     return catalogue.addDocument(image.digest(), *document).value();
 }
 
@@ -26,8 +27,9 @@ QStringList paths(const Catalogue &catalogue, const Digest &digest)
 {
     QStringList paths;
     catalogue.forPaths(catalogue.find(digest), [&](Id place, Id platform) {
-        paths.append(catalogue.tag(place) + u' '
-                     + (platform == noId ? QStringLiteral("-") : catalogue.platform(platform).toString()));
+        paths.append(
+            catalogue.tag(place) + u' '
+            + (platform == noId ? QStringLiteral("-") : catalogue.platform(platform).toString()));
     });
     paths.sort();
     return paths;
@@ -35,8 +37,7 @@ QStringList paths(const Catalogue &catalogue, const Digest &digest)
 
 } // namespace
 
-class TestCatalogue : public QObject
-{
+class TestCatalogue : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -95,9 +96,11 @@ void TestCatalogue::placesOfOneImage()
     place(catalogue, app, QStringLiteral("1"), image);
     place(catalogue, app, QStringLiteral("latest"), image);
     const Id last = place(catalogue, mirror, QStringLiteral("ü"), image);
-    QCOMPARE(paths(catalogue, image.digest()),
-             (QStringList{QStringLiteral("1 -"), QStringLiteral("latest -"), QStringLiteral("ü -")}));
-    QCOMPARE(catalogue.repository(catalogue.place(last).repository).name, QStringLiteral("mirror/äpp"));
+    QCOMPARE(
+        paths(catalogue, image.digest()),
+        (QStringList{QStringLiteral("1 -"), QStringLiteral("latest -"), QStringLiteral("ü -")}));
+    QCOMPARE(catalogue.repository(catalogue.place(last).repository).name,
+             QStringLiteral("mirror/äpp"));
     QCOMPARE(catalogue.document(document).count, 2U);
     QCOMPARE(catalogue.document(document).bytes,
              2 * Sketch::layerSize + catalogue.document(document).configSize);
@@ -161,14 +164,16 @@ void TestCatalogue::repeatedEntriesEnd()
         document = sketchIndex({}, std::vector<Descriptor>(200, document.entry()));
         add(catalogue, document);
     }
-    place(catalogue, catalogue.addRepository(0, QStringLiteral("app")), QStringLiteral("bomb"), document);
+    place(catalogue, catalogue.addRepository(0, QStringLiteral("app")), QStringLiteral("bomb"),
+          document);
     QCOMPARE(paths(catalogue, image.digest()), QStringList{QStringLiteral("bomb -")});
 }
 
 void TestCatalogue::blobsCountWhenTargeted()
 {
     Catalogue catalogue;
-    const Sketched source = Sketch{.layers = {QStringLiteral("base"), QStringLiteral("new")}}.image();
+    const Sketched source
+        = Sketch{.layers = {QStringLiteral("base"), QStringLiteral("new")}}.image();
     const Sketched target = Sketch().image();
     add(catalogue, source);
     add(catalogue, target);
@@ -176,7 +181,8 @@ void TestCatalogue::blobsCountWhenTargeted()
         return catalogue.isInTargets(catalogue.intern(Sketch::blob(QString::fromLatin1(layer))));
     };
     QVERIFY(!isThere("base"));
-    place(catalogue, catalogue.addRepository(0, QStringLiteral("app")), QStringLiteral("1"), target);
+    place(catalogue, catalogue.addRepository(0, QStringLiteral("app")), QStringLiteral("1"),
+          target);
     QVERIFY(isThere("base"));
     QVERIFY(isThere("app"));
     QVERIFY(!isThere("new"));
@@ -225,7 +231,8 @@ void TestCatalogue::tooManyLayers()
     for (std::size_t i = 0; i <= Catalogue::mostLayers; ++i)
         layers.append(QString::number(i));
     const Sketched image = Sketch{.layers = layers}.image();
-    const auto document = ManifestDocument::parse(image.blobs.at(image.digest()), image.descriptor.mediaType);
+    const auto document
+        = ManifestDocument::parse(image.blobs.at(image.digest()), image.descriptor.mediaType);
     const auto added = catalogue.addDocument(image.digest(), *document);
     QVERIFY(!added);
     QCOMPARE(added.error().kind, ErrorKind::TooLarge);

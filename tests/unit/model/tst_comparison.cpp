@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/comparison.h"
-#include "model/load/pairloader.h"
 #include "model/compare/explanation.h"
+#include "model/load/pairloader.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
 #include "registry/stored/ocilayout.h"
@@ -15,7 +15,8 @@ namespace {
 
 const QString ociManifest = QStringLiteral("application/vnd.oci.image.manifest.v1+json");
 const QString ociIndex = QStringLiteral("application/vnd.oci.image.index.v1+json");
-const QString dockerManifest = QStringLiteral("application/vnd.docker.distribution.manifest.v2+json");
+const QString dockerManifest
+    = QStringLiteral("application/vnd.docker.distribution.manifest.v2+json");
 const QString ociLayer = QStringLiteral("application/vnd.oci.image.layer.v1.tar+gzip");
 
 QByteArray compact(const QJsonObject &json)
@@ -45,8 +46,8 @@ struct Image {
     QStringList contents{QStringLiteral("base"), QStringLiteral("app")};
     QStringList blobs; ///< names of the encodings; as contents where empty
     QString platform = QStringLiteral("linux/amd64");
-    QJsonObject fields;      ///< more of the config
-    QJsonObject manifest;    ///< more of the manifest
+    QJsonObject fields;   ///< more of the config
+    QJsonObject manifest; ///< more of the manifest
     bool docker = false;
     bool indented = false;
     bool withoutConfig = false; ///< the blob is not in the store
@@ -69,27 +70,32 @@ Made make(TemporaryLayout &layout, const Image &image)
     QJsonArray diffIds;
     for (const QString &content : image.contents)
         diffIds.append(named(QStringLiteral("diff ") + content).toString());
-    config.insert(QStringLiteral("rootfs"), QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
-                                                        {QStringLiteral("diff_ids"), diffIds}});
+    config.insert(QStringLiteral("rootfs"),
+                  QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")},
+                              {QStringLiteral("diff_ids"), diffIds}});
     for (auto it = image.fields.begin(); it != image.fields.end(); ++it)
         config.insert(it.key(), *it);
     const QByteArray configBytes = compact(config);
-    const Digest configDigest = image.withoutConfig ? Digest::sha256Of(configBytes) : layout.add(configBytes);
+    const Digest configDigest
+        = image.withoutConfig ? Digest::sha256Of(configBytes) : layout.add(configBytes);
 
     QJsonArray layers;
     const QStringList &blobs = image.blobs.isEmpty() ? image.contents : image.blobs;
     for (const QString &blob : blobs) {
-        layers.append(described(image.docker ? QStringLiteral("application/vnd.docker.image.rootfs.diff.tar.gzip") : ociLayer,
-                                named(blob), 1000 + blob.size()));
+        layers.append(described(
+            image.docker ? QStringLiteral("application/vnd.docker.image.rootfs.diff.tar.gzip")
+                         : ociLayer,
+            named(blob), 1000 + blob.size()));
     }
     Made made{.type = image.docker ? dockerManifest : ociManifest};
-    QJsonObject manifest{{QStringLiteral("schemaVersion"), 2},
-                         {QStringLiteral("mediaType"), made.type},
-                         {QStringLiteral("config"),
-                          described(image.docker ? QStringLiteral("application/vnd.docker.container.image.v1+json")
-                                                 : QStringLiteral("application/vnd.oci.image.config.v1+json"),
-                                    configDigest, configBytes.size())},
-                         {QStringLiteral("layers"), layers}};
+    QJsonObject manifest{
+        {QStringLiteral("schemaVersion"), 2},
+        {QStringLiteral("mediaType"), made.type},
+        {QStringLiteral("config"),
+         described(image.docker ? QStringLiteral("application/vnd.docker.container.image.v1+json")
+                                : QStringLiteral("application/vnd.oci.image.config.v1+json"),
+                   configDigest, configBytes.size())},
+        {QStringLiteral("layers"), layers}};
     for (auto it = image.manifest.begin(); it != image.manifest.end(); ++it)
         manifest.insert(it.key(), *it);
     made.bytes = image.indented ? QJsonDocument(manifest).toJson() : compact(manifest);
@@ -97,7 +103,8 @@ Made make(TemporaryLayout &layout, const Image &image)
     return made;
 }
 
-QByteArray makeIndex(TemporaryLayout &layout, const QList<Image> &images, const QJsonObject &more = {})
+QByteArray makeIndex(TemporaryLayout &layout, const QList<Image> &images,
+                     const QJsonObject &more = {})
 {
     QJsonArray entries;
     for (const Image &image : images) {
@@ -126,8 +133,7 @@ const QString right = QStringLiteral("right");
 
 } // namespace
 
-class TestComparison : public QObject
-{
+class TestComparison : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -154,13 +160,15 @@ private Q_SLOTS:
 private:
     Comparison compared()
     {
-        const auto pair = loadPair({.left = m_layout->source(left), .right = m_layout->source(right)},
-                                   [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
-                                       return OciLayout::open(name.path());
-                                   },
-                                   {}, {});
+        const auto pair
+            = loadPair({.left = m_layout->source(left), .right = m_layout->source(right)},
+                       [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
+                           return OciLayout::open(name.path());
+                       },
+                       {}, {});
         if (!pair.comparison)
-            qFatal("%s", qPrintable(pair.left ? pair.right.error().detail : pair.left.error().detail));
+            qFatal("%s",
+                   qPrintable(pair.left ? pair.right.error().detail : pair.left.error().detail));
         return *pair.comparison;
     }
     Comparison compared(const Image &a, const Image &b)
@@ -189,37 +197,51 @@ void TestComparison::relatesManifests_data()
 
     const Image plain;
     Image image = plain;
-    QTest::newRow("equal") << plain << plain << "same-manifest" << "";
+    QTest::newRow("equal") << plain << plain << "same-manifest"
+                           << "";
     image.docker = true;
-    QTest::newRow("Docker against OCI") << plain << image << "same-config" << "media-type";
+    QTest::newRow("Docker against OCI") << plain << image << "same-config"
+                                        << "media-type";
     image = plain;
     image.blobs = {QStringLiteral("base"), QStringLiteral("app, again")};
-    QTest::newRow("recompressed") << plain << image << "same-config" << "compression";
+    QTest::newRow("recompressed") << plain << image << "same-config"
+                                  << "compression";
     image.docker = true;
-    QTest::newRow("recompressed and converted") << plain << image << "same-config" << "compression media-type";
+    QTest::newRow("recompressed and converted") << plain << image << "same-config"
+                                                << "compression media-type";
     image = plain;
     image.indented = true;
-    QTest::newRow("indented") << plain << image << "same-config" << "serialization";
+    QTest::newRow("indented") << plain << image << "same-config"
+                              << "serialization";
     image.blobs = {QStringLiteral("base, again"), QStringLiteral("app, again")};
-    QTest::newRow("recompressed and indented") << plain << image << "same-config" << "compression serialization";
+    QTest::newRow("recompressed and indented") << plain << image << "same-config"
+                                               << "compression serialization";
     image = plain;
-    image.manifest = {{QStringLiteral("annotations"), QJsonObject{{QStringLiteral("a"), QStringLiteral("b")}}}};
-    QTest::newRow("annotated") << plain << image << "same-config" << "manifest-metadata";
+    image.manifest = {
+        {QStringLiteral("annotations"), QJsonObject{{QStringLiteral("a"), QStringLiteral("b")}}}};
+    QTest::newRow("annotated") << plain << image << "same-config"
+                               << "manifest-metadata";
     image = plain;
     image.fields = {{QStringLiteral("created"), QStringLiteral("2024-01-01T00:00:00Z")}};
-    QTest::newRow("rebuilt") << plain << image << "same-layers" << "config-fields";
+    QTest::newRow("rebuilt") << plain << image << "same-layers"
+                             << "config-fields";
     image = plain;
     image.fields = {{QStringLiteral("docker_version"), QStringLiteral("24.0.7")}};
-    QTest::newRow("another builder") << plain << image << "equal-config" << "config-serialization";
+    QTest::newRow("another builder") << plain << image << "equal-config"
+                                     << "config-serialization";
     image = plain;
     image.contents << QStringLiteral("more");
-    QTest::newRow("one layer more") << plain << image << "shared-layers" << "layer-set";
+    QTest::newRow("one layer more") << plain << image << "shared-layers"
+                                    << "layer-set";
     image.contents = {QStringLiteral("base"), QStringLiteral("other")};
-    QTest::newRow("one layer replaced") << plain << image << "shared-layers" << "layer-set";
+    QTest::newRow("one layer replaced") << plain << image << "shared-layers"
+                                        << "layer-set";
     image.contents = {QStringLiteral("app"), QStringLiteral("base")};
-    QTest::newRow("layers in another order") << plain << image << "shared-layers" << "layer-set";
+    QTest::newRow("layers in another order") << plain << image << "shared-layers"
+                                             << "layer-set";
     image.contents = {QStringLiteral("x"), QStringLiteral("y")};
-    QTest::newRow("unrelated") << plain << image << "different" << "layer-set";
+    QTest::newRow("unrelated") << plain << image << "different"
+                               << "layer-set";
 }
 
 void TestComparison::relatesManifests()
@@ -244,23 +266,28 @@ void TestComparison::relatesManifests()
 void TestComparison::alignsLayersByContents()
 {
     Image a;
-    a.contents = {QStringLiteral("base"), QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+    a.contents = {QStringLiteral("base"), QStringLiteral("one"), QStringLiteral("two"),
+                  QStringLiteral("three")};
     Image b;
-    b.contents = {QStringLiteral("base"), QStringLiteral("new"), QStringLiteral("one"), QStringLiteral("three")};
-    b.blobs = {QStringLiteral("base"), QStringLiteral("new"), QStringLiteral("one, again"), QStringLiteral("three")};
+    b.contents = {QStringLiteral("base"), QStringLiteral("new"), QStringLiteral("one"),
+                  QStringLiteral("three")};
+    b.blobs = {QStringLiteral("base"), QStringLiteral("new"), QStringLiteral("one, again"),
+               QStringLiteral("three")};
     const auto comparison = compared(a, b);
     const auto &platform = comparison.platforms[0];
     QStringList lines;
     for (const LayerPair &pair : platform.layers) {
-        lines << QStringLiteral("%1 %2 %3").arg(pair.left ? QString::number(*pair.left) : QStringLiteral("-"),
-                                                pair.right ? QString::number(*pair.right) : QStringLiteral("-"),
-                                                layerRelationName(pair.relation));
+        lines << QStringLiteral("%1 %2 %3")
+                     .arg(pair.left ? QString::number(*pair.left) : QStringLiteral("-"),
+                          pair.right ? QString::number(*pair.right) : QStringLiteral("-"),
+                          layerRelationName(pair.relation));
     }
     QCOMPARE(lines.join(QStringLiteral(", ")),
              QStringLiteral("0 0 same, - 1 right-only, 1 2 recompressed, 2 - left-only, 3 3 same"));
     QCOMPARE(platform.sharedLayers, 3);
     QCOMPARE(platform.sharedBytes, 1004 + 1003 + 1005);
-    QCOMPARE(codes(platform.causes), (QStringList{QStringLiteral("compression"), QStringLiteral("layer-set")}));
+    QCOMPARE(codes(platform.causes),
+             (QStringList{QStringLiteral("compression"), QStringLiteral("layer-set")}));
 }
 
 void TestComparison::missingConfigLeavesItOpen()
@@ -301,7 +328,8 @@ void TestComparison::missingChildLeavesItOpen()
     QCOMPARE(comparison.atLeast(Relation::SameConfig), std::optional<bool>());
     QCOMPARE(comparison.atLeast(Relation::SameManifest), std::optional(false));
     QVERIFY(comparison.platforms[0].layers.empty());
-    QCOMPARE(codes(comparison.platforms[0].causes), QStringList{QStringLiteral("index-vs-manifest")});
+    QCOMPARE(codes(comparison.platforms[0].causes),
+             QStringList{QStringLiteral("index-vs-manifest")});
 }
 
 void TestComparison::sameIndex()
@@ -336,7 +364,8 @@ void TestComparison::indexesWithOtherPlatforms()
     QCOMPARE(json.value(u"right_only_platforms").toArray(), QJsonArray{s390x.platform});
 
     init();
-    const auto disjoint = comparedIndexes(makeIndex(*m_layout, {arm}), makeIndex(*m_layout, {s390x}));
+    const auto disjoint
+        = comparedIndexes(makeIndex(*m_layout, {arm}), makeIndex(*m_layout, {s390x}));
     QCOMPARE(disjoint.relation, Relation::Different);
     QVERIFY(disjoint.platforms.empty());
     QCOMPARE(codes(disjoint.indexCauses), QStringList{QStringLiteral("platform-set")});
@@ -352,11 +381,12 @@ void TestComparison::indexMetadata_data()
     TemporaryLayout scratch;
     const QByteArray index = makeIndex(scratch, {Image(), arm});
     QTest::newRow("order") << index << makeIndex(scratch, {arm, Image()}) << "index-metadata";
-    QTest::newRow("annotations")
-        << index
-        << makeIndex(scratch, {Image(), arm},
-                     {{QStringLiteral("annotations"), QJsonObject{{QStringLiteral("k"), QStringLiteral("v")}}}})
-        << "index-metadata";
+    QTest::newRow("annotations") << index
+                                 << makeIndex(
+                                        scratch, {Image(), arm},
+                                        {{QStringLiteral("annotations"),
+                                          QJsonObject{{QStringLiteral("k"), QStringLiteral("v")}}}})
+                                 << "index-metadata";
     QTest::newRow("spaces") << index << QJsonDocument::fromJson(index).toJson() << "serialization";
 }
 
@@ -425,12 +455,18 @@ void TestComparison::platformsPairByVariant_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<bool>("paired");
-    QTest::newRow("arm64 is arm64/v8") << "linux/arm64" << "linux/arm64/v8" << true;
-    QTest::newRow("amd64 is amd64/v1") << "linux/amd64/v1" << "linux/amd64" << true;
-    QTest::newRow("arm is arm/v7") << "linux/arm" << "linux/arm/v7" << true;
-    QTest::newRow("arm/v6 is not arm/v7") << "linux/arm/v6" << "linux/arm/v7" << false;
-    QTest::newRow("amd64/v3 is not amd64") << "linux/amd64/v3" << "linux/amd64" << false;
-    QTest::newRow("other os") << "linux/amd64" << "windows/amd64" << false;
+    QTest::newRow("arm64 is arm64/v8") << "linux/arm64"
+                                       << "linux/arm64/v8" << true;
+    QTest::newRow("amd64 is amd64/v1") << "linux/amd64/v1"
+                                       << "linux/amd64" << true;
+    QTest::newRow("arm is arm/v7") << "linux/arm"
+                                   << "linux/arm/v7" << true;
+    QTest::newRow("arm/v6 is not arm/v7") << "linux/arm/v6"
+                                          << "linux/arm/v7" << false;
+    QTest::newRow("amd64/v3 is not amd64") << "linux/amd64/v3"
+                                           << "linux/amd64" << false;
+    QTest::newRow("other os") << "linux/amd64"
+                              << "windows/amd64" << false;
 }
 
 void TestComparison::platformsPairByVariant()
@@ -451,14 +487,17 @@ void TestComparison::platformsPairByVariant()
 void TestComparison::artifactsCompareByDigest()
 {
     m_layout->add("{}");
-    const QJsonObject empty = described(QStringLiteral("application/vnd.oci.empty.v1+json"), Digest::sha256Of("{}"), 2);
+    const QJsonObject empty
+        = described(QStringLiteral("application/vnd.oci.empty.v1+json"), Digest::sha256Of("{}"), 2);
     QByteArray bytes[2];
     for (int i = 0; i < 2; ++i) {
-        bytes[i] = compact({{QStringLiteral("schemaVersion"), 2},
-                            {QStringLiteral("mediaType"), ociManifest},
-                            {QStringLiteral("artifactType"), QStringLiteral("application/vnd.example")},
-                            {QStringLiteral("config"), empty},
-                            {QStringLiteral("layers"), QJsonArray{described(ociLayer, named(QString::number(i)), 3)}}});
+        bytes[i]
+            = compact({{QStringLiteral("schemaVersion"), 2},
+                       {QStringLiteral("mediaType"), ociManifest},
+                       {QStringLiteral("artifactType"), QStringLiteral("application/vnd.example")},
+                       {QStringLiteral("config"), empty},
+                       {QStringLiteral("layers"),
+                        QJsonArray{described(ociLayer, named(QString::number(i)), 3)}}});
     }
     m_layout->name(left, bytes[0], ociManifest);
     m_layout->name(right, bytes[1], ociManifest);
@@ -475,17 +514,20 @@ void TestComparison::schema1ComparesByBlobs()
     QJsonArray blobs;
     QJsonArray history;
     for (const char *blob : {"app", "empty", "base"}) {
-        blobs.append(QJsonObject{{QStringLiteral("blobSum"), named(QString::fromLatin1(blob)).toString()}});
+        blobs.append(
+            QJsonObject{{QStringLiteral("blobSum"), named(QString::fromLatin1(blob)).toString()}});
         history.append(QJsonObject{{QStringLiteral("v1Compatibility"),
-                                    QString::fromLatin1(blob) == u"empty" ? QStringLiteral("{\"throwaway\":true}")
-                                                                          : QStringLiteral("{\"os\":\"linux\"}")}});
+                                    QString::fromLatin1(blob) == u"empty"
+                                        ? QStringLiteral("{\"throwaway\":true}")
+                                        : QStringLiteral("{\"os\":\"linux\"}")}});
     }
     const QByteArray schema1 = compact({{QStringLiteral("schemaVersion"), 1},
                                         {QStringLiteral("name"), QStringLiteral("x")},
                                         {QStringLiteral("architecture"), QStringLiteral("amd64")},
                                         {QStringLiteral("fsLayers"), blobs},
                                         {QStringLiteral("history"), history}});
-    m_layout->name(left, schema1, QStringLiteral("application/vnd.docker.distribution.manifest.v1+json"));
+    m_layout->name(left, schema1,
+                   QStringLiteral("application/vnd.docker.distribution.manifest.v1+json"));
     m_layout->name(right, made.bytes, made.type);
     const auto comparison = compared();
     QCOMPARE(comparison.platforms.size(), 1U);
@@ -529,13 +571,16 @@ void TestComparison::indexInItselfIsRefused()
 void TestComparison::textFitsTheTerminal()
 {
     Image a;
-    a.contents = {QStringLiteral("base"), QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+    a.contents = {QStringLiteral("base"), QStringLiteral("one"), QStringLiteral("two"),
+                  QStringLiteral("three")};
     Image b = a;
     b.contents << QStringLiteral("four");
     b.docker = true;
-    b.fields = {{QStringLiteral("config"),
-                 QJsonObject{{QStringLiteral("Labels"),
-                              QJsonObject{{QStringLiteral("evil"), QStringLiteral("\x1b[31mred\n") + QString(300, u'x')}}}}}};
+    b.fields
+        = {{QStringLiteral("config"),
+            QJsonObject{{QStringLiteral("Labels"),
+                         QJsonObject{{QStringLiteral("evil"),
+                                      QStringLiteral("\x1b[31mred\n") + QString(300, u'x')}}}}}};
     const QString text = comparisonText(compared(a, b), 80);
     QVERIFY(!text.contains(QChar(0x1b)));
     for (const QString &line : text.split(u'\n')) {

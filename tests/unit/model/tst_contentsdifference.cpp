@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/contentsdifference.h"
-#include "tests/support/registries/memorysource.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/registries/memorysource.h"
 
 #include <QTest>
 
@@ -20,9 +20,10 @@ QStringList shown(const FilesDifference &difference)
     QStringList lines;
     for (const auto &change : difference.changes) {
         const QString path = QString::fromUtf8(change.path());
-        lines << (!change.left       ? u'+' + path
-                      : !change.right ? u'-' + path
-                                      : path + QStringLiteral(": ") + change.fields.join(QStringLiteral(", ")));
+        lines << (!change.left ? u'+' + path
+                      : !change.right
+                      ? u'-' + path
+                      : path + QStringLiteral(": ") + change.fields.join(QStringLiteral(", ")));
     }
     return lines;
 }
@@ -48,14 +49,14 @@ QByteArray gnuHeaders(QByteArray tar)
     int sum = 0;
     for (const char c : std::as_const(header))
         sum += int(quint8(c));
-    header.replace(148, 8, QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
+    header.replace(148, 8,
+                   QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
     return tar.replace(0, 512, header);
 }
 
 } // namespace
 
-class TestContentsDifference : public QObject
-{
+class TestContentsDifference : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -78,33 +79,41 @@ void TestContentsDifference::findsFiles_data()
         QTest::newRow(name) << left.finish() << right.finish() << changes;
     };
     const auto text = [](const char *line) { return QStringList{QString::fromLatin1(line)}; };
-    row("added and removed", base().file("a", "1").file("b", "2"), base().file("b", "2").file("c", "3"),
-        {QStringLiteral("-a"), QStringLiteral("+c")});
+    row("added and removed", base().file("a", "1").file("b", "2"),
+        base().file("b", "2").file("c", "3"), {QStringLiteral("-a"), QStringLiteral("+c")});
     row("bytes", base().file("a", "1"), base().file("a", "2"), text("a: bytes"));
     row("length", base().file("a", "1"), base().file("a", "12"), text("a: bytes"));
     row("mode", base().file("a", "1", 0644), base().file("a", "1", 04755), text("a: mode"));
-    row("mode of a directory", base().directory("d", 0755), base().directory("d", 0700), text("d: mode"));
-    row("mode of a symlink says nothing", base().entry('2', "s", {}, 0777, "t"), base().entry('2', "s", {}, 0755, "t"), {});
-    row("user", base().file("a", "1"), base().owner({.uid = 1000}).file("a", "1"), text("a: owner"));
-    row("group", base().file("a", "1"), base().owner({.gid = 1000}).file("a", "1"), text("a: owner"));
+    row("mode of a directory", base().directory("d", 0755), base().directory("d", 0700),
+        text("d: mode"));
+    row("mode of a symlink says nothing", base().entry('2', "s", {}, 0777, "t"),
+        base().entry('2', "s", {}, 0755, "t"), {});
+    row("user", base().file("a", "1"), base().owner({.uid = 1000}).file("a", "1"),
+        text("a: owner"));
+    row("group", base().file("a", "1"), base().owner({.gid = 1000}).file("a", "1"),
+        text("a: owner"));
     row("several", base().file("a", "1", 0644), base().owner({.uid = 1}).file("a", "2", 0600),
         text("a: bytes, mode, owner"));
     row("type", base().file("a", {}), base().directory("a"), text("a: type"));
     row("symlink target", base().symlink("s", "t"), base().symlink("s", "u"), text("s: link"));
     row("symlink against file", base().symlink("s", "t"), base().file("s", "t"), text("s: type"));
-    row("hard link against copy", base().file("a", "1").hardLink("b", "a"), base().file("a", "1").file("b", "1"),
+    row("hard link against copy", base().file("a", "1").hardLink("b", "a"),
+        base().file("a", "1").file("b", "1"),
         {QStringLiteral("a: link"), QStringLiteral("b: link")});
     row("which of two names is the link", base().file("a", "1").hardLink("b", "a"),
         base().file("b", "1").hardLink("a", "b"), {});
-    row("hard link into a lower layer", base().hardLink("b", "x"), base().hardLink("b", "y"), text("b: link"));
+    row("hard link into a lower layer", base().hardLink("b", "x"), base().hardLink("b", "y"),
+        text("b: link"));
     row("extended attributes", base().extended({{"SCHILY.xattr.user.a", "1"}}).file("a", "1"),
         base().extended({{"SCHILY.xattr.user.a", "2"}}).file("a", "1"), text("a: xattrs"));
-    row("attributes, in another form", base().extended({{"SCHILY.xattr.user.a", "AB"}}).file("a", "1"),
+    row("attributes, in another form",
+        base().extended({{"SCHILY.xattr.user.a", "AB"}}).file("a", "1"),
         base().extended({{"LIBARCHIVE.xattr.user.a", "QUI="}}).file("a", "1"), {});
     row("whiteout", base().file("d/.wh.a", {}), base(), text("-d/.wh.a"));
     row("what a whiteout looks like says nothing", base().file("d/.wh.a", {}, 0644),
         base().owner({.uid = 7}).file("d/.wh.a", "x", 0600), {});
-    row("opaque", base().directory("d"), base().directory("d").file("d/.wh..wh..opq", {}), text("+d/.wh..wh..opq"));
+    row("opaque", base().directory("d"), base().directory("d").file("d/.wh..wh..opq", {}),
+        text("+d/.wh..wh..opq"));
 }
 
 void TestContentsDifference::findsFiles()
@@ -131,35 +140,41 @@ void TestContentsDifference::findsArchives_data()
     const auto text = [](const char *line) { return QStringList{QString::fromLatin1(line)}; };
     QTest::newRow("all a second later")
         << TwoEncodings::baseTar() << TwoEncodings::baseTar(1700000001) << text("times 6");
-    QTest::newRow("less padding")
-        << TwoEncodings::baseTar() << TwoEncodings::baseTar(1700000000, 512) << text("padding 3072");
-    QTest::newRow("a fraction of a second") << base().file("a", "1").finish(512)
-                                            << base().extended({{"mtime", "1700000000.5"}}).file("a", "1").finish(512)
-                                            << QStringList{QStringLiteral("times 1"), QStringLiteral("headers 1")};
+    QTest::newRow("less padding") << TwoEncodings::baseTar()
+                                  << TwoEncodings::baseTar(1700000000, 512) << text("padding 3072");
+    QTest::newRow("a fraction of a second")
+        << base().file("a", "1").finish(512)
+        << base().extended({{"mtime", "1700000000.5"}}).file("a", "1").finish(512)
+        << QStringList{QStringLiteral("times 1"), QStringLiteral("headers 1")};
     QTest::newRow("names of owners")
         << base().file("a", "1").file("b", "2").finish()
-        << base().owner({.user = {}, .group = {}}).file("a", "1").file("b", "2").finish() << text("owner-names 2");
+        << base().owner({.user = {}, .group = {}}).file("a", "1").file("b", "2").finish()
+        << text("owner-names 2");
     QTest::newRow("order") << base().file("a", "1").file("b", "2").file("c", "3").finish()
-                           << base().file("c", "3").file("a", "1").file("b", "2").finish() << text("order 1");
+                           << base().file("c", "3").file("a", "1").file("b", "2").finish()
+                           << text("order 1");
     QTest::newRow("names written differently")
-        << base().directory("d").file("d/a", "1").finish() << base().directory("./d").file("./d/a", "1").finish()
-        << text("names 2");
+        << base().directory("d").file("d/a", "1").finish()
+        << base().directory("./d").file("./d/a", "1").finish() << text("names 2");
     QTest::newRow("a slash at the end is no other name")
-        << base().entry('5', "d", {}, 0755).finish() << base().entry('5', "d/", {}, 0755).finish() << text("headers 1");
+        << base().entry('5', "d", {}, 0755).finish() << base().entry('5', "d/", {}, 0755).finish()
+        << text("headers 1");
     QTest::newRow("written twice")
         << base().file("a", "1").finish() << base().file("a", "0").file("a", "1").finish()
         << QStringList{QStringLiteral("duplicates 1"), QStringLiteral("padding 1024")};
-    QTest::newRow("dialect") << base().file("a", "1").finish() << gnuHeaders(base().file("a", "1").finish())
-                             << text("headers 1");
+    QTest::newRow("dialect") << base().file("a", "1").finish()
+                             << gnuHeaders(base().file("a", "1").finish()) << text("headers 1");
     QTest::newRow("fields that say nothing")
-        << base().file("a", "1").finish() << base().entry('0', "a", "1", 0100644).finish() << text("headers 1");
-    QTest::newRow("several") << base().file("a", "1").file("b", "2").finish()
-                             << TarWriter().mtime(5).owner({.user = "app"}).file("b", "2").file("a", "1").finish()
-                             << QStringList{QStringLiteral("times 2"), QStringLiteral("owner-names 2"),
-                                            QStringLiteral("order 1")};
-    QTest::newRow("beside another file") << base().file("a", "1").file("b", "2").finish()
-                                         << TarWriter().mtime(5).file("a", "1").file("b", "3").finish()
-                                         << text("times 2");
+        << base().file("a", "1").finish() << base().entry('0', "a", "1", 0100644).finish()
+        << text("headers 1");
+    QTest::newRow("several")
+        << base().file("a", "1").file("b", "2").finish()
+        << TarWriter().mtime(5).owner({.user = "app"}).file("b", "2").file("a", "1").finish()
+        << QStringList{QStringLiteral("times 2"), QStringLiteral("owner-names 2"),
+                       QStringLiteral("order 1")};
+    QTest::newRow("beside another file")
+        << base().file("a", "1").file("b", "2").finish()
+        << TarWriter().mtime(5).file("a", "1").file("b", "3").finish() << text("times 2");
 }
 
 void TestContentsDifference::findsArchives()
@@ -192,8 +207,11 @@ void TestContentsDifference::listsTheFirstAndCountsAll()
 void TestContentsDifference::writesEvidence()
 {
     const FileList left = filesOf(base().file("etc/motd", "hello\n").finish());
-    const FileList right = filesOf(
-        base().extended({{"SCHILY.xattr.user.a", "v"}}).owner({.uid = 5}).file("etc/motd", "bye\n", 0600).finish());
+    const FileList right = filesOf(base()
+                                       .extended({{"SCHILY.xattr.user.a", "v"}})
+                                       .owner({.uid = 5})
+                                       .file("etc/motd", "bye\n", 0600)
+                                       .finish());
     const FilesDifference difference = filesDifference(left, right);
     QCOMPARE(difference.changes.size(), 1U);
     const QJsonObject json = difference.changes[0].toJson();
@@ -218,8 +236,10 @@ void TestContentsDifference::speaks()
     const auto difference = ContentsDifference::between(left, right);
     QCOMPARE(difference.archive.size(), 2U);
     QCOMPARE(difference.archive[0].toText(),
-             QStringLiteral("other times of 6 entries (bin: 2023-11-14T22:13:20Z → 2023-11-14T22:13:21Z)"));
-    QCOMPARE(difference.archive[1].toText(), QStringLiteral("other padding at the end (4096 → 1024 bytes)"));
+             QStringLiteral(
+                 "other times of 6 entries (bin: 2023-11-14T22:13:20Z → 2023-11-14T22:13:21Z)"));
+    QCOMPARE(difference.archive[1].toText(),
+             QStringLiteral("other padding at the end (4096 → 1024 bytes)"));
 }
 
 QTEST_GUILESS_MAIN(TestContentsDifference)

@@ -56,8 +56,7 @@ QList<QStringList> parseCsv(const QString &text)
 
 } // namespace
 
-class TestCsv : public QObject
-{
+class TestCsv : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -81,7 +80,8 @@ void TestCsv::cells_data()
     row("line feed", QStringLiteral("a\nb"), "\"a\nb\"");
     row("CR LF", QStringLiteral("a\r\nb"), "\"a\r\nb\"");
     row("equals", QStringLiteral("=1+1"), "\"'=1+1\"");
-    row("call", QStringLiteral("=HYPERLINK(\"http://x\",\"y\")"), "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    row("call", QStringLiteral("=HYPERLINK(\"http://x\",\"y\")"),
+        "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
     row("plus", QStringLiteral("+1"), "\"'+1\"");
     row("minus", QStringLiteral("-1"), "\"'-1\"");
     row("at", QStringLiteral("@SUM(A1)"), "\"'@SUM(A1)\"");

@@ -21,10 +21,13 @@ struct Outcome {
 Outcome decompressed(QByteArrayView blob, qsizetype piece, const Decompressor::Limits &limits = {})
 {
     Outcome outcome;
-    Decompressor decompressor(QStringLiteral("layer X"), [&](QByteArrayView bytes) -> Result<void> {
-        outcome.contents += bytes;
-        return {};
-    }, limits);
+    Decompressor decompressor(
+        QStringLiteral("layer X"),
+        [&](QByteArrayView bytes) -> Result<void> {
+            outcome.contents += bytes;
+            return {};
+        },
+        limits);
     for (qsizetype at = 0; at < blob.size() && outcome.result; at += piece)
         outcome.result = decompressor.add(blob.sliced(at, qMin(piece, blob.size() - at)));
     if (outcome.result)
@@ -55,14 +58,14 @@ QByteArray noise(qsizetype size)
 {
     QByteArray bytes(size, '\0');
     quint32 state = 1;
-    std::ranges::generate(bytes, [&] { return char((state = state * 1664525 + 1013904223) >> 24); });
+    std::ranges::generate(bytes,
+                          [&] { return char((state = state * 1664525 + 1013904223) >> 24); });
     return bytes;
 }
 
 } // namespace
 
-class TestDecompressor : public QObject
-{
+class TestDecompressor : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -89,15 +92,19 @@ void TestDecompressor::decompresses_data()
     QTest::newRow("plain") << tar << tar << int(None);
     QTest::newRow("shorter than a header") << QByteArray("ab") << QByteArray("ab") << int(None);
     QTest::newRow("gzip") << gzip << tar << int(Gzip);
-    QTest::newRow("gzip with a name") << BlobEncoding::gnuGzip(9, "L0.tar", 1700000000).encode(tar)
-                                      << tar << int(Gzip);
-    QTest::newRow("gzip of nothing") << BlobEncoding::goGzip().encode({}) << QByteArray() << int(Gzip);
-    QTest::newRow("two members") << members(BlobEncoding::goGzip(), 2).encode(tar) << tar << int(Gzip);
-    QTest::newRow("many members") << members(BlobEncoding::goGzip(), 50).encode(tar) << tar << int(Gzip);
+    QTest::newRow("gzip with a name")
+        << BlobEncoding::gnuGzip(9, "L0.tar", 1700000000).encode(tar) << tar << int(Gzip);
+    QTest::newRow("gzip of nothing")
+        << BlobEncoding::goGzip().encode({}) << QByteArray() << int(Gzip);
+    QTest::newRow("two members") << members(BlobEncoding::goGzip(), 2).encode(tar) << tar
+                                 << int(Gzip);
+    QTest::newRow("many members") << members(BlobEncoding::goGzip(), 50).encode(tar) << tar
+                                  << int(Gzip);
     QTest::newRow("empty member at the end, as eStargz")
         << gzip + BlobEncoding::goGzip().encode({}) << tar << int(Gzip);
     QTest::newRow("zstd") << zstd << tar << int(Zstd);
-    QTest::newRow("zstd frames") << members(BlobEncoding::zstd(), 7).encode(tar) << tar << int(Zstd);
+    QTest::newRow("zstd frames") << members(BlobEncoding::zstd(), 7).encode(tar) << tar
+                                 << int(Zstd);
     QTest::newRow("skippable frame first") << skippable("TOC") + zstd << tar << int(Zstd);
     QTest::newRow("skippable frames around, as zstd:chunked")
         << zstd + skippable(noise(5000), 3) + skippable({}, 15) << tar << int(Zstd);
@@ -115,7 +122,8 @@ void TestDecompressor::decompresses()
     QFETCH(QByteArray, blob);
     QFETCH(QByteArray, contents);
     QFETCH(int, format);
-    const qsizetype pieces[] = {blob.size() > 100'000 ? 4099 : 1, 7 * 1024, qMax(blob.size(), qsizetype(1))};
+    const qsizetype pieces[]
+        = {blob.size() > 100'000 ? 4099 : 1, 7 * 1024, qMax(blob.size(), qsizetype(1))};
     for (const qsizetype piece : pieces) {
         const Outcome outcome = decompressed(blob, piece);
         QVERIFY2(outcome.result, outcome.result ? "" : qPrintable(outcome.result.error().detail));
@@ -144,17 +152,23 @@ void TestDecompressor::refuses_data()
     QTest::newRow("gzip, half") << gzip.first(gzip.size() / 2) << invalid << breaksOff;
     QTest::newRow("gzip, header only") << gzip.first(5) << invalid << breaksOff;
     QTest::newRow("gzip, second member cut") << gzip + gzip.first(40) << invalid << breaksOff;
-    QTest::newRow("gzip, bytes behind it") << gzip + "garbage" << invalid << QStringLiteral("behind the end");
-    QTest::newRow("gzip, zeros behind it") << gzip + QByteArray(512, '\0') << invalid
-                                           << QStringLiteral("behind the end");
+    QTest::newRow("gzip, bytes behind it")
+        << gzip + "garbage" << invalid << QStringLiteral("behind the end");
+    QTest::newRow("gzip, zeros behind it")
+        << gzip + QByteArray(512, '\0') << invalid << QStringLiteral("behind the end");
     QTest::newRow("gzip, damaged") << flippedGzip << invalid << QStringLiteral("damaged");
     QTest::newRow("zstd, last byte missing") << zstd.chopped(1) << invalid << breaksOff;
     QTest::newRow("zstd, half") << zstd.first(zstd.size() / 2) << invalid << breaksOff;
-    QTest::newRow("zstd, skippable frame cut") << zstd + skippable("TOC").chopped(2) << invalid << breaksOff;
-    QTest::newRow("zstd, bytes behind it") << zstd + "garbage" << invalid << QStringLiteral("damaged");
+    QTest::newRow("zstd, skippable frame cut")
+        << zstd + skippable("TOC").chopped(2) << invalid << breaksOff;
+    QTest::newRow("zstd, bytes behind it")
+        << zstd + "garbage" << invalid << QStringLiteral("damaged");
     QTest::newRow("zstd, damaged") << flippedZstd << invalid << QStringLiteral("damaged");
     QTest::newRow("bzip2") << QByteArray("BZh91AY&SY") << unsupported << QStringLiteral("bzip2");
-    QTest::newRow("xz") << QByteArray("\xfd" "7zXZ\0\0\4", 8) << unsupported << QStringLiteral("xz");
+    QTest::newRow("xz") << QByteArray("\xfd"
+                                      "7zXZ\0\0\4",
+                                      8)
+                        << unsupported << QStringLiteral("xz");
 }
 
 void TestDecompressor::refuses()
@@ -166,8 +180,10 @@ void TestDecompressor::refuses()
         const Outcome outcome = decompressed(blob, piece);
         QVERIFY(!outcome.result);
         QCOMPARE(int(outcome.result.error().kind), kind);
-        QVERIFY2(outcome.result.error().detail.startsWith(u"layer X: "), qPrintable(outcome.result.error().detail));
-        QVERIFY2(outcome.result.error().detail.contains(says), qPrintable(outcome.result.error().detail));
+        QVERIFY2(outcome.result.error().detail.startsWith(u"layer X: "),
+                 qPrintable(outcome.result.error().detail));
+        QVERIFY2(outcome.result.error().detail.contains(says),
+                 qPrintable(outcome.result.error().detail));
     }
 }
 
@@ -209,7 +225,8 @@ void TestDecompressor::letsHonestZerosPass()
 
 void TestDecompressor::handsOnErrorsOfItsSink()
 {
-    for (const BlobEncoding &encoding : {BlobEncoding::goGzip(), BlobEncoding::zstd(), BlobEncoding::none()}) {
+    for (const BlobEncoding &encoding :
+         {BlobEncoding::goGzip(), BlobEncoding::zstd(), BlobEncoding::none()}) {
         int calls = 0;
         Decompressor decompressor(QStringLiteral("layer X"), [&](QByteArrayView) -> Result<void> {
             ++calls;

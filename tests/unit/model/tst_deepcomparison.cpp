@@ -28,12 +28,20 @@ const QString later = QStringLiteral("2024-06-01T00:00:00Z");
 BuiltImage twoLayers(const QByteArray &base, const QByteArray &upper,
                      const QString &created = QStringLiteral("2024-01-01T00:00:00Z"))
 {
-    return builder(created).layer(base, QStringLiteral("ADD base")).layer(upper, QStringLiteral("RUN")).build();
+    return builder(created)
+        .layer(base, QStringLiteral("ADD base"))
+        .layer(upper, QStringLiteral("RUN"))
+        .build();
 }
 
 QByteArray upperTar(const QByteArray &content = "second layer\n", qint64 mtime = 1700000000)
 {
-    return TarWriter().mtime(mtime).directory("etc").file("etc/.wh.old", {}).file("etc/new", content).finish();
+    return TarWriter()
+        .mtime(mtime)
+        .directory("etc")
+        .file("etc/.wh.old", {})
+        .file("etc/new", content)
+        .finish();
 }
 
 // What both layers of the example make, in one.
@@ -54,7 +62,8 @@ QByteArray squashed()
 BuiltImage withWrongDiffId(const BuiltImage &image, const QString &created)
 {
     QByteArray config = image.configBytes;
-    config.replace(image.diffIds.back().encoded().toByteArray(), Digest::sha256Of("wrong").encoded().toByteArray());
+    config.replace(image.diffIds.back().encoded().toByteArray(),
+                   Digest::sha256Of("wrong").encoded().toByteArray());
     config.replace("2024-01-01T00:00:00Z", created.toUtf8());
     return builder().layer(TwoEncodings::baseTar()).layer(upperTar()).configBytes(config).build();
 }
@@ -62,8 +71,7 @@ BuiltImage withWrongDiffId(const BuiltImage &image, const QString &created)
 } // namespace
 
 /// compare --deep, from layouts on disk to its JSON.
-class TestDeepComparison : public QObject
-{
+class TestDeepComparison : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -142,8 +150,11 @@ private:
         std::ostringstream err;
         Console console{out, err};
         Answer answer;
-        answer.code = runCompare({.left = source("left").toStdString(), .right = source("right").toStdString(), .match = match,
-                                  .format = "json", .deep = deep},
+        answer.code = runCompare({.left = source("left").toStdString(),
+                                  .right = source("right").toStdString(),
+                                  .match = match,
+                                  .format = "json",
+                                  .deep = deep},
                                  [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
                                      return OciLayout::open(name.path());
                                  },
@@ -171,21 +182,26 @@ void TestDeepComparison::compares_data()
     const auto row = [](const char *name, const QByteArray &left, const QByteArray &right,
                         const char *relation, const char *code, const char *files) {
         QTest::newRow(name) << left << right << QString::fromLatin1(relation)
-                            << QStringList{QString::fromLatin1(code), QStringLiteral("config-fields")}
+                            << QStringList{QString::fromLatin1(code),
+                                           QStringLiteral("config-fields")}
                             << QString::fromLatin1(files);
     };
     const TarWriter a = TarWriter().mtime(5).file("a", "1");
-    row("times", a.finish(), TarWriter().mtime(6).file("a", "1").finish(), "same-files", "tar-metadata", "same");
-    row("padding", a.finish(), a.finish(512), "same-files", "tar-metadata", "same");
-    row("owner names", a.finish(), TarWriter().mtime(5).owner({.user = "app"}).file("a", "1").finish(), "same-files",
+    row("times", a.finish(), TarWriter().mtime(6).file("a", "1").finish(), "same-files",
         "tar-metadata", "same");
-    row("header style", a.finish(), TarWriter().mtime(5).extended({{"atime", "1"}, {"uid", "0"}}).file("a", "1").finish(),
+    row("padding", a.finish(), a.finish(512), "same-files", "tar-metadata", "same");
+    row("owner names", a.finish(),
+        TarWriter().mtime(5).owner({.user = "app"}).file("a", "1").finish(), "same-files",
+        "tar-metadata", "same");
+    row("header style", a.finish(),
+        TarWriter().mtime(5).extended({{"atime", "1"}, {"uid", "0"}}).file("a", "1").finish(),
         "same-files", "tar-metadata", "same");
-    row("bytes", a.finish(), TarWriter().mtime(5).file("a", "2").finish(), "different", "file-contents", "differs");
-    row("owner ids", a.finish(), TarWriter().mtime(5).owner({.uid = 1}).file("a", "1").finish(), "different",
+    row("bytes", a.finish(), TarWriter().mtime(5).file("a", "2").finish(), "different",
         "file-contents", "differs");
-    row("bytes and times", a.finish(), TarWriter().mtime(6).file("a", "2").finish(), "different", "file-contents",
-        "differs");
+    row("owner ids", a.finish(), TarWriter().mtime(5).owner({.uid = 1}).file("a", "1").finish(),
+        "different", "file-contents", "differs");
+    row("bytes and times", a.finish(), TarWriter().mtime(6).file("a", "2").finish(), "different",
+        "file-contents", "differs");
 }
 
 void TestDeepComparison::compares()
@@ -222,13 +238,18 @@ void TestDeepComparison::provesSameFiles()
     QCOMPARE(deep.code, 0);
     QCOMPARE(deep.json.value(u"relation").toString(), QStringLiteral("same-files"));
     QVERIFY(deep.platform().value(u"verified").toBool());
-    QCOMPARE(deep.codes(), (QStringList{QStringLiteral("tar-metadata"), QStringLiteral("config-fields")}));
+    QCOMPARE(deep.codes(),
+             (QStringList{QStringLiteral("tar-metadata"), QStringLiteral("config-fields")}));
     const QJsonObject cause = deep.cause(QStringLiteral("tar-metadata"));
     QCOMPARE(cause.value(u"rung").toString(), QStringLiteral("contents"));
     QCOMPARE(cause.value(u"layers").toArray(), (QJsonArray{0, 1}));
-    QCOMPARE(cause.value(u"reaches").toArray(), (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest")}));
-    const QJsonObject layer = cause.value(u"evidence").toObject().value(u"layers").toArray().at(0).toObject();
-    QCOMPARE(layer.value(u"left_diff_id").toString(), Digest::sha256Of(TwoEncodings::baseTar()).toString());
+    QCOMPARE(cause.value(u"reaches").toArray(),
+             (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"),
+                         QStringLiteral("manifest")}));
+    const QJsonObject layer
+        = cause.value(u"evidence").toObject().value(u"layers").toArray().at(0).toObject();
+    QCOMPARE(layer.value(u"left_diff_id").toString(),
+             Digest::sha256Of(TwoEncodings::baseTar()).toString());
     const QJsonObject times = layer.value(u"kinds").toArray().at(0).toObject();
     QCOMPARE(times.value(u"kind").toString(), QStringLiteral("times"));
     QCOMPARE(times.value(u"count").toInt(), 6);
@@ -242,17 +263,20 @@ void TestDeepComparison::namesChangedFiles()
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("shared-layers"));
     QVERIFY(answer.platform().value(u"verified").toBool());
-    QCOMPARE(answer.codes(), (QStringList{QStringLiteral("file-contents"), QStringLiteral("config-fields")}));
+    QCOMPARE(answer.codes(),
+             (QStringList{QStringLiteral("file-contents"), QStringLiteral("config-fields")}));
     const QJsonObject cause = answer.cause(QStringLiteral("file-contents"));
     QCOMPARE(cause.value(u"rung").toString(), QStringLiteral("files"));
     QCOMPARE(cause.value(u"layers").toArray(), QJsonArray{1});
     QCOMPARE(cause.value(u"reaches").toArray(),
-             (QJsonArray{QStringLiteral("contents"), QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest")}));
+             (QJsonArray{QStringLiteral("contents"), QStringLiteral("blobs"),
+                         QStringLiteral("config"), QStringLiteral("manifest")}));
     const QJsonObject evidence = cause.value(u"evidence").toObject();
     QCOMPARE(evidence.value(u"changed").toInt(), 1);
     const QJsonObject file = evidence.value(u"files").toArray().at(0).toObject();
     QCOMPARE(file.value(u"path").toString(), QStringLiteral("etc/new"));
-    QCOMPARE(file.value(u"right").toObject().value(u"digest").toString(), Digest::sha256Of("other\n").toString());
+    QCOMPARE(file.value(u"right").toObject().value(u"digest").toString(),
+             Digest::sha256Of("other\n").toString());
 }
 
 void TestDeepComparison::tellsTimesFromFiles()
@@ -261,9 +285,13 @@ void TestDeepComparison::tellsTimesFromFiles()
     write(twoLayers(TwoEncodings::baseTar(), upperTar()),
           twoLayers(TwoEncodings::baseTar(1700000001), upperTar("other\n"), later));
     const Answer answer = compared();
-    QCOMPARE(answer.codes(), (QStringList{QStringLiteral("file-contents"), QStringLiteral("tar-metadata"), QStringLiteral("config-fields")}));
-    QCOMPARE(answer.cause(QStringLiteral("file-contents")).value(u"layers").toArray(), QJsonArray{1});
-    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(), QJsonArray{0});
+    QCOMPARE(answer.codes(),
+             (QStringList{QStringLiteral("file-contents"), QStringLiteral("tar-metadata"),
+                          QStringLiteral("config-fields")}));
+    QCOMPARE(answer.cause(QStringLiteral("file-contents")).value(u"layers").toArray(),
+             QJsonArray{1});
+    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(),
+             QJsonArray{0});
 }
 
 void TestDeepComparison::dividesFilesDifferently()
@@ -286,10 +314,16 @@ void TestDeepComparison::verifiesWhatDocumentsClaim()
     QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-config"));
     QVERIFY(answer.platform().value(u"verified").toBool());
     QCOMPARE(answer.codes(), QStringList{QStringLiteral("compression")});
-    const QJsonObject first = answer.cause(QStringLiteral("compression")).value(u"evidence").toObject()
-                                  .value(u"layers").toArray().at(0).toObject();
-    QCOMPARE(first.value(u"right").toObject().value(u"encoding").toObject().value(u"name").toString(),
-             QStringLiteral("L0.tar"));
+    const QJsonObject first = answer.cause(QStringLiteral("compression"))
+                                  .value(u"evidence")
+                                  .toObject()
+                                  .value(u"layers")
+                                  .toArray()
+                                  .at(0)
+                                  .toObject();
+    QCOMPARE(
+        first.value(u"right").toObject().value(u"encoding").toObject().value(u"name").toString(),
+        QStringLiteral("L0.tar"));
 }
 
 void TestDeepComparison::reportsWrongDiffIds_data()
@@ -309,7 +343,11 @@ void TestDeepComparison::reportsWrongDiffIds()
     QByteArray config = left.configBytes;
     if (!isSameConfig)
         config.replace("/bin/app", "/bin/sh");
-    const BuiltImage right = builder().layer(TwoEncodings::baseTar()).layer(upperTar("other\n")).configBytes(config).build();
+    const BuiltImage right = builder()
+                                 .layer(TwoEncodings::baseTar())
+                                 .layer(upperTar("other\n"))
+                                 .configBytes(config)
+                                 .build();
     write(left, right);
     const Answer answer = compared(true, "same-layers");
     QCOMPARE(answer.code, 2);
@@ -338,7 +376,8 @@ void TestDeepComparison::reportsDamagedBlobs()
     LayoutWriter l;
     LayoutWriter r;
     write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
-    write(QStringLiteral("right"), r.add(right, QStringLiteral("x")).damage(right.layers[0].digest, 100));
+    write(QStringLiteral("right"),
+          r.add(right, QStringLiteral("x")).damage(right.layers[0].digest, 100));
     const Answer answer = compared(true, "same-config");
     QCOMPARE(answer.code, 2);
     QVERIFY(!answer.platform().value(u"verified").toBool());
@@ -351,18 +390,21 @@ void TestDeepComparison::reportsDamagedBlobs()
 void TestDeepComparison::doesNotGuessAboutMissingLayers()
 {
     const BuiltImage left = twoLayers(TwoEncodings::baseTar(), upperTar());
-    const BuiltImage right = twoLayers(TwoEncodings::baseTar(1700000001), upperTar("second layer\n", 7), later);
+    const BuiltImage right
+        = twoLayers(TwoEncodings::baseTar(1700000001), upperTar("second layer\n", 7), later);
     LayoutWriter l;
     LayoutWriter r;
     write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
-    write(QStringLiteral("right"), r.add(right, QStringLiteral("x")).without(right.layers[1].digest));
+    write(QStringLiteral("right"),
+          r.add(right, QStringLiteral("x")).without(right.layers[1].digest));
     const Answer answer = compared();
     QCOMPARE(answer.code, 2);
     QCOMPARE(answer.platform().value(u"possible").toString(), QStringLiteral("same-files"));
     QCOMPARE(answer.rung(QStringLiteral("files")), QStringLiteral("unknown"));
     QVERIFY(answer.errors.contains(QString::fromLatin1(right.layers[1].digest.encoded())));
     // What was read is told.
-    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(), QJsonArray{0});
+    QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"layers").toArray(),
+             QJsonArray{0});
 }
 
 void TestDeepComparison::takesALayerFromTheOtherSide()
@@ -370,8 +412,10 @@ void TestDeepComparison::takesALayerFromTheOtherSide()
     const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
     LayoutWriter l;
     LayoutWriter r;
-    write(QStringLiteral("left"), l.add(image, QStringLiteral("x")).without(image.layers[0].digest));
-    write(QStringLiteral("right"), r.add(image, QStringLiteral("x")).without(image.layers[1].digest));
+    write(QStringLiteral("left"),
+          l.add(image, QStringLiteral("x")).without(image.layers[0].digest));
+    write(QStringLiteral("right"),
+          r.add(image, QStringLiteral("x")).without(image.layers[1].digest));
     const Answer answer = compared(true, "same-manifest");
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.platform().value(u"verified").toBool());
@@ -386,7 +430,8 @@ void TestDeepComparison::climbsToTheIndex()
     const Answer answer = compared();
     QCOMPARE(answer.code, 0);
     QCOMPARE(answer.cause(QStringLiteral("tar-metadata")).value(u"reaches").toArray(),
-             (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"), QStringLiteral("manifest"), QStringLiteral("index")}));
+             (QJsonArray{QStringLiteral("blobs"), QStringLiteral("config"),
+                         QStringLiteral("manifest"), QStringLiteral("index")}));
 }
 
 QTEST_GUILESS_MAIN(TestDeepComparison)

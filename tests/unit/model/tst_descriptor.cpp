@@ -61,9 +61,8 @@ void TestDescriptor::reads()
 void TestDescriptor::accepts_data()
 {
     QTest::addColumn<QByteArray>("extra");
-    const auto row = [](const char *name, const char *extra) {
-        QTest::newRow(name) << QByteArray(extra);
-    };
+    const auto row
+        = [](const char *name, const char *extra) { QTest::newRow(name) << QByteArray(extra); };
     row("nothing more", "{}");
     row("null everywhere", R"({"urls":null,"annotations":null,"platform":null,"data":null})");
     row("empty blob",

@@ -5,8 +5,7 @@
 
 using namespace sameinside;
 
-class TestDigest : public QObject
-{
+class TestDigest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,7 +30,8 @@ void TestDigest::parses_data()
     QTest::newRow("double separator") << QStringLiteral("sha256+foo+-b:abc") << false;
     QTest::newRow("b64") << QStringLiteral("sha256+b64:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7") << true;
     QTest::newRow("dot and dash") << QStringLiteral("sha256.foo-bar:abc") << true;
-    QTest::newRow("multihash") << QStringLiteral("multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL") << true;
+    QTest::newRow("multihash") << QStringLiteral("multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL")
+                               << true;
     QTest::newRow("empty") << QString() << false;
 }
 
@@ -49,15 +49,17 @@ void TestDigest::parses()
 
 void TestDigest::hashes()
 {
-    QCOMPARE(Digest::sha256Of({}).toString(),
-             QStringLiteral("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+    QCOMPARE(
+        Digest::sha256Of({}).toString(),
+        QStringLiteral("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     Hasher sha512(Hasher::Algorithm::Sha512);
     sha512.add(QByteArrayView("{"));
     sha512.add(QByteArrayView("}"));
     const Digest digest = sha512.finish();
-    QCOMPARE(digest.toString(),
-             QStringLiteral("sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9"
-                            "a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd"));
+    QCOMPARE(
+        digest.toString(),
+        QStringLiteral("sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9"
+                       "a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd"));
     QVERIFY(digest.matches("{}"));
     QVERIFY(!digest.matches("{} "));
 }

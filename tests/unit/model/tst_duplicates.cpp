@@ -38,8 +38,7 @@ qint64 sizeOf(const Sketch &sketch)
 
 } // namespace
 
-class TestDuplicates : public QObject
-{
+class TestDuplicates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -67,16 +66,22 @@ void TestDuplicates::copyInAnotherRepository()
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
     world.own.push(QStringLiteral("app"), QStringLiteral("2"), Sketch().image());
     world.own.push(QStringLiteral("copy"), QStringLiteral("1"), Sketch().image());
-    QCOMPARE(clusters(world), QStringList{QStringLiteral("same-manifest  saves %1: app:1+app:2 copy:1").arg(sizeOf({}))});
+    QCOMPARE(
+        clusters(world),
+        QStringList{QStringLiteral("same-manifest  saves %1: app:1+app:2 copy:1").arg(sizeOf({}))});
 }
 
 void TestDuplicates::compressedAgain()
 {
     ScanWorld world;
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
-    world.own.push(QStringLiteral("app"), QStringLiteral("zstd"), Sketch{.encoding = QStringLiteral("zstd")}.image());
+    world.own.push(QStringLiteral("app"), QStringLiteral("zstd"),
+                   Sketch{.encoding = QStringLiteral("zstd")}.image());
     // In one repository the config is there once.
-    QCOMPARE(clusters(world), QStringList{QStringLiteral("same-config  saves %1: app:1 app:zstd").arg(2 * Sketch::layerSize)});
+    QCOMPARE(
+        clusters(world),
+        QStringList{
+            QStringLiteral("same-config  saves %1: app:1 app:zstd").arg(2 * Sketch::layerSize)});
 }
 
 void TestDuplicates::platformsTogether()
@@ -89,8 +94,12 @@ void TestDuplicates::platformsTogether()
     const qint64 saving = sizeOf({}) + sizeOf(arm);
     const QStringList found = clusters(world);
     QCOMPARE(found.size(), 1);
-    QVERIFY2(found.front() == QStringLiteral("same-index linux/amd64+linux/arm64 saves %1: app:1 copy:1").arg(saving)
-                 || found.front() == QStringLiteral("same-index linux/arm64+linux/amd64 saves %1: app:1 copy:1").arg(saving),
+    QVERIFY2(found.front()
+                     == QStringLiteral("same-index linux/amd64+linux/arm64 saves %1: app:1 copy:1")
+                            .arg(saving)
+                 || found.front()
+                     == QStringLiteral("same-index linux/arm64+linux/amd64 saves %1: app:1 copy:1")
+                            .arg(saving),
              qPrintable(found.front()));
 }
 
@@ -100,17 +109,22 @@ void TestDuplicates::indexAndItsImage()
     const Sketched index = sketchIndex({{Sketch().image(), amd64}});
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), index);
     world.own.push(QStringLiteral("copy"), QStringLiteral("1"), Sketch().image());
-    QCOMPARE(clusters(world), QStringList{QStringLiteral("same-manifest linux/amd64 saves %1: app:1 copy:1").arg(sizeOf({}))});
+    QCOMPARE(
+        clusters(world),
+        QStringList{
+            QStringLiteral("same-manifest linux/amd64 saves %1: app:1 copy:1").arg(sizeOf({}))});
 }
 
 void TestDuplicates::artifacts()
 {
     ScanWorld world;
     world.own.push(QStringLiteral("web"), QStringLiteral("1"), sketchChart(QStringLiteral("web")));
-    world.own.push(QStringLiteral("mail"), QStringLiteral("1"), sketchChart(QStringLiteral("mail")));
+    world.own.push(QStringLiteral("mail"), QStringLiteral("1"),
+                   sketchChart(QStringLiteral("mail")));
     QCOMPARE(clusters(world), QStringList()); // one empty config means nothing
     world.own.push(QStringLiteral("copy"), QStringLiteral("1"), sketchChart(QStringLiteral("web")));
-    QCOMPARE(clusters(world), QStringList{QStringLiteral("same-manifest  saves 1002: copy:1 web:1")});
+    QCOMPARE(clusters(world),
+             QStringList{QStringLiteral("same-manifest  saves 1002: copy:1 web:1")});
 }
 
 void TestDuplicates::largestSavingFirst()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/filelist.h"
-#include "tests/support/registries/memorysource.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/registries/memorysource.h"
 
 #include <QTest>
 
@@ -58,8 +58,7 @@ QString dir(const QString &path)
 
 } // namespace
 
-class TestFileList : public QObject
-{
+class TestFileList : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -108,7 +107,9 @@ void TestFileList::merges_data()
     QTest::addColumn<QStringList>("files");
     const QString root = dir(QStringLiteral("/"));
     const QString d = dir(QStringLiteral("d"));
-    const auto f = [](const char *path, const char *content) { return file(QString::fromLatin1(path), content); };
+    const auto f = [](const char *path, const char *content) {
+        return file(QString::fromLatin1(path), content);
+    };
     const auto row = [](const char *name, const QList<QByteArray> &tars, const QStringList &files) {
         QTest::newRow(name) << tars << files;
     };
@@ -117,25 +118,36 @@ void TestFileList::merges_data()
     row("implied parents", {TarWriter().file("a/b/c", "1").finish()},
         {root, dir(QStringLiteral("a")), dir(QStringLiteral("a/b")), f("a/b/c", "1")});
     row("names written in all ways",
-        {TarWriter().directory("./d").file("/d/a", "1").file("d//b", "2").file("./d/./c", "3").finish()},
+        {TarWriter()
+             .directory("./d")
+             .file("/d/a", "1")
+             .file("d//b", "2")
+             .file("./d/./c", "3")
+             .finish()},
         {root, d, f("d/a", "1"), f("d/b", "2"), f("d/c", "3")});
     row("the root has a mode", {TarWriter().directory("./", 0700).file("a", "1").finish()},
         {QStringLiteral("/ directory 700"), f("a", "1")});
-    row("whiteout", {TarWriter().file("d/a", "1").file("d/b", "2").finish(), TarWriter().file("d/.wh.a", {}).finish()},
+    row("whiteout",
+        {TarWriter().file("d/a", "1").file("d/b", "2").finish(),
+         TarWriter().file("d/.wh.a", {}).finish()},
         {root, d, f("d/b", "2")});
     row("whiteout of a directory",
-        {TarWriter().file("d/a", "1").file("d-e", "2").finish(), TarWriter().file(".wh.d", {}).finish()},
+        {TarWriter().file("d/a", "1").file("d-e", "2").finish(),
+         TarWriter().file(".wh.d", {}).finish()},
         {root, f("d-e", "2")});
-    row("whiteout of nothing", {TarWriter().file("a", "1").finish(), TarWriter().file(".wh.b", {}).finish()},
+    row("whiteout of nothing",
+        {TarWriter().file("a", "1").finish(), TarWriter().file(".wh.b", {}).finish()},
         {root, f("a", "1")});
     row("whiteouts are of the lower layers only",
-        {TarWriter().file("a", "1").finish(), TarWriter().file("a", "2").file(".wh.a", {}).finish()},
+        {TarWriter().file("a", "1").finish(),
+         TarWriter().file("a", "2").file(".wh.a", {}).finish()},
         {root, f("a", "2")});
     row("a whiteout and its file, the other way round",
-        {TarWriter().file("a", "1").finish(), TarWriter().file(".wh.a", {}).file("a", "2").finish()},
+        {TarWriter().file("a", "1").finish(),
+         TarWriter().file(".wh.a", {}).file("a", "2").finish()},
         {root, f("a", "2")});
-    row("a whiteout in the first layer hides nothing", {TarWriter().file("a", "1").file(".wh.a", {}).finish()},
-        {root, f("a", "1")});
+    row("a whiteout in the first layer hides nothing",
+        {TarWriter().file("a", "1").file(".wh.a", {}).finish()}, {root, f("a", "1")});
     row("replaced directory by whiteout",
         {TarWriter().file("d/old", "1").finish(),
          TarWriter().file("d/new", "2").file(".wh.d", {}).finish()},
@@ -144,49 +156,68 @@ void TestFileList::merges_data()
         {TarWriter().file("d/a", "1").file("d/s/b", "2").file("e", "3").finish(),
          TarWriter().file("d/new", "4").file("d/.wh..wh..opq", {}).finish()},
         {root, d, f("d/new", "4"), f("e", "3")});
-    row("opaque root", {TarWriter().file("d/a", "1").finish(), TarWriter().file(".wh..wh..opq", {}).file("b", "2").finish()},
+    row("opaque root",
+        {TarWriter().file("d/a", "1").finish(),
+         TarWriter().file(".wh..wh..opq", {}).file("b", "2").finish()},
         {root, f("b", "2")});
     row("opaque keeps the directory itself",
-        {TarWriter().directory("d", 0700).file("d/a", "1").finish(), TarWriter().file("d/.wh..wh..opq", {}).finish()},
+        {TarWriter().directory("d", 0700).file("d/a", "1").finish(),
+         TarWriter().file("d/.wh..wh..opq", {}).finish()},
         {root, QStringLiteral("d directory 700")});
     row("AUFS metadata is skipped",
-        {TarWriter().file(".wh..wh.aufs", {}).directory(".wh..wh.plnk").file(".wh..wh.plnk/12.34", "x").file("a", "1").finish()},
+        {TarWriter()
+             .file(".wh..wh.aufs", {})
+             .directory(".wh..wh.plnk")
+             .file(".wh..wh.plnk/12.34", "x")
+             .file("a", "1")
+             .finish()},
         {root, f("a", "1")});
     row("a directory over a directory",
-        {TarWriter().directory("d", 0700).file("d/a", "1").finish(), TarWriter().directory("d", 0711).finish()},
+        {TarWriter().directory("d", 0700).file("d/a", "1").finish(),
+         TarWriter().directory("d", 0711).finish()},
         {root, QStringLiteral("d directory 711"), f("d/a", "1")});
     row("an implied directory changes nothing",
         {TarWriter().directory("d", 0700).finish(), TarWriter().file("d/a", "1").finish()},
         {root, QStringLiteral("d directory 700"), f("d/a", "1")});
     row("a file over a directory",
-        {TarWriter().file("d/a", "1").file("d/s/b", "2").finish(), TarWriter().file("d", "3").finish()},
+        {TarWriter().file("d/a", "1").file("d/s/b", "2").finish(),
+         TarWriter().file("d", "3").finish()},
         {root, f("d", "3")});
-    row("a directory over a file", {TarWriter().file("d", "1").finish(), TarWriter().file("d/a", "2").directory("d").finish()},
+    row("a directory over a file",
+        {TarWriter().file("d", "1").finish(), TarWriter().file("d/a", "2").directory("d").finish()},
         {root, d, f("d/a", "2")});
-    row("a symlink over a directory", {TarWriter().file("d/a", "1").finish(), TarWriter().symlink("d", "e").finish()},
+    row("a symlink over a directory",
+        {TarWriter().file("d/a", "1").finish(), TarWriter().symlink("d", "e").finish()},
         {root, QStringLiteral("d symlink > e")});
-    row("duplicates: the last wins", {TarWriter().file("a", "1").file("a", "2").file("./a", "3").finish()},
-        {root, f("a", "3")});
+    row("duplicates: the last wins",
+        {TarWriter().file("a", "1").file("a", "2").file("./a", "3").finish()}, {root, f("a", "3")});
     row("links are not followed",
-        {TarWriter().directory("real").symlink("link", "real").finish(), TarWriter().file("link/a", "1").finish()},
-        {root, QStringLiteral("link symlink > real"), f("link/a", "1"), dir(QStringLiteral("real"))});
+        {TarWriter().directory("real").symlink("link", "real").finish(),
+         TarWriter().file("link/a", "1").finish()},
+        {root, QStringLiteral("link symlink > real"), f("link/a", "1"),
+         dir(QStringLiteral("real"))});
     const QString content = QStringLiteral(" file > a = ")
         + QString::fromLatin1(Digest::sha256Of("1").encoded().first(4));
-    row("hard links share their first name", {TarWriter().file("b", "1").hardLink("a", "b").hardLink("c", "./b").finish()},
+    row("hard links share their first name",
+        {TarWriter().file("b", "1").hardLink("a", "b").hardLink("c", "./b").finish()},
         {root, u'a' + content, u'b' + content, u'c' + content});
-    row("a hard link to a lower layer", {TarWriter().file("a", "1").finish(), TarWriter().hardLink("b", "/a").finish()},
+    row("a hard link to a lower layer",
+        {TarWriter().file("a", "1").finish(), TarWriter().hardLink("b", "/a").finish()},
         {root, u'a' + content, u'b' + content});
     row("a hard link to what the layer hides",
-        {TarWriter().file("old", "1").finish(), TarWriter().hardLink("new", "old").file(".wh.old", {}).finish()},
+        {TarWriter().file("old", "1").finish(),
+         TarWriter().hardLink("new", "old").file(".wh.old", {}).finish()},
         {root, f("new", "1")});
     row("a hard link outlives its target's name",
-        {TarWriter().file("a", "1").hardLink("b", "a").finish(), TarWriter().file("a", "2").finish()},
+        {TarWriter().file("a", "1").hardLink("b", "a").finish(),
+         TarWriter().file("a", "2").finish()},
         {root, f("a", "2"), f("b", "1")});
     row("a hard link to nothing", {TarWriter().hardLink("b", "gone").finish()},
         {root, QStringLiteral("b file > gone")});
     row("a hard link to a directory", {TarWriter().directory("d").hardLink("b", "d").finish()},
         {root, QStringLiteral("b file > d"), d});
-    row("a hard link to itself", {TarWriter().hardLink("b", "b").finish()}, {root, QStringLiteral("b file > b")});
+    row("a hard link to itself", {TarWriter().hardLink("b", "b").finish()},
+        {root, QStringLiteral("b file > b")});
     row("a hard link to a symlink", {TarWriter().symlink("a", "t").hardLink("b", "a").finish()},
         {root, QStringLiteral("a symlink > t"), QStringLiteral("b symlink > t")});
 }
@@ -245,8 +276,8 @@ void TestFileList::listsOneLayer()
     const QString content = QString::fromLatin1(Digest::sha256Of("2").encoded().first(4));
     const QStringList expected{
         QStringLiteral(".wh.b whiteout = e3b0"), QStringLiteral("a file > a = ") + content,
-        QStringLiteral("c file > a = ") + content, QStringLiteral("d/.wh..wh..opq opaque directory = e3b0"),
-        QStringLiteral("e file > below")};
+        QStringLiteral("c file > a = ") + content,
+        QStringLiteral("d/.wh..wh..opq opaque directory = e3b0"), QStringLiteral("e file > below")};
     QCOMPARE(shown(list), expected);
 }
 

@@ -24,7 +24,8 @@ QString textOf(const FileTreeDiff &diff)
         const int depth = pair.parent < 0 ? 0 : depths[std::size_t(pair.parent)] + 1;
         depths.push_back(depth);
         QString line = QString(depth * 2, u' ')
-            + QStringLiteral("%1 %2").arg(QLatin1Char(symbols[std::size_t(pair.relation)]))
+            + QStringLiteral("%1 %2")
+                  .arg(QLatin1Char(symbols[std::size_t(pair.relation)]))
                   .arg(QString::fromUtf8(pair.name()));
         if (pair.differing > 0)
             line += QStringLiteral(" %1").arg(pair.differing);
@@ -35,8 +36,7 @@ QString textOf(const FileTreeDiff &diff)
 
 } // namespace
 
-class TestFileTreeDiff : public QObject
-{
+class TestFileTreeDiff : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -124,7 +124,8 @@ private Q_SLOTS:
         layer->entries.push_back({.path = "opt/deep/.wh.gone"});
         const FileList files = layerFiles(layer);
         const auto diff = diffFileTrees(files, {});
-        QCOMPARE(textOf(diff), QStringLiteral("= opt 2\n  = deep 2\n    < .wh.gone\n    = down 1\n      < file"));
+        QCOMPARE(textOf(diff),
+                 QStringLiteral("= opt 2\n  = deep 2\n    < .wh.gone\n    = down 1\n      < file"));
         QCOMPARE(diff.total, 2);
         QVERIFY(!diff.pairs.front().left);
     }

@@ -71,9 +71,8 @@ void TestImageConfig::reads()
 void TestImageConfig::toleratesNull_data()
 {
     QTest::addColumn<QByteArray>("text");
-    const auto row = [](const char *name, const char *text) {
-        QTest::newRow(name) << QByteArray(text);
-    };
+    const auto row
+        = [](const char *name, const char *text) { QTest::newRow(name) << QByteArray(text); };
     row("empty", "{}");
     row("config null", R"({"os":"linux","architecture":"amd64","config":null})");
     row("everything null", R"({"os":null,"architecture":null,"variant":null,"created":null,
@@ -174,9 +173,8 @@ void TestImageConfig::chains_data()
 {
     QTest::addColumn<QList<Digest>>("diffIds");
     QTest::addColumn<QString>("chain");
-    const auto repeated = [](QChar c) {
-        return Digest::parse(u"sha256:"_s + QString(64, c)).value();
-    };
+    const auto repeated
+        = [](QChar c) { return Digest::parse(u"sha256:"_s + QString(64, c)).value(); };
     QTest::newRow("image-spec's example")
         << QList{digestOf("c6f988f4874bb0add23a778f753c65efe992244e148a1d2ec2a8b664fb66bbd1"),
                  digestOf("5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")}
@@ -286,8 +284,8 @@ void TestImageConfig::tellsDifferences_data()
     QTest::addColumn<QByteArray>("left");
     QTest::addColumn<QByteArray>("right");
     QTest::addColumn<QStringList>("fields");
-    const auto row = [](const char *name, const char *left, const char *right,
-                        const QStringList &fields) {
+    const auto row
+        = [](const char *name, const char *left, const char *right, const QStringList &fields) {
         QTest::newRow(name) << QByteArray(left) << QByteArray(right) << fields;
     };
     row("created", R"({"created":"2023-11-14T22:13:20Z"})", R"({"created":"2023-11-14T22:13:21Z"})",

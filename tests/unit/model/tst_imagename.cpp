@@ -42,9 +42,9 @@ void TestImageName::parses_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("digest");
     QTest::addColumn<QString>("whole");
-    const auto row = [](const QString &text, Transport transport, const QString &path,
-                        const QString &name, const QString &digest = {},
-                        const QString &whole = {}) {
+    const auto row
+        = [](const QString &text, Transport transport, const QString &path, const QString &name,
+             const QString &digest = {}, const QString &whole = {}) {
         QTest::newRow(qPrintable(text))
             << text << transport << path << name << digest << (whole.isEmpty() ? text : whole);
     };
@@ -159,8 +159,8 @@ void TestImageName::parsesTargets_data()
     QTest::addColumn<QString>("prefix");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("whole");
-    const auto registry = [](const char *text, const QString &host, const QString &prefix,
-                             const QString &whole) {
+    const auto registry
+        = [](const char *text, const QString &host, const QString &prefix, const QString &whole) {
         QTest::newRow(text) << TargetName::Kind::Registry << host << prefix << QString() << whole;
     };
     registry("docker://a.example", u"a.example"_s, {}, u"docker://a.example"_s);

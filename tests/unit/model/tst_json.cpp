@@ -97,11 +97,12 @@ void TestJson::visitsPaths()
 {
     QStringList paths;
     const QByteArray text = R"({"a": {"b\"c": [1, {"\u0064": true}, []]}, "e": null})";
-    QCOMPARE(maskedJson(text,
-                        [&](JsonPath path) {
-                            paths << pathText(path);
-                            return false;
-                        }),
+    QCOMPARE(maskedJson(
+                 text,
+                 [&](JsonPath path) {
+        paths << pathText(path);
+        return false;
+                 }),
              text);
     paths.sort();
     QCOMPARE(paths,
@@ -114,8 +115,8 @@ void TestJson::masks_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("masked");
-    const auto row = [](const char *name, const char *text, const QString &path,
-                        const char *masked) {
+    const auto row
+        = [](const char *name, const char *text, const QString &path, const char *masked) {
         QTest::newRow(name) << QByteArray(text) << path << QByteArray(masked);
     };
     row("text", R"({"digest":"sha256:abc","size":5})", u"digest"_s, R"({"digest":*,"size":5})");
@@ -175,8 +176,8 @@ void TestJson::namesSerializations_data()
     QTest::addColumn<QByteArray>("left");
     QTest::addColumn<QByteArray>("right");
     QTest::addColumn<QStringList>("ways");
-    const auto row = [](const char *name, const char *left, const char *right,
-                        const QStringList &ways) {
+    const auto row
+        = [](const char *name, const char *left, const char *right, const QStringList &ways) {
         QTest::newRow(name) << QByteArray(left) << QByteArray(right) << ways;
     };
     row("equal", R"({"a":1})", R"({"a":1})", {});

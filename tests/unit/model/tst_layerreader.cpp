@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "tests/support/registries/memorysource.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/registries/memorysource.h"
 
 #include <QTest>
 
@@ -8,12 +8,14 @@ using namespace sameinside;
 
 namespace {
 
-Descriptor describeLayer(const QByteArray &blob, const char *type = "application/vnd.oci.image.layer.v1.tar+gzip")
+Descriptor describeLayer(const QByteArray &blob,
+                         const char *type = "application/vnd.oci.image.layer.v1.tar+gzip")
 {
     return describe(mediaType(type), blob);
 }
 
-Result<std::shared_ptr<const LayerContents>> readWith(const QByteArray &blob, const Descriptor &layer,
+Result<std::shared_ptr<const LayerContents>> readWith(const QByteArray &blob,
+                                                      const Descriptor &layer,
                                                       const LayerReading &reading = {})
 {
     MemorySource source({{layer.digest, blob}});
@@ -22,8 +24,7 @@ Result<std::shared_ptr<const LayerContents>> readWith(const QByteArray &blob, co
 
 } // namespace
 
-class TestLayerReader : public QObject
-{
+class TestLayerReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -60,8 +61,9 @@ void TestLayerReader::readsEveryEncoding()
     QFETCH(QString, description);
     const auto layer = readWith(blob, describeLayer(blob));
     QVERIFY2(layer, layer ? "" : qPrintable(layer.error().detail));
-    QCOMPARE((*layer)->diffId.toString(),
-             QStringLiteral("sha256:a071096d16875e36c36deb0d87db4a4061759ba2bc1a66afaabb32498480088e"));
+    QCOMPARE(
+        (*layer)->diffId.toString(),
+        QStringLiteral("sha256:a071096d16875e36c36deb0d87db4a4061759ba2bc1a66afaabb32498480088e"));
     QCOMPARE((*layer)->contentSize, 10240);
     QCOMPARE((*layer)->blobSize, qint64(blob.size()));
     QCOMPARE((*layer)->entries.size(), 6U);
@@ -104,15 +106,17 @@ void TestLayerReader::reportsWhoIsToBlame_data()
     constexpr int corrupt = int(ErrorKind::Corrupt);
     constexpr int invalid = int(ErrorKind::InvalidDocument);
     // The stream fails first, but what is wrong is the blob.
-    QTest::newRow("flipped bit") << flipped << gzip << size << corrupt << QStringLiteral("the blob is damaged");
-    QTest::newRow("longer than described") << gzip << gzip << size - 1 << corrupt << QStringLiteral("more than");
-    QTest::newRow("shorter than described") << gzip << gzip << size + 1 << corrupt
-                                            << QStringLiteral("%1, not").arg(size);
-    QTest::newRow("cut, and described so") << gzip.chopped(20) << gzip.chopped(20) << size - 20 << invalid
-                                           << QStringLiteral("breaks off");
+    QTest::newRow("flipped bit") << flipped << gzip << size << corrupt
+                                 << QStringLiteral("the blob is damaged");
+    QTest::newRow("longer than described")
+        << gzip << gzip << size - 1 << corrupt << QStringLiteral("more than");
+    QTest::newRow("shorter than described")
+        << gzip << gzip << size + 1 << corrupt << QStringLiteral("%1, not").arg(size);
+    QTest::newRow("cut, and described so") << gzip.chopped(20) << gzip.chopped(20) << size - 20
+                                           << invalid << QStringLiteral("breaks off");
     const QByteArray cut = BlobEncoding::goGzip().encode(TwoEncodings::baseTar().first(1100));
-    QTest::newRow("the archive is cut") << cut << cut << qint64(cut.size()) << invalid
-                                        << QStringLiteral("the archive breaks off");
+    QTest::newRow("the archive is cut")
+        << cut << cut << qint64(cut.size()) << invalid << QStringLiteral("the archive breaks off");
     const QByteArray text = "this is no archive at all";
     QTest::newRow("no archive") << text << text << qint64(text.size()) << invalid
                                 << QStringLiteral("the archive breaks off");
@@ -138,7 +142,8 @@ void TestLayerReader::reportsWhoIsToBlame()
 void TestLayerReader::refusesEncryptedLayers()
 {
     const QByteArray blob(2000, 'e');
-    const auto layer = readWith(blob, describeLayer(blob, "application/vnd.oci.image.layer.v1.tar+gzip+encrypted"));
+    const auto layer = readWith(
+        blob, describeLayer(blob, "application/vnd.oci.image.layer.v1.tar+gzip+encrypted"));
     QVERIFY(!layer);
     QCOMPARE(layer.error().kind, ErrorKind::Unsupported);
 }

@@ -6,8 +6,7 @@
 
 using namespace sameinside;
 
-class TestListFile : public QObject
-{
+class TestListFile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,15 +30,20 @@ void TestListFile::reads_data()
     row("one line", "alpine:3\n", {alpine});
     row("no last newline", "alpine:3", {alpine});
     row("CR LF", "alpine:3\r\nredis:7\r\n", {alpine, QStringLiteral("2 redis:7")});
-    row("byte order mark", "\xef\xbb\xbf" "alpine:3\n", {alpine});
-    row("byte order mark and comment", "\xef\xbb\xbf# list\nalpine:3", {QStringLiteral("2 alpine:3")});
+    row("byte order mark",
+        "\xef\xbb\xbf"
+        "alpine:3\n",
+        {alpine});
+    row("byte order mark and comment", "\xef\xbb\xbf# list\nalpine:3",
+        {QStringLiteral("2 alpine:3")});
     row("surrounding spaces", " \t alpine:3 \t \n", {alpine});
     row("blank lines count", "\n\r\n  \nalpine:3", {QStringLiteral("4 alpine:3")});
     row("comments count", "# a\n  # b\nalpine:3", {QStringLiteral("3 alpine:3")});
     row("repeated lines stay", "alpine:3\nalpine:3\n", {alpine, QStringLiteral("2 alpine:3")});
     row("malformed line", "not a name\nalpine:3",
         {QStringLiteral("1 not a name !"), QStringLiteral("2 alpine:3")});
-    row("comment behind a name", "alpine:3 # the small one", {QStringLiteral("1 alpine:3 # the small one !")});
+    row("comment behind a name", "alpine:3 # the small one",
+        {QStringLiteral("1 alpine:3 # the small one !")});
     row("transports", "docker://alpine:3\noci:dir:name",
         {QStringLiteral("1 docker://alpine:3"), QStringLiteral("2 oci:dir:name")});
     row("password", "http://bob:secret@host/app\nbob:secret@host/app:1\nbob:secret@host:5000",
@@ -52,7 +56,8 @@ void TestListFile::reads_data()
          QStringLiteral("3 oci:/x//r:1@2024/y")});
     row("empty", "", {});
     row("only a mark", "\xef\xbb\xbf", {});
-    row("a NUL", QByteArray("alp\0ine", 7), {QStringLiteral("1 alp") + QChar(0) + QStringLiteral("ine !")});
+    row("a NUL", QByteArray("alp\0ine", 7),
+        {QStringLiteral("1 alp") + QChar(0) + QStringLiteral("ine !")});
 }
 
 void TestListFile::reads()
@@ -71,7 +76,8 @@ void TestListFile::reads()
 
 void TestListFile::longLineIsItsOwnError()
 {
-    const auto entries = parseList(QByteArray(4097, 'a') + "\n# " + QByteArray(9000, '#') + "\nalpine:3");
+    const auto entries
+        = parseList(QByteArray(4097, 'a') + "\n# " + QByteArray(9000, '#') + "\nalpine:3");
     QVERIFY(entries);
     QCOMPARE(entries->size(), 2U);
     QVERIFY(!entries->at(0).name);
@@ -94,7 +100,9 @@ void TestListFile::brokenEncodingIsTheErrorOfItsLine()
 void TestListFile::utf16IsRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("little endian") << QByteArray("\xff\xfe" "a\0l\0", 6);
+    QTest::newRow("little endian") << QByteArray("\xff\xfe"
+                                                 "a\0l\0",
+                                                 6);
     QTest::newRow("big endian") << QByteArray("\xfe\xff\0a\0l", 6);
 }
 

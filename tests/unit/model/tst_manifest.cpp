@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto configJson =
-    R"({"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e","size":580})";
-constexpr auto dockerConfigJson =
-    R"({"mediaType":"application/vnd.docker.container.image.v1+json","digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e","size":580})";
+constexpr auto configJson
+    = R"({"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e","size":580})";
+constexpr auto dockerConfigJson
+    = R"({"mediaType":"application/vnd.docker.container.image.v1+json","digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e","size":580})";
 
 // $ stands for an OCI config descriptor, % for Docker's.
 QByteArray json(QByteArray text)
@@ -106,8 +106,8 @@ void TestManifest::decidesType_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("announced");
     QTest::addColumn<QString>("type");
-    const auto row = [](const char *name, const char *text, const QString &announced,
-                        const QString &type) {
+    const auto row
+        = [](const char *name, const char *text, const QString &announced, const QString &type) {
         QTest::newRow(name) << json(text) << announced << type;
     };
     row("announced", R"({"schemaVersion":2,"config":$,"layers":[]})", ociManifest, ociManifest);

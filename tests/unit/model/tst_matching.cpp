@@ -10,8 +10,7 @@ using namespace sameinside;
 namespace {
 
 // Targets by tag of one repository, and a source; configs are read as told.
-class World
-{
+class World {
 public:
     void target(const QString &tag, const Sketched &image, bool withConfigs = true)
     {
@@ -72,8 +71,7 @@ const QString arm64 = QStringLiteral("linux/arm64");
 
 } // namespace
 
-class TestMatching : public QObject
-{
+class TestMatching : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -126,12 +124,14 @@ void TestMatching::relations_data()
     row("equal-config, other blobs", {.isRewritten = true, .encoding = QStringLiteral("zstd")},
         "linux/amd64 missing equal-config ~t");
     row("same-layers", {.label = QStringLiteral("x")}, "linux/amd64 missing same-layers ~t");
-    row("same-layers, other blobs", {.label = QStringLiteral("x"), .encoding = QStringLiteral("zstd")},
+    row("same-layers, other blobs",
+        {.label = QStringLiteral("x"), .encoding = QStringLiteral("zstd")},
         "linux/amd64 missing same-layers ~t");
     row("shared-layers", {.layers = {QStringLiteral("base"), QStringLiteral("else")}},
         "linux/amd64 missing shared-layers ~t");
     row("shared-layers, other blobs",
-        {.layers = {QStringLiteral("base"), QStringLiteral("else")}, .encoding = QStringLiteral("zstd")},
+        {.layers = {QStringLiteral("base"), QStringLiteral("else")},
+         .encoding = QStringLiteral("zstd")},
         "linux/amd64 missing shared-layers ~t");
     row("layers in other order", {.layers = {QStringLiteral("app"), QStringLiteral("base")}},
         "linux/amd64 missing shared-layers ~t");
@@ -157,15 +157,17 @@ void TestMatching::relationsWithoutConfigs_data()
     QTest::addColumn<Sketched>("target");
     QTest::addColumn<QString>("verdict");
     const auto row = [](const char *name, const Sketch &target, const char *verdict) {
-        QTest::newRow(name) << sketchIndex({{target.image(), amd64}}) << QString::fromLatin1(verdict);
+        QTest::newRow(name) << sketchIndex({{target.image(), amd64}})
+                            << QString::fromLatin1(verdict);
     };
     row("same-index", {}, "linux/amd64 present same-index t");
     row("same-config", {.encoding = QStringLiteral("zstd")}, "linux/amd64 present same-config t");
     row("equal blobs are equal layers", {.label = QStringLiteral("x")},
         "linux/amd64 missing same-layers ~t");
-    row("shared blob", {.layers = {QStringLiteral("base")}}, "linux/amd64 missing shared-layers ~t");
-    row("compressed again and rewritten",
-        {.isRewritten = true, .encoding = QStringLiteral("zstd")}, "linux/amd64 missing different");
+    row("shared blob", {.layers = {QStringLiteral("base")}},
+        "linux/amd64 missing shared-layers ~t");
+    row("compressed again and rewritten", {.isRewritten = true, .encoding = QStringLiteral("zstd")},
+        "linux/amd64 missing different");
 }
 
 void TestMatching::relationsWithoutConfigs()
@@ -182,11 +184,13 @@ void TestMatching::relationsWithoutConfigs()
 void TestMatching::sameIndex()
 {
     World world;
-    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    const Sketched index
+        = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
     world.target(QStringLiteral("1"), index);
     world.target(QStringLiteral("2"), index);
-    QCOMPARE(world.verdicts(index), (QStringList{QStringLiteral("linux/amd64 present same-index 1,2"),
-                                                 QStringLiteral("linux/arm64 present same-index 1,2")}));
+    QCOMPARE(world.verdicts(index),
+             (QStringList{QStringLiteral("linux/amd64 present same-index 1,2"),
+                          QStringLiteral("linux/arm64 present same-index 1,2")}));
 }
 
 void TestMatching::standaloneAndInsideAnIndex()
@@ -196,13 +200,15 @@ void TestMatching::standaloneAndInsideAnIndex()
     World alone;
     alone.add(index);
     alone.target(QStringLiteral("t"), image);
-    QCOMPARE(alone.verdicts(index), QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+    QCOMPARE(alone.verdicts(index),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
     QCOMPARE(alone.judge(index).front().places.front().digest, image.digest());
 
     World inside;
     inside.add(image);
     inside.target(QStringLiteral("t"), index);
-    QCOMPARE(inside.verdicts(image), QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+    QCOMPARE(inside.verdicts(image),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
     QCOMPARE(inside.judge(image).front().places.front().digest, index.digest());
 }
 
@@ -215,7 +221,8 @@ void TestMatching::everyTagStrongestFirst()
     world.target(QStringLiteral("a"), Sketch{.annotation = QStringLiteral("x")}.image());
     world.target(QStringLiteral("near"), Sketch{.label = QStringLiteral("x")}.image());
     world.target(QStringLiteral("c"), source);
-    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 present same-manifest b,c,a,z")});
+    QCOMPARE(world.verdicts(source),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest b,c,a,z")});
     const auto places = world.judge(source).front().places;
     QCOMPARE(places.at(1).relation, Relation::SameManifest);
     QCOMPARE(places.at(2).relation, Relation::SameConfig);
@@ -236,9 +243,10 @@ void TestMatching::partial()
     QCOMPARE(source.presentPlatforms(), 1);
     QCOMPARE(source.relation(), Relation::SameManifest);
     QCOMPARE(source.bytesToCopy(), *source.platforms.at(1).bytes);
-    QCOMPARE(reasonText(source), QStringLiteral("The source names an index; the target names its manifest %1; "
-                                                "not there: linux/arm64.")
-                                     .arg(amd.digest().shortText()));
+    QCOMPARE(reasonText(source),
+             QStringLiteral("The source names an index; the target names its manifest %1; "
+                            "not there: linux/arm64.")
+                 .arg(amd.digest().shortText()));
 }
 
 void TestMatching::platforms_data()
@@ -246,14 +254,22 @@ void TestMatching::platforms_data()
     QTest::addColumn<QString>("left");
     QTest::addColumn<QString>("right");
     QTest::addColumn<bool>("paired");
-    QTest::newRow("equal") << "linux/amd64" << "linux/amd64" << true;
-    QTest::newRow("arm64 is arm64/v8") << "linux/arm64" << "linux/arm64/v8" << true;
-    QTest::newRow("amd64 is amd64/v1") << "linux/amd64/v1" << "linux/amd64" << true;
-    QTest::newRow("arm is arm/v7") << "linux/arm" << "linux/arm/v7" << true;
-    QTest::newRow("arm/v6 is not arm/v7") << "linux/arm/v6" << "linux/arm/v7" << false;
-    QTest::newRow("amd64/v2 is another") << "linux/amd64/v2" << "linux/amd64" << false;
-    QTest::newRow("another architecture") << "linux/amd64" << "linux/arm64" << false;
-    QTest::newRow("another system") << "linux/amd64" << "windows/amd64" << false;
+    QTest::newRow("equal") << "linux/amd64"
+                           << "linux/amd64" << true;
+    QTest::newRow("arm64 is arm64/v8") << "linux/arm64"
+                                       << "linux/arm64/v8" << true;
+    QTest::newRow("amd64 is amd64/v1") << "linux/amd64/v1"
+                                       << "linux/amd64" << true;
+    QTest::newRow("arm is arm/v7") << "linux/arm"
+                                   << "linux/arm/v7" << true;
+    QTest::newRow("arm/v6 is not arm/v7") << "linux/arm/v6"
+                                          << "linux/arm/v7" << false;
+    QTest::newRow("amd64/v2 is another") << "linux/amd64/v2"
+                                         << "linux/amd64" << false;
+    QTest::newRow("another architecture") << "linux/amd64"
+                                          << "linux/arm64" << false;
+    QTest::newRow("another system") << "linux/amd64"
+                                    << "windows/amd64" << false;
 }
 
 // The same layers and config in two indexes, as entries for these platforms.
@@ -265,20 +281,25 @@ void TestMatching::platforms()
     World world;
     const Sketched source = sketchIndex({{Sketch().image(), left}});
     world.add(source, false);
-    world.target(QStringLiteral("t"), sketchIndex({{Sketch{.annotation = QStringLiteral("x")}.image(), right}}), false);
+    world.target(QStringLiteral("t"),
+                 sketchIndex({{Sketch{.annotation = QStringLiteral("x")}.image(), right}}), false);
     QCOMPARE(world.verdicts(source),
-             QStringList{left + (paired ? QStringLiteral(" present same-config t")
-                                        : QStringLiteral(" missing different"))});
+             QStringList{left
+                         + (paired ? QStringLiteral(" present same-config t")
+                                   : QStringLiteral(" missing different"))});
 }
 
 void TestMatching::onlyOnePlatform()
 {
     World world;
-    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    const Sketched index
+        = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
     world.target(QStringLiteral("t"), index);
     const MatchOptions options{.platform = Platform::parse(u"linux/arm64/v8").value()};
-    QCOMPARE(world.verdicts(index, options), QStringList{QStringLiteral("linux/arm64 present same-index t")});
-    QCOMPARE(world.verdicts(index, {.platform = Platform::parse(u"linux/s390x").value()}), QStringList());
+    QCOMPARE(world.verdicts(index, options),
+             QStringList{QStringLiteral("linux/arm64 present same-index t")});
+    QCOMPARE(world.verdicts(index, {.platform = Platform::parse(u"linux/s390x").value()}),
+             QStringList());
 }
 
 // One config has one platform, read or not.
@@ -291,7 +312,8 @@ void TestMatching::unknownPlatformOfOneConfig()
     QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("present same-config t")});
     // An index that names the config anywhere tells the platform.
     world.add(sketchIndex({{Sketch{.annotation = QStringLiteral("x")}.image(), amd64}}), false);
-    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 present same-config t")});
+    QCOMPARE(world.verdicts(source),
+             QStringList{QStringLiteral("linux/amd64 present same-config t")});
 }
 
 void TestMatching::neverAcrossPlatforms()
@@ -300,9 +322,13 @@ void TestMatching::neverAcrossPlatforms()
     const Sketched source = Sketch().image();
     world.add(source);
     world.target(QStringLiteral("alone"), Sketch{.platform = arm64}.image());
-    world.target(QStringLiteral("inside"), sketchIndex({{Sketch{.platform = arm64, .label = QStringLiteral("x")}.image(), arm64}}));
-    for (const Relation wanted : {Relation::SameConfig, Relation::SameLayers, Relation::SharedLayers})
-        QCOMPARE(world.verdicts(source, {.wanted = wanted}), QStringList{QStringLiteral("linux/amd64 missing different")});
+    world.target(
+        QStringLiteral("inside"),
+        sketchIndex({{Sketch{.platform = arm64, .label = QStringLiteral("x")}.image(), arm64}}));
+    for (const Relation wanted :
+         {Relation::SameConfig, Relation::SameLayers, Relation::SharedLayers})
+        QCOMPARE(world.verdicts(source, {.wanted = wanted}),
+                 QStringList{QStringLiteral("linux/amd64 missing different")});
 }
 
 void TestMatching::attestationsAreNoPlatforms()
@@ -312,7 +338,8 @@ void TestMatching::attestationsAreNoPlatforms()
     const Sketched attested = sketchIndex({{image, amd64}}, {sketchAttestation(image)});
     world.add(attested);
     world.target(QStringLiteral("t"), sketchIndex({{image, amd64}}));
-    QCOMPARE(world.verdicts(attested), QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+    QCOMPARE(world.verdicts(attested),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
 }
 
 void TestMatching::firstEntryOfAPlatformCounts()
@@ -320,10 +347,12 @@ void TestMatching::firstEntryOfAPlatformCounts()
     World world;
     const Sketched first = Sketch().image();
     const Sketched second = Sketch{.encoding = QStringLiteral("zstd")}.image();
-    const Sketched source = sketchIndex({{first, amd64}, {second, QStringLiteral("linux/amd64/v1")}});
+    const Sketched source
+        = sketchIndex({{first, amd64}, {second, QStringLiteral("linux/amd64/v1")}});
     world.add(source);
     world.target(QStringLiteral("t"), first);
-    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+    QCOMPARE(world.verdicts(source),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
 }
 
 void TestMatching::artifactsByDigestOnly()
@@ -331,7 +360,8 @@ void TestMatching::artifactsByDigestOnly()
     World world;
     const Sketched chart = sketchChart(QStringLiteral("web"));
     world.add(chart);
-    world.target(QStringLiteral("other"), sketchChart(QStringLiteral("mail"))); // has the same config
+    world.target(QStringLiteral("other"),
+                 sketchChart(QStringLiteral("mail"))); // has the same config
     QCOMPARE(world.verdicts(chart), QStringList{QStringLiteral("missing different")});
     QVERIFY(!world.judge(chart).front().imageId);
     world.target(QStringLiteral("same"), chart);
@@ -343,8 +373,10 @@ void TestMatching::schema1ByBlobs()
     World world;
     const Sketched source = Sketch().image();
     world.add(source);
-    world.target(QStringLiteral("old"), sketchSchema1({QStringLiteral("base"), QStringLiteral("app")}));
-    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 missing same-layers ~old")});
+    world.target(QStringLiteral("old"),
+                 sketchSchema1({QStringLiteral("base"), QStringLiteral("app")}));
+    QCOMPARE(world.verdicts(source),
+             QStringList{QStringLiteral("linux/amd64 missing same-layers ~old")});
     QCOMPARE(world.verdicts(source, {.wanted = Relation::SameLayers}),
              QStringList{QStringLiteral("linux/amd64 present same-layers old")});
 }
@@ -362,8 +394,10 @@ void TestMatching::childThatIsNotThere()
     QCOMPARE(result.status, ScanStatus::Error);
     QCOMPARE(result.message, QStringLiteral("it is not here"));
     // Its digest alone proves same-manifest.
-    world.target(QStringLiteral("t"), sketchIndex({{image, amd64}}, {Sketch{.platform = arm64}.image().entry(arm64)}));
-    QCOMPARE(world.verdicts(index), QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+    world.target(QStringLiteral("t"),
+                 sketchIndex({{image, amd64}}, {Sketch{.platform = arm64}.image().entry(arm64)}));
+    QCOMPARE(world.verdicts(index),
+             QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
 }
 
 void TestMatching::weakerIsWanted()
@@ -372,13 +406,20 @@ void TestMatching::weakerIsWanted()
     const Sketched source = Sketch().image();
     world.add(source);
     world.target(QStringLiteral("config"), Sketch{.annotation = QStringLiteral("x")}.image());
-    world.target(QStringLiteral("equal"), Sketch{.isRewritten = true, .encoding = QStringLiteral("zstd")}.image());
-    world.target(QStringLiteral("layers"), Sketch{.label = QStringLiteral("x"), .encoding = QStringLiteral("x")}.image());
-    world.target(QStringLiteral("shared"), Sketch{.layers = {QStringLiteral("base")}, .encoding = QStringLiteral("y")}.image());
-    const auto found = [&](Relation wanted) { return world.verdicts(source, {.wanted = wanted}).front(); };
+    world.target(QStringLiteral("equal"),
+                 Sketch{.isRewritten = true, .encoding = QStringLiteral("zstd")}.image());
+    world.target(QStringLiteral("layers"),
+                 Sketch{.label = QStringLiteral("x"), .encoding = QStringLiteral("x")}.image());
+    world.target(
+        QStringLiteral("shared"),
+        Sketch{.layers = {QStringLiteral("base")}, .encoding = QStringLiteral("y")}.image());
+    const auto found
+        = [&](Relation wanted) { return world.verdicts(source, {.wanted = wanted}).front(); };
     QCOMPARE(found(Relation::SameConfig), QStringLiteral("linux/amd64 present same-config config"));
-    QCOMPARE(found(Relation::EqualConfig), QStringLiteral("linux/amd64 present same-config config,equal"));
-    QCOMPARE(found(Relation::SameLayers), QStringLiteral("linux/amd64 present same-config config,equal,layers"));
+    QCOMPARE(found(Relation::EqualConfig),
+             QStringLiteral("linux/amd64 present same-config config,equal"));
+    QCOMPARE(found(Relation::SameLayers),
+             QStringLiteral("linux/amd64 present same-config config,equal,layers"));
     QCOMPARE(found(Relation::SharedLayers),
              QStringLiteral("linux/amd64 present same-config config,equal,layers,shared"));
 }
@@ -399,15 +440,19 @@ void TestMatching::strongerIsWanted()
 void TestMatching::nearestIsTheStrongest()
 {
     World world;
-    const Sketched source = Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}}.image();
+    const Sketched source
+        = Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}}.image();
     world.add(source);
     world.target(QStringLiteral("one"), Sketch{.layers = {QStringLiteral("a")}}.image());
-    world.target(QStringLiteral("two"), Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b")}}.image());
+    world.target(QStringLiteral("two"),
+                 Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b")}}.image());
     auto nearest = world.judge(source).front().nearest;
     QCOMPARE(nearest->target, QStringLiteral("two"));
     QCOMPARE(nearest->sharedLayers, 2);
-    world.target(QStringLiteral("all"), Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")},
-                                               .label = QStringLiteral("x")}.image());
+    world.target(QStringLiteral("all"),
+                 Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")},
+                        .label = QStringLiteral("x")}
+                     .image());
     nearest = world.judge(source).front().nearest;
     QCOMPARE(nearest->target, QStringLiteral("all"));
     QCOMPARE(nearest->relation, Relation::SameLayers);
@@ -420,7 +465,8 @@ void TestMatching::nearestLikesItsName()
     world.add(source);
     for (const char *tag : {"1", "2", "3"})
         world.target(QString::fromLatin1(tag), Sketch{.label = QString::fromLatin1(tag)}.image());
-    const auto nearest = world.judge(source, {}, {QStringLiteral("app"), QStringLiteral("2")}).front().nearest;
+    const auto nearest
+        = world.judge(source, {}, {QStringLiteral("app"), QStringLiteral("2")}).front().nearest;
     QCOMPARE(nearest->target, QStringLiteral("2"));
 }
 
@@ -442,12 +488,16 @@ void TestMatching::reasonOfEqualManifests()
 void TestMatching::bytesToCopy()
 {
     World world;
-    const Sketched source = Sketch{.layers = {QStringLiteral("base"), QStringLiteral("app"), QStringLiteral("app")}}.image();
+    const Sketched source
+        = Sketch{.layers = {QStringLiteral("base"), QStringLiteral("app"), QStringLiteral("app")}}
+              .image();
     world.add(source);
     world.target(QStringLiteral("t"), Sketch{.layers = {QStringLiteral("base")}}.image());
     const auto result = world.judge(source).front();
     const qint64 config = source.blobs.size() > 1
-        ? Sketch{.layers = {QStringLiteral("base"), QStringLiteral("app"), QStringLiteral("app")}}.config().size()
+        ? Sketch{.layers = {QStringLiteral("base"), QStringLiteral("app"), QStringLiteral("app")}}
+              .config()
+              .size()
         : 0;
     QCOMPARE(*result.bytes, 3 * Sketch::layerSize + config);
     QCOMPARE(*result.bytesToCopy, Sketch::layerSize + config); // the repeated layer once
@@ -481,7 +531,8 @@ void TestMatching::doubtIsNotMissing()
     QCOMPARE(result.message, QStringLiteral("half was not read"));
     QCOMPARE(result.nearest->target, QStringLiteral("near")); // still worth knowing
     world.target(QStringLiteral("same"), source);
-    QCOMPARE(world.judge(source, {.doubt = QStringLiteral("half")}).front().status, ScanStatus::Present);
+    QCOMPARE(world.judge(source, {.doubt = QStringLiteral("half")}).front().status,
+             ScanStatus::Present);
 }
 
 void TestMatching::asksForNoConfigWithoutNeed()
@@ -515,8 +566,11 @@ void TestMatching::asksForFewConfigs()
     // Two entries with declared platforms and other numbers of layers need none at all.
     World declared;
     declared.add(source, false);
-    declared.target(QStringLiteral("t"), sketchIndex({{Sketch{.layers = {QStringLiteral("base")}}.image(), amd64}}), false);
-    QVERIFY(declared.matcher({}).wantedConfigs(declared.catalogue().find(source.digest()), {}).empty());
+    declared.target(QStringLiteral("t"),
+                    sketchIndex({{Sketch{.layers = {QStringLiteral("base")}}.image(), amd64}}),
+                    false);
+    QVERIFY(
+        declared.matcher({}).wantedConfigs(declared.catalogue().find(source.digest()), {}).empty());
 }
 
 void TestMatching::asksWhereTheNameIsAlike()
@@ -527,11 +581,16 @@ void TestMatching::asksWhereTheNameIsAlike()
     const Sketched copy = Sketch{.isRewritten = true, .encoding = QStringLiteral("zstd")}.image();
     world.target(QStringLiteral("1"), copy, false);
     const Id root = world.catalogue().find(source.digest());
-    QVERIFY(world.matcher({}).wantedConfigs(root, {QStringLiteral("web"), QStringLiteral("1")}).empty());
-    QCOMPARE(world.matcher({}).wantedConfigs(root, {QStringLiteral("app"), QStringLiteral("1")}).size(), 2U);
+    QVERIFY(world.matcher({})
+                .wantedConfigs(root, {QStringLiteral("web"), QStringLiteral("1")})
+                .empty());
+    QCOMPARE(
+        world.matcher({}).wantedConfigs(root, {QStringLiteral("app"), QStringLiteral("1")}).size(),
+        2U);
     world.add(Sketch().image());
     world.add(copy);
-    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 missing equal-config ~1")});
+    QCOMPARE(world.verdicts(source),
+             QStringList{QStringLiteral("linux/amd64 missing equal-config ~1")});
 }
 
 void TestMatching::asksForAllThatWantedNeeds()
@@ -539,10 +598,17 @@ void TestMatching::asksForAllThatWantedNeeds()
     World world;
     const Sketched source = Sketch().image();
     world.add(source, false);
-    world.target(QStringLiteral("two layers"), Sketch{.label = QStringLiteral("x"), .encoding = QStringLiteral("x")}.image(), false);
-    world.target(QStringLiteral("three"), Sketch{.layers = {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}}.image(), false);
+    world.target(QStringLiteral("two layers"),
+                 Sketch{.label = QStringLiteral("x"), .encoding = QStringLiteral("x")}.image(),
+                 false);
+    world.target(
+        QStringLiteral("three"),
+        Sketch{.layers = {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}}.image(),
+        false);
     const auto count = [&](Relation wanted) {
-        return world.matcher({.wanted = wanted}).wantedConfigs(std::vector{world.catalogue().find(source.digest())}).size();
+        return world.matcher({.wanted = wanted})
+            .wantedConfigs(std::vector{world.catalogue().find(source.digest())})
+            .size();
     };
     QCOMPARE(count(Relation::SameConfig), 0U);
     QCOMPARE(count(Relation::EqualConfig), 2U);

@@ -67,8 +67,8 @@ void TestMediaType::knows_data()
     QTest::addColumn<Role>("role");
     QTest::addColumn<Family>("family");
     QTest::addColumn<Encoding>("encoding");
-    const auto row = [](const char *type, Role role, Family family,
-                        Encoding encoding = Encoding::Unknown) {
+    const auto row
+        = [](const char *type, Role role, Family family, Encoding encoding = Encoding::Unknown) {
         QTest::newRow(type) << role << family << encoding;
     };
     row("application/vnd.docker.distribution.manifest.v1+json", Role::Schema1, Family::Docker);

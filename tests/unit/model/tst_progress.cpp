@@ -6,8 +6,7 @@
 using namespace sameinside;
 using namespace std::chrono_literals;
 
-class TestProgress : public QObject
-{
+class TestProgress : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -25,17 +24,20 @@ void TestProgress::ratesAndEstimates()
     const ProgressMeter::Clock::time_point start{};
     ScanProgress progress;
     for (int i = 0; i <= 20; ++i) {
-        progress = {.phase = ScanPhase::Reading, .done = i * 10, .total = 400, .isTotalKnown = true};
+        progress
+            = {.phase = ScanPhase::Reading, .done = i * 10, .total = 400, .isTotalKnown = true};
         meter.measure(progress, start + i * 100ms);
     }
     QCOMPARE(progress.perSecond, 100.0);
     QCOMPARE(progress.remaining, std::optional(2s));
     // What was fast long ago does not count.
     for (int i = 0; i <= 60; ++i) {
-        progress = {.phase = ScanPhase::Reading, .done = 200 + i, .total = 400, .isTotalKnown = true};
+        progress
+            = {.phase = ScanPhase::Reading, .done = 200 + i, .total = 400, .isTotalKnown = true};
         meter.measure(progress, start + 2s + i * 100ms);
     }
-    QVERIFY2(std::abs(progress.perSecond - 10.0) < 0.5, qPrintable(QString::number(progress.perSecond)));
+    QVERIFY2(std::abs(progress.perSecond - 10.0) < 0.5,
+             qPrintable(QString::number(progress.perSecond)));
     QCOMPARE(progress.remaining, std::optional(14s));
 }
 
@@ -55,7 +57,8 @@ void TestProgress::pauseStartsAnew()
 {
     ProgressMeter meter;
     const ProgressMeter::Clock::time_point start{};
-    ScanProgress progress{.phase = ScanPhase::Reading, .done = 0, .total = 100, .isTotalKnown = true};
+    ScanProgress progress{
+        .phase = ScanPhase::Reading, .done = 0, .total = 100, .isTotalKnown = true};
     meter.measure(progress, start);
     progress.isPaused = true;
     meter.measure(progress, start + 60s);
@@ -72,16 +75,30 @@ void TestProgress::text_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("listing") << ScanProgress{.done = 713, .total = 900}
                              << QStringLiteral("Listing and reading · 713 images");
-    QTest::newRow("reading") << ScanProgress{.phase = ScanPhase::Reading, .done = 713, .total = 1004,
-                                             .isTotalKnown = true, .found = 31, .perSecond = 412,
+    QTest::newRow("reading") << ScanProgress{.phase = ScanPhase::Reading,
+                                             .done = 713,
+                                             .total = 1004,
+                                             .isTotalKnown = true,
+                                             .found = 31,
+                                             .perSecond = 412,
                                              .remaining = 1s}
-                             << QStringLiteral("Reading manifests · 713 of 1,004 images · 31 found · "
-                                               "412/s · about 1 s left");
-    QTest::newRow("failed") << ScanProgress{.phase = ScanPhase::Platforms, .done = 1, .total = 1,
-                                            .isTotalKnown = true, .failed = 2, .remaining = 300s}
-                            << QStringLiteral("Reading platforms · 1 of 1 image · 2 failed · about 5 min left");
-    QTest::newRow("paused") << ScanProgress{.phase = ScanPhase::Reading, .done = 1, .total = 2,
-                                            .isTotalKnown = true, .perSecond = 9, .isPaused = true}
+                             << QStringLiteral(
+                                    "Reading manifests · 713 of 1,004 images · 31 found · "
+                                    "412/s · about 1 s left");
+    QTest::newRow("failed") << ScanProgress{
+        .phase = ScanPhase::Platforms,
+        .done = 1,
+        .total = 1,
+        .isTotalKnown = true,
+        .failed = 2,
+        .remaining
+        = 300s} << QStringLiteral("Reading platforms · 1 of 1 image · 2 failed · about 5 min left");
+    QTest::newRow("paused") << ScanProgress{.phase = ScanPhase::Reading,
+                                            .done = 1,
+                                            .total = 2,
+                                            .isTotalKnown = true,
+                                            .perSecond = 9,
+                                            .isPaused = true}
                             << QStringLiteral("Paused · 1 of 2 images");
 }
 

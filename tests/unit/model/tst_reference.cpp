@@ -41,8 +41,8 @@ void TestReference::parses_data()
         QTest::newRow(qPrintable(text.left(60)))
             << text << QString::fromLatin1(domain) << path << QString::fromLatin1(tag) << digest;
     };
-    const auto plain = [&](const char *text, const char *domain, const char *path,
-                           const char *tag) {
+    const auto plain
+        = [&](const char *text, const char *domain, const char *path, const char *tag) {
         row(QString::fromLatin1(text), domain, QString::fromLatin1(path), tag);
     };
     plain("ubuntu", "docker.io", "library/ubuntu", "latest");

@@ -20,29 +20,51 @@ const QString hostile = QStringLiteral("<script>alert(\"1\")</script>&\u202e\x1b
 // One line of each status, and text that wants to be more than text.
 ScanResult sample()
 {
-    const FoundPlace place{.target = QStringLiteral("private.test/app:1"), .digest = digestB,
-                           .relation = Relation::SameConfig, .sharedLayers = 2};
-    const PlatformResult present{.platform = QStringLiteral("linux/amd64"), .status = ScanStatus::Present,
-                                 .relation = Relation::SameConfig, .places = {place}, .manifest = digestA,
-                                 .imageId = digestB, .layers = 2, .bytes = 3000, .bytesToCopy = 0};
+    const FoundPlace place{.target = QStringLiteral("private.test/app:1"),
+                           .digest = digestB,
+                           .relation = Relation::SameConfig,
+                           .sharedLayers = 2};
+    const PlatformResult present{.platform = QStringLiteral("linux/amd64"),
+                                 .status = ScanStatus::Present,
+                                 .relation = Relation::SameConfig,
+                                 .places = {place},
+                                 .manifest = digestA,
+                                 .imageId = digestB,
+                                 .layers = 2,
+                                 .bytes = 3000,
+                                 .bytesToCopy = 0};
     FoundPlace near = place;
     near.relation = Relation::SharedLayers;
     near.sharedLayers = 1;
     near.target = QStringLiteral("private.test/near:1");
-    const PlatformResult missing{.platform = QStringLiteral("linux/arm64"), .status = ScanStatus::Missing,
-                                 .relation = Relation::SharedLayers, .nearest = near, .manifest = digestA,
-                                 .imageId = digestA, .layers = 2, .bytes = 4000, .bytesToCopy = 2000};
-    PlatformResult alone{.status = ScanStatus::Missing, .manifest = digestA, .layers = 1, .bytes = 10, .bytesToCopy = 10};
+    const PlatformResult missing{.platform = QStringLiteral("linux/arm64"),
+                                 .status = ScanStatus::Missing,
+                                 .relation = Relation::SharedLayers,
+                                 .nearest = near,
+                                 .manifest = digestA,
+                                 .imageId = digestA,
+                                 .layers = 2,
+                                 .bytes = 4000,
+                                 .bytesToCopy = 2000};
+    PlatformResult alone{.status = ScanStatus::Missing,
+                         .manifest = digestA,
+                         .layers = 1,
+                         .bytes = 10,
+                         .bytesToCopy = 10};
     ScanResult result{.targets = {QStringLiteral("docker://private.test")}};
     result.sources = {
         {.line = 1, .source = QStringLiteral("app:1"), .digest = digestA, .platforms = {present}},
-        {.line = 3, .source = QStringLiteral("app:2"), .digest = digestA, .platforms = {present, missing}},
+        {.line = 3,
+         .source = QStringLiteral("app:2"),
+         .digest = digestA,
+         .platforms = {present, missing}},
         {.line = 4, .source = QStringLiteral("app:3"), .digest = digestA, .platforms = {alone}},
         {.line = 5, .source = hostile, .message = QStringLiteral("not a name: ") + hostile},
     };
     for (SourceResult &source : result.sources)
         source.summarise();
-    result.unread = {{QStringLiteral("private.test/broken:1"), {ErrorKind::ServerFault, QStringLiteral("500, said 'no'")}}};
+    result.unread = {{QStringLiteral("private.test/broken:1"),
+                      {ErrorKind::ServerFault, QStringLiteral("500, said 'no'")}}};
     result.countStatuses();
     result.summary.bytesToCopy = 2010;
     return result;
@@ -51,12 +73,14 @@ ScanResult sample()
 DuplicatesResult duplicates()
 {
     DuplicatesResult result{.targets = {QStringLiteral("docker://private.test")}};
-    result.clusters = {{.relation = Relation::SameConfig,
-                        .platforms = {QStringLiteral("linux/amd64")},
-                        .imageId = digestA,
-                        .copies = {{QStringLiteral("app"), {QStringLiteral("private.test/app:1")}, 3000},
-                                   {QStringLiteral("copy"), {hostile, QStringLiteral("private.test/copy:2")}, 2500}},
-                        .saving = 2500}};
+    result.clusters
+        = {{.relation = Relation::SameConfig,
+            .platforms = {QStringLiteral("linux/amd64")},
+            .imageId = digestA,
+            .copies
+            = {{QStringLiteral("app"), {QStringLiteral("private.test/app:1")}, 3000},
+               {QStringLiteral("copy"), {hostile, QStringLiteral("private.test/copy:2")}, 2500}},
+            .saving = 2500}};
     result.saving = 2500;
     return result;
 }
@@ -68,8 +92,7 @@ QString digestText(const Digest &digest)
 
 } // namespace
 
-class TestScanReport : public QObject
-{
+class TestScanReport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -94,13 +117,20 @@ void TestScanReport::csv()
     QCOMPARE(lines.at(0),
              QStringLiteral("line,source,platform,status,match,target,source_digest,target_digest,"
                             "image_id,layers,shared_layers,bytes,bytes_to_copy,message"));
-    QCOMPARE(lines.at(1), QStringLiteral("1,app:1,linux/amd64,present,same-config,private.test/app:1,%1,%2,%2,2,2,3000,0,")
-                              .arg(a, b));
-    QCOMPARE(lines.at(3), QStringLiteral("3,app:2,linux/arm64,missing,shared-layers,private.test/near:1,%1,%2,%1,2,1,4000,2000,")
-                              .arg(a, b));
+    QCOMPARE(lines.at(1),
+             QStringLiteral(
+                 "1,app:1,linux/amd64,present,same-config,private.test/app:1,%1,%2,%2,2,2,3000,0,")
+                 .arg(a, b));
+    QCOMPARE(
+        lines.at(3),
+        QStringLiteral(
+            "3,app:2,linux/arm64,missing,shared-layers,private.test/near:1,%1,%2,%1,2,1,4000,2000,")
+            .arg(a, b));
     QCOMPARE(lines.at(4), QStringLiteral("4,app:3,,missing,different,,%1,,,1,0,10,10,").arg(a));
-    QVERIFY(lines.at(5).startsWith(u"5,\"<script>alert(\"\"1\"\")</script>&\\u202e\\e[2J\",,error,,,,,,,,,,\"not a name: "));
-    QCOMPARE(lines.at(6), QStringLiteral(",,,error,,private.test/broken:1,,,,,,,,\"500, said 'no'\""));
+    QVERIFY(lines.at(5).startsWith(
+        u"5,\"<script>alert(\"\"1\"\")</script>&\\u202e\\e[2J\",,error,,,,,,,,,,\"not a name: "));
+    QCOMPARE(lines.at(6),
+             QStringLiteral(",,,error,,private.test/broken:1,,,,,,,,\"500, said 'no'\""));
     QCOMPARE(lines.at(7), QString());
 }
 
@@ -124,8 +154,9 @@ void TestScanReport::json()
     QStringList statuses;
     for (const auto &source : sources)
         statuses.append(source.toObject().value(u"status").toString());
-    QCOMPARE(statuses, (QStringList{QStringLiteral("present"), QStringLiteral("partial"),
-                                    QStringLiteral("missing"), QStringLiteral("error")}));
+    QCOMPARE(statuses,
+             (QStringList{QStringLiteral("present"), QStringLiteral("partial"),
+                          QStringLiteral("missing"), QStringLiteral("error")}));
     const QJsonObject partial = sources.at(1).toObject();
     QCOMPARE(partial.value(u"line").toInt(), 3);
     QCOMPARE(partial.value(u"platforms").toArray().size(), 2);
@@ -148,8 +179,10 @@ void TestScanReport::json()
 void TestScanReport::text()
 {
     const QString text = QString::fromUtf8(scanToText(sample()));
-    QCOMPARE(text.section(u'\n', 0, 3),
-             QStringLiteral("Source image URIs: \n\tapp:1\nImage present at ECR URIs: \n\tprivate.test/app:1"));
+    QCOMPARE(
+        text.section(u'\n', 0, 3),
+        QStringLiteral(
+            "Source image URIs: \n\tapp:1\nImage present at ECR URIs: \n\tprivate.test/app:1"));
     QCOMPARE(text.count(QStringLiteral("Source image URIs: \n\t")), 4);
     QCOMPARE(text.count(QStringLiteral("Image present at ECR URIs: \n")), 4);
     QCOMPARE(text.count(u'\t'), 6); // four sources, two places
@@ -180,7 +213,8 @@ void TestScanReport::html()
         QVERIFY2(!text.contains(QLatin1StringView(loads)), loads);
     QVERIFY(text.contains(u"@media print"));
     // Every element is closed: but for meta and br it is XML.
-    QString body = text.section(QStringLiteral("<body>"), 1).section(QStringLiteral("</body>"), 0, 0);
+    QString body
+        = text.section(QStringLiteral("<body>"), 1).section(QStringLiteral("</body>"), 0, 0);
     body.replace(QStringLiteral("<br>"), QStringLiteral("<br/>"));
     QXmlStreamReader xml(QStringLiteral("<body>") + body + QStringLiteral("</body>"));
     while (!xml.atEnd())
@@ -220,9 +254,12 @@ void TestScanReport::duplicatesInAllFormats()
     QCOMPARE(cluster.value(u"saving").toInt(), 2500);
     QCOMPARE(cluster.value(u"copies").toArray().size(), 2);
 
-    const QStringList rows = QString::fromUtf8(duplicatesToCsv(duplicates())).split(QStringLiteral("\r\n"));
+    const QStringList rows
+        = QString::fromUtf8(duplicatesToCsv(duplicates())).split(QStringLiteral("\r\n"));
     QCOMPARE(rows.size(), 5); // header, three places, end
-    QCOMPARE(rows.at(1), QStringLiteral("1,same-config,linux/amd64,%1,app,private.test/app:1,3000,2500,").arg(digestText(digestA)));
+    QCOMPARE(rows.at(1),
+             QStringLiteral("1,same-config,linux/amd64,%1,app,private.test/app:1,3000,2500,")
+                 .arg(digestText(digestA)));
 
     const QString text = QString::fromUtf8(duplicatesToText(duplicates()));
     QVERIFY(text.startsWith(u"1 cluster of equal images, 2.44 KiB to save\n"));

@@ -39,7 +39,8 @@ QStringList fill(ScanWorld &world, int count)
     QStringList lines;
     for (int i = 0; i < count; ++i) {
         world.open.push(name(i), QStringLiteral("1"), numbered(i).image());
-        world.own.push(QStringLiteral("mirror/") + name(i), QStringLiteral("1"), numbered(i).image());
+        world.own.push(QStringLiteral("mirror/") + name(i), QStringLiteral("1"),
+                       numbered(i).image());
         lines.append(name(i) + QStringLiteral(":1"));
     }
     return lines;
@@ -47,8 +48,7 @@ QStringList fill(ScanWorld &world, int count)
 
 } // namespace
 
-class TestScanRunner : public QObject
-{
+class TestScanRunner : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -125,7 +125,8 @@ void TestScanRunner::childrenAreReadOnce()
     const Sketched again = sketchIndex({{amd, amd64}, {arm, arm64}});
     world.own.push(QStringLiteral("a"), QStringLiteral("both"), both);
     world.own.push(QStringLiteral("b"), QStringLiteral("again"), again);
-    world.own.push(QStringLiteral("b"), QStringLiteral("amd"), amd); // so the child needs no request
+    world.own.push(QStringLiteral("b"), QStringLiteral("amd"),
+                   amd); // so the child needs no request
     world.open.push(QStringLiteral("app"), QStringLiteral("1"), both);
     const auto result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
@@ -141,7 +142,8 @@ void TestScanRunner::childOfSourceComesFromTheTarget()
     ScanWorld world;
     const Sketched shared = Sketch().image();
     const Sketched only = Sketch{.platform = arm64}.image();
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{shared, amd64}, {only, arm64}}));
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    sketchIndex({{shared, amd64}, {only, arm64}}));
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{shared, amd64}}));
     const auto result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("partial")});
@@ -154,7 +156,8 @@ void TestScanRunner::repeatedLinesAreReadOnce()
 {
     ScanWorld world;
     fill(world, 1);
-    const auto result = world.scan({QStringLiteral("app0:1"), QStringLiteral("app0:1"), QStringLiteral("app0:1 ")});
+    const auto result = world.scan(
+        {QStringLiteral("app0:1"), QStringLiteral("app0:1"), QStringLiteral("app0:1 ")});
     QCOMPARE(result->sources.size(), 3U);
     QCOMPARE(result->summary.present, 3);
     QCOMPARE(result->sources.at(1).line, 2);
@@ -166,8 +169,10 @@ void TestScanRunner::configsOnlyForWhatIsNear()
     ScanWorld world;
     QStringList lines = fill(world, 5);
     world.open.push(QStringLiteral("near"), QStringLiteral("1"), Sketch().image());
-    world.own.push(QStringLiteral("other"), QStringLiteral("1"), Sketch{.label = QStringLiteral("x")}.image());
-    world.open.push(QStringLiteral("lonely"), QStringLiteral("1"), Sketch{.layers = {QStringLiteral("lonely")}}.image());
+    world.own.push(QStringLiteral("other"), QStringLiteral("1"),
+                   Sketch{.label = QStringLiteral("x")}.image());
+    world.open.push(QStringLiteral("lonely"), QStringLiteral("1"),
+                    Sketch{.layers = {QStringLiteral("lonely")}}.image());
     const auto result = world.scan(lines << QStringLiteral("near:1") << QStringLiteral("lonely:1"));
     QCOMPARE(result->summary.present, 5);
     QCOMPARE(result->summary.missing, 2);
@@ -182,20 +187,25 @@ void TestScanRunner::configsOfAllForWeakerRelations()
 {
     ScanWorld world;
     const QStringList lines = fill(world, 5);
-    world.own.push(QStringLiteral("equal"), QStringLiteral("1"),
-                   Sketch{.layers = numbered(0).layers, .isRewritten = true, .encoding = QStringLiteral("z")}.image());
+    world.own.push(
+        QStringLiteral("equal"), QStringLiteral("1"),
+        Sketch{.layers = numbered(0).layers, .isRewritten = true, .encoding = QStringLiteral("z")}
+            .image());
     world.request.wanted = Relation::EqualConfig;
     const auto result = world.scan(lines);
     QCOMPARE(result->summary.present, 5);
     QCOMPARE(result->sources.front().targets().size(), 2U);
     // One config for each image, on whichever side it is read.
-    QCOMPARE(world.open.calls(QStringLiteral("config ")) + world.own.calls(QStringLiteral("config ")), 6);
+    QCOMPARE(world.open.calls(QStringLiteral("config "))
+                 + world.own.calls(QStringLiteral("config ")),
+             6);
 }
 
 void TestScanRunner::platformsNotAskedForAreNotRead()
 {
     ScanWorld world;
-    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    const Sketched index
+        = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
     world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.platform = arm64}.image());
     world.request.platform = Platform::parse(arm64).value();
@@ -205,7 +215,8 @@ void TestScanRunner::platformsNotAskedForAreNotRead()
     world.request.platform = Platform::parse(u"linux/s390x").value();
     result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(result->sources.front().status, ScanStatus::Error);
-    QVERIFY(result->sources.front().message.contains(u"has no platform linux/s390x; it has linux/amd64, linux/arm64"));
+    QVERIFY(result->sources.front().message.contains(
+        u"has no platform linux/s390x; it has linux/amd64, linux/arm64"));
 }
 
 void TestScanRunner::listingsWithDigestsAreReadInBulk()
@@ -256,9 +267,12 @@ void TestScanRunner::overlappingTargetsAreReadOnce()
 void TestScanRunner::badLinesAndMissingSources()
 {
     ScanWorld world;
-    const QStringList lines = fill(world, 1) << QStringLiteral("!not a name") << QStringLiteral("app0:9");
+    const QStringList lines = fill(world, 1)
+        << QStringLiteral("!not a name") << QStringLiteral("app0:9");
     const auto result = world.scan(lines);
-    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
+    QCOMPARE(
+        statuses(*result),
+        (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
     QVERIFY(result->hasErrors());
     QVERIFY(result->isComplete);
     QVERIFY(result->sources.at(1).message.contains(u"space at column"));
@@ -305,9 +319,13 @@ void TestScanRunner::nothingUnreadIsCalledMissing()
         return std::nullopt;
     });
     const auto result = world.scan(lines + QStringList{QStringLiteral("new:1")});
-    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
-    QCOMPARE(result->sources.at(2).message,
-             QStringLiteral("not found, but 1 image or repository of the targets could not be read: 403 at app1"));
+    QCOMPARE(
+        statuses(*result),
+        (QStringList{QStringLiteral("present"), QStringLiteral("error"), QStringLiteral("error")}));
+    QCOMPARE(
+        result->sources.at(2).message,
+        QStringLiteral(
+            "not found, but 1 image or repository of the targets could not be read: 403 at app1"));
     QCOMPARE(result->unread.front().target, QStringLiteral("private.test/mirror/app1"));
 }
 
@@ -371,8 +389,9 @@ void TestScanRunner::unreadConfigDoubtsOnlyItsEquals()
     ScanWorld world;
     const Sketched unread = numbered(1).image(); // of two layers
     world.open.push(QStringLiteral("two"), QStringLiteral("1"), Sketch().image());
-    world.open.push(QStringLiteral("three"), QStringLiteral("1"),
-                    Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}}.image());
+    world.open.push(
+        QStringLiteral("three"), QStringLiteral("1"),
+        Sketch{.layers = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}}.image());
     world.open.push(QStringLiteral("arm"), QStringLiteral("1"), Sketch{.platform = arm64}.image());
     world.own.push(QStringLiteral("x"), QStringLiteral("1"), sketchIndex({{unread, amd64}}));
     world.own.setHook([](const QString &call) -> std::optional<Error> {
@@ -380,7 +399,8 @@ void TestScanRunner::unreadConfigDoubtsOnlyItsEquals()
             return Error{ErrorKind::Denied, QStringLiteral("no")};
         return std::nullopt;
     });
-    const QStringList lines{QStringLiteral("two:1"), QStringLiteral("three:1"), QStringLiteral("arm:1")};
+    const QStringList lines{QStringLiteral("two:1"), QStringLiteral("three:1"),
+                            QStringLiteral("arm:1")};
     const auto check = [&](Relation wanted, const QStringList &expected) {
         world.request.wanted = wanted;
         const auto result = world.scan(lines);
@@ -428,12 +448,15 @@ void TestScanRunner::indexesTooDeepAreADoubt()
             image = sketchIndex({{image, {}}});
         return image;
     };
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    Sketch{.annotation = QStringLiteral("x")}.image());
     world.own.push(QStringLiteral("deep"), QStringLiteral("1"), nested(deepestIndex));
-    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{QStringLiteral("present")});
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})),
+             QStringList{QStringLiteral("present")});
 
     ScanWorld deeper;
-    deeper.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
+    deeper.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                     Sketch{.annotation = QStringLiteral("x")}.image());
     deeper.own.push(QStringLiteral("deep"), QStringLiteral("1"), nested(deepestIndex + 1));
     const auto result = deeper.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("error")});
@@ -488,7 +511,8 @@ void TestScanRunner::absentTagsRaiseNoDoubt()
     world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
     world.own.drop(numbered(1).image().digest());
     const auto result = world.scan({QStringLiteral("app0:1"), QStringLiteral("new:1")});
-    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("missing")}));
+    QCOMPARE(statuses(*result),
+             (QStringList{QStringLiteral("present"), QStringLiteral("missing")}));
     QCOMPARE(result->unread.size(), 1U);
     QVERIFY(result->hasErrors());
 }
@@ -520,7 +544,8 @@ void TestScanRunner::noCatalogIsHopeless()
 {
     ScanWorld world;
     const QStringList lines = fill(world, 50);
-    const Error denied{ErrorKind::Denied, QStringLiteral("the catalog may not be listed; name a repository")};
+    const Error denied{ErrorKind::Denied,
+                       QStringLiteral("the catalog may not be listed; name a repository")};
     world.own.setHook([&](const QString &) { return std::optional(denied); });
     const auto result = world.scan(lines);
     QVERIFY(!result);
@@ -575,7 +600,8 @@ void TestScanRunner::childOfManyIndexes()
                                 .size = 1};
         inner.push_back({sketchIndex({{image, amd64}}, {absent}), {}});
     }
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("another")}.image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    Sketch{.annotation = QStringLiteral("another")}.image());
     world.own.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex(inner));
     const auto result = world.scan({QStringLiteral("app:1")});
     QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
@@ -608,12 +634,16 @@ void TestScanRunner::everyHolderOfAChildIsAsked()
     const Sketched child = Sketch().image();
     for (int i = 0; i < repositories; ++i)
         world.own.push(name(i), QStringLiteral("1"), sketchIndex({{child, amd64}}));
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.annotation = QStringLiteral("x")}.image());
-    world.own.setHolds([=](const QString &repository, const Digest &digest) -> std::optional<Error> {
-        if (digest != child.digest() || (holder >= 0 && repository == name(holder)))
-            return std::nullopt;
-        return Error{broken >= 0 && repository == name(broken) ? ErrorKind::ServerFault : ErrorKind::NotFound, repository};
-    });
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    Sketch{.annotation = QStringLiteral("x")}.image());
+    world.own.setHolds(
+        [=](const QString &repository, const Digest &digest) -> std::optional<Error> {
+            if (digest != child.digest() || (holder >= 0 && repository == name(holder)))
+                return std::nullopt;
+            return Error{broken >= 0 && repository == name(broken) ? ErrorKind::ServerFault
+                                                                   : ErrorKind::NotFound,
+                         repository};
+        });
     const auto result = world.scan({QStringLiteral("app:1")});
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
@@ -631,7 +661,8 @@ void TestScanRunner::emptiedPrefixIsNoDoubt()
         return std::nullopt;
     });
     world.request.targets = {TargetName::parse(u"docker://private.test/team").value()};
-    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{QStringLiteral("missing")});
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})),
+             QStringList{QStringLiteral("missing")});
 }
 
 void TestScanRunner::oneTargetTwiceIsOne()
@@ -657,8 +688,10 @@ void TestScanRunner::nearestSharesMost()
         world.own.push(QStringLiteral("other%1").arg(i), QStringLiteral("1"),
                        Sketch{.layers = layers(QStringLiteral("b x%1 y%1").arg(i))}.image());
     }
-    world.own.push(QStringLiteral("derived"), QStringLiteral("1"), Sketch{.layers = layers(QStringLiteral("b c d e"))}.image());
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch{.layers = layers(QStringLiteral("b c d"))}.image());
+    world.own.push(QStringLiteral("derived"), QStringLiteral("1"),
+                   Sketch{.layers = layers(QStringLiteral("b c d e"))}.image());
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    Sketch{.layers = layers(QStringLiteral("b c d"))}.image());
     const auto result = world.scan({QStringLiteral("app:1")});
     const auto &nearest = result->sources.front().platforms.front().nearest;
     QVERIFY(nearest);
@@ -669,8 +702,10 @@ void TestScanRunner::nearestSharesMost()
 void TestScanRunner::unreadConfigDoubtsSharedLayers()
 {
     ScanWorld world;
-    world.open.push(QStringLiteral("app"), QStringLiteral("1"), sketchIndex({{Sketch().image(), amd64}}));
-    world.open.push(QStringLiteral("other"), QStringLiteral("1"), sketchIndex({{numbered(1).image(), amd64}}));
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"),
+                    sketchIndex({{Sketch().image(), amd64}}));
+    world.open.push(QStringLiteral("other"), QStringLiteral("1"),
+                    sketchIndex({{numbered(1).image(), amd64}}));
     const Sketched unread = Sketch{.label = QStringLiteral("x")}.image();
     world.own.push(QStringLiteral("x"), QStringLiteral("1"), unread);
     world.own.setHook([&](const QString &call) -> std::optional<Error> {
@@ -686,9 +721,11 @@ void TestScanRunner::unreadConfigDoubtsSharedLayers()
 void TestScanRunner::whatIsAtHandIsNotAskedFor()
 {
     ScanWorld world;
-    const Sketched index = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
+    const Sketched index
+        = sketchIndex({{Sketch().image(), amd64}, {Sketch{.platform = arm64}.image(), arm64}});
     for (int i = 0; i < 40; ++i)
-        world.own.push(QStringLiteral("app"), QString::number(i), i == 0 ? index : numbered(i).image());
+        world.own.push(QStringLiteral("app"), QString::number(i),
+                       i == 0 ? index : numbered(i).image());
     world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
     world.own.remember();
     const auto result = world.scan({QStringLiteral("app:1")});
@@ -735,7 +772,12 @@ void TestScanRunner::stops()
 void TestScanRunner::stopsWhilePaused()
 {
     ScanWorld world;
-    world.request.list = parseList(fill(world, 10).replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app")).join(u'\n').toUtf8()).value();
+    world.request.list
+        = parseList(fill(world, 10)
+                        .replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app"))
+                        .join(u'\n')
+                        .toUtf8())
+              .value();
     ScanRunner runner(world.ports());
     runner.setPaused(true);
     std::stop_source stop;
@@ -755,7 +797,12 @@ void TestScanRunner::stopsWhilePaused()
 void TestScanRunner::pauses()
 {
     ScanWorld world;
-    world.request.list = parseList(fill(world, 60).replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app")).join(u'\n').toUtf8()).value();
+    world.request.list
+        = parseList(fill(world, 60)
+                        .replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app"))
+                        .join(u'\n')
+                        .toUtf8())
+              .value();
     world.own.setDelay(20ms);
     ScanRunner runner(world.ports());
     ScanEvents events;
@@ -805,7 +852,8 @@ void TestScanRunner::tellsWhatItFindsWhileItReads()
     world.request.jobs = 4;
     std::vector<std::size_t> told;
     ScanProgress last;
-    world.events.sources = [&](const std::vector<SourceResult> &sources) { told.push_back(sources.size()); };
+    world.events.sources
+        = [&](const std::vector<SourceResult> &sources) { told.push_back(sources.size()); };
     world.events.progress = [&](const ScanProgress &progress) { last = progress; };
     QVERIFY(world.scan(lines));
     QVERIFY2(told.size() > 2, qPrintable(QString::number(told.size())));
@@ -844,8 +892,11 @@ void TestScanRunner::saysWhatIsOpenOnly()
             return Error{ErrorKind::ServerFault, QStringLiteral("500")};
         return std::nullopt;
     });
-    const auto result = world.scan({QStringLiteral("app:1"), QStringLiteral("none:1"), QStringLiteral("!no name")});
-    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("error"), QStringLiteral("error"), QStringLiteral("error")}));
+    const auto result = world.scan(
+        {QStringLiteral("app:1"), QStringLiteral("none:1"), QStringLiteral("!no name")});
+    QCOMPARE(
+        statuses(*result),
+        (QStringList{QStringLiteral("error"), QStringLiteral("error"), QStringLiteral("error")}));
     QCOMPARE(result->sources[0].open, Open::Unread);
     QVERIFY(!result->sources[0].problem);
     QCOMPARE(result->sources[1].open, Open::No);

@@ -24,10 +24,13 @@ Walked walked(QByteArrayView tar, qsizetype piece, const TarWalk::Limits &limits
               std::stop_token stop = {})
 {
     Walked walked;
-    TarWalk walk(QStringLiteral("layer X"), [&](TarEntry entry) -> Result<void> {
-        walked.entries.push_back(std::move(entry));
-        return {};
-    }, limits, std::move(stop));
+    TarWalk walk(
+        QStringLiteral("layer X"),
+        [&](TarEntry entry) -> Result<void> {
+            walked.entries.push_back(std::move(entry));
+            return {};
+        },
+        limits, std::move(stop));
     for (qsizetype at = 0; at < tar.size() && walked.result; at += piece)
         walked.result = walk.add(tar.sliced(at, qMin(piece, tar.size() - at)));
     if (walked.result)
@@ -52,7 +55,8 @@ QByteArray withHeader(QByteArray tar, qsizetype offset, const Edit &edit, bool i
     int sum = 0;
     for (const char c : std::as_const(header))
         sum += isSigned ? int(qint8(c)) : int(quint8(c));
-    header.replace(148, 8, QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
+    header.replace(148, 8,
+                   QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
     return tar.replace(offset, tarBlock, header);
 }
 
@@ -105,8 +109,7 @@ QStringList listedWithout(const QByteArray &tar, Result<void> &result)
 
 } // namespace
 
-class TestTarWalk : public QObject
-{
+class TestTarWalk : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -140,7 +143,8 @@ private Q_SLOTS:
 void TestTarWalk::readsTheExample()
 {
     const QByteArray tar = TwoEncodings::baseTar();
-    for (const qsizetype piece : {qsizetype(1), qsizetype(511), qsizetype(512), qsizetype(1000), tar.size()}) {
+    for (const qsizetype piece :
+         {qsizetype(1), qsizetype(511), qsizetype(512), qsizetype(1000), tar.size()}) {
         const Walked walk = walked(tar, piece);
         QVERIFY2(walk.result, walk.result ? "" : qPrintable(walk.result.error().detail));
         QCOMPARE(walk.entries.size(), 6U);
@@ -154,7 +158,8 @@ void TestTarWalk::readsTheExample()
         QCOMPARE(walk.entries[1].mtime, 1700000000);
         QCOMPARE(walk.entries[1].userName, "root");
         QCOMPARE(walk.entries[1].content, contentOf("hello registry\n"));
-        QCOMPARE(walk.entries[4].content, contentOf("#!/bin/sh\necho " + QByteArray(2000, 'A') + "\n"));
+        QCOMPARE(walk.entries[4].content,
+                 contentOf("#!/bin/sh\necho " + QByteArray(2000, 'A') + "\n"));
         QCOMPARE(walk.entries[5].type, Type::Symlink);
         QCOMPARE(walk.entries[5].target, "app");
         QCOMPARE(walk.padding, 10240 - 6144);
@@ -181,8 +186,8 @@ void TestTarWalk::readsEveryType()
     tar = withHeader(tar, 1024, field(124, octal12(4096)));
     const Walked walk = walked(tar, 100);
     QVERIFY2(walk.result, walk.result ? "" : qPrintable(walk.result.error().detail));
-    const Type types[] = {Type::File, Type::HardLink, Type::Symlink, Type::CharacterDevice,
-                          Type::BlockDevice, Type::Directory, Type::Fifo, Type::File};
+    const Type types[] = {Type::File,        Type::HardLink,  Type::Symlink, Type::CharacterDevice,
+                          Type::BlockDevice, Type::Directory, Type::Fifo,    Type::File};
     QCOMPARE(walk.entries.size(), std::size(types));
     for (std::size_t i = 0; i < std::size(types); ++i)
         QCOMPARE(walk.entries[i].type, types[i]);
@@ -203,17 +208,26 @@ void TestTarWalk::readsLongNames_data()
     const QByteArray target = "usr/lib/" + QByteArray(200, 't');
     const QByteArray split = "usr/share/" + QByteArray(120, 'd') + '/' + QByteArray(90, 'f');
     QTest::newRow("ustar prefix") << TarWriter().file(split, "x").finish() << split << QByteArray();
-    QTest::newRow("GNU") << TarWriter().entry('L', "././@LongLink", name + '\0', 0).symlink("cut", "t").finish()
-                         << name << QByteArray("t");
-    QTest::newRow("GNU, name and target")
-        << TarWriter().entry('K', "././@LongLink", target + '\0', 0).entry('L', "././@LongLink", name + '\0', 0)
-               .symlink("cut", "cut").finish()
-        << name << target;
-    QTest::newRow("PAX") << TarWriter().extended({{"path", name}, {"linkpath", target}}).symlink("cut", "cut").finish()
+    QTest::newRow("GNU")
+        << TarWriter().entry('L', "././@LongLink", name + '\0', 0).symlink("cut", "t").finish()
+        << name << QByteArray("t");
+    QTest::newRow("GNU, name and target") << TarWriter()
+                                                 .entry('K', "././@LongLink", target + '\0', 0)
+                                                 .entry('L', "././@LongLink", name + '\0', 0)
+                                                 .symlink("cut", "cut")
+                                                 .finish()
+                                          << name << target;
+    QTest::newRow("PAX") << TarWriter()
+                                .extended({{"path", name}, {"linkpath", target}})
+                                .symlink("cut", "cut")
+                                .finish()
                          << name << target;
     QTest::newRow("PAX wins over GNU")
-        << TarWriter().entry('L', "././@LongLink", QByteArray("gnu\0", 4), 0).extended({{"path", name}})
-               .symlink("cut", "t").finish()
+        << TarWriter()
+               .entry('L', "././@LongLink", QByteArray("gnu\0", 4), 0)
+               .extended({{"path", name}})
+               .symlink("cut", "t")
+               .finish()
         << name << QByteArray("t");
     QTest::newRow("exactly 100 bytes") << TarWriter().file(QByteArray(100, 'h'), {}).finish()
                                        << QByteArray(100, 'h') << QByteArray();
@@ -306,13 +320,14 @@ void TestTarWalk::readsNumbers_data()
     QTest::newRow("spaces") << QByteArray("   644 \0", 8) << true << qint64(0644);
     QTest::newRow("full, no end") << QByteArray("77777777") << true << qint64(077777777);
     QTest::newRow("empty") << QByteArray(8, '\0') << true << qint64(0);
-    QTest::newRow("twelve octal digits") << QByteArray("777777777777") << true << qint64(0777777777777);
+    QTest::newRow("twelve octal digits")
+        << QByteArray("777777777777") << true << qint64(0777777777777);
     QTest::newRow("base-256") << base256(0x123456789a, 12) << true << qint64(0x123456789a);
-    QTest::newRow("base-256, largest") << base256(0x7fffffffffffffff, 12) << true
-                                       << std::numeric_limits<qint64>::max();
+    QTest::newRow("base-256, largest")
+        << base256(0x7fffffffffffffff, 12) << true << std::numeric_limits<qint64>::max();
     QTest::newRow("base-256, negative") << base256(quint64(-5), 12, true) << true << qint64(-5);
-    QTest::newRow("base-256, smallest") << base256(quint64(1) << 63, 12, true) << true
-                                        << std::numeric_limits<qint64>::min();
+    QTest::newRow("base-256, smallest")
+        << base256(quint64(1) << 63, 12, true) << true << std::numeric_limits<qint64>::min();
     QTest::newRow("base-256, too large") << base256(quint64(1) << 63, 12) << false << qint64(0);
     QTest::newRow("nine") << QByteArray("0000649\0", 8) << false << qint64(0);
     QTest::newRow("a sign") << QByteArray("-000644\0", 8) << false << qint64(0);
@@ -332,7 +347,8 @@ void TestTarWalk::readsNumbers()
 
 void TestTarWalk::readsOldFormats()
 {
-    const QByteArray tar = TarWriter().file("prefix/name", "x").entry('\0', "dir/", {}, 0700).finish();
+    const QByteArray tar
+        = TarWriter().file("prefix/name", "x").entry('\0', "dir/", {}, 0700).finish();
     const QByteArray v7 = withHeader(withHeader(tar, 0, field(257, QByteArray(255, '\0'))), 1024,
                                      field(257, QByteArray(255, '\0')));
     const Walked old = walked(v7, 512);
@@ -357,7 +373,8 @@ void TestTarWalk::readsOldFormats()
 void TestTarWalk::takesSignedChecksums()
 {
     const QByteArray name("caf\xc3\xa9");
-    const QByteArray tar = withHeader(oneFile(name), 0, [](QByteArray &) {}, true);
+    const QByteArray tar = withHeader(
+        oneFile(name), 0, [](QByteArray &) {}, true);
     QVERIFY(tar != oneFile(name));
     const Walked walk = walked(tar, 512);
     QVERIFY2(walk.result, walk.result ? "" : qPrintable(walk.result.error().detail));
@@ -368,7 +385,8 @@ void TestTarWalk::readsSparseFiles_data()
 {
     QTest::addColumn<QByteArray>("tar");
     const QByteArray stored = QByteArray(512, 'a') + "tail";
-    const auto pair = [](qint64 offset, qint64 length) { return octal12(offset) + octal12(length); };
+    const auto pair
+        = [](qint64 offset, qint64 length) { return octal12(offset) + octal12(length); };
     const auto gnuHeader = [](const QByteArray &table, bool isExtended) {
         return [=](QByteArray &header) {
             header.replace(257, 8, QByteArray("ustar  \0", 8));
@@ -381,9 +399,9 @@ void TestTarWalk::readsSparseFiles_data()
         TarWriter().entry('S', "sparse", stored, 0644).file("next", "n").finish(), 0,
         gnuHeader(pair(1024, 512) + pair(4096, 4) + pair(5000, 0), false));
     QByteArray more = (pair(4096, 4) + pair(5000, 0)).leftJustified(512, '\0');
-    QByteArray extended = withHeader(
-        TarWriter().entry('S', "sparse", stored, 0644).file("next", "n").finish(), 0,
-        gnuHeader(pair(0, 0) + pair(10, 0) + pair(1000, 0) + pair(1024, 512), true));
+    QByteArray extended
+        = withHeader(TarWriter().entry('S', "sparse", stored, 0644).file("next", "n").finish(), 0,
+                     gnuHeader(pair(0, 0) + pair(10, 0) + pair(1000, 0) + pair(1024, 512), true));
     QTest::newRow("GNU, second map block") << extended.insert(512, more);
     QTest::newRow("PAX 0.0") << TarWriter()
                                     .extended({{"GNU.sparse.size", "5000"},
@@ -402,15 +420,16 @@ void TestTarWalk::readsSparseFiles_data()
                                     .file("GNUSparseFile.1/sparse", stored)
                                     .file("next", "n")
                                     .finish();
-    QTest::newRow("PAX 1.0") << TarWriter()
-                                    .extended({{"GNU.sparse.major", "1"},
-                                               {"GNU.sparse.minor", "0"},
-                                               {"GNU.sparse.name", "sparse"},
-                                               {"GNU.sparse.realsize", "5000"}})
-                                    .file("GNUSparseFile.1/sparse",
-                                          QByteArray("2\n1024\n512\n4096\n4\n").leftJustified(512, '\0') + stored)
-                                    .file("next", "n")
-                                    .finish();
+    QTest::newRow("PAX 1.0")
+        << TarWriter()
+               .extended({{"GNU.sparse.major", "1"},
+                          {"GNU.sparse.minor", "0"},
+                          {"GNU.sparse.name", "sparse"},
+                          {"GNU.sparse.realsize", "5000"}})
+               .file("GNUSparseFile.1/sparse",
+                     QByteArray("2\n1024\n512\n4096\n4\n").leftJustified(512, '\0') + stored)
+               .file("next", "n")
+               .finish();
 }
 
 void TestTarWalk::readsSparseFiles()
@@ -438,8 +457,8 @@ void TestTarWalk::countsPadding_data()
     QTest::newRow("nothing behind it") << entry << qint64(0);
     QTest::newRow("one zero block") << entry + QByteArray(512, '\0') << qint64(512);
     QTest::newRow("two zero blocks") << entry + QByteArray(1024, '\0') << qint64(1024);
-    QTest::newRow("bytes behind the end") << entry + QByteArray(1024, '\0') + "anything, of any length"
-                                          << qint64(1024 + 23);
+    QTest::newRow("bytes behind the end")
+        << entry + QByteArray(1024, '\0') + "anything, of any length" << qint64(1024 + 23);
     QTest::newRow("no entries") << QByteArray(1024, '\0') << qint64(1024);
     QTest::newRow("nothing at all") << QByteArray() << qint64(0);
 }
@@ -472,40 +491,61 @@ void TestTarWalk::refuses_data()
     QTest::newRow("dot dot inside") << named("a/../b") << QStringLiteral("leads out");
     QTest::newRow("dot dot at the end") << named("a/..") << QStringLiteral("leads out");
     QTest::newRow("dot dot, absolute") << named("/../a") << QStringLiteral("leads out");
-    QTest::newRow("dot dot by PAX") << TarWriter().extended({{"path", "../x"}}).file("ok", {}).finish()
-                                    << QStringLiteral("leads out");
-    QTest::newRow("hard link outside") << TarWriter().hardLink("a", "../../etc/shadow").finish()
-                                       << QStringLiteral("leads out");
+    QTest::newRow("dot dot by PAX")
+        << TarWriter().extended({{"path", "../x"}}).file("ok", {}).finish()
+        << QStringLiteral("leads out");
+    QTest::newRow("hard link outside")
+        << TarWriter().hardLink("a", "../../etc/shadow").finish() << QStringLiteral("leads out");
     QTest::newRow("no name") << named("") << QStringLiteral("without a name");
-    QTest::newRow("negative size") << changed(124, base256(quint64(-1), 12, true)) << QStringLiteral("negative");
-    QTest::newRow("size of 2^63-1") << changed(124, base256(0x7fffffffffffffff, 12)) << QStringLiteral("cannot be");
-    QTest::newRow("size over 2^63") << changed(124, base256(quint64(1) << 63, 12)) << QStringLiteral("size");
-    QTest::newRow("size no number") << changed(124, "0000000000z") << QStringLiteral("size is not a number");
-    QTest::newRow("mode no number") << changed(100, "abc") << QStringLiteral("mode is not a number");
+    QTest::newRow("negative size")
+        << changed(124, base256(quint64(-1), 12, true)) << QStringLiteral("negative");
+    QTest::newRow("size of 2^63-1")
+        << changed(124, base256(0x7fffffffffffffff, 12)) << QStringLiteral("cannot be");
+    QTest::newRow("size over 2^63")
+        << changed(124, base256(quint64(1) << 63, 12)) << QStringLiteral("size");
+    QTest::newRow("size no number")
+        << changed(124, "0000000000z") << QStringLiteral("size is not a number");
+    QTest::newRow("mode no number")
+        << changed(100, "abc") << QStringLiteral("mode is not a number");
     QTest::newRow("unknown type") << changed(156, "V") << QStringLiteral("0x56");
-    QTest::newRow("zero block between")
-        << oneFile().first(1024) + QByteArray(512, '\0') + oneFile() << QStringLiteral("zero block");
+    QTest::newRow("zero block between") << oneFile().first(1024) + QByteArray(512, '\0') + oneFile()
+                                        << QStringLiteral("zero block");
     QTest::newRow("PAX length too long") << pax("99 path=x\n") << QStringLiteral("wrong length");
     QTest::newRow("PAX length too short") << pax("2 path=x\n") << QStringLiteral("wrong length");
     QTest::newRow("PAX length negative") << pax("-10 path=x\n") << QStringLiteral("wrong length");
     QTest::newRow("PAX without length") << pax("path=x\n") << QStringLiteral("wrong length");
     QTest::newRow("PAX without value") << pax("7 path\n") << QStringLiteral("key=value");
-    QTest::newRow("PAX path with a zero byte") << pax(QByteArray("12 path=a\0b\n", 12)) << QStringLiteral("zero byte");
-    QTest::newRow("PAX uid no number") << pax("9 uid=ab\n") << QStringLiteral("uid is not a number");
-    QTest::newRow("PAX size negative") << pax("11 size=-1\n") << QStringLiteral("size is not a number");
-    QTest::newRow("PAX mtime no time") << pax("13 mtime=1.x\n") << QStringLiteral("mtime is not a time");
+    QTest::newRow("PAX path with a zero byte")
+        << pax(QByteArray("12 path=a\0b\n", 12)) << QStringLiteral("zero byte");
+    QTest::newRow("PAX uid no number")
+        << pax("9 uid=ab\n") << QStringLiteral("uid is not a number");
+    QTest::newRow("PAX size negative")
+        << pax("11 size=-1\n") << QStringLiteral("size is not a number");
+    QTest::newRow("PAX mtime no time")
+        << pax("13 mtime=1.x\n") << QStringLiteral("mtime is not a time");
     QTest::newRow("sparse map outside the file")
-        << TarWriter().extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "8,4"}}).file("s", "abcd").finish()
+        << TarWriter()
+               .extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "8,4"}})
+               .file("s", "abcd")
+               .finish()
         << QStringLiteral("out of order");
     QTest::newRow("sparse map too short")
-        << TarWriter().extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "0,2"}}).file("s", "abcd").finish()
+        << TarWriter()
+               .extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "0,2"}})
+               .file("s", "abcd")
+               .finish()
         << QStringLiteral("does not fit");
     QTest::newRow("sparse map, odd")
-        << TarWriter().extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "0,4,5"}}).file("s", "abcd").finish()
+        << TarWriter()
+               .extended({{"GNU.sparse.size", "10"}, {"GNU.sparse.map", "0,4,5"}})
+               .file("s", "abcd")
+               .finish()
         << QStringLiteral("not readable");
     QTest::newRow("sparse map, breaks off")
-        << TarWriter().extended({{"GNU.sparse.major", "1"}, {"GNU.sparse.realsize", "10"}})
-               .file("s", QByteArray("5\n0\n").leftJustified(512, '\0')).finish()
+        << TarWriter()
+               .extended({{"GNU.sparse.major", "1"}, {"GNU.sparse.realsize", "10"}})
+               .file("s", QByteArray("5\n0\n").leftJustified(512, '\0'))
+               .finish()
         << QStringLiteral("breaks off");
 }
 
@@ -517,7 +557,8 @@ void TestTarWalk::refuses()
         const Walked walk = walked(tar, piece);
         QVERIFY(!walk.result);
         QCOMPARE(walk.result.error().kind, ErrorKind::InvalidDocument);
-        QVERIFY2(walk.result.error().detail.startsWith(u"layer X, tar entry "), qPrintable(walk.result.error().detail));
+        QVERIFY2(walk.result.error().detail.startsWith(u"layer X, tar entry "),
+                 qPrintable(walk.result.error().detail));
         QVERIFY2(walk.result.error().detail.contains(says), qPrintable(walk.result.error().detail));
         QVERIFY(!walk.result.error().detail.contains(u'\n'));
     }
@@ -525,7 +566,8 @@ void TestTarWalk::refuses()
 
 void TestTarWalk::refusesTruncated()
 {
-    const QByteArray tar = TarWriter().extended({{"path", "long"}}).file("file", QByteArray(700, 'x')).finish();
+    const QByteArray tar
+        = TarWriter().extended({{"path", "long"}}).file("file", QByteArray(700, 'x')).finish();
     constexpr qsizetype end = 512 + 512 + 512 + 1024;
     for (qsizetype length = 1; length < end; ++length) {
         const Walked walk = walked(QByteArrayView(tar).first(length), 4096);
@@ -544,38 +586,49 @@ void TestTarWalk::keepsLimits_data()
     for (int i = 0; i < 101; ++i)
         many.file(QByteArray::number(i), {});
     QTest::newRow("entries") << many.finish() << QStringLiteral("more than 100 entries");
-    QTest::newRow("PAX header") << TarWriter().extended({{"comment", QByteArray(5000, 'c')}}).file("a", {}).finish()
-                                << QStringLiteral("extended header");
-    QTest::newRow("long name") << TarWriter().entry('L', "l", QByteArray(5000, 'l'), 0).file("a", {}).finish()
-                               << QStringLiteral("extended header");
-    QTest::newRow("path") << TarWriter().extended({{"path", QByteArray(300, 'p')}}).file("a", {}).finish()
-                          << QStringLiteral("a path of more than 256");
-    QTest::newRow("target") << TarWriter().extended({{"linkpath", QByteArray(300, 'p')}}).symlink("a", "b").finish()
-                            << QStringLiteral("a path of more than 256");
+    QTest::newRow("PAX header")
+        << TarWriter().extended({{"comment", QByteArray(5000, 'c')}}).file("a", {}).finish()
+        << QStringLiteral("extended header");
+    QTest::newRow("long name")
+        << TarWriter().entry('L', "l", QByteArray(5000, 'l'), 0).file("a", {}).finish()
+        << QStringLiteral("extended header");
+    QTest::newRow("path")
+        << TarWriter().extended({{"path", QByteArray(300, 'p')}}).file("a", {}).finish()
+        << QStringLiteral("a path of more than 256");
+    QTest::newRow("target")
+        << TarWriter().extended({{"linkpath", QByteArray(300, 'p')}}).symlink("a", "b").finish()
+        << QStringLiteral("a path of more than 256");
     TarWriter attributes;
     for (int i = 0; i < 10; ++i)
-        attributes.extended({{"SCHILY.xattr.user.a", QByteArray(2000, 'v')}}).file(QByteArray::number(i), {});
+        attributes.extended({{"SCHILY.xattr.user.a", QByteArray(2000, 'v')}})
+            .file(QByteArray::number(i), {});
     QTest::newRow("metadata") << attributes.finish() << QStringLiteral("names and attributes");
     Records records;
     for (int i = 0; i < 5000; ++i)
         records.append({"SCHILY.xattr." + QByteArray::number(i), "v"});
-    QTest::newRow("records") << TarWriter().extended(records).file("a", {}).finish() << QStringLiteral("extended header");
+    QTest::newRow("records") << TarWriter().extended(records).file("a", {}).finish()
+                             << QStringLiteral("extended header");
     QTest::newRow("global headers")
-        << TarWriter().entry('g', "g", "2022 SCHILY.xattr.a=" + QByteArray(2001, 'v') + '\n', 0)
+        << TarWriter()
+               .entry('g', "g", "2022 SCHILY.xattr.a=" + QByteArray(2001, 'v') + '\n', 0)
                .entry('g', "g", "2022 SCHILY.xattr.b=" + QByteArray(2001, 'v') + '\n', 0)
-               .entry('g', "g", "2022 SCHILY.xattr.c=" + QByteArray(2001, 'v') + '\n', 0).finish()
+               .entry('g', "g", "2022 SCHILY.xattr.c=" + QByteArray(2001, 'v') + '\n', 0)
+               .finish()
         << QStringLiteral("global headers");
-    QTest::newRow("holes")
-        << TarWriter().extended({{"GNU.sparse.size", "1000000001"}, {"GNU.sparse.map", "0,1"}}).file("s", "a").finish()
-        << QStringLiteral("holes");
+    QTest::newRow("holes") << TarWriter()
+                                  .extended({{"GNU.sparse.size", "1000000001"},
+                                             {"GNU.sparse.map", "0,1"}})
+                                  .file("s", "a")
+                                  .finish()
+                           << QStringLiteral("holes");
 }
 
 void TestTarWalk::keepsLimits()
 {
     QFETCH(QByteArray, tar);
     QFETCH(QString, says);
-    const TarWalk::Limits limits{.extension = 4096, .path = 256, .entries = 100, .metadata = 10000,
-                                 .holes = 10'000'000};
+    const TarWalk::Limits limits{
+        .extension = 4096, .path = 256, .entries = 100, .metadata = 10000, .holes = 10'000'000};
     const Walked walk = walked(tar, tar.size(), limits);
     QVERIFY(!walk.result);
     QCOMPARE(walk.result.error().kind, ErrorKind::TooLarge);
@@ -587,10 +640,11 @@ void TestTarWalk::stopsInHoles()
 {
     std::stop_source stop;
     stop.request_stop();
-    const QByteArray tar = TarWriter()
-                               .extended({{"GNU.sparse.size", "60000000000"}, {"GNU.sparse.map", "0,1"}})
-                               .file("s", "a")
-                               .finish();
+    const QByteArray tar
+        = TarWriter()
+              .extended({{"GNU.sparse.size", "60000000000"}, {"GNU.sparse.map", "0,1"}})
+              .file("s", "a")
+              .finish();
     const Walked walk = walked(tar, tar.size(), {}, stop.get_token());
     QVERIFY(!walk.result);
     QCOMPARE(walk.result.error().kind, ErrorKind::Cancelled);
@@ -614,18 +668,15 @@ void TestTarWalk::lists_data()
                                       .file("short", "content")
                                       .finish()
                                << QStringList{QString(120, u'n') + u" 7: content"_s} << true;
-    QTest::newRow("PAX") << TarWriter()
-                                .extended({{"path", "long"}, {"size", "3"}})
-                                .file("short", "abcdef")
-                                .finish()
-                         << QStringList{u"long 3: abc"_s} << true;
+    QTest::newRow("PAX")
+        << TarWriter().extended({{"path", "long"}, {"size", "3"}}).file("short", "abcdef").finish()
+        << QStringList{u"long 3: abc"_s} << true;
     QTest::newRow("links") << TarWriter().directory("d/").symlink("d/s", "../x").finish()
                            << QStringList{u"d/ 0"_s, u"d/s 0"_s} << true;
     QTest::newRow("bytes behind the end")
         << sized(1).first(2048) + QByteArray(1024, '\0') + "anything"
         << QStringList{u"a 1: x"_s, u"b 4: next"_s} << true;
-    QTest::newRow("breaks off in contents")
-        << sized(5000).first(3000) << QStringList() << false;
+    QTest::newRow("breaks off in contents") << sized(5000).first(3000) << QStringList() << false;
     QTest::newRow("breaks off in the fill")
         << sized(513).first(512 + 513 + 3) << QStringList() << false;
     QTest::newRow("breaks off behind contents, in no block")
@@ -645,12 +696,12 @@ void TestTarWalk::lists()
 // 60 GiB of zeros would take a minute to hash.
 void TestTarWalk::listsWithoutFillingHoles()
 {
-    const QByteArray tar = TarWriter()
-                               .extended({{"GNU.sparse.size", "60000000000"},
-                                          {"GNU.sparse.map", "59999999999,1"}})
-                               .file("sparse", "z")
-                               .file("next", "n")
-                               .finish();
+    const QByteArray tar
+        = TarWriter()
+              .extended({{"GNU.sparse.size", "60000000000"}, {"GNU.sparse.map", "59999999999,1"}})
+              .file("sparse", "z")
+              .file("next", "n")
+              .finish();
     Result<void> result;
     QCOMPARE(listedWithout(tar, result), (QStringList{u"sparse 60000000000"_s, u"next 1: n"_s}));
     QVERIFY(result);

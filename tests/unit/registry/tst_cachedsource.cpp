@@ -67,8 +67,7 @@ struct Registry {
 };
 
 // Plays the registry, and writes down the calls: "tag v1", "manifests 3".
-class CountingSource final : public ImageSource
-{
+class CountingSource final : public ImageSource {
 public:
     explicit CountingSource(Registry &registry) : m_registry(registry) {}
 
@@ -82,8 +81,9 @@ public:
         return findTag(selector.name);
     }
 
-    Result<std::optional<ManifestDocument>>
-    resolveIfChanged(const Selector &selector, const Digest &known, std::stop_token) override
+    Result<std::optional<ManifestDocument>> resolveIfChanged(const Selector &selector,
+                                                             const Digest &known,
+                                                             std::stop_token) override
     {
         m_registry.asked.append(QStringLiteral("if changed ") + selector.name);
         auto document = findTag(selector.name);
@@ -168,8 +168,7 @@ Selector tagged(const QString &tag)
 
 } // namespace
 
-class TestCachedSource : public QObject
-{
+class TestCachedSource : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -209,8 +208,8 @@ private:
 void TestCachedSource::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
-    m_cache = std::make_unique<DocumentCache>(
-        DocumentCache::Options{.directory = m_directory->path()});
+    m_cache
+        = std::make_unique<DocumentCache>(DocumentCache::Options{.directory = m_directory->path()});
     m_registry = {};
     for (int number = 0; number < 6; ++number) {
         m_registry.add(manifestBytes(number));
@@ -453,8 +452,7 @@ void TestCachedSource::passesTheRestThrough()
     QVERIFY(source.readBlob(configDescriptor(1), sink, {}));
     QCOMPARE(read, configBytes(1));
     QCOMPARE(source.list({})->front().name, QStringLiteral("v1"));
-    QCOMPARE(m_registry.takeAsked(),
-             (QStringList{QStringLiteral("blob"), QStringLiteral("list")}));
+    QCOMPARE(m_registry.takeAsked(), (QStringList{QStringLiteral("blob"), QStringLiteral("list")}));
 }
 
 void TestCachedSource::answersOffline()

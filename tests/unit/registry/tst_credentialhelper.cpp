@@ -12,8 +12,7 @@
 using namespace sameinside;
 using namespace std::chrono_literals;
 
-class TestCredentialHelper : public QObject
-{
+class TestCredentialHelper : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -52,7 +51,8 @@ CredentialHelper TestCredentialHelper::helper(std::chrono::milliseconds limit,
                                               const QString &name) const
 {
     QProcessEnvironment environment;
-    environment.insert(QStringLiteral("PATH"), m_directory->path() + QStringLiteral(":/usr/bin:/bin"));
+    environment.insert(QStringLiteral("PATH"),
+                       m_directory->path() + QStringLiteral(":/usr/bin:/bin"));
     environment.insert(QStringLiteral("DIR"), m_directory->path());
     return {name, QStringLiteral("/home/a/config.json"), environment, limit};
 }
@@ -69,14 +69,15 @@ void TestCredentialHelper::handsOnWhatIsKept_data()
     QTest::addColumn<QString>("username");
     QTest::addColumn<QString>("password");
     QTest::addColumn<QString>("identityToken");
-    QTest::newRow("password")
-        << QByteArray(R"(echo '{"ServerURL":"r.example","Username":"AWS","Secret":"p:w\u00e9"}')")
-        << QStringLiteral("AWS") << QStringLiteral("p:wé") << QString();
-    QTest::newRow("identity token") << QByteArray(R"(echo '{"Username":"<token>","Secret":"refresh"}')")
-                                    << QString() << QString() << QStringLiteral("refresh");
-    QTest::newRow("nothing kept")
-        << QByteArray("echo 'credentials not found in native keychain'; exit 1") << QString()
-        << QString() << QString();
+    QTest::newRow("password") << QByteArray(
+        R"(echo '{"ServerURL":"r.example","Username":"AWS","Secret":"p:w\u00e9"}')")
+                              << QStringLiteral("AWS") << QStringLiteral("p:wé") << QString();
+    QTest::newRow("identity token")
+        << QByteArray(R"(echo '{"Username":"<token>","Secret":"refresh"}')") << QString()
+        << QString() << QStringLiteral("refresh");
+    QTest::newRow("nothing kept") << QByteArray(
+        "echo 'credentials not found in native keychain'; exit 1")
+                                  << QString() << QString() << QString();
     QTest::newRow("a helper that does not read")
         << QByteArray(R"(exec <&-; echo '{"Username":"u","Secret":"s"}')") << QStringLiteral("u")
         << QStringLiteral("s") << QString();
@@ -109,7 +110,8 @@ void TestCredentialHelper::saysWhatFailed_data()
     QTest::addColumn<QString>("expected");
     using enum ErrorKind;
     QTest::newRow("message on standard output")
-        << QByteArray("echo 'pass not initialized:'; echo '  exit status 1'; exit 1") << Unauthorized
+        << QByteArray("echo 'pass not initialized:'; echo '  exit status 1'; exit 1")
+        << Unauthorized
         << QStringLiteral("failed for r.example: pass not initialized: exit status 1; log in");
     QTest::newRow("message on standard error")
         << QByteArray("echo 'token has expired' >&2; exit 2") << Unauthorized
@@ -131,8 +133,8 @@ void TestCredentialHelper::saysWhatFailed_data()
                                << QStringLiteral("answered for r.example with something");
     QTest::newRow("no answer") << QByteArray("true") << Io
                                << QStringLiteral("answered for r.example with something");
-    QTest::newRow("endless answer") << QByteArray("exec yes s3cret") << Io
-                                    << QStringLiteral("answered more than 64 KiB");
+    QTest::newRow("endless answer")
+        << QByteArray("exec yes s3cret") << Io << QStringLiteral("answered more than 64 KiB");
     QTest::newRow("too long an answer") << QByteArray("head -c 65537 /dev/zero") << Io
                                         << QStringLiteral("answered more than 64 KiB");
 }
@@ -147,7 +149,8 @@ void TestCredentialHelper::saysWhatFailed()
     QVERIFY(!found);
     const QString detail = found.error().detail;
     QCOMPARE(found.error().kind, kind);
-    QVERIFY2(detail.startsWith(QStringLiteral("docker-credential-test ") + expected), qPrintable(detail));
+    QVERIFY2(detail.startsWith(QStringLiteral("docker-credential-test ") + expected),
+             qPrintable(detail));
     QVERIFY(!detail.contains(u"s3cret"));
     QVERIFY(!detail.contains(u'\n'));
     QVERIFY(detail.size() < 400);
@@ -164,7 +167,8 @@ void TestCredentialHelper::refusesNames_data()
     QTest::newRow("dots") << QStringLiteral("..") << notAName;
     QTest::newRow("empty") << QString() << notAName;
     QTest::newRow("missing") << QStringLiteral("no-such-helper")
-                             << QStringLiteral("is named in /home/a/config.json, but it is not in PATH");
+                             << QStringLiteral(
+                                    "is named in /home/a/config.json, but it is not in PATH");
 }
 
 void TestCredentialHelper::refusesNames()
@@ -215,7 +219,8 @@ void TestCredentialHelper::endsOnStop_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::newRow("silent") << QByteArray("touch \"$DIR/runs\"; sleep 60");
-    QTest::newRow("deaf to signals") << QByteArray("trap '' TERM INT; touch \"$DIR/runs\"; sleep 60");
+    QTest::newRow("deaf to signals")
+        << QByteArray("trap '' TERM INT; touch \"$DIR/runs\"; sleep 60");
     QTest::newRow("noisy") << QByteArray("touch \"$DIR/runs\"; exec yes >&2");
     QTest::newRow("noisy twice") << QByteArray("touch \"$DIR/runs\"; yes >&2 & yes >&2 & wait");
     QTest::newRow("closed output") << QByteArray("exec >&- 2>&-; touch \"$DIR/runs\"; sleep 60");

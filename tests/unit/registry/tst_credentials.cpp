@@ -12,9 +12,9 @@ using namespace sameinside;
 
 namespace {
 
-const QStringList usualFiles{
-    QStringLiteral("run/containers/auth.json"), QStringLiteral(".config/containers/auth.json"),
-    QStringLiteral(".docker/config.json"), QStringLiteral(".dockercfg")};
+const QStringList usualFiles{QStringLiteral("run/containers/auth.json"),
+                             QStringLiteral(".config/containers/auth.json"),
+                             QStringLiteral(".docker/config.json"), QStringLiteral(".dockercfg")};
 
 QByteArray auth(const QByteArray &pair)
 {
@@ -28,8 +28,7 @@ QByteArray auths(const QByteArray &key, const QByteArray &entry)
 
 } // namespace
 
-class TestCredentials : public QObject
-{
+class TestCredentials : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -69,7 +68,8 @@ void TestCredentials::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_environment.clear();
     m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("run")));
-    m_environment.insert(QStringLiteral("PATH"), path(QStringLiteral("bin")) + QStringLiteral(":/usr/bin:/bin"));
+    m_environment.insert(QStringLiteral("PATH"),
+                         path(QStringLiteral("bin")) + QStringLiteral(":/usr/bin:/bin"));
     m_environment.insert(QStringLiteral("RUNS"), path(QStringLiteral("runs")));
 }
 
@@ -85,7 +85,8 @@ void TestCredentials::writeHelper(const QByteArray &name, const QByteArray &scri
 {
     const QString file = QStringLiteral("bin/docker-credential-") + QString::fromLatin1(name);
     write(file, "#!/bin/sh\nread -r server\necho \"$1 $server\" >> \"$RUNS\"\n" + script);
-    QVERIFY(QFile::setPermissions(path(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(
+        QFile::setPermissions(path(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
 int TestCredentials::helperRuns() const
@@ -109,11 +110,12 @@ void TestCredentials::choosesTheFirstFile_data()
     QTest::addColumn<QString>("expected");
     for (int first = 0; first <= usualFiles.size(); ++first) {
         const QStringList present = usualFiles.mid(first);
-        QTest::addRow("from %d", first) << present << (present.isEmpty() ? QString() : present.front());
+        QTest::addRow("from %d", first)
+            << present << (present.isEmpty() ? QString() : present.front());
     }
     // A file that has nothing for the host hands on to the next.
-    QTest::newRow("first and last") << QStringList{usualFiles.front(), usualFiles.back()}
-                                    << usualFiles.front();
+    QTest::newRow("first and last")
+        << QStringList{usualFiles.front(), usualFiles.back()} << usualFiles.front();
 }
 
 void TestCredentials::choosesTheFirstFile()
@@ -126,7 +128,8 @@ void TestCredentials::choosesTheFirstFile()
         write(file, file == u".dockercfg" ? "{\"" + key + "\":" + entry + "}" : auths(key, entry));
     }
     Credentials credentials(options());
-    const auto found = credentials.find(QStringLiteral("r.example"), QStringLiteral("team/app"), {});
+    const auto found
+        = credentials.find(QStringLiteral("r.example"), QStringLiteral("team/app"), {});
     QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
     QCOMPARE(found->username, expected);
     QCOMPARE(found->isAnonymous(), expected.isEmpty());
@@ -155,7 +158,8 @@ void TestCredentials::anExplicitFileStandsAlone()
 
     m_environment.insert(QStringLiteral("REGISTRY_AUTH_FILE"), path(QStringLiteral("none.json")));
     QCOMPARE(userOf(options()),
-             path(QStringLiteral("none.json")) + QStringLiteral(": no such file; check REGISTRY_AUTH_FILE"));
+             path(QStringLiteral("none.json"))
+                 + QStringLiteral(": no such file; check REGISTRY_AUTH_FILE"));
     given.authFile = m_home->path();
     QCOMPARE(userOf(given), m_home->path() + QStringLiteral(": not a regular file"));
 }
@@ -264,12 +268,12 @@ void TestCredentials::decodesEntries_data()
     QTest::newRow("not ASCII") << auth("us\xc3\xa9r:p\xe2\x82\xacw")
                                << Credential{QStringLiteral("usér"), QStringLiteral("p€w"), {}, {}};
     QTest::newRow("empty password") << auth("user:") << Credential{user, {}, {}, {}};
-    QTest::newRow("padding missing")
-        << QByteArray(R"({"auth":"dXNlcjpwdzE"})") << Credential{user, QStringLiteral("pw1"), {}, {}};
+    QTest::newRow("padding missing") << QByteArray(R"({"auth":"dXNlcjpwdzE"})")
+                                     << Credential{user, QStringLiteral("pw1"), {}, {}};
     QTest::newRow("line break") << QByteArray("{\"auth\":\"dXNlcjpwdw==\\n\"}")
                                 << Credential{user, pw, {}, {}};
-    QTest::newRow("trailing NULs") << auth(QByteArray("user:pw\0\0\0", 10))
-                                   << Credential{user, pw, {}, {}};
+    QTest::newRow("trailing NULs")
+        << auth(QByteArray("user:pw\0\0\0", 10)) << Credential{user, pw, {}, {}};
     QTest::newRow("username and password")
         << QByteArray(R"({"username":"user","password":"pw"})") << Credential{user, pw, {}, {}};
     QTest::newRow("auth before username")
@@ -304,15 +308,18 @@ void TestCredentials::namesWhatIsBroken_data()
                          << QStringLiteral("not JSON");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("not JSON");
     QTest::newRow("array") << QByteArray("[]") << QStringLiteral("not a JSON object");
-    QTest::newRow("auths is text") << QByteArray(R"({"auths":"s3cret"})")
-                                   << QStringLiteral("auths is not an object");
+    QTest::newRow("auths is text")
+        << QByteArray(R"({"auths":"s3cret"})") << QStringLiteral("auths is not an object");
     QTest::newRow("entry is text") << auths("r.example", "\"s3cret\"")
                                    << QStringLiteral("the entry for r.example is not an object");
     QTest::newRow("not base64") << auths("r.example", R"({"auth":"s3cret!!"})")
-                                << QStringLiteral("the entry for r.example holds an auth that is not base64");
-    QTest::newRow("no colon") << auths("r.example", auth("s3cret"))
-                              << QStringLiteral("the entry for r.example holds an auth that is not user:password");
-    QTest::newRow("too large") << QByteArray(5 * 1024 * 1024, ' ') << QStringLiteral("larger than the 4 MiB");
+                                << QStringLiteral(
+                                       "the entry for r.example holds an auth that is not base64");
+    QTest::newRow("no colon")
+        << auths("r.example", auth("s3cret"))
+        << QStringLiteral("the entry for r.example holds an auth that is not user:password");
+    QTest::newRow("too large") << QByteArray(5 * 1024 * 1024, ' ')
+                               << QStringLiteral("larger than the 4 MiB");
 }
 
 void TestCredentials::namesWhatIsBroken()
@@ -337,19 +344,21 @@ void TestCredentials::asksHelpersFirst_data()
     const auto host = QStringLiteral("r.example");
     const QByteArray entries = R"("auths":{"https://r.example/v2/":)" + auth("file:pw") + "},";
     QTest::newRow("of the host") << host
-                                 << QByteArray(R"({"credsStore":"two","credHelpers":{"r.example":"one"}})")
+                                 << QByteArray(
+                                        R"({"credsStore":"two","credHelpers":{"r.example":"one"}})")
                                  << QStringLiteral("one:r.example");
     QTest::newRow("of the file") << host
-                                 << QByteArray(R"({"credsStore":"two","credHelpers":{"s.example":"one"}})")
+                                 << QByteArray(
+                                        R"({"credsStore":"two","credHelpers":{"s.example":"one"}})")
                                  << QStringLiteral("two:r.example");
-    QTest::newRow("with the key of auths")
-        << host << "{" + entries + R"("credsStore":"two"})" << QStringLiteral("two:https://r.example/v2/");
+    QTest::newRow("with the key of auths") << host << "{" + entries + R"("credsStore":"two"})"
+                                           << QStringLiteral("two:https://r.example/v2/");
     QTest::newRow("none for this host")
         << host << "{" + entries + R"("credsStore":"two","credHelpers":{"r.example":""}})"
         << QStringLiteral("file");
-    QTest::newRow("empty entry")
-        << host << QByteArray(R"({"auths":{"r.example":{}},"credsStore":"two"})")
-        << QStringLiteral("two:r.example");
+    QTest::newRow("empty entry") << host
+                                 << QByteArray(R"({"auths":{"r.example":{}},"credsStore":"two"})")
+                                 << QStringLiteral("two:r.example");
     QTest::newRow("nothing kept, then auths")
         << host << "{" + entries + R"("credsStore":"nothing"})" << QStringLiteral("file");
     QTest::newRow("nothing kept, then the store")
@@ -360,9 +369,9 @@ void TestCredentials::asksHelpersFirst_data()
     QTest::newRow("Hub") << QStringLiteral("docker.io")
                          << QByteArray(R"({"credHelpers":{"docker.io":"one"}})")
                          << QStringLiteral("one:https://index.docker.io/v1/");
-    QTest::newRow("key with a scheme") << host
-                                       << QByteArray(R"({"credHelpers":{"https://r.example":"one"}})")
-                                       << QStringLiteral("one:r.example");
+    QTest::newRow("key with a scheme")
+        << host << QByteArray(R"({"credHelpers":{"https://r.example":"one"}})")
+        << QStringLiteral("one:r.example");
 }
 
 void TestCredentials::asksHelpersFirst()
@@ -371,7 +380,9 @@ void TestCredentials::asksHelpersFirst()
     QFETCH(QByteArray, config);
     QFETCH(QString, expected);
     for (const char *name : {"one", "two"})
-        writeHelper(name, "printf '{\"Username\":\"" + QByteArray(name) + ":%s\",\"Secret\":\"s\"}' \"$server\"\n");
+        writeHelper(name,
+                    "printf '{\"Username\":\"" + QByteArray(name)
+                        + ":%s\",\"Secret\":\"s\"}' \"$server\"\n");
     writeHelper("nothing", "echo credentials not found in native keychain\nexit 1\n");
     write(usualFiles[2], config);
     const auto found = Credentials(options()).find(domain, QStringLiteral("app"), {});
@@ -382,8 +393,9 @@ void TestCredentials::asksHelpersFirst()
 void TestCredentials::asksOnceForManyThreads()
 {
     // The helper waits until the test saw it run, so that all threads meet it running.
-    writeHelper("slow", "while [ ! -e \"$RUNS.go\" ]; do sleep 0.02; done\n"
-                        "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'\n");
+    writeHelper("slow",
+                "while [ ! -e \"$RUNS.go\" ]; do sleep 0.02; done\n"
+                "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'\n");
     write(usualFiles[2], R"({"credsStore":"slow"})");
     Credentials credentials(options());
     std::atomic<int> right = 0;
@@ -408,8 +420,9 @@ void TestCredentials::asksOnceForManyThreads()
 
 void TestCredentials::waitersTakeOverFromOneWhoStopped()
 {
-    writeHelper("slow", "while [ ! -e \"$RUNS.go\" ]; do sleep 0.02; done\n"
-                        "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'\n");
+    writeHelper("slow",
+                "while [ ! -e \"$RUNS.go\" ]; do sleep 0.02; done\n"
+                "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'\n");
     write(usualFiles[2], R"({"credsStore":"slow"})");
     Credentials credentials(options());
     const auto host = QStringLiteral("r.example");
@@ -434,9 +447,8 @@ void TestCredentials::readsAgainWhatChanged()
 {
     write(usualFiles[2], auths("r.example", auth("before:pw")));
     Credentials credentials(options());
-    const auto userNow = [&] {
-        return credentials.find(QStringLiteral("r.example"), {}, {})->username;
-    };
+    const auto userNow
+        = [&] { return credentials.find(QStringLiteral("r.example"), {}, {})->username; };
     QCOMPARE(userNow(), QStringLiteral("before"));
     write(usualFiles[2], auths("r.example", auth("afterwards:pw")));
     QCOMPARE(userNow(), QStringLiteral("afterwards"));

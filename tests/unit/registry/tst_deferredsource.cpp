@@ -40,8 +40,7 @@ Result<std::unique_ptr<ImageSource>> memory()
 
 } // namespace
 
-class TestDeferredSource : public QObject
-{
+class TestDeferredSource : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -65,8 +65,7 @@ QStringList causesOf(const Comparison &comparison)
 
 } // namespace
 
-class TestDockerArchive : public QObject
-{
+class TestDockerArchive : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -213,8 +212,8 @@ void TestDockerArchive::finds()
 void TestDockerArchive::takesTheIndex()
 {
     const BuiltDocument index = TwoEncodings::index();
-    const auto archive =
-        opened(ArchiveWriter(Hand::Containerd).addBelow(index, imageA(), u"app:1"_s).tar());
+    const auto archive
+        = opened(ArchiveWriter(Hand::Containerd).addBelow(index, imageA(), u"app:1"_s).tar());
     QVERIFY2(archive, qPrintable(detailOf(archive)));
     const auto document = (*archive)->resolve({}, {});
     QVERIFY2(document, qPrintable(detailOf(document)));
@@ -250,12 +249,12 @@ void TestDockerArchive::survivesIndexesInCircles()
             above.add(index, {}, {{u"i"_s, QString::number(i)}});
         index = above.build();
     }
-    const QByteArray tar =
-        ArchiveWriter(Hand::Containerd)
-            .addBelow(index, imageB(), u"app:1"_s)
-            .replace(u"blobs/sha256/"_s + QString::fromLatin1(imageB().config.digest.encoded()),
-                     imageB().configBytes)
-            .tar();
+    const QByteArray tar
+        = ArchiveWriter(Hand::Containerd)
+              .addBelow(index, imageB(), u"app:1"_s)
+              .replace(u"blobs/sha256/"_s + QString::fromLatin1(imageB().config.digest.encoded()),
+                       imageB().configBytes)
+              .tar();
     const Error error = resolveError(tar);
     QCOMPARE(error.kind, ErrorKind::TooLarge);
     QVERIFY2(error.detail.contains(u"too many documents"_s), qPrintable(error.detail));
@@ -295,17 +294,15 @@ void TestDockerArchive::refuses_data()
     QTest::addColumn<QByteArray>("tar");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("reason");
-    const auto row = [](const char *name, const ArchiveWriter &archive, ErrorKind kind,
-                        const QString &reason) {
-        QTest::newRow(name) << archive.tar() << kind << reason;
-    };
+    const auto row
+        = [](const char *name, const ArchiveWriter &archive, ErrorKind kind,
+             const QString &reason) { QTest::newRow(name) << archive.tar() << kind << reason; };
     using enum ErrorKind;
     const auto list = u"manifest.json"_s;
     const ArchiveWriter good = ArchiveWriter(Hand::Docker24).add(imageA(), {u"app:1"_s});
     const QString config = good.configName(imageA());
-    const auto with = [&](const QByteArray &json) {
-        return ArchiveWriter(good).replace(list, json);
-    };
+    const auto with
+        = [&](const QByteArray &json) { return ArchiveWriter(good).replace(list, json); };
     row("no manifest.json", ArchiveWriter(good).remove(list), NotFound,
         u"manifest.json is missing"_s);
     row("manifest.json is no JSON", with("nothing"), InvalidDocument, u"not valid JSON"_s);
@@ -379,19 +376,19 @@ void TestDockerArchive::noticesDamage()
     QFETCH(Hand, hand);
     QFETCH(bool, isOnReading);
     const ArchiveWriter whole = ArchiveWriter(hand).add(imageA(), {u"app:1"_s});
-    const Error config =
-        resolveError(ArchiveWriter(whole)
-                         .replace(whole.configName(imageA()), turned(imageA().configBytes, 40))
-                         .tar());
+    const Error config
+        = resolveError(ArchiveWriter(whole)
+                           .replace(whole.configName(imageA()), turned(imageA().configBytes, 40))
+                           .tar());
     QCOMPARE(config.kind, ErrorKind::Corrupt);
     QVERIFY2(config.detail.contains(whole.configName(imageA())), qPrintable(config.detail));
 
     const QByteArray layer = hand == Hand::Crane ? imageA().blobs.at(imageA().layers[0].digest)
                                                  : contentsOf(imageA())[0];
-    const auto archive =
-        opened(ArchiveWriter(whole)
-                   .replace(whole.layerName(imageA(), 0), turned(layer, layer.size() / 2))
-                   .tar());
+    const auto archive
+        = opened(ArchiveWriter(whole)
+                     .replace(whole.layerName(imageA(), 0), turned(layer, layer.size() / 2))
+                     .tar());
     QVERIFY2(archive, qPrintable(detailOf(archive)));
     const auto document = (*archive)->resolve({}, {});
     QVERIFY2(document, qPrintable(detailOf(document)));
@@ -471,11 +468,11 @@ void TestDockerArchive::comparesWithAnIndex()
     const auto layout = OciLayout::open(m_dir->filePath(u"layout"_s));
     const auto archive = opened(ArchiveWriter(Hand::Skopeo).add(imageA()).tar());
     QVERIFY(layout && archive);
-    const Comparison comparison
-        = compareImages(treeOf(**layout, "oci:layout:x"), treeOf(**archive, "docker-archive:x.tar"));
+    const Comparison comparison = compareImages(treeOf(**layout, "oci:layout:x"),
+                                                treeOf(**archive, "docker-archive:x.tar"));
     QCOMPARE(comparison.relation, Relation::SameConfig);
-    const auto cause = std::ranges::find(comparison.indexCauses, CauseCode::IndexVsManifest,
-                                         &Cause::code);
+    const auto cause
+        = std::ranges::find(comparison.indexCauses, CauseCode::IndexVsManifest, &Cause::code);
     QVERIFY(cause != comparison.indexCauses.end());
     QVERIFY2(cause->text.contains(u"the private archive holds one image, without any manifest"_s),
              qPrintable(cause->text));
@@ -497,7 +494,8 @@ void TestDockerArchive::takesNoDamagedImage()
     int refused = 0;
     for (qsizetype at = 0; at < tar.size(); at += 53) {
         const auto archive = opened(turned(tar, at));
-        const auto document = archive ? (*archive)->resolve({}, {}) : tl::unexpected(archive.error());
+        const auto document
+            = archive ? (*archive)->resolve({}, {}) : tl::unexpected(archive.error());
         if (!document) {
             ++refused;
             QVERIFY(!document.error().detail.contains(u'\n'));
@@ -505,12 +503,14 @@ void TestDockerArchive::takesNoDamagedImage()
         }
         const Manifest *manifest = document->manifest();
         QVERIFY2(manifest && manifest->config, qPrintable(QString::number(at)));
-        QVERIFY2(manifest->config->digest == imageA().config.digest, qPrintable(QString::number(at)));
+        QVERIFY2(manifest->config->digest == imageA().config.digest,
+                 qPrintable(QString::number(at)));
         QCOMPARE(manifest->layers.size(), 2U);
         for (std::size_t i = 0; i < 2; ++i) {
             const auto layer = readLayer(**archive, manifest->layers[i], {}, {});
             refused += layer ? 0 : 1;
-            QVERIFY2(!layer || (*layer)->diffId == imageA().diffIds[i], qPrintable(QString::number(at)));
+            QVERIFY2(!layer || (*layer)->diffId == imageA().diffIds[i],
+                     qPrintable(QString::number(at)));
         }
     }
     QVERIFY2(refused > 20, qPrintable(QString::number(refused)));

@@ -85,8 +85,7 @@ int countHeld(DocumentCache &cache, int from, int to)
 
 } // namespace
 
-class TestDocumentCache : public QObject
-{
+class TestDocumentCache : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -125,7 +124,8 @@ private:
     }
     QString file(int number = 1) const
     {
-        return m_directory->filePath(QStringLiteral("cache/sameinside-cache.%1.sqlite").arg(number));
+        return m_directory->filePath(
+            QStringLiteral("cache/sameinside-cache.%1.sqlite").arg(number));
     }
     void fill(int count) const;
     std::unique_ptr<QProcess> child(const QStringList &arguments) const;
@@ -224,8 +224,7 @@ void TestDocumentCache::learnsFacts()
     }
     DocumentCache cache(options());
     QCOMPARE(cache.fact(digestOf(1), header), QByteArray("\x1f\x8b\0\x01", 4));
-    QCOMPARE(cache.fact(digestOf(1), QStringLiteral("diff-id")),
-             digestOf(2).toString().toLatin1());
+    QCOMPARE(cache.fact(digestOf(1), QStringLiteral("diff-id")), digestOf(2).toString().toLatin1());
     QVERIFY(!cache.fact(digestOf(2), header));
 }
 
@@ -246,7 +245,7 @@ void TestDocumentCache::readsSeeWhatWaits()
 void TestDocumentCache::writesWhatWaits_data()
 {
     QTest::addColumn<int>("documents");
-    QTest::addColumn<int>("size"); // bytes
+    QTest::addColumn<int>("size");       // bytes
     QTest::addColumn<int>("flushAfter"); // ms
     QTest::newRow("by count") << 100 << 700 << 3'600'000;
     QTest::newRow("by size") << 3 << 4'000'000 << 3'600'000;
@@ -347,8 +346,8 @@ void TestDocumentCache::survivesDamage()
     fill(500);
     const auto sql = [this](const QString &statement) {
         {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
-                                                      QStringLiteral("damage"));
+            auto database
+                = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("damage"));
             database.setDatabaseName(file());
             QVERIFY(database.open());
             QVERIFY(QSqlQuery(database).exec(statement));

@@ -90,7 +90,8 @@ private:
         auto archive = TarArchive::open(path, {});
         if (!archive)
             return tl::unexpected(archive.error());
-        return OciLayout::open(std::shared_ptr<const FileStore>(*std::move(archive)), u"oci-archive"_s);
+        return OciLayout::open(std::shared_ptr<const FileStore>(*std::move(archive)),
+                               u"oci-archive"_s);
     }
     Error resolveError(OciLayout &layout, const Selector &selector) const
     {
@@ -283,10 +284,10 @@ void TestOciLayout::lists()
 // containerd writes only the tag as ref.name, so that two repositories give one name.
 void TestOciLayout::listsNamesThatResolve()
 {
-    const auto layout =
-        opened(LayoutWriter()
-                   .addForContainerd(imageA(), u"docker.io/library/one:latest"_s, u"latest"_s)
-                   .addForContainerd(imageB(), u"docker.io/library/two:latest"_s, u"latest"_s));
+    const auto layout
+        = opened(LayoutWriter()
+                     .addForContainerd(imageA(), u"docker.io/library/one:latest"_s, u"latest"_s)
+                     .addForContainerd(imageB(), u"docker.io/library/two:latest"_s, u"latest"_s));
     QVERIFY(layout);
     const auto listed = layout->list({});
     QCOMPARE(listed->size(), std::size_t(2));
@@ -538,7 +539,8 @@ void TestOciLayout::readsArchives()
     QVERIFY2(document, qPrintable(detailOf(document)));
     QCOMPARE(document->bytes(), imageA().bytes);
     QCOMPARE((*layout)->list({})->size(), 2U);
-    QCOMPARE((*layout)->blobs(std::vector{imageA().config}, {}).front().value(), imageA().configBytes);
+    QCOMPARE((*layout)->blobs(std::vector{imageA().config}, {}).front().value(),
+             imageA().configBytes);
 
     QByteArray read;
     const BlobSink sink = [&](QByteArrayView bytes) -> Result<void> {
@@ -550,7 +552,8 @@ void TestOciLayout::readsArchives()
     QCOMPARE(read, imageA().blobs.at(layer.digest));
     QCOMPARE((*layout)->blobStart(layer, 10, {}).value(), read.first(10));
     QCOMPARE((*layout)->readBlob(damaged, sink, {}).error().kind, ErrorKind::Corrupt);
-    QCOMPARE((*layout)->readBlob(imageB().layers.back(), sink, {}).error().kind, ErrorKind::NotHere);
+    QCOMPARE((*layout)->readBlob(imageB().layers.back(), sink, {}).error().kind,
+             ErrorKind::NotHere);
     const Error unnamed = resolveError(**layout, {});
     QVERIFY2(unnamed.detail.contains(u"oci-archive:"_s + m_dir->filePath(u"x.tar"_s) + u":v1"_s),
              qPrintable(unnamed.detail));
@@ -561,20 +564,26 @@ void TestOciLayout::refusesArchives_data()
     QTest::addColumn<QByteArray>("tar");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("reason");
-    const auto row = [](const char *name, const QByteArray &tar, ErrorKind kind, const QString &reason) {
-        QTest::newRow(name) << tar << kind << reason;
-    };
+    const auto row = [](const char *name, const QByteArray &tar, ErrorKind kind,
+                        const QString &reason) { QTest::newRow(name) << tar << kind << reason; };
     auto files = LayoutWriter().add(imageA(), u"v1"_s).files();
     row("index.json twice",
-        TarWriter().file("oci-layout", files[u"oci-layout"_s]).file("index.json", "{}")
-            .file("./index.json", files[u"index.json"_s]).finish(),
+        TarWriter()
+            .file("oci-layout", files[u"oci-layout"_s])
+            .file("index.json", "{}")
+            .file("./index.json", files[u"index.json"_s])
+            .finish(),
         ErrorKind::InvalidDocument, u"index.json is in the archive 2 times"_s);
     row("index.json is a link out",
-        TarWriter().file("oci-layout", files[u"oci-layout"_s]).symlink("index.json", "../index.json").finish(),
+        TarWriter()
+            .file("oci-layout", files[u"oci-layout"_s])
+            .symlink("index.json", "../index.json")
+            .finish(),
         ErrorKind::InvalidDocument, u"leads out of the archive"_s);
-    row("a Docker archive", ArchiveWriter(ArchiveWriter::Hand::Docker24).add(imageA()).tar(), ErrorKind::NotFound,
-        u"write docker-archive:"_s);
-    row("another archive", TarWriter().file("a", "a").finish(), ErrorKind::NotFound, u"oci-layout is missing"_s);
+    row("a Docker archive", ArchiveWriter(ArchiveWriter::Hand::Docker24).add(imageA()).tar(),
+        ErrorKind::NotFound, u"write docker-archive:"_s);
+    row("another archive", TarWriter().file("a", "a").finish(), ErrorKind::NotFound,
+        u"oci-layout is missing"_s);
     files.erase(u"index.json"_s);
     row("no index.json", tarOf(files), ErrorKind::NotFound, u"index.json is missing"_s);
 }
@@ -588,7 +597,8 @@ void TestOciLayout::refusesArchives()
     QVERIFY(!layout);
     QVERIFY2(layout.error().detail.contains(reason), qPrintable(layout.error().detail));
     QCOMPARE(layout.error().kind, kind);
-    QVERIFY2(layout.error().detail.contains(m_dir->filePath(u"x.tar"_s)), qPrintable(layout.error().detail));
+    QVERIFY2(layout.error().detail.contains(m_dir->filePath(u"x.tar"_s)),
+             qPrintable(layout.error().detail));
     QVERIFY(!layout.error().detail.contains(u'\n'));
 }
 

@@ -21,8 +21,8 @@ void TestProxyRules::chooses_data()
     QTest::addColumn<QString>("proxy"); // empty: direct
     const QString secure = QStringLiteral("http://proxy:3128");
     const QString plain = QStringLiteral("http://plainproxy:3129");
-    const auto row = [](const char *name, QStringView exceptions, QStringView url,
-                        const QString &proxy) {
+    const auto row
+        = [](const char *name, QStringView exceptions, QStringView url, const QString &proxy) {
         QTest::newRow(name) << exceptions.toString() << url.toString() << proxy;
     };
     row("https", u"", u"https://r.example/", secure);

@@ -38,7 +38,7 @@ QByteArray manifestBytes(const QByteArray &note)
 /// A registry with one repository, "team/app", without a login. A test puts in what it holds.
 class Registry {
 public:
-    Registry() : server([this](const ServedRequest &request) { return answer(request); }) { }
+    Registry() : server([this](const ServedRequest &request) { return answer(request); }) {}
 
     RegistryClient client(const QString &tag = {}, TransportOptions options = quickOptions()) const
     {
@@ -68,8 +68,8 @@ public:
     QString name() const { return server.host() + QStringLiteral("/team/app"); }
 
     QMap<QByteArray, ScriptedReply> replies; ///< by path
-    QMap<QByteArray, QByteArray> blobs; ///< by path; with Range
-    ScriptedServer::Handler before; ///< where it answers with a status, that is it
+    QMap<QByteArray, QByteArray> blobs;      ///< by path; with Range
+    ScriptedServer::Handler before;          ///< where it answers with a status, that is it
     bool knowsRanges = true;
     ScriptedServer server;
 
@@ -287,9 +287,9 @@ void TestRegistryClient::tellsDamageFromBadManifests()
     registry.replies.insert("/v2/team/app/manifests/cut",
                             ScriptedReply::text(200, whole.chopped(20), ociManifest)
                                 .with("Docker-Content-Digest", digestText(whole)));
-    registry.replies.insert("/v2/team/app/manifests/bad",
-                            ScriptedReply::text(200, bad, ociManifest)
-                                .with("Docker-Content-Digest", digestText(bad)));
+    registry.replies.insert(
+        "/v2/team/app/manifests/bad",
+        ScriptedReply::text(200, bad, ociManifest).with("Docker-Content-Digest", digestText(bad)));
     for (const QByteArray body : {R"({"errors":[{"code":"DENIED"}]})", "{}"}) {
         registry.replies.insert("/v2/team/app/manifests/none",
                                 ScriptedReply::text(200, body, "application/json"));
@@ -314,8 +314,8 @@ void TestRegistryClient::refusesOtherBytes()
     registry.replies.insert("/v2/team/app/manifests/1.0", reply);
     registry.replies.insert("/v2/team/app/manifests/" + digestText(wanted), reply);
     auto client = registry.client();
-    const auto document =
-        client.resolve(byDigest ? Selector{.digest = Digest::sha256Of(wanted)} : tag("1.0"), {});
+    const auto document
+        = client.resolve(byDigest ? Selector{.digest = Digest::sha256Of(wanted)} : tag("1.0"), {});
     VERIFY_ERROR(document, ErrorKind::Corrupt, QString::fromLatin1(says));
     QVERIFY(document.error().detail.contains(QLatin1StringView(digestText(wanted))));
     QVERIFY(document.error().detail.contains(QLatin1StringView(digestText(sent))));
@@ -408,16 +408,14 @@ void TestRegistryClient::tellsRefusals_data()
                             << QStringLiteral("denies access (DENIED: no access)");
     QTest::newRow("expired, as ECR has it")
         << 403
-        << QByteArray(
-               R"({"errors":[{"code":"DENIED","message":)"
+        << QByteArray(R"({"errors":[{"code":"DENIED","message":)"
                       R"("Your authorization token has expired. Reauthenticate and try again."}]})")
         << ErrorKind::Unauthorized << QStringLiteral("has expired");
-    QTest::newRow("limited")
-        << 429
-        << QByteArray(
-               R"({"errors":[{"code":"TOOMANYREQUESTS","message":)"
-                      R"("You have reached your pull rate limit."}]})")
-        << ErrorKind::RateLimited << QStringLiteral("You have reached your pull rate limit.");
+    QTest::newRow("limited") << 429
+                             << QByteArray(R"({"errors":[{"code":"TOOMANYREQUESTS","message":)"
+                                           R"("You have reached your pull rate limit."}]})")
+                             << ErrorKind::RateLimited
+                             << QStringLiteral("You have reached your pull rate limit.");
     QTest::newRow("down") << 503 << QByteArray("<html>") << ErrorKind::ServerFault
                           << QStringLiteral("failed with status 503; try again later");
     QTest::newRow("control characters are gone")

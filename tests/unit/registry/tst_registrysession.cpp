@@ -14,7 +14,7 @@ namespace {
 /// A registry with token authentication: grants what a test allows, and knows which tokens it gave.
 class TokenRegistry {
 public:
-    TokenRegistry() : m_server([this](const ServedRequest &request) { return answer(request); }) { }
+    TokenRegistry() : m_server([this](const ServedRequest &request) { return answer(request); }) {}
 
     ScriptedServer &server() { return m_server; }
     Access access(const QString &repository = QStringLiteral("team/app")) const
@@ -33,7 +33,7 @@ public:
     void expireTokens() { m_firstGood = m_tokens + 1; }
 
     std::function<ScriptedReply(const ServedRequest &)> onToken; ///< empty: grant
-    QByteArray extra; ///< of the challenge
+    QByteArray extra;                                            ///< of the challenge
     int expiredStatus = 401;
     bool hasScope = true;
 
@@ -449,20 +449,19 @@ void TestRegistrySession::findsChangedCredentials()
 {
     std::atomic_int version = 1;
     ScriptedServer server([&](const ServedRequest &request) {
-        const QByteArray wanted =
-            "Basic " + QByteArray("me:" + QByteArray::number(version)).toBase64();
+        const QByteArray wanted
+            = "Basic " + QByteArray("me:" + QByteArray::number(version)).toBase64();
         if (request.header("authorization") == wanted)
             return ScriptedReply::text(200, "ok");
         if (request.hasHeader("authorization")) // ECR
             return ScriptedReply::text(403, R"({"errors":[{"code":"DENIED"}]})");
         return ScriptedReply::text(401, "").with("WWW-Authenticate", "Basic realm=\"r\"");
     });
-    RegistrySession session(
-        quickOptions(),
-        std::make_shared<ScriptedCredentials>([&](const QString &, const QString &) {
-            return Credential{.username = QStringLiteral("me"),
-                              .password = QString::number(version)};
-        }));
+    RegistrySession session(quickOptions(),
+                            std::make_shared<ScriptedCredentials>(
+                                [&](const QString &, const QString &) {
+        return Credential{.username = QStringLiteral("me"), .password = QString::number(version)};
+                            }));
     const Access access{.domain = server.host(), .repository = QStringLiteral("a")};
     const Request request{.url = server.url(QStringLiteral("/v2/"))};
     QCOMPARE(session.send(access, request, {})->status, 200);

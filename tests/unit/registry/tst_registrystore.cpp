@@ -82,8 +82,8 @@ void TestRegistryStore::standsInForARefusedCatalog()
         return ScriptedReply::text(status, "{}").with("WWW-Authenticate", "Basic realm=\"harbor\"");
     });
     QString remark;
-    auto withPrefix =
-        store(server, QStringLiteral("/team/app"), [&](const QString &text) { remark = text; });
+    auto withPrefix
+        = store(server, QStringLiteral("/team/app"), [&](const QString &text) { remark = text; });
     const auto names = withPrefix.repositories({});
     VERIFY_RESULT(names);
     QCOMPARE(joined(*names), QStringLiteral("team/app"));

@@ -6,8 +6,7 @@
 using namespace sameinside;
 using namespace Qt::StringLiterals;
 
-class TestSavedImage : public QObject
-{
+class TestSavedImage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -125,8 +124,8 @@ void TestSavedImage::choosesNothing_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("reason");
-    const QString names =
-        u"app:1, app:latest, quay.io/team/app:1, docker.io/library/nginx:1.25, @3"_s;
+    const QString names
+        = u"app:1, app:latest, quay.io/team/app:1, docker.io/library/nginx:1.25, @3"_s;
     QTest::newRow("no name") << QString()
                              << u"x.tar holds 4 images: name one of them behind the file ("_s
             + names;

@@ -78,8 +78,7 @@ TarWriter sample()
 
 } // namespace
 
-class TestTarArchive : public QObject
-{
+class TestTarArchive : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -355,8 +354,8 @@ void TestTarArchive::noticesCutting()
 void TestTarArchive::leavesNoTemporaryFile()
 {
     const QByteArray before = qgetenv("TMPDIR");
-    const auto restore =
-        qScopeGuard([&] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    const auto restore
+        = qScopeGuard([&] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
     const QDir dir(m_dir->filePath(u"temporary"_s));
     QVERIFY(QDir().mkpath(dir.path()));
     qputenv("TMPDIR", QFile::encodeName(dir.path()));

@@ -89,8 +89,8 @@ void TestToken::fetchesWithIdentityToken()
         return ScriptedReply::text(200, R"({"access_token":"xyz"})");
     });
     Transport transport(quickOptions());
-    const auto token =
-        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), identity), {});
+    const auto token
+        = fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), identity), {});
     VERIFY_RESULT(token);
     QCOMPARE(token->value, QByteArray("xyz"));
     QCOMPARE(token->lifetime, std::chrono::seconds(60));
@@ -126,8 +126,8 @@ void TestToken::fallsBackToThePassword()
     Credential credential = identity;
     if (hasPassword)
         credential.password = QStringLiteral("SECRET");
-    const auto token =
-        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
+    const auto token
+        = fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
     const bool falls = hasPassword && status != 403;
     QCOMPARE(token.has_value(), falls);
     QCOMPARE(server.requestCount(), falls ? 2 : 1);
@@ -232,8 +232,8 @@ void TestToken::refuses()
     const Credential credential = login == "password" ? password
         : login == "identity"                         ? identity
                                                       : Credential{};
-    const auto token =
-        fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
+    const auto token
+        = fetchToken(transport, requestTo(server.url(QStringLiteral("/token")), credential), {});
     VERIFY_ERROR(token, kind, says);
     QVERIFY(!token.error().detail.contains(u"SECRET"));
     QVERIFY(!token.error().detail.contains(u"<html"));
@@ -255,8 +255,8 @@ void TestToken::checksRealms_data()
     QTest::addColumn<QString>("registry");
     QTest::addColumn<QByteArray>("realm");
     QTest::addColumn<QString>("expected"); // empty: refused
-    const auto row = [](const char *name, QStringView registry, const char *realm,
-                        QStringView expected) {
+    const auto row
+        = [](const char *name, QStringView registry, const char *realm, QStringView expected) {
         QTest::newRow(name) << registry.toString() << QByteArray(realm) << expected.toString();
     };
     row("Docker Hub", u"https://registry-1.docker.io/v2/", "https://auth.docker.io/token",
@@ -319,14 +319,14 @@ void TestToken::slotSharesOneFetch()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 16; ++i) {
             callers.emplace_back([&] {
-                const auto value =
-                    slot.value({},
-                               [&]() -> Result<Token> {
-                                   ++fetches;
-                                   std::this_thread::sleep_for(std::chrono::milliseconds(50));
-                                   return Token{.value = "a", .lifetime = std::chrono::seconds(60)};
-                               },
-                               {});
+                const auto value = slot.value(
+                    {},
+                    [&]() -> Result<Token> {
+                        ++fetches;
+                        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                        return Token{.value = "a", .lifetime = std::chrono::seconds(60)};
+                    },
+                    {});
                 right += value && *value == "a";
             });
         }
@@ -360,14 +360,14 @@ void TestToken::slotSharesFailures()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 8; ++i) {
             callers.emplace_back([&] {
-                const auto value =
-                    slot.value({},
-                               [&]() -> Result<Token> {
-                                   ++fetches;
-                                   std::this_thread::sleep_for(std::chrono::milliseconds(100));
-                                   return failure(ErrorKind::Unauthorized, QStringLiteral("no"));
-                               },
-                               {});
+                const auto value
+                    = slot.value({},
+                                 [&]() -> Result<Token> {
+                                     ++fetches;
+                                     std::this_thread::sleep_for(std::chrono::milliseconds(100));
+                                     return failure(ErrorKind::Unauthorized, QStringLiteral("no"));
+                                 },
+                                 {});
                 failures += !value && value.error().kind == ErrorKind::Unauthorized;
             });
         }

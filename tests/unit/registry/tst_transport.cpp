@@ -553,16 +553,17 @@ void TestTransport::streamIsBounded()
     qint64 total = 0;
     qint64 largest = 0;
     bool isFirst = true;
-    const auto response =
-        transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
-                             // Longer than the idle time-out: a slow reader is not a silent server.
-                             if (std::exchange(isFirst, false))
-                                 std::this_thread::sleep_for(milliseconds(700));
-                             total += bytes.size();
-                             largest = std::max(largest, qint64(bytes.size()));
-                             return {};
-                         }},
-                         {});
+    const auto response
+        = transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                               // Longer than the idle time-out: a slow reader is not a silent
+                               // server.
+                               if (std::exchange(isFirst, false))
+                                   std::this_thread::sleep_for(milliseconds(700));
+                               total += bytes.size();
+                               largest = std::max(largest, qint64(bytes.size()));
+                               return {};
+                           }},
+                           {});
     VERIFY_RESULT(response);
     QCOMPARE(total, body.size());
     QVERIFY2(largest <= 3 * 1024 * 1024, qPrintable(QString::number(largest)));
@@ -575,11 +576,11 @@ void TestTransport::sinkEndsTheStream()
     Transport transport(quickOptions());
     Request request = to(server.url(QStringLiteral("/")));
     request.kind = AnswerKind::Blob;
-    const auto response =
-        transport.stream(request, {.bytes = [](QByteArrayView) -> Result<void> {
-                             return failure(ErrorKind::Io, QStringLiteral("disk full"));
-                         }},
-                         {});
+    const auto response
+        = transport.stream(request, {.bytes = [](QByteArrayView) -> Result<void> {
+                               return failure(ErrorKind::Io, QStringLiteral("disk full"));
+                           }},
+                           {});
     QVERIFY(!response);
     QCOMPARE(response.error(), (Error{ErrorKind::Io, QStringLiteral("disk full")}));
     QCOMPARE(server.requestCount(), 1);
@@ -601,12 +602,12 @@ void TestTransport::streamDropIsTold()
     Request request = to(server.url(QStringLiteral("/")));
     request.kind = AnswerKind::Blob;
     qint64 total = 0;
-    const auto response =
-        transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
-                             total += bytes.size();
-                             return {};
-                         }},
-                         {});
+    const auto response
+        = transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                               total += bytes.size();
+                               return {};
+                           }},
+                           {});
     QVERIFY(!response);
     QCOMPARE(response.error().kind, ErrorKind::Unreachable);
     QCOMPARE(total, 60'000);
@@ -684,8 +685,8 @@ void TestTransport::stopsWhileQueued()
         std::vector<std::jthread> callers;
         for (int i = 0; i < 20; ++i) {
             callers.emplace_back([&] {
-                const auto response =
-                    transport.send(to(server.url(QStringLiteral("/"))), source.get_token());
+                const auto response
+                    = transport.send(to(server.url(QStringLiteral("/"))), source.get_token());
                 cancelled += !response && response.error().kind == ErrorKind::Cancelled;
             });
         }
@@ -740,8 +741,8 @@ void TestTransport::leavesNoThread()
             std::vector<std::jthread> callers;
             for (int i = 0; i < 30; ++i) {
                 callers.emplace_back([&, i] {
-                    const QUrl url =
-                        server.url(i % 2 ? QStringLiteral("/silent") : QStringLiteral("/"));
+                    const QUrl url
+                        = server.url(i % 2 ? QStringLiteral("/silent") : QStringLiteral("/"));
                     (void)transport.send(to(url), source.get_token());
                 });
             }
@@ -788,9 +789,8 @@ void TestTransport::logsWithoutSecrets()
     TransportOptions options = quickOptions();
     RequestLog log;
     QStringList started;
-    options.onStart = [&](const QString &method, const QString &url) {
-        started += method + u' ' + url;
-    };
+    options.onStart
+        = [&](const QString &method, const QString &url) { started += method + u' ' + url; };
     options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
     Transport transport(options);
     Request request = to(registry.url(QStringLiteral("/v2/a/blobs/x?access_token=SECRET")));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/transport.h"
-#include "tests/support/registries/certificates.h"
 #include "tests/support/expectations.h"
+#include "tests/support/registries/certificates.h"
 #include "tests/support/registries/scriptedserver.h"
 
 #include <QDir>
@@ -137,8 +137,8 @@ void TestTransportTls::trustsCertificateDirectory()
     write(directoryFor(server, base) + QStringLiteral("ca.crt"), m_authority.certificate);
     write(directoryFor(server, base) + QStringLiteral("notes.txt"), "not a certificate");
     TransportOptions options = quick();
-    options.certificateDirectories = {m_files.filePath(QStringLiteral("missing")),
-                                      m_files.filePath(base)};
+    options.certificateDirectories
+        = {m_files.filePath(QStringLiteral("missing")), m_files.filePath(base)};
     Transport transport(options);
     VERIFY_RESULT(transport.send({.url = server.url(QStringLiteral("/"))}, {}));
 }
@@ -152,8 +152,8 @@ void TestTransportTls::firstDirectoryWins()
     write(directoryFor(server, QStringLiteral("second")) + QStringLiteral("ca.crt"),
           m_authority.certificate);
     TransportOptions options = quick();
-    options.certificateDirectories = {m_files.filePath(QStringLiteral("first")),
-                                      m_files.filePath(QStringLiteral("second"))};
+    options.certificateDirectories
+        = {m_files.filePath(QStringLiteral("first")), m_files.filePath(QStringLiteral("second"))};
     Transport transport(options);
     const auto response = transport.send({.url = server.url(QStringLiteral("/"))}, {});
     QVERIFY(!response);
@@ -224,8 +224,8 @@ void TestTransportTls::doesNotFallBackForCertificates()
 {
     ScriptedServer server(hello, m_server.serverConfiguration());
     Transport transport(quick());
-    const auto response =
-        transport.send({.url = server.url(QStringLiteral("/")), .findScheme = true}, {});
+    const auto response
+        = transport.send({.url = server.url(QStringLiteral("/")), .findScheme = true}, {});
     QVERIFY(!response);
     QCOMPARE(response.error().kind, ErrorKind::Untrusted);
     QCOMPARE(server.requestCount(), 0);
@@ -236,7 +236,7 @@ void TestTransportTls::refusesDowngradingRedirect()
     ScriptedServer plain(hello);
     ScriptedServer server(
         [&](const ServedRequest &) {
-            return ScriptedReply::redirect(307, plain.url(QStringLiteral("/")).toEncoded());
+        return ScriptedReply::redirect(307, plain.url(QStringLiteral("/")).toEncoded());
         },
         m_server.serverConfiguration());
     TransportOptions options = quick();

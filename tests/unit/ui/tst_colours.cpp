@@ -5,8 +5,7 @@
 
 using namespace sameinside;
 
-class TestColours : public QObject
-{
+class TestColours : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -22,7 +21,8 @@ void TestColours::readable_data()
     QTest::addColumn<QColor>("window");
     QTest::addColumn<QColor>("text");
     QTest::newRow("light") << QColor(0xffffff) << QColor(0xf6f7f9) << QColor(0x1b2027);
-    QTest::newRow("light, grey window") << QColor(0xffffff) << QColor(0xefefef) << QColor(Qt::black);
+    QTest::newRow("light, grey window")
+        << QColor(0xffffff) << QColor(0xefefef) << QColor(Qt::black);
     QTest::newRow("dark") << QColor(0x1e2227) << QColor(0x16191d) << QColor(0xe6e9ee);
 }
 

@@ -7,8 +7,7 @@
 
 using namespace sameinside;
 
-class TestFileExport : public QObject
-{
+class TestFileExport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

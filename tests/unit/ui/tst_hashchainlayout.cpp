@@ -9,8 +9,7 @@
 using namespace sameinside;
 using namespace sameinside::test;
 
-class TestHashChainLayout : public QObject
-{
+class TestHashChainLayout : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -69,7 +68,8 @@ void TestHashChainLayout::keepsOrder_data()
     QTest::addColumn<QSizeF>("room");
     QTest::addColumn<bool>("unfolded");
     for (const QString &name : pairNames()) {
-        for (const QSizeF &room : {QSizeF(700, 200), QSizeF(940, 250), QSizeF(1416, 308), QSizeF(2500, 900)}) {
+        for (const QSizeF &room :
+             {QSizeF(700, 200), QSizeF(940, 250), QSizeF(1416, 308), QSizeF(2500, 900)}) {
             for (const bool unfolded : {false, true}) {
                 QTest::addRow("%s in %gx%g%s", qPrintable(name), room.width(), room.height(),
                               unfolded ? ", unfolded" : "")
@@ -90,22 +90,26 @@ void TestHashChainLayout::keepsOrder()
     for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
         const ChainBox &box = layout.boxes[i];
         const QRectF &column = box.side == NodeRef::Side::Left ? layout.leftSide : layout.rightSide;
-        QVERIFY2(column.adjusted(-0.5, 0, 0.5, 0).contains(box.rect), qPrintable(layout.description(int(i))));
+        QVERIFY2(column.adjusted(-0.5, 0, 0.5, 0).contains(box.rect),
+                 qPrintable(layout.description(int(i))));
         const double width = box.isDigest ? 7.25 * double(box.lines.front().size())
                                           : 6.5 * double(box.lines.front().size());
         QVERIFY2(box.meaning == Meaning::Error || width <= box.rect.width(),
                  qPrintable(layout.description(int(i))));
         for (std::size_t other = i + 1; other < layout.boxes.size(); ++other)
-            QVERIFY2(!box.rect.intersects(layout.boxes[other].rect), qPrintable(layout.description(int(i))));
+            QVERIFY2(!box.rect.intersects(layout.boxes[other].rect),
+                     qPrintable(layout.description(int(i))));
     }
     double bottom = 0;
     for (const ChainRow &row : layout.rows) {
         QCOMPARE(row.rect.top(), bottom);
         bottom = row.rect.bottom();
         for (const ChainLine &line : row.lines) {
-            QVERIFY(line.position.y() >= row.rect.top() && line.position.y() + 16 <= row.rect.bottom() + 0.5);
+            QVERIFY(line.position.y() >= row.rect.top()
+                    && line.position.y() + 16 <= row.rect.bottom() + 0.5);
             const double advance = line.style == ChainLine::Style::Cause ? 7.0 : 6.5;
-            QVERIFY2(line.position.x() + advance * double(line.text.size()) <= layout.middle.right() + 0.5,
+            QVERIFY2(line.position.x() + advance * double(line.text.size())
+                         <= layout.middle.right() + 0.5,
                      qPrintable(line.text));
         }
     }
@@ -152,7 +156,8 @@ void TestHashChainLayout::numbersCauses()
     QCOMPARE(blobs->numbers.front().first, 1); // lowest first
     QCOMPARE(layout.rowOf(Rung::Index)->numbers.front().first, 2);
     QVERIFY(layout.rowOf(Rung::Manifest)->isFaint);
-    QVERIFY(layout.description().contains(QStringLiteral("follows: it lists the blob digests below")));
+    QVERIFY(
+        layout.description().contains(QStringLiteral("follows: it lists the blob digests below")));
 }
 
 void TestHashChainLayout::foldsWhatDoesNotFit()
@@ -170,9 +175,11 @@ void TestHashChainLayout::foldsWhatDoesNotFit()
     }
     QCOMPARE(seen.size(), 120U);
     QVERIFY(std::ranges::is_sorted(seen));
-    const int first = layout.boxOf({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 0});
+    const int first = layout.boxOf(
+        {NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 0});
     QCOMPARE(layout.boxes[std::size_t(first)].lines.front(), QStringLiteral("… 37 equal …"));
-    const int changed = layout.boxOf({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 37});
+    const int changed = layout.boxOf(
+        {NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 37});
     QVERIFY(layout.boxes[std::size_t(changed)].isStrong);
 }
 
@@ -218,9 +225,10 @@ void TestHashChainLayout::foldsIntoOneRow()
 {
     QFETCH(double, digit);
     const auto comparison = pairNamed(QStringLiteral("120 layers"));
-    const ChainMetrics metrics{.room = {1000, 250},
-                               .digit = digit,
-                               .text = [digit](const QString &t) { return digit * 0.9 * double(t.size()); }};
+    const ChainMetrics metrics{
+        .room = {1000, 250}, .digit = digit, .text = [digit](const QString &t) {
+            return digit * 0.9 * double(t.size());
+        }};
     const HashChainLayout layout = layOutHashChain(ChainSubject::of(*comparison, 0), metrics);
     double top = -1;
     for (const ChainBox &box : layout.boxes) {
@@ -242,22 +250,27 @@ void TestHashChainLayout::unfolds()
 void TestHashChainLayout::findsFoldedLayers()
 {
     const HashChainLayout layout = layoutOf(QStringLiteral("120 layers"));
-    const int box = layout.boxOf({NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 20});
+    const int box = layout.boxOf(
+        {NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 20});
     QVERIFY(box >= 0);
     QCOMPARE(layout.boxes[std::size_t(box)].folded.size(), 37U);
     QVERIFY(layout.boxes[std::size_t(box)].partner >= 0);
-    QCOMPARE(layout.boxOf({NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 500}), -1);
+    QCOMPARE(layout.boxOf(
+                 {NodeRef::Side::Right, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 500}),
+             -1);
 }
 
 void TestHashChainLayout::pathLeadsUpAndDown()
 {
     const HashChainLayout layout = layoutOf(QStringLiteral("walk-through"));
-    const int layer = layout.boxOf({NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 1});
+    const int layer = layout.boxOf(
+        {NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/amd64"), 1});
     QStringList names;
     for (const int box : layout.path(layer))
         names << layout.rowOf(layout.boxes[std::size_t(box)].rung)->label;
-    QCOMPARE(names, QStringList({QStringLiteral("Index"), QStringLiteral("Manifest"),
-                                 QStringLiteral("Layer blobs"), QStringLiteral("Contents")}));
+    QCOMPARE(names,
+             QStringList({QStringLiteral("Index"), QStringLiteral("Manifest"),
+                          QStringLiteral("Layer blobs"), QStringLiteral("Contents")}));
 }
 
 void TestHashChainLayout::walks()
@@ -286,10 +299,14 @@ void TestHashChainLayout::wrapsText_data()
         return lines;
     };
     QTest::newRow("short") << QStringLiteral("one two") << 3 << list({"one two"});
-    QTest::newRow("at spaces") << QStringLiteral("one two three four") << 3 << list({"one two", "three four"});
-    QTest::newRow("a long name") << QStringLiteral("registry.example.org") << 3 << list({"registry.", "example.", "org"});
-    QTest::newRow("one long word") << QStringLiteral("abcdefghijklmno") << 3 << list({"abcdefghij", "klmno"});
-    QTest::newRow("cut off") << QStringLiteral("one two three four five six") << 2 << list({"one two", "three fou…"});
+    QTest::newRow("at spaces") << QStringLiteral("one two three four") << 3
+                               << list({"one two", "three four"});
+    QTest::newRow("a long name") << QStringLiteral("registry.example.org") << 3
+                                 << list({"registry.", "example.", "org"});
+    QTest::newRow("one long word")
+        << QStringLiteral("abcdefghijklmno") << 3 << list({"abcdefghij", "klmno"});
+    QTest::newRow("cut off") << QStringLiteral("one two three four five six") << 2
+                             << list({"one two", "three fou…"});
     QTest::newRow("empty") << QString() << 2 << QStringList();
 }
 

@@ -33,8 +33,7 @@ struct Gate {
 
 } // namespace
 
-class TestJob : public QObject
-{
+class TestJob : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -89,13 +88,13 @@ void TestJob::progressComesBeforeTheResultAndComplete()
     bool done = false;
     Job<int, Steps> job(
         [&](int) {
-            done = true;
-            QCOMPARE(seen.size(), 1000);
+        done = true;
+        QCOMPARE(seen.size(), 1000);
         },
         [&](Steps steps) {
-            QVERIFY(!done);
-            seen += steps.values;
-        });
+        QVERIFY(!done);
+        seen += steps.values;
+    });
     job.start([](const auto &report, std::stop_token) {
         for (int i = 0; i < 1000; ++i)
             report(Steps{{i}});
@@ -113,9 +112,9 @@ void TestJob::progressIsCoalesced()
     bool done = false;
     Job<int, Steps> job([&](int) { done = true; },
                         [&](Steps steps) {
-                            ++deliveries;
-                            values += int(steps.values.size());
-                        });
+        ++deliveries;
+        values += int(steps.values.size());
+    });
     job.start([](const auto &report, std::stop_token) {
         for (int i = 0; i < 200; ++i) {
             report(Steps{{i}});
@@ -248,9 +247,9 @@ void TestJob::progressHandlerStops()
     std::optional<Job<int, Steps>> job;
     job.emplace([&](int) { done = true; },
                 [&](Steps) {
-                    ++seen;
-                    job->stop();
-                },
+        ++seen;
+        job->stop();
+    },
                 &pool);
     job->start([](const auto &report, std::stop_token) {
         report(Steps{{1}});

@@ -25,8 +25,7 @@ QString aligned(const QStringList &left, const QStringList &right)
 
 } // namespace
 
-class TestLineDiff : public QObject
-{
+class TestLineDiff : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,7 +34,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("left");
         QTest::addColumn<QStringList>("right");
         QTest::addColumn<QString>("result");
-        const auto row = [](const char *name, const char *left, const char *right, const char *result) {
+        const auto row
+            = [](const char *name, const char *left, const char *right, const char *result) {
             QTest::newRow(name) << lines(left) << lines(right) << QString::fromUtf8(result);
         };
         row("equal", "a|b|c", "a|b|c", "a = a|b = b|c = c");
@@ -44,9 +44,11 @@ private Q_SLOTS:
         row("right only", "b", "a|b", "- # a|b = b");
         row("a comma at the end", "a|b", "a,|b", "a = a,|b = b");
         row("in the middle", "a|b|c|d", "a|x|c|d|e", "a = a|b # -|- # x|c = c|d = d|- # e");
-        row("another value of a key", "{|\"size\": 1,|\"type\": 2|}", "{|\"size\": 3,|\"type\": 2|}",
+        row("another value of a key", "{|\"size\": 1,|\"type\": 2|}",
+            "{|\"size\": 3,|\"type\": 2|}",
             "{ = {|\"size\": 1, # \"size\": 3,|\"type\": 2 = \"type\": 2|} = }");
-        row("keys that only one side has", "{|\"a\": 1|\"b\": 2|\"d\": 5|}", "{|\"b\": 3|\"c\": 4|\"d\": 5|}",
+        row("keys that only one side has", "{|\"a\": 1|\"b\": 2|\"d\": 5|}",
+            "{|\"b\": 3|\"c\": 4|\"d\": 5|}",
             "{ = {|\"a\": 1 # -|\"b\": 2 # \"b\": 3|- # \"c\": 4|\"d\": 5 = \"d\": 5|} = }");
         row("strings in a list", "[|\"A=1\"|]", "[|\"A=2\"|]", "[ = [|\"A=1\" # \"A=2\"|] = ]");
         row("nothing in common", "1|2", "x|y|z", "1 # -|2 # -|- # x|- # y|- # z");
@@ -64,7 +66,9 @@ private Q_SLOTS:
     void keepsAllLines()
     {
         quint32 state = 7;
-        const auto random = [&state](quint32 below) { return (state = state * 1664525 + 1013904223) / 7919 % below; };
+        const auto random = [&state](quint32 below) {
+            return (state = state * 1664525 + 1013904223) / 7919 % below;
+        };
         for (int round = 0; round < 300; ++round) {
             QStringList left;
             QStringList right;
@@ -101,7 +105,8 @@ private Q_SLOTS:
 
     void findsTheChange()
     {
-        const auto span = changedSpan(QStringLiteral("\"size\": 1148,"), QStringLiteral("\"size\": 1188,"));
+        const auto span
+            = changedSpan(QStringLiteral("\"size\": 1148,"), QStringLiteral("\"size\": 1188,"));
         QCOMPARE(span.start, 10);
         QCOMPARE(span.leftLength, 1);
         QCOMPARE(span.rightLength, 1);

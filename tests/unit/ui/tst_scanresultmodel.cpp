@@ -12,8 +12,7 @@
 
 using namespace sameinside;
 
-class TestScanResultModel : public QObject
-{
+class TestScanResultModel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -143,8 +142,8 @@ void TestScanResultModel::filters_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QList<int>>("states");
     QTest::addColumn<int>("rows");
-    const QString digest =
-        sampleDigest(QStringLiteral("docker.io/library/node:20-alpine")).toString();
+    const QString digest
+        = sampleDigest(QStringLiteral("docker.io/library/node:20-alpine")).toString();
     QTest::newRow("nothing") << QString() << QList<int>{} << 50;
     QTest::newRow("a word of the name") << QStringLiteral("nginx") << QList<int>{} << 1;
     QTest::newRow("without case") << QStringLiteral("NGINX") << QList<int>{} << 1;
@@ -202,8 +201,8 @@ void TestScanResultModel::sorts_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<bool>("descending");
     QTest::addColumn<QStringList>("first");
-    const auto row = [](const char *name, ScanColumn column, bool descending,
-                        const QStringList &first) {
+    const auto row
+        = [](const char *name, ScanColumn column, bool descending, const QStringList &first) {
         QTest::newRow(name) << int(column) << descending << first;
     };
     using enum ScanColumn;
@@ -326,8 +325,8 @@ void TestScanResultModel::namesProblems_data()
         "space at column 2");
     row("a layout", "oci:/srv/none:a", ErrorKind::NotFound, "/srv/none: no such directory",
         "Not found", "no such directory");
-    row("not in a layout", "oci:/srv/some:a", ErrorKind::NotFound,
-        "/srv/some holds no image \"a\"", "Not found", "holds no image \"a\"");
+    row("not in a layout", "oci:/srv/some:a", ErrorKind::NotFound, "/srv/some holds no image \"a\"",
+        "Not found", "holds no image \"a\"");
     row("nothing to leave out", "a.example.com/b:1", ErrorKind::Unreachable,
         "there is no host a.example.com; check its name", "Not reachable",
         "there is no host a.example.com; check its name");

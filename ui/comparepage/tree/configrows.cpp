@@ -16,8 +16,7 @@ namespace {
 constexpr qsizetype longestDetail = 400;
 
 /// What is needed of both configs to tell how one field stands.
-class FieldStates
-{
+class FieldStates {
 public:
     FieldStates(const ImageConfig &config, const ImageConfig *partner) : m_isCompared(partner)
     {

@@ -44,7 +44,8 @@ TreeNode rowOf(const TreeNode &above, int position)
     const bool isTop = above.kind == TreeNode::Kind::Contents;
     if (!above.key.isEmpty())
         row.key = above.key + (isTop ? QStringLiteral("//") : QStringLiteral("/"))
-            + QString::fromLatin1(file.path.sliced(file.path.lastIndexOf('/') + 1).toPercentEncoding());
+            + QString::fromLatin1(
+                      file.path.sliced(file.path.lastIndexOf('/') + 1).toPercentEncoding());
     row.files = above.files;
     row.file = position;
     row.hasMore = files.ends[std::size_t(position)] > position + 1;
@@ -59,8 +60,8 @@ std::vector<TreeNode> fileRows(const TreeNode &above)
     const auto &ends = above.files->ends;
     const bool isTop = above.kind == TreeNode::Kind::Contents;
     // the root stands for the contents themselves
-    const int first = isTop ? (!files.empty() && files.front().path.isEmpty() ? 1 : 0)
-                            : above.file + 1;
+    const int first
+        = isTop ? (!files.empty() && files.front().path.isEmpty() ? 1 : 0) : above.file + 1;
     const int end = isTop ? int(files.size()) : ends[std::size_t(above.file)];
     std::vector<TreeNode> rows;
     for (int i = first; i < end; i = ends[std::size_t(i)])

@@ -45,12 +45,12 @@ QString joined(const QString &first, const QString &second)
 }
 
 /// Builds the rows of one side.
-class RowBuilder
-{
+class RowBuilder {
 public:
     RowBuilder(const ImageTree &tree, Side side, const Comparison *comparison,
                const PairFiles &files) :
-        m_tree(tree), m_side(side), m_comparison(comparison), m_files(files)
+        m_tree(tree),
+        m_side(side), m_comparison(comparison), m_files(files)
     {
         if (comparison)
             m_other = (side == Side::Left ? comparison->right : comparison->left).get();
@@ -182,7 +182,7 @@ TreeBranch RowBuilder::manifestBranch(const ManifestNode &node) const
     }
     // not loaded, or of a type that nobody knows
     return node.platform || node.availability != Availability::Present ? imageBranch(node)
-                                                                      : artifactBranch(node);
+                                                                       : artifactBranch(node);
 }
 
 TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
@@ -194,12 +194,12 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
         return child.role == Role::Image || child.role == Role::Unknown;
     });
     const auto type = node.mediaType();
-    const QString family = !type                                   ? QString()
-        : type->family() == MediaType::Family::Docker              ? QStringLiteral("Docker")
-        : type->family() == MediaType::Family::Oci                 ? QStringLiteral("OCI")
-                                                                   : QString();
-    branch.node.detail = joined(family, counted(qint64(images), QStringLiteral("platform"),
-                                                QStringLiteral("platforms")));
+    const QString family = !type                      ? QString()
+        : type->family() == MediaType::Family::Docker ? QStringLiteral("Docker")
+        : type->family() == MediaType::Family::Oci    ? QStringLiteral("OCI")
+                                                      : QString();
+    branch.node.detail = joined(
+        family, counted(qint64(images), QStringLiteral("platform"), QStringLiteral("platforms")));
     const Annotations *others = nullptr;
     if (isRoot) {
         branch.node.ref = NodeRef{m_side, NodeRef::Kind::Index, {}, -1};
@@ -209,8 +209,8 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
                 others = &other->annotations;
         }
         if (m_other)
-            branch.node.state = node.digest == m_other->root.digest ? Meaning::Same
-                                                                    : Meaning::Differs;
+            branch.node.state
+                = node.digest == m_other->root.digest ? Meaning::Same : Meaning::Differs;
     } else if (otherHas(node)) {
         branch.node.state = Meaning::Same;
         branch.node.key = node.digest.toString();
@@ -235,7 +235,8 @@ TreeBranch RowBuilder::imageBranch(const ManifestNode &node) const
     if (node.schema1())
         branch.node.detail = joined(branch.node.detail, QStringLiteral("schema 1"));
     if (node.isDerived())
-        branch.node.detail = joined(branch.node.detail, QStringLiteral("made here, the archive has none"));
+        branch.node.detail
+            = joined(branch.node.detail, QStringLiteral("made here, the archive has none"));
     branch.node.key = image.key;
     branch.node.state = image.comparison
         ? meaningOf(Rung::Manifest, image.comparison->rung(Rung::Manifest).relation)
@@ -277,9 +278,9 @@ TreeBranch RowBuilder::configBranch(const ImageSide &image) const
         : image.alone;
     const ManifestNode *partner = partnerOf(image);
     if (image.node->config)
-        branch.children = configRows(*image.node->config,
-                                     partner && partner->config ? &*partner->config : nullptr,
-                                     branch.node.key);
+        branch.children
+            = configRows(*image.node->config,
+                         partner && partner->config ? &*partner->config : nullptr, branch.node.key);
     addProblem(branch, image.node->configAvailability, image.node->configError);
     return branch;
 }
@@ -293,11 +294,11 @@ std::vector<TreeBranch> RowBuilder::statementRows(const ManifestNode &node) cons
     for (const Descriptor &layer : manifest->layers) {
         TreeNode row;
         row.kind = Kind::Layer;
-        row.name = node.role == Role::Attestation ? QStringLiteral("Statement")
-                                                  : QStringLiteral("Blob");
+        row.name
+            = node.role == Role::Attestation ? QStringLiteral("Statement") : QStringLiteral("Blob");
         const QString predicate = layer.annotations.value(predicateType());
-        setDetail(row, predicate.isEmpty() ? layer.mediaType.description()
-                                           : predicateName(predicate));
+        setDetail(row,
+                  predicate.isEmpty() ? layer.mediaType.description() : predicateName(predicate));
         row.digest = layer.digest;
         row.size = layer.size;
         row.mediaType = shownText(layer.mediaType.toString());

@@ -11,8 +11,7 @@ namespace sameinside {
 
 /// The rows of one image for a tree view. Rows are a flat array that only grows, by the files of
 /// directories that are opened; any other change is a reset.
-class ImageTreeModel final : public QAbstractItemModel
-{
+class ImageTreeModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:

@@ -8,8 +8,7 @@ namespace sameinside {
 class ImageTreeModel;
 
 /// One of the two trees: rows with a coloured edge and tint for their state.
-class ImageTreeView final : public QTreeView
-{
+class ImageTreeView final : public QTreeView {
     Q_OBJECT
 
 public:

@@ -29,8 +29,7 @@ bool isBelow(QByteArrayView path, QByteArrayView directory)
 }
 
 /// Lays out files one behind the other, and knows which directories are open.
-class Layout
-{
+class Layout {
 public:
     Layout(LayerFiles &layer, Meaning implied) : m_layer(layer), m_implied(implied) {}
 
@@ -113,19 +112,21 @@ void PairFiles::add(const Comparison &comparison, const PlatformComparison &plat
     const auto left = filesOf(*comparison.left, pair.leftDigest);
     const auto right = filesOf(*comparison.right, pair.rightDigest);
     const bool isCompared = pair.relation == LayerRelation::Differs && left && right;
-    const Meaning meaning = !pair.left || !pair.right                         ? Meaning::OnlyHere
-        : pair.relation == LayerRelation::Differs && !isCompared              ? Meaning::Unknown
-                                                                              : Meaning::Same;
+    const Meaning meaning = !pair.left || !pair.right            ? Meaning::OnlyHere
+        : pair.relation == LayerRelation::Differs && !isCompared ? Meaning::Unknown
+                                                                 : Meaning::Same;
     States leftStates(left ? left->files.size() : 0, meaning);
     States rightStates(right ? right->files.size() : 0, meaning);
     if (isCompared)
         compareFiles(*left, *right, leftStates, rightStates);
     if (left && pair.left)
-        m_layers.insert({platform.left, *pair.left},
-                        std::make_shared<const LayerFiles>(LayerFiles::of(*left, leftStates, meaning)));
+        m_layers.insert(
+            {platform.left, *pair.left},
+            std::make_shared<const LayerFiles>(LayerFiles::of(*left, leftStates, meaning)));
     if (right && pair.right)
-        m_layers.insert({platform.right, *pair.right},
-                        std::make_shared<const LayerFiles>(LayerFiles::of(*right, rightStates, meaning)));
+        m_layers.insert(
+            {platform.right, *pair.right},
+            std::make_shared<const LayerFiles>(LayerFiles::of(*right, rightStates, meaning)));
 }
 
 PairFiles PairFiles::of(const Comparison &comparison, const std::stop_token &stop)

@@ -18,13 +18,11 @@ struct LayerFiles {
     qint64 fileCount = 0;        ///< without directories
 
     /// states are those of the files in list; implied is that of directories that are only implied.
-    static LayerFiles of(const FileList &list, const std::vector<Meaning> &states,
-                         Meaning implied);
+    static LayerFiles of(const FileList &list, const std::vector<Meaning> &states, Meaning implied);
 };
 
 /// The layers that were read, by image and position. Keeps their files alive.
-class PairFiles
-{
+class PairFiles {
 public:
     /// Merges nothing and reads nothing: sorts what the trees hold. Slow for large layers.
     static PairFiles of(const Comparison &comparison, const std::stop_token &stop);
@@ -37,7 +35,8 @@ public:
 
 private:
     using Key = std::pair<const ManifestNode *, int>;
-    void add(const Comparison &comparison, const PlatformComparison &platform, const LayerPair &pair);
+    void add(const Comparison &comparison, const PlatformComparison &platform,
+             const LayerPair &pair);
 
     QHash<Key, std::shared_ptr<const LayerFiles>> m_layers;
 };

@@ -131,7 +131,8 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const LayerSource 
         node.detail = QStringLiteral("diff ID, hashed here");
         node.files = image.files->layer(image.node, layer.position);
         if (node.files) {
-            node.detail = counted(node.files->fileCount, QStringLiteral("file"), QStringLiteral("files"));
+            node.detail
+                = counted(node.files->fileCount, QStringLiteral("file"), QStringLiteral("files"));
             node.hasMore = node.files->fileCount > 0;
         }
     } else if (image.node->config
@@ -194,10 +195,11 @@ std::vector<TreeBranch> schema1Rows(const ImageSide &image, const Schema1Manifes
 {
     std::vector<TreeBranch> rows;
     for (const auto &layer : manifest.layers) {
-        rows.push_back(layerRow(image, {.position = int(rows.size()),
-                                        .blob = layer.blob,
-                                        .createdBy = layer.createdBy,
-                                        .isEmpty = layer.empty}));
+        rows.push_back(layerRow(image,
+                                {.position = int(rows.size()),
+                                 .blob = layer.blob,
+                                 .createdBy = layer.createdBy,
+                                 .isEmpty = layer.empty}));
     }
     return rows;
 }
@@ -234,13 +236,14 @@ std::vector<TreeBranch> layerRows(const ImageSide &image)
     std::vector<TreeBranch> rows;
     for (std::size_t i = 0; i < manifest->layers.size(); ++i) {
         const Descriptor &layer = manifest->layers[i];
-        rows.push_back(layerRow(image, {.position = int(i),
-                                        .blob = layer.digest,
-                                        .size = layer.size,
-                                        .mediaType = layer.mediaType.toString(),
-                                        .type = layer.mediaType,
-                                        .createdBy = i < history.size() ? history[i]->createdBy
-                                                                        : QString()}));
+        rows.push_back(
+            layerRow(image,
+                     {.position = int(i),
+                      .blob = layer.digest,
+                      .size = layer.size,
+                      .mediaType = layer.mediaType.toString(),
+                      .type = layer.mediaType,
+                      .createdBy = i < history.size() ? history[i]->createdBy : QString()}));
     }
     return rows;
 }

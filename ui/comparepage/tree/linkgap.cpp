@@ -115,8 +115,7 @@ void LinkGap::paintLink(QPainter &painter, const Link &link) const
     band.closeSubpath();
     const bool isUnknown = *link.node->state == Meaning::Unknown;
     painter.setPen(isUnknown ? QPen(colours.border, 1, Qt::DashLine) : QPen(Qt::NoPen));
-    painter.setBrush(isUnknown ? QBrush(Qt::NoBrush)
-                               : QBrush(colours.band));
+    painter.setBrush(isUnknown ? QBrush(Qt::NoBrush) : QBrush(colours.band));
     painter.drawPath(band);
 
     const qreal centre = (link.left.top() + link.right.top() + link.left.height()) / 2.0;
@@ -133,7 +132,8 @@ void LinkGap::paintEvent(QPaintEvent *)
     strong.setBold(true);
     painter.setFont(strong);
     const auto top = [this](const ImageTreeView *view) {
-        return view->viewport()->mapTo(view->window(), QPoint()).y() - mapTo(window(), QPoint()).y();
+        return view->viewport()->mapTo(view->window(), QPoint()).y()
+            - mapTo(window(), QPoint()).y();
     };
     painter.setClipRect(0, top(m_left), width(), m_left->viewport()->height());
     for (const Link &link : visibleLinks())

@@ -10,8 +10,7 @@ struct TreeNode;
 
 /// The gap between the two trees: a band joins each pair of rows that both trees show, as a merge
 /// tool draws it.
-class LinkGap final : public QWidget
-{
+class LinkGap final : public QWidget {
     Q_OBJECT
 
 public:

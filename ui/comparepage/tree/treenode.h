@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/source/imagetree.h"
-#include "ui/comparepage/tree/layerfiles.h"
 #include "ui/chain/noderef.h"
+#include "ui/comparepage/tree/layerfiles.h"
 #include "ui/palette/colours.h"
 
 #include <optional>
@@ -28,9 +28,9 @@ struct TreeNode {
     };
 
     Kind kind = Kind::Message;
-    QString name;   ///< "Layer 2"
-    QString detail; ///< behind the name: "RUN apt-get install …"
-    QString whole;  ///< the detail in full, where it was shortened
+    QString name;           ///< "Layer 2"
+    QString detail;         ///< behind the name: "RUN apt-get install …"
+    QString whole;          ///< the detail in full, where it was shortened
     bool hasHidden = false; ///< the text came with characters that do not show
     std::optional<Digest> digest;
     bool isDiffId = false;

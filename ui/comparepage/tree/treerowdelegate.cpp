@@ -29,8 +29,8 @@ Inks inksOf(const QStyleOptionViewItem &option, const TreeNode &node)
 {
     const QPalette &palette = option.palette;
     if (option.state & QStyle::State_Selected) {
-        const auto group = option.state & QStyle::State_Active ? QPalette::Active
-                                                               : QPalette::Inactive;
+        const auto group
+            = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
         const QColor text = palette.color(group, QPalette::HighlightedText);
         return {text, text, text};
     }
@@ -77,9 +77,9 @@ void TreeRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return;
     }
     const bool isSymbol = index.column() == ImageTreeModel::State;
-    const QColor ink = isSymbol                                ? inks.symbol
-        : index.column() == ImageTreeModel::Size               ? inks.muted
-                                                               : inks.strong;
+    const QColor ink = isSymbol                  ? inks.symbol
+        : index.column() == ImageTreeModel::Size ? inks.muted
+                                                 : inks.strong;
     if (isSymbol)
         cell.font.setBold(true);
     if (index.column() == ImageTreeModel::Size && !cell.text.isEmpty())

@@ -9,8 +9,7 @@ struct TreeNode;
 
 /// Draws a row of an image tree: the name strong, what is said of it muted, the state's symbol in
 /// its colour.
-class TreeRowDelegate final : public QStyledItemDelegate
-{
+class TreeRowDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

@@ -2,9 +2,9 @@
 #include "ui/scanpage/details/messagecard.h"
 
 #include "model/text/plaintext.h"
-#include "ui/widgets/plaintip.h"
-#include "ui/widgets/fieldframe.h"
 #include "ui/scanpage/rows/statuslook.h"
+#include "ui/widgets/fieldframe.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,9 +21,7 @@ constexpr int margin = 16;
 } // namespace
 
 MessageCard::MessageCard(QWidget *parent) :
-    Card(parent),
-    m_title(new PlainLabel(Ink::Strong)),
-    m_detail(new PlainLabel),
+    Card(parent), m_title(new PlainLabel(Ink::Strong)), m_detail(new PlainLabel),
     m_action(new QPushButton)
 {
     setObjectName(QStringLiteral("messageCard"));

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/scanpage/rows/scanrow.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
-#include "ui/scanpage/rows/scanrow.h"
 
 #include <QPushButton>
 
 namespace sameinside {
 
 /// What went wrong or was left out, where, and what to do next, with a button for that.
-class MessageCard final : public Card
-{
+class MessageCard final : public Card {
     Q_OBJECT
 
 public:

@@ -17,12 +17,8 @@ QString percentText(std::optional<int> percent)
 } // namespace
 
 ProgressCard::ProgressCard(QWidget *parent) :
-    Card(parent),
-    m_phase(new PlainLabel),
-    m_counts(new ShortenedLabel(Ink::Faint, Qt::ElideRight)),
-    m_pace(new PlainLabel(Ink::Faint)),
-    m_percent(new PlainLabel(Ink::Faint)),
-    m_bar(new ThinBar(8))
+    Card(parent), m_phase(new PlainLabel), m_counts(new ShortenedLabel(Ink::Faint, Qt::ElideRight)),
+    m_pace(new PlainLabel(Ink::Faint)), m_percent(new PlainLabel(Ink::Faint)), m_bar(new ThinBar(8))
 {
     setObjectName(QStringLiteral("progressCard"));
     m_phase->setObjectName(QStringLiteral("progressPhase"));
@@ -82,8 +78,7 @@ void ProgressCard::showProgress(const ScanProgress &progress)
         m_bar->setFraction(0);
 }
 
-void ProgressCard::showEnd(const QString &title, const QString &detail,
-                           std::optional<int> percent)
+void ProgressCard::showEnd(const QString &title, const QString &detail, std::optional<int> percent)
 {
     setTexts(title, detail, {}, percentText(percent));
     m_bar->setFraction(percent.value_or(0) / 100.0);

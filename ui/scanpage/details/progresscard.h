@@ -9,8 +9,7 @@
 namespace sameinside {
 
 /// How far a scan is: the phase in words, counts, a rate, an estimate, and a thin bar.
-class ProgressCard final : public Card
-{
+class ProgressCard final : public Card {
     Q_OBJECT
 
 public:

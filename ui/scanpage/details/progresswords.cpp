@@ -46,8 +46,8 @@ QString countWords(const ScanProgress &progress)
 {
     QStringList words;
     if (progress.isTotalKnown) {
-        words.append(QStringLiteral("%1 of %2").arg(numberText(progress.done),
-                                                    imagesText(progress.total)));
+        words.append(
+            QStringLiteral("%1 of %2").arg(numberText(progress.done), imagesText(progress.total)));
     } else {
         words.append(QStringLiteral("%1 read").arg(imagesText(progress.done)));
     }
@@ -63,8 +63,8 @@ QString paceWords(const ScanProgress &progress)
         return {};
     QStringList words;
     if (progress.perSecond >= 0.5)
-        words.append(QStringLiteral("%1 images/s")
-                         .arg(numberText(qint64(std::lround(progress.perSecond)))));
+        words.append(
+            QStringLiteral("%1 images/s").arg(numberText(qint64(std::lround(progress.perSecond)))));
     if (progress.remaining)
         words.append(remainingWords(*progress.remaining));
     return words.join(QStringLiteral(" · "));

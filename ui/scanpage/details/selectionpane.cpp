@@ -2,10 +2,10 @@
 #include "ui/scanpage/details/selectionpane.h"
 
 #include "model/text/plaintext.h"
-#include "ui/widgets/plaintip.h"
-#include "ui/scanpage/table/placedelegate.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
+#include "ui/scanpage/table/placedelegate.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QVBoxLayout>
 
@@ -44,13 +44,10 @@ QString reasonOf(const ScanRow &row)
 } // namespace
 
 SelectionPane::SelectionPane(QWidget *parent) :
-    QWidget(parent),
-    m_title(new PlainLabel(Ink::Strong, QStringLiteral("Selected"))),
-    m_name(new ShortenedLabel),
-    m_verdict(new PlainLabel(Ink::Strong)),
+    QWidget(parent), m_title(new PlainLabel(Ink::Strong, QStringLiteral("Selected"))),
+    m_name(new ShortenedLabel), m_verdict(new PlainLabel(Ink::Strong)),
     m_reason(new PlainLabel(Ink::Faint)),
-    m_placesTitle(new PlainLabel(Ink::Strong, QStringLiteral("Found at"))),
-    m_list(new QListWidget),
+    m_placesTitle(new PlainLabel(Ink::Strong, QStringLiteral("Found at"))), m_list(new QListWidget),
     m_compare(new QPushButton(QStringLiteral("Compare side by side")))
 {
     m_name->setObjectName(QStringLiteral("selectedName"));
@@ -133,8 +130,7 @@ void SelectionPane::fillPlaces(const SourceResult &result)
     const auto count = qint64(m_places.size());
     m_placesTitle->setVisible(count > 0);
     const int inSight = int(std::min(count, mostInSight));
-    m_list->setMinimumHeight(
-        std::max(1, inSight * PlaceDelegate::height(m_list->fontMetrics())));
+    m_list->setMinimumHeight(std::max(1, inSight * PlaceDelegate::height(m_list->fontMetrics())));
     m_placesTitle->setText(count > 1 ? QStringLiteral("Found at %1 places").arg(numberText(count))
                                : count == 1 && m_places.front().isNearest
                                ? QStringLiteral("Nearest")

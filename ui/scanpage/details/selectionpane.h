@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/widgets/labels.h"
 #include "ui/scanpage/rows/scanrow.h"
 #include "ui/scanpage/rows/shownplace.h"
+#include "ui/widgets/labels.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -12,8 +12,7 @@ namespace sameinside {
 
 /// The selected line: why it is judged so, where it was found, and the way to both images side by
 /// side.
-class SelectionPane final : public QWidget
-{
+class SelectionPane final : public QWidget {
     Q_OBJECT
 
 public:

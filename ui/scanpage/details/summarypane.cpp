@@ -17,8 +17,7 @@ constexpr std::array legendStates{RowState::Present, RowState::Partial, RowState
 constexpr int swatchSize = 12;
 
 /// A coloured square with the symbol's state in a legend.
-class Swatch final : public QWidget
-{
+class Swatch final : public QWidget {
 public:
     explicit Swatch(RowState state) : m_state(state) { setFixedSize(swatchSize, swatchSize); }
 
@@ -56,10 +55,8 @@ QGridLayout *denseGrid(QWidget *widget)
 } // namespace
 
 SummaryPane::SummaryPane(QWidget *parent) :
-    QWidget(parent),
-    m_title(new PlainLabel(Ink::Strong)),
-    m_checked(numberLabel(Ink::Faint, QStringLiteral("summaryChecked"))),
-    m_shares(new ThinBar(16))
+    QWidget(parent), m_title(new PlainLabel(Ink::Strong)),
+    m_checked(numberLabel(Ink::Faint, QStringLiteral("summaryChecked"))), m_shares(new ThinBar(16))
 {
     m_title->setObjectName(QStringLiteral("summaryTitle"));
     m_shares->setAccessibleName(QStringLiteral("Shares of the list"));

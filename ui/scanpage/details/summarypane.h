@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/widgets/labels.h"
 #include "ui/scanpage/rows/scanresultmodel.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/thinbar.h"
 
 namespace sameinside {
 
 /// What the whole list adds up to: how many lines stand how, and what is to be copied.
-class SummaryPane final : public QWidget
-{
+class SummaryPane final : public QWidget {
     Q_OBJECT
 
 public:

@@ -2,10 +2,10 @@
 #include "ui/scanpage/fields/listeditor.h"
 
 #include "model/scan/listfile.h"
+#include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/copydrop.h"
 #include "ui/widgets/fieldframe.h"
 #include "ui/widgets/pathedit.h"
-#include "ui/scanpage/rows/scanwords.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
@@ -26,9 +26,7 @@ constexpr qsizetype countedBytes = 256 * 1024; // longer texts are counted when 
 } // namespace
 
 ListEditor::ListEditor(QWidget *parent) :
-    Card(parent),
-    m_edit(new QPlainTextEdit),
-    m_count(new PlainLabel(Ink::Faint)),
+    Card(parent), m_edit(new QPlainTextEdit), m_count(new PlainLabel(Ink::Faint)),
     m_use(new QPushButton(QStringLiteral("Use these lines")))
 {
     setObjectName(QStringLiteral("listEditor"));
@@ -54,9 +52,10 @@ ListEditor::ListEditor(QWidget *parent) :
     connect(m_use, &QPushButton::clicked, this, &ListEditor::accepted);
     connect(cancel, &QPushButton::clicked, this, &ListEditor::cancelled);
 
-    auto *lead = new PlainLabel(Ink::Faint, QStringLiteral("Empty lines and lines that begin with "
-                                                           "# are skipped. Text or a file can be "
-                                                           "dropped here too."));
+    auto *lead = new PlainLabel(Ink::Faint,
+                                QStringLiteral("Empty lines and lines that begin with "
+                                               "# are skipped. Text or a file can be "
+                                               "dropped here too."));
     lead->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -112,9 +111,8 @@ void ListEditor::count()
     const auto entries = parseList(text);
     if (!entries)
         return;
-    const auto bad = std::ranges::find_if(*entries, [](const ListEntry &entry) {
-        return !entry.name.has_value();
-    });
+    const auto bad = std::ranges::find_if(
+        *entries, [](const ListEntry &entry) { return !entry.name.has_value(); });
     QString words = imagesText(qint64(entries->size()));
     if (bad != entries->end()) {
         words += QStringLiteral(" · line %1 is no image name").arg(bad->line);
@@ -142,8 +140,8 @@ bool ListEditor::takeKey(QKeyEvent *key)
 
 bool ListEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::KeyPress
-        || event->type() == QEvent::ShortcutOverride;
+    const bool isKey
+        = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (watched == m_edit && isKey && takeKey(static_cast<QKeyEvent *>(event)))
         return true;
     // text that is dropped belongs to the lines, a file takes their place

@@ -11,8 +11,7 @@
 namespace sameinside {
 
 /// Where the lines of a list are typed or pasted, and counted on the way.
-class ListEditor final : public Card
-{
+class ListEditor final : public Card {
     Q_OBJECT
 
 public:

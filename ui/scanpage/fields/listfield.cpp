@@ -2,10 +2,10 @@
 #include "ui/scanpage/fields/listfield.h"
 
 #include "model/text/plaintext.h"
-#include "ui/widgets/plaintip.h"
+#include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/menubutton.h"
-#include "ui/scanpage/rows/scanwords.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -22,18 +22,14 @@ QString homePath(const QString &path)
 
 QString absolutePath(const QString &text)
 {
-    const QString path = text.startsWith(QStringLiteral("~/"))
-        ? QDir::homePath() + text.sliced(1)
-        : text;
+    const QString path
+        = text.startsWith(QStringLiteral("~/")) ? QDir::homePath() + text.sliced(1) : text;
     return QFileInfo(path).absoluteFilePath();
 }
 
 ListField::ListField(QWidget *parent) :
-    FieldFrame(parent),
-    m_edit(new PathEdit),
-    m_count(new PlainLabel(Ink::Faint)),
-    m_more(new MenuButton),
-    m_menu(new QMenu(this))
+    FieldFrame(parent), m_edit(new PathEdit), m_count(new PlainLabel(Ink::Faint)),
+    m_more(new MenuButton), m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("listField"));
     m_edit->setObjectName(QStringLiteral("listPath"));
@@ -113,7 +109,7 @@ void ListField::setShort(bool isShort)
 
 void ListField::showCount()
 {
-    m_count->setText(m_images < 0 ? QString()
+    m_count->setText(m_images < 0    ? QString()
                          : m_isShort ? numberText(m_images)
                                      : imagesText(m_images));
     m_count->setToolTip(m_images < 0 ? QString() : imagesText(m_images));

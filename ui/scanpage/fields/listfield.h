@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/scanpage/fields/loadedlist.h"
 #include "ui/widgets/fieldframe.h"
 #include "ui/widgets/labels.h"
-#include "ui/scanpage/fields/loadedlist.h"
 #include "ui/widgets/pathedit.h"
 
 #include <QMenu>
@@ -13,8 +13,7 @@ namespace sameinside {
 
 /// Names the list of a scan: a path to type or paste, how many images it holds, and a menu with
 /// the other ways to a list.
-class ListField final : public FieldFrame
-{
+class ListField final : public FieldFrame {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// Names that were used last, the latest first, kept in the settings under a key.
-class RecentNames
-{
+class RecentNames {
 public:
     static constexpr qsizetype most = 10;
 

@@ -12,9 +12,8 @@ namespace sameinside {
 namespace {
 
 // what a scan can tell without reading layers
-constexpr std::array relations{Relation::SameManifest, Relation::SameConfig,
-                               Relation::EqualConfig, Relation::SameLayers,
-                               Relation::SharedLayers};
+constexpr std::array relations{Relation::SameManifest, Relation::SameConfig, Relation::EqualConfig,
+                               Relation::SameLayers, Relation::SharedLayers};
 
 constexpr std::array<const char16_t *, 4> platforms{u"linux/amd64", u"linux/arm64", u"linux/arm/v7",
                                                     u"windows/amd64"};

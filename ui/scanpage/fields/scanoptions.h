@@ -9,8 +9,7 @@
 namespace sameinside {
 
 /// The menu of what counts as already there, and for which platforms.
-class ScanOptionsMenu final : public QMenu
-{
+class ScanOptionsMenu final : public QMenu {
     Q_OBJECT
 
 public:

@@ -3,9 +3,9 @@
 
 #include "model/text/plaintext.h"
 #include "ui/widgets/copydrop.h"
-#include "ui/widgets/plaintip.h"
 #include "ui/widgets/menubutton.h"
 #include "ui/widgets/pathedit.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -60,12 +60,8 @@ bool holdsPlaces(const QMimeData *data)
 } // namespace
 
 TargetsField::TargetsField(QWidget *parent) :
-    FieldFrame(parent),
-    m_tokenRow(new QWidget),
-    m_hidden(new PlainLabel(Ink::Faint)),
-    m_edit(new QLineEdit),
-    m_note(new PlainLabel(Ink::Faint)),
-    m_more(new MenuButton),
+    FieldFrame(parent), m_tokenRow(new QWidget), m_hidden(new PlainLabel(Ink::Faint)),
+    m_edit(new QLineEdit), m_note(new PlainLabel(Ink::Faint)), m_more(new MenuButton),
     m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("targetsField"));

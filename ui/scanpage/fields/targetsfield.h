@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/widgets/fieldframe.h"
 #include "ui/scanpage/fields/targettoken.h"
+#include "ui/widgets/fieldframe.h"
 
 #include <QLineEdit>
 #include <QMenu>
@@ -13,8 +13,7 @@ namespace sameinside {
 
 /// Where a scan looks: one or several places, each with a cross to remove it, a line to type more,
 /// and a menu of those used before.
-class TargetsField final : public FieldFrame
-{
+class TargetsField final : public FieldFrame {
     Q_OBJECT
 
 public:

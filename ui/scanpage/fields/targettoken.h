@@ -9,8 +9,7 @@
 namespace sameinside {
 
 /// One place to search, in the field of places: what it is, its name, and a cross to remove it.
-class TargetToken final : public QWidget
-{
+class TargetToken final : public QWidget {
     Q_OBJECT
 
 public:

@@ -20,9 +20,9 @@ QString cell(const QString &text)
 
 QString copiedTitles()
 {
-    return QStringList{QStringLiteral("Line"),     QStringLiteral("Public image"),
-                       QStringLiteral("Platforms"), QStringLiteral("Verdict"),
-                       QStringLiteral("Found at"), QStringLiteral("Nearest"),
+    return QStringList{QStringLiteral("Line"),          QStringLiteral("Public image"),
+                       QStringLiteral("Platforms"),     QStringLiteral("Verdict"),
+                       QStringLiteral("Found at"),      QStringLiteral("Nearest"),
                        QStringLiteral("Bytes to copy"), QStringLiteral("Message")}
         .join(u'\t');
 }

@@ -49,9 +49,8 @@ bool ScanFilter::accepts(const ScanRow &row) const
 {
     if (m_states != 0 && (m_states & bitOf(row.state)) == 0)
         return false;
-    return std::ranges::all_of(m_words, [&row](const QByteArrayMatcher &word) {
-        return word.indexIn(row.searched) >= 0;
-    });
+    return std::ranges::all_of(
+        m_words, [&row](const QByteArrayMatcher &word) { return word.indexIn(row.searched) >= 0; });
 }
 
 bool ScanFilter::operator==(const ScanFilter &other) const

@@ -10,8 +10,7 @@
 namespace sameinside {
 
 /// Which rows are shown: those that hold every word of a text, in one of some states.
-class ScanFilter
-{
+class ScanFilter {
 public:
     ScanFilter() = default;
     /// No states stand for all. A digest, with or without its algorithm, finds rows by its first

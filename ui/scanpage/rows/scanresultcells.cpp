@@ -146,8 +146,7 @@ QString ScanResultModel::tip(const ScanRow &row, ScanColumn column) const
     case ScanColumn::ToCopy:
         break;
     }
-    return row.toCopy < 0 ? QString()
-                          : numberText(row.toCopy) + QStringLiteral(" bytes");
+    return row.toCopy < 0 ? QString() : numberText(row.toCopy) + QStringLiteral(" bytes");
 }
 
 QVariant ScanResultModel::data(const QModelIndex &index, int role) const

@@ -25,8 +25,7 @@ struct ScanTotals {
 /// The lines of a list and what was found of them. Filter and order are vectors of positions of
 /// its own, so that 50,000 rows stay fluid. Results that arrive change rows where they stand:
 /// nothing moves until sort(), setFilter() or settle() is called.
-class ScanResultModel final : public QAbstractTableModel
-{
+class ScanResultModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -10,8 +10,8 @@
 
 namespace sameinside {
 
-/// How a line stands in the table: its ScanStatus, or not checked to the end. Unknown: looked for in
-/// vain while a part of the targets could not be read.
+/// How a line stands in the table: its ScanStatus, or not checked to the end. Unknown: looked for
+/// in vain while a part of the targets could not be read.
 enum class RowState { Waiting, Present, Partial, Missing, Unknown, Error };
 
 inline constexpr std::array allRowStates{RowState::Waiting, RowState::Present, RowState::Partial,
@@ -22,9 +22,9 @@ inline constexpr std::array allRowStates{RowState::Waiting, RowState::Present, R
 struct ScanRow {
     SourceResult result;
     RowState state = RowState::Waiting;
-    QByteArray searched;  ///< UTF-8, folded: names, places, short digests, words
-    qint64 toCopy = -1;   ///< bytes; -1 where they are not known
-    qint64 there = 0;     ///< bytes that need not be copied
+    QByteArray searched; ///< UTF-8, folded: names, places, short digests, words
+    qint64 toCopy = -1;  ///< bytes; -1 where they are not known
+    qint64 there = 0;    ///< bytes that need not be copied
 };
 
 /// A line that nobody looked at; an Error at once where it is no image name.

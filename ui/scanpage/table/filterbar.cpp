@@ -114,8 +114,8 @@ void FilterBar::clear()
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::KeyPress
-        || event->type() == QEvent::ShortcutOverride;
+    const bool isKey
+        = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (!isKey || isEmpty() || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
         return QWidget::eventFilter(watched, event);
     event->accept(); // before a shortcut of the window takes it

@@ -11,8 +11,7 @@
 namespace sameinside {
 
 /// Above the table: words to look for, and the counts of each status, which act as filters.
-class FilterBar final : public QWidget
-{
+class FilterBar final : public QWidget {
     Q_OBJECT
 
 public:

@@ -15,8 +15,8 @@ void PlaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    const auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active
-                                                                   : QPalette::Inactive;
+    const auto group
+        = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     const QColor marked = option.palette.color(group, QPalette::HighlightedText);
     const QRect room = option.rect.adjusted(8, 6, -8, -6);
     const int half = room.height() / 2;

@@ -6,8 +6,7 @@
 namespace sameinside {
 
 /// A reference, elided in the middle, and under it a few faint words.
-class PlaceDelegate final : public QStyledItemDelegate
-{
+class PlaceDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

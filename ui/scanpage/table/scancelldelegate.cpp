@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scancelldelegate.h"
 
-#include "ui/widgets/labels.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -69,8 +69,7 @@ void drawFound(auto &cell, const FoundText &found)
         return;
     }
     const QString more = found.more > 0 ? QStringLiteral("+%1 more").arg(found.more) : QString();
-    const int reserved = more.isEmpty() ? 0
-                                        : QFontMetrics(cell.font).horizontalAdvance(more) + 8;
+    const int reserved = more.isEmpty() ? 0 : QFontMetrics(cell.font).horizontalAdvance(more) + 8;
     const int end = cell.room.right();
     cell.room.setRight(end - reserved);
     cell.drawIn(cell.plain, fixedFont(cell.font), found.text, Qt::ElideMiddle);
@@ -120,8 +119,8 @@ void ScanCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const QPalette &palette = option.palette;
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    const auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active
-                                                                   : QPalette::Inactive;
+    const auto group
+        = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     painter->save();
     if (!isSelected) {
         painter->setPen(hairline(palette));

@@ -9,8 +9,7 @@ namespace sameinside {
 
 /// Draws the cells of the table: references in the fixed font and elided in the middle, verdicts
 /// with their symbol and colour, remarks faint.
-class ScanCellDelegate final : public QStyledItemDelegate
-{
+class ScanCellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

@@ -48,9 +48,9 @@ void ScanHeader::setBroken(bool broken)
 void ScanHeader::turnQuietly()
 {
     const QSignalBlocker quiet(this);
-    setSortIndicator(sortIndicatorSection(), sortIndicatorOrder() == Qt::AscendingOrder
-                                                 ? Qt::DescendingOrder
-                                                 : Qt::AscendingOrder);
+    setSortIndicator(sortIndicatorSection(),
+                     sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder
+                                                                : Qt::AscendingOrder);
 }
 
 void ScanHeader::mouseReleaseEvent(QMouseEvent *event)

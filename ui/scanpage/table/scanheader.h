@@ -7,8 +7,7 @@ namespace sameinside {
 
 /// The header of the table: titles begin where the text of the cells does, and the arrow of the
 /// order stands beside its title.
-class ScanHeader final : public QHeaderView
-{
+class ScanHeader final : public QHeaderView {
     Q_OBJECT
 
 public:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scantable.h"
 
-#include "ui/widgets/labels.h"
 #include "ui/scanpage/rows/rowcopy.h"
 #include "ui/scanpage/table/scancelldelegate.h"
 #include "ui/scanpage/table/scanheader.h"
+#include "ui/widgets/labels.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -43,9 +43,7 @@ QItemSelection rowsSelection(const QAbstractItemModel &model, std::vector<int> p
 } // namespace
 
 ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
-    QTableView(parent),
-    m_rows(model),
-    m_copying([](const QString &text) {
+    QTableView(parent), m_rows(model), m_copying([](const QString &text) {
         QGuiApplication::clipboard()->setMimeData(clipboardData(text).release());
     })
 {
@@ -93,9 +91,9 @@ void ScanTable::setUpColumns()
     header->setSectionResizeMode(QHeaderView::Interactive);
     fit(ScanColumn::Line, QStringLiteral("99999"));
     fit(ScanColumn::Platforms, QStringLiteral("10 of 10"));
-    fit(ScanColumn::Verdict, width() >= roomForWords
-                                 ? QStringLiteral("== Same image, written differently=")
-                                 : QStringLiteral("== Same image ID, in part="));
+    fit(ScanColumn::Verdict,
+        width() >= roomForWords ? QStringLiteral("== Same image, written differently=")
+                                : QStringLiteral("== Same image ID, in part="));
     fit(ScanColumn::ToCopy, QStringLiteral("99.9 MiB"));
     header->setSectionResizeMode(int(ScanColumn::Image), QHeaderView::Stretch);
     header->setSectionResizeMode(int(ScanColumn::FoundAt), QHeaderView::Stretch);
@@ -144,9 +142,8 @@ void ScanTable::copyRows()
         QGuiApplication::clipboard()->setMimeData(clipboardData(copiedRows(rows)).release());
         return;
     }
-    m_copying.start([rows = std::move(rows)](const auto &, std::stop_token) {
-        return copiedRows(rows);
-    });
+    m_copying.start(
+        [rows = std::move(rows)](const auto &, std::stop_token) { return copiedRows(rows); });
 }
 
 void ScanTable::remember()

@@ -12,8 +12,7 @@ namespace sameinside {
 
 /// The table of a scan. The current line and the selection stay with their lines when rows are
 /// filtered and sorted.
-class ScanTable final : public QTableView
-{
+class ScanTable final : public QTableView {
     Q_OBJECT
 
 public:

@@ -71,8 +71,8 @@ void StatusChip::paintEvent(QPaintEvent *)
     const QColor ink = m_state ? textColour(meaning, palette()) : text;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor ground = palette().color(isDown() || underMouse() ? QPalette::AlternateBase
-                                                             : QPalette::Base);
+    QColor ground
+        = palette().color(isDown() || underMouse() ? QPalette::AlternateBase : QPalette::Base);
     QColor edge = hairline(palette());
     if (isChecked()) {
         ground = m_state ? groundColour(meaning, palette()) : palette().color(QPalette::Midlight);

@@ -10,8 +10,7 @@
 namespace sameinside {
 
 /// A count of lines that stand in one way, to click for only those; without a state, all.
-class StatusChip final : public QAbstractButton
-{
+class StatusChip final : public QAbstractButton {
     Q_OBJECT
 
 public:

@@ -8,9 +8,7 @@
 namespace sameinside {
 
 TableNote::TableNote(QWidget *parent) :
-    QWidget(parent),
-    m_title(new PlainLabel(Ink::Strong)),
-    m_detail(new PlainLabel(Ink::Faint)),
+    QWidget(parent), m_title(new PlainLabel(Ink::Strong)), m_detail(new PlainLabel(Ink::Faint)),
     m_action(new QPushButton)
 {
     setObjectName(QStringLiteral("tableNote"));

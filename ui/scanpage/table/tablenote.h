@@ -8,8 +8,7 @@
 namespace sameinside {
 
 /// Stands where a table has no rows: why, and a button for what to do about it.
-class TableNote final : public QWidget
-{
+class TableNote final : public QWidget {
     Q_OBJECT
 
 public:
