@@ -10,8 +10,8 @@ build_packages=(
     libssl-dev zlib1g-dev libzstd-dev
     ca-certificates fonts-dejavu-core
 )
-# Real registries, windows without a screen, certificates and passwords of the tests.
-test_packages=(docker-registry skopeo xvfb xauth apache2-utils openssl curl)
+# Real registries, windows without a screen, certificates and passwords of the tests, a fast linker.
+test_packages=(docker-registry skopeo xvfb xauth apache2-utils openssl curl lld)
 
 say() { echo "setup: $*" >&2; }
 

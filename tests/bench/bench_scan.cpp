@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
 #include "tests/support/registries/certificates.h"
 #include "tests/support/registries/registryfiller.h"
 #include "tests/support/registries/registryfixture.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/look.h"
+#include "testpaths.h"
 
 #include <QApplication>
 #include <QDir>

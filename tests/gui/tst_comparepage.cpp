@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
 #include "tests/support/images/tarwriter.h"
+#include "tests/support/testprogram.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/imagedrop.h"
@@ -629,5 +630,5 @@ void TestComparePage::statusCountsVerifiedDigests()
     QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 3 digests"));
 }
 
-QTEST_MAIN(TestComparePage)
+SAMEINSIDE_TEST(TestComparePage)
 #include "tst_comparepage.moc"

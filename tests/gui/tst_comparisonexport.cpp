@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
-#include "support/windows/screenshots.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
+#include "tests/support/windows/screenshots.h"
 #include "ui/chain/comparisonexport.h"
 
 #include <QFile>
@@ -149,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestComparisonExport)
+SAMEINSIDE_TEST(TestComparisonExport)
 #include "tst_comparisonexport.moc"

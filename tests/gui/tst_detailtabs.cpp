@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/filetreetext.h"
 #include "tests/gui/guitest.h"
+#include "tests/support/testprogram.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/documents/jsonpane.h"
@@ -408,5 +409,5 @@ void TestDetailTabs::hidesNothingInAnyView()
     QVERIFY(shown[3].contains(QStringLiteral("<h1>huge</h1>")));
 }
 
-QTEST_MAIN(TestDetailTabs)
+SAMEINSIDE_TEST(TestDetailTabs)
 #include "tst_detailtabs.moc"

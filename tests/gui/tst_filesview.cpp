@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "support/images/filelists.h"
-#include "support/windows/examplepairs.h"
-#include "support/windows/screenshots.h"
 #include "tests/gui/filetreetext.h"
+#include "tests/support/images/filelists.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
+#include "tests/support/windows/screenshots.h"
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"
 #include "ui/widgets/elidedlabel.h"
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFilesView)
+SAMEINSIDE_TEST(TestFilesView)
 #include "tst_filesview.moc"

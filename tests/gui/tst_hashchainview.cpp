@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
-#include "support/windows/screenshots.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
+#include "tests/support/windows/screenshots.h"
 #include "ui/chain/hashchainview.h"
 
 #include <QScrollBar>
@@ -257,5 +258,5 @@ void TestHashChainView::isFastWithManyLayers()
     QVERIFY2(seconds < 0.2, qPrintable(QString::number(seconds)));
 }
 
-QTEST_MAIN(TestHashChainView)
+SAMEINSIDE_TEST(TestHashChainView)
 #include "tst_hashchainview.moc"

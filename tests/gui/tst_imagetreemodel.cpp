@@ -2,6 +2,7 @@
 #include "app/wiring/sources.h"
 #include "model/load/pairloader.h"
 #include "tests/gui/guitest.h"
+#include "tests/support/testprogram.h"
 #include "ui/comparepage/tree/imagerows.h"
 #include "ui/comparepage/tree/rowwalk.h"
 
@@ -298,5 +299,5 @@ void TestImageTreeModel::equalLayersHoldEqualFiles()
     }
 }
 
-QTEST_MAIN(TestImageTreeModel)
+SAMEINSIDE_TEST(TestImageTreeModel)
 #include "tst_imagetreemodel.moc"

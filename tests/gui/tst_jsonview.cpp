@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
-#include "support/windows/screenshots.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
+#include "tests/support/windows/screenshots.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/documents/jsonview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -263,5 +264,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestJsonView)
+SAMEINSIDE_TEST(TestJsonView)
 #include "tst_jsonview.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
+#include "tests/support/testprogram.h"
 #include "ui/comparepage/commandline.h"
 
 #include <QAccessible>
@@ -210,5 +211,5 @@ void TestMainWindow::tabWalksThroughTheBar()
                           QStringLiteral("rightTree")}));
 }
 
-QTEST_MAIN(TestMainWindow)
+SAMEINSIDE_TEST(TestMainWindow)
 #include "tst_mainwindow.moc"

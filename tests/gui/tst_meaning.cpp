@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "ui/palette/meaning.h"
 
 #include <QPalette>
@@ -53,5 +54,5 @@ void TestMeaning::hasOneSymbolEach()
     QCOMPARE(symbols, QStringLiteral("=≠+?!"));
 }
 
-QTEST_MAIN(TestMeaning)
+SAMEINSIDE_TEST(TestMeaning)
 #include "tst_meaning.moc"

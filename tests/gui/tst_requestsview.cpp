@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
-#include "support/windows/screenshots.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
+#include "tests/support/windows/screenshots.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
 
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRequestsView)
+SAMEINSIDE_TEST(TestRequestsView)
 #include "tst_requestsview.moc"

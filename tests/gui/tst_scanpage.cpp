@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/look.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/windows/scansamples.h"
 #include "tests/support/windows/scriptedscan.h"
 #include "ui/palette/meaning.h"
@@ -1611,5 +1612,5 @@ void TestScanPage::pictures()
     applyLook(false);
 }
 
-QTEST_MAIN(TestScanPage)
+SAMEINSIDE_TEST(TestScanPage)
 #include "tst_scanpage.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/window/windowscan.h"
 #include "tests/gui/guitest.h"
+#include "tests/support/testprogram.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/files/filesview.h"
@@ -114,5 +115,5 @@ void TestScreens::screens()
     }
 }
 
-QTEST_MAIN(TestScreens)
+SAMEINSIDE_TEST(TestScreens)
 #include "tst_screens.moc"

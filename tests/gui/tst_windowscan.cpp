@@ -4,6 +4,7 @@
 #include "app/window/windowservices.h"
 #include "tests/gui/look.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/palette/meaning.h"
 #include "ui/scanpage/rows/scanwords.h"
@@ -367,5 +368,5 @@ void TestWindowScan::leavesNothingRunning()
     QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
 }
 
-QTEST_MAIN(TestWindowScan)
+SAMEINSIDE_TEST(TestWindowScan)
 #include "tst_windowscan.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/capturedrun.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QProcess>
@@ -165,5 +166,5 @@ void TestArchives::complains()
     QVERIFY2(run.complaint().contains(reason), run.text().constData());
 }
 
-QTEST_GUILESS_MAIN(TestArchives)
+SAMEINSIDE_TEST(TestArchives)
 #include "tst_archives.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
 #include "tests/support/capturedrun.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/registries/registryfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTest>
@@ -285,5 +287,5 @@ void TestRegistryAuth::isRefused()
     QVERIFY2(kinds == 1, compared.text());
 }
 
-QTEST_GUILESS_MAIN(TestRegistryAuth)
+SAMEINSIDE_TEST(TestRegistryAuth)
 #include "tst_registryauth.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
 #include "tests/support/capturedrun.h"
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/registries/registryfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -336,5 +338,5 @@ void TestRegistryCompare::readsOfflineWhatIsCached()
     QVERIFY2(unknown.complaint().contains(u"--offline"), unknown.text());
 }
 
-QTEST_GUILESS_MAIN(TestRegistryCompare)
+SAMEINSIDE_TEST(TestRegistryCompare)
 #include "tst_registrycompare.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/registries/registryfixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -287,5 +288,5 @@ void TestRegistryFixture::saysWhyItDoesNotStart()
              qPrintable(started.error().detail));
 }
 
-QTEST_GUILESS_MAIN(TestRegistryFixture)
+SAMEINSIDE_TEST(TestRegistryFixture)
 #include "tst_registryfixture.moc"

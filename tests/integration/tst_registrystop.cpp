@@ -3,6 +3,7 @@
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -241,5 +242,5 @@ void TestRegistryStop::goesOnWithTheSameCache()
     QCOMPARE(run.relation(), QStringLiteral("same-config"));
 }
 
-QTEST_GUILESS_MAIN(TestRegistryStop)
+SAMEINSIDE_TEST(TestRegistryStop)
 #include "tst_registrystop.moc"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
 #include "tests/support/commandrun.h"
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/registries/registryfiller.h"
 #include "tests/support/registries/registryfixture.h"
 #include "tests/support/registries/scriptedregistry.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -582,5 +584,5 @@ void TestScan::hostileNames()
     QVERIFY(!run.err.contains('\x1b'));
 }
 
-QTEST_GUILESS_MAIN(TestScan)
+SAMEINSIDE_TEST(TestScan)
 #include "tst_scan.moc"

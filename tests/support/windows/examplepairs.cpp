@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
+#include "tests/support/windows/examplepairs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

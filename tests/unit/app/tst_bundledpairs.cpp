@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/comparecommand.h"
 #include "registry/stored/ocilayout.h"
+#include "testpaths.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -101,5 +103,5 @@ void TestBundledPairs::walkThroughNamesItsDigests()
              qPrintable(verdict));
 }
 
-QTEST_GUILESS_MAIN(TestBundledPairs)
+SAMEINSIDE_TEST(TestBundledPairs)
 #include "tst_bundledpairs.moc"

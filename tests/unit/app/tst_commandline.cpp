@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
+#include "tests/support/testprogram.h"
+
 #include <QProcess>
 #include <QTest>
 
@@ -107,5 +110,5 @@ void TestCommandLine::cacheThatCannotBeUsed()
     QVERIFY(!run(inspect + QStringList{QStringLiteral("--quiet")}).err.contains(u"cache"));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+SAMEINSIDE_TEST(TestCommandLine)
 #include "tst_commandline.moc"

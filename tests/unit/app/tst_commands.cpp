@@ -3,6 +3,7 @@
 #include "app/commands/inspectcommand.h"
 #include "registry/stored/ocilayout.h"
 #include "tests/support/images/temporarylayout.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/workedexample.h"
 
 #include <QTest>
@@ -279,5 +280,5 @@ void TestCommands::stopsBeforeReading()
     QCOMPARE(run.out, QString());
 }
 
-QTEST_GUILESS_MAIN(TestCommands)
+SAMEINSIDE_TEST(TestCommands)
 #include "tst_commands.moc"

@@ -2,7 +2,9 @@
 #include "app/commands/duplicatescommand.h"
 #include "app/commands/scancommand.h"
 #include "registry/stored/ocilayout.h"
+#include "testpaths.h"
 #include "tests/support/registries/scanworld.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -325,5 +327,5 @@ void TestScanCommands::manyErrorsAreCounted()
     QCOMPARE(run.out.count(QStringLiteral("\r\n")), 51);
 }
 
-QTEST_GUILESS_MAIN(TestScanCommands)
+SAMEINSIDE_TEST(TestScanCommands)
 #include "tst_scancommands.moc"

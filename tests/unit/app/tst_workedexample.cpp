@@ -4,6 +4,7 @@
 #include "model/report/comparisonjson.h"
 #include "registry/stored/ocilayout.h"
 #include "tests/support/images/temporarylayout.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/workedexample.h"
 
 #include <QTest>
@@ -246,5 +247,5 @@ void TestWorkedExample::platformsAreNeverMixed()
     QCOMPARE(withIndex.platforms[0].platform, QStringLiteral("linux/arm64"));
 }
 
-QTEST_GUILESS_MAIN(TestWorkedExample)
+SAMEINSIDE_TEST(TestWorkedExample)
 #include "tst_workedexample.moc"

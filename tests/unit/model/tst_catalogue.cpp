@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/catalogue.h"
+#include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"
 
@@ -272,5 +273,5 @@ void TestCatalogue::staysSmall()
     QVERIFY2(grown < 15 * 1024, qPrintable(QStringLiteral("%1 KiB").arg(grown)));
 }
 
-QTEST_GUILESS_MAIN(TestCatalogue)
+SAMEINSIDE_TEST(TestCatalogue)
 #include "tst_catalogue.moc"

@@ -6,6 +6,7 @@
 #include "model/report/comparisontext.h"
 #include "registry/stored/ocilayout.h"
 #include "tests/support/images/temporarylayout.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -589,5 +590,5 @@ void TestComparison::textFitsTheTerminal()
     }
 }
 
-QTEST_GUILESS_MAIN(TestComparison)
+SAMEINSIDE_TEST(TestComparison)
 #include "tst_comparison.moc"

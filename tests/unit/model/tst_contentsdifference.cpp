@@ -2,6 +2,7 @@
 #include "model/layer/contentsdifference.h"
 #include "tests/support/images/twoencodings.h"
 #include "tests/support/registries/memorysource.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ void TestContentsDifference::speaks()
              QStringLiteral("other padding at the end (4096 → 1024 bytes)"));
 }
 
-QTEST_GUILESS_MAIN(TestContentsDifference)
+SAMEINSIDE_TEST(TestContentsDifference)
 #include "tst_contentsdifference.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/csvwriter.h"
+#include "tests/support/testprogram.h"
 
 #include <QStringList>
 #include <QTest>
@@ -132,5 +133,5 @@ void TestCsv::emptyCells()
     QCOMPARE(parseCsv(QString::fromUtf8(csv.bytes())).front().size(), 5);
 }
 
-QTEST_GUILESS_MAIN(TestCsv)
+SAMEINSIDE_TEST(TestCsv)
 #include "tst_csv.moc"

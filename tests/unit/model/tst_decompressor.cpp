@@ -2,6 +2,7 @@
 #include "model/layer/decompressor.h"
 #include "tests/support/images/blobencoding.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -239,5 +240,5 @@ void TestDecompressor::handsOnErrorsOfItsSink()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDecompressor)
+SAMEINSIDE_TEST(TestDecompressor)
 #include "tst_decompressor.moc"

@@ -3,6 +3,7 @@
 #include "registry/stored/ocilayout.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -434,5 +435,5 @@ void TestDeepComparison::climbsToTheIndex()
                          QStringLiteral("manifest"), QStringLiteral("index")}));
 }
 
-QTEST_GUILESS_MAIN(TestDeepComparison)
+SAMEINSIDE_TEST(TestDeepComparison)
 #include "tst_deepcomparison.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/descriptor.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -189,5 +190,5 @@ void TestDescriptor::findsAttestations()
     QCOMPARE(descriptor->isAttestation(), attestation);
 }
 
-QTEST_GUILESS_MAIN(TestDescriptor)
+SAMEINSIDE_TEST(TestDescriptor)
 #include "tst_descriptor.moc"

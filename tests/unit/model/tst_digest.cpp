@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/digest.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -73,5 +74,5 @@ void TestDigest::shortens()
     QVERIFY(!other->matches("anything"));
 }
 
-QTEST_GUILESS_MAIN(TestDigest)
+SAMEINSIDE_TEST(TestDigest)
 #include "tst_digest.moc"

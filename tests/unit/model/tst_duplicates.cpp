@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/registries/scanworld.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -150,5 +151,5 @@ void TestDuplicates::configsAreNotRead()
     QCOMPARE(world.own.calls(QStringLiteral("config")), 0);
 }
 
-QTEST_GUILESS_MAIN(TestDuplicates)
+SAMEINSIDE_TEST(TestDuplicates)
 #include "tst_duplicates.moc"

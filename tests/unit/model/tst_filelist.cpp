@@ -2,6 +2,7 @@
 #include "model/layer/filelist.h"
 #include "tests/support/images/twoencodings.h"
 #include "tests/support/registries/memorysource.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -290,5 +291,5 @@ void TestFileList::stops()
     QCOMPARE(merged.error().kind, ErrorKind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestFileList)
+SAMEINSIDE_TEST(TestFileList)
 #include "tst_filelist.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/filetreediff.h"
-#include "support/images/filelists.h"
+#include "tests/support/images/filelists.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileTreeDiff)
+SAMEINSIDE_TEST(TestFileTreeDiff)
 #include "tst_filetreediff.moc"

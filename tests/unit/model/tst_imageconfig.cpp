@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/imageconfig.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -333,5 +334,5 @@ void TestImageConfig::keepsBothValues()
     QVERIFY(differences.at(1).right.isUndefined());
 }
 
-QTEST_GUILESS_MAIN(TestImageConfig)
+SAMEINSIDE_TEST(TestImageConfig)
 #include "tst_imageconfig.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/imagename.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ void TestImageName::covers()
     QCOMPARE(TargetName::parse(target)->covers(repository), covered);
 }
 
-QTEST_GUILESS_MAIN(TestImageName)
+SAMEINSIDE_TEST(TestImageName)
 #include "tst_imagename.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/json.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -197,5 +198,5 @@ void TestJson::namesSerializations()
     QCOMPARE(serializationDifferences(left, right), ways);
 }
 
-QTEST_GUILESS_MAIN(TestJson)
+SAMEINSIDE_TEST(TestJson)
 #include "tst_json.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/images/twoencodings.h"
 #include "tests/support/registries/memorysource.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ void TestLayerReader::tellsProgress()
     QCOMPARE(sum, qint64(blob.size()));
 }
 
-QTEST_GUILESS_MAIN(TestLayerReader)
+SAMEINSIDE_TEST(TestLayerReader)
 #include "tst_layerreader.moc"

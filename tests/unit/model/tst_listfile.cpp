@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/listfile.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,5 +125,5 @@ void TestListFile::missingFile()
     QVERIFY(entries.error().detail.contains(path));
 }
 
-QTEST_GUILESS_MAIN(TestListFile)
+SAMEINSIDE_TEST(TestListFile)
 #include "tst_listfile.moc"

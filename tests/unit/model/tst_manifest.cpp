@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/manifest.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -425,5 +426,5 @@ void TestManifest::showsUnknownTypes()
     QCOMPARE(document->mediaType(), type);
 }
 
-QTEST_GUILESS_MAIN(TestManifest)
+SAMEINSIDE_TEST(TestManifest)
 #include "tst_manifest.moc"

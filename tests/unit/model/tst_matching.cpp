@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/matching.h"
+#include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"
 
@@ -616,5 +617,5 @@ void TestMatching::asksForAllThatWantedNeeds()
     QCOMPARE(count(Relation::SharedLayers), 3U);
 }
 
-QTEST_GUILESS_MAIN(TestMatching)
+SAMEINSIDE_TEST(TestMatching)
 #include "tst_matching.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/mediatype.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -157,5 +158,5 @@ void TestMediaType::keepsUnknownTypes()
     QCOMPARE(type.description(), QStringLiteral("application/vnd.example.thing"));
 }
 
-QTEST_GUILESS_MAIN(TestMediaType)
+SAMEINSIDE_TEST(TestMediaType)
 #include "tst_mediatype.moc"

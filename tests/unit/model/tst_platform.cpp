@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/platform.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -99,5 +100,5 @@ void TestPlatform::marksAttestations()
     QCOMPARE(windows->toString(), QStringLiteral("windows/amd64 (10.0.17763.5576)"));
 }
 
-QTEST_GUILESS_MAIN(TestPlatform)
+SAMEINSIDE_TEST(TestPlatform)
 #include "tst_platform.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/progress.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -121,5 +122,5 @@ void TestProgress::percent()
     QCOMPARE((ScanProgress{.phase = ScanPhase::Done}.percent()), std::optional(100));
 }
 
-QTEST_GUILESS_MAIN(TestProgress)
+SAMEINSIDE_TEST(TestProgress)
 #include "tst_progress.moc"

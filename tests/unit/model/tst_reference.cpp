@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/reference.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -212,5 +213,5 @@ void TestReference::endsQuickly()
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(TestReference)
+SAMEINSIDE_TEST(TestReference)
 #include "tst_reference.moc"

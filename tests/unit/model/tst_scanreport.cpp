@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/report.h"
+#include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"
 
@@ -272,5 +273,5 @@ void TestScanReport::formats()
     QVERIFY(!parseReportFormat(u"xlsx"));
 }
 
-QTEST_GUILESS_MAIN(TestScanReport)
+SAMEINSIDE_TEST(TestScanReport)
 #include "tst_scanreport.moc"

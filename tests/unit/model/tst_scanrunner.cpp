@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/run/hosthealth.h"
 #include "tests/support/registries/scanworld.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -917,5 +918,5 @@ void TestScanRunner::refusesRelationsThatItCannotTell()
     QVERIFY(world.own.log().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestScanRunner)
+SAMEINSIDE_TEST(TestScanRunner)
 #include "tst_scanrunner.moc"

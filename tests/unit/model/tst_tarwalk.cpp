@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/tarwalk.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -730,5 +731,5 @@ void TestTarWalk::cleansPaths()
     QCOMPARE(cleanPath(path), clean);
 }
 
-QTEST_GUILESS_MAIN(TestTarWalk)
+SAMEINSIDE_TEST(TestTarWalk)
 #include "tst_tarwalk.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/cachedsource.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -517,5 +518,5 @@ void TestCachedSource::saysWhatIsNotThereOffline()
              qPrintable(error->detail));
 }
 
-QTEST_GUILESS_MAIN(TestCachedSource)
+SAMEINSIDE_TEST(TestCachedSource)
 #include "tst_cachedsource.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/challenge.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ void TestChallenge::namesScopes()
     QCOMPARE(challenges->front().error(), QByteArray("insufficient_scope"));
 }
 
-QTEST_APPLESS_MAIN(TestChallenge)
+SAMEINSIDE_TEST(TestChallenge)
 #include "tst_challenge.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/credentialhelper.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -244,5 +245,5 @@ void TestCredentialHelper::endsOnStop()
     QCOMPARE(found->error().kind, ErrorKind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestCredentialHelper)
+SAMEINSIDE_TEST(TestCredentialHelper)
 #include "tst_credentialhelper.moc"

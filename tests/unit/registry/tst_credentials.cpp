@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/credentials.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -456,5 +457,5 @@ void TestCredentials::readsAgainWhatChanged()
     QCOMPARE(userNow(), QString());
 }
 
-QTEST_GUILESS_MAIN(TestCredentials)
+SAMEINSIDE_TEST(TestCredentials)
 #include "tst_credentials.moc"

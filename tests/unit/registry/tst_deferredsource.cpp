@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/deferredsource.h"
+#include "tests/support/testprogram.h"
 
 #include "tests/support/registries/memorysource.h"
 
@@ -132,5 +133,5 @@ void TestDeferredSource::stopsWhoWaits()
     QCOMPARE(first.value(), bytes);
 }
 
-QTEST_GUILESS_MAIN(TestDeferredSource)
+SAMEINSIDE_TEST(TestDeferredSource)
 #include "tst_deferredsource.moc"

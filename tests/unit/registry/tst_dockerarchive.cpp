@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/dockerarchive.h"
+#include "tests/support/testprogram.h"
 
 #include "model/compare/comparison.h"
 #include "model/compare/explanation.h"
@@ -532,5 +533,5 @@ void TestDockerArchive::stops()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDockerArchive)
+SAMEINSIDE_TEST(TestDockerArchive)
 #include "tst_dockerarchive.moc"

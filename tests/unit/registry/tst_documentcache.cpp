@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/documentcache.h"
+#include "tests/support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -672,18 +673,17 @@ int fillDisk(const QString &directory)
     return 0;
 }
 
+const bool areHelpersAdded = TestProgram::addHelper(
+                                 "--write",
+                                 [](int, char **arguments) {
+    return write(QString::fromLocal8Bit(arguments[2]), std::atoi(arguments[3]),
+                 std::atoi(arguments[4]));
+                                 })
+    && TestProgram::addHelper("--full", [](int, char **arguments) {
+           return fillDisk(QString::fromLocal8Bit(arguments[2]));
+       });
+
 } // namespace
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == u"--write")
-        return write(arguments.value(2), arguments.value(3).toInt(), arguments.value(4).toInt());
-    if (arguments.value(1) == u"--full")
-        return fillDisk(arguments.value(2));
-    TestDocumentCache test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+SAMEINSIDE_TEST(TestDocumentCache)
 #include "tst_documentcache.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/linkheader.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -47,5 +48,5 @@ void TestLinkHeader::finds()
         QCOMPARE(*found, target);
 }
 
-QTEST_APPLESS_MAIN(TestLinkHeader)
+SAMEINSIDE_TEST(TestLinkHeader)
 #include "tst_linkheader.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/ocilayout.h"
+#include "tests/support/testprogram.h"
 
 #include "registry/stored/tararchive.h"
 #include "tests/support/images/archivewriter.h"
@@ -602,5 +603,5 @@ void TestOciLayout::refusesArchives()
     QVERIFY(!layout.error().detail.contains(u'\n'));
 }
 
-QTEST_GUILESS_MAIN(TestOciLayout)
+SAMEINSIDE_TEST(TestOciLayout)
 #include "tst_ocilayout.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/proxyrules.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -80,5 +81,5 @@ void TestProxyRules::readsBothCases()
     QVERIFY(ProxyRules::fromEnvironment(environment).proxyFor(origin).isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestProxyRules)
+SAMEINSIDE_TEST(TestProxyRules)
 #include "tst_proxyrules.moc"

@@ -2,6 +2,7 @@
 #include "registry/distribution/registryclient.h"
 #include "tests/support/expectations.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QMap>
@@ -968,5 +969,5 @@ void TestRegistryClient::stopsLists()
     QCOMPARE(tags->error().kind, ErrorKind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestRegistryClient)
+SAMEINSIDE_TEST(TestRegistryClient)
 #include "tst_registryclient.moc"

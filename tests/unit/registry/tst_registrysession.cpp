@@ -2,6 +2,7 @@
 #include "registry/distribution/registrysession.h"
 #include "tests/support/expectations.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 
@@ -469,5 +470,5 @@ void TestRegistrySession::findsChangedCredentials()
     QCOMPARE(session.send(access, request, {})->status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestRegistrySession)
+SAMEINSIDE_TEST(TestRegistrySession)
 #include "tst_registrysession.moc"

@@ -2,6 +2,7 @@
 #include "registry/distribution/registrystore.h"
 #include "tests/support/expectations.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 using namespace sameinside;
 
@@ -121,5 +122,5 @@ void TestRegistryStore::namesPlaces()
                  QStringLiteral("lower case"));
 }
 
-QTEST_GUILESS_MAIN(TestRegistryStore)
+SAMEINSIDE_TEST(TestRegistryStore)
 #include "tst_registrystore.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/requestlog.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -77,5 +78,5 @@ void TestRequestLog::keepsTheLatest()
     QCOMPARE(log.entries().back().status, 999);
 }
 
-QTEST_APPLESS_MAIN(TestRequestLog)
+SAMEINSIDE_TEST(TestRequestLog)
 #include "tst_requestlog.moc"

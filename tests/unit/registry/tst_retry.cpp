@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/retry.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -100,5 +101,5 @@ void TestRetry::pauseCanBeStopped()
     QVERIFY(clock.elapsed() < 200);
 }
 
-QTEST_APPLESS_MAIN(TestRetry)
+SAMEINSIDE_TEST(TestRetry)
 #include "tst_retry.moc"

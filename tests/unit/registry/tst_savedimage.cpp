@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/savedimage.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -168,5 +169,5 @@ void TestSavedImage::refusesAmbiguousNames()
     QVERIFY(chooseImage(images, u"app:1"_s, u"x.tar"_s));
 }
 
-QTEST_GUILESS_MAIN(TestSavedImage)
+SAMEINSIDE_TEST(TestSavedImage)
 #include "tst_savedimage.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/tararchive.h"
+#include "tests/support/testprogram.h"
 
 #include "tests/support/images/blobencoding.h"
 #include "tests/support/images/layoutwriter.h"
@@ -384,5 +385,5 @@ void TestTarArchive::stops()
     }
 }
 
-QTEST_GUILESS_MAIN(TestTarArchive)
+SAMEINSIDE_TEST(TestTarArchive)
 #include "tst_tararchive.moc"

@@ -2,6 +2,7 @@
 #include "registry/auth/tokenslot.h"
 #include "tests/support/expectations.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <thread>
 
@@ -403,5 +404,5 @@ void TestToken::slotSurvivesACancelledFetch()
     QCOMPARE(*second, QByteArray("b"));
 }
 
-QTEST_GUILESS_MAIN(TestToken)
+SAMEINSIDE_TEST(TestToken)
 #include "tst_token.moc"

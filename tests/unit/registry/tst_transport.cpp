@@ -2,6 +2,7 @@
 #include "registry/http/transport.h"
 #include "tests/support/expectations.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -843,5 +844,5 @@ void TestTransport::usesProxy()
     QCOMPARE(response->body, QByteArray("by proxy: http://r.invalid/v2/"));
 }
 
-QTEST_GUILESS_MAIN(TestTransport)
+SAMEINSIDE_TEST(TestTransport)
 #include "tst_transport.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/expectations.h"
 #include "tests/support/registries/certificates.h"
 #include "tests/support/registries/scriptedserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -262,5 +263,5 @@ void TestTransportTls::reusesTlsConnections()
     QCOMPARE(server.connectionCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestTransportTls)
+SAMEINSIDE_TEST(TestTransportTls)
 #include "tst_transporttls.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "ui/palette/colours.h"
 
 #include <QTest>
@@ -73,5 +74,5 @@ void TestColours::rungs()
     QCOMPARE(meaning ? symbol(*meaning) : QString(), shown);
 }
 
-QTEST_GUILESS_MAIN(TestColours)
+SAMEINSIDE_TEST(TestColours)
 #include "tst_colours.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "ui/widgets/fileexport.h"
 
 #include <QSignalSpy>
@@ -69,5 +70,5 @@ void TestFileExport::saysWhyItCouldNotWrite()
     QVERIFY(!failed->detail.contains(u'\n'));
 }
 
-QTEST_MAIN(TestFileExport)
+SAMEINSIDE_TEST(TestFileExport)
 #include "tst_fileexport.moc"

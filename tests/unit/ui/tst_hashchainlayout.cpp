@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "support/windows/examplepairs.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
 #include "ui/chain/hashchainlayout.h"
 
 #include <QTest>
@@ -319,5 +320,5 @@ void TestHashChainLayout::wrapsText()
     QCOMPARE(wrapped(text, 10, maximum, tenCharacters), lines);
 }
 
-QTEST_GUILESS_MAIN(TestHashChainLayout)
+SAMEINSIDE_TEST(TestHashChainLayout)
 #include "tst_hashchainlayout.moc"

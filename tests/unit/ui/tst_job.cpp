@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "ui/job.h"
 
 #include <QSemaphore>
@@ -297,5 +298,5 @@ void TestJob::mailboxOutlived()
     QCOMPARE(seen, 2);
 }
 
-QTEST_GUILESS_MAIN(TestJob)
+SAMEINSIDE_TEST(TestJob)
 #include "tst_job.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "ui/documents/linediff.h"
 
 #include <QTest>
@@ -115,5 +116,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLineDiff)
+SAMEINSIDE_TEST(TestLineDiff)
 #include "tst_linediff.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/testprogram.h"
 #include "tests/support/windows/scansamples.h"
 #include "ui/scanpage/fields/loadedlist.h"
 #include "ui/scanpage/rows/rowcopy.h"
@@ -372,5 +373,5 @@ void TestScanResultModel::copiesRowsThatAreNoFormulas()
              QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/web/node:20.11"));
 }
 
-QTEST_MAIN(TestScanResultModel)
+SAMEINSIDE_TEST(TestScanResultModel)
 #include "tst_scanresultmodel.moc"

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
+#include "tests/support/testprogram.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -176,5 +179,5 @@ void TestRooms::namesTheLicence()
     QVERIFY2(without.isEmpty(), qPrintable(without.join(u'\n')));
 }
 
-QTEST_GUILESS_MAIN(TestRooms)
+SAMEINSIDE_TEST(TestRooms)
 #include "tst_rooms.moc"

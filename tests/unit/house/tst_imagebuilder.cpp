@@ -2,6 +2,7 @@
 #include "model/image/imageconfig.h"
 #include "tests/support/images/layoutwriter.h"
 #include "tests/support/images/twoencodings.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -256,5 +257,5 @@ void TestImageBuilder::writesLayouts()
     QCOMPARE(index.readAll().count("\"org.opencontainers.image.ref.name\":\"v1\""), 1);
 }
 
-QTEST_GUILESS_MAIN(TestImageBuilder)
+SAMEINSIDE_TEST(TestImageBuilder)
 #include "tst_imagebuilder.moc"

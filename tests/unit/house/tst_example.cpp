@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "testpaths.h"
 #include "tests/support/example/example.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -100,5 +102,5 @@ void TestExample::listsAwkwardLines()
     QCOMPARE(list.count("redis:9.9.9"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestExample)
+SAMEINSIDE_TEST(TestExample)
 #include "tst_example.moc"
