@@ -5,8 +5,8 @@
 #include "app/commands/reportfile.h"
 #include "app/commands/scannotes.h"
 #include "app/wiring/sources.h"
-#include "model/compare/explanation.h"
 #include "model/report/report.h"
+#include "model/text/numbers.h"
 
 namespace sameinside {
 

@@ -3,8 +3,8 @@
 
 #include "model/compare/contentscauses.h"
 #include "model/compare/documentdifference.h"
-#include "model/compare/explanation.h"
 #include "model/image/json.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/contentscauses.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 #include <QJsonArray>

@@ -28,9 +28,4 @@ Verdict verdict(const Comparison &comparison, const PlatformComparison &platform
 /// All six rungs, from the top, in words.
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform);
 
-/// "1.15 KiB", three digits; exact bytes below 1 KiB.
-QString humanSize(qint64 bytes);
-/// "1 layer", "3 layers".
-QString counted(qint64 count, const QString &one, const QString &many);
-
 } // namespace sameinside

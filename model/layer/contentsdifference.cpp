@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/contentsdifference.h"
 
-#include "model/compare/explanation.h"
 #include "model/layer/tarwalk.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 #include <QDateTime>

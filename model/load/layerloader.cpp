@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/load/layerloader.h"
 
-#include "model/compare/explanation.h"
 #include "model/source/layerreader.h"
+#include "model/text/numbers.h"
 
 #include <QElapsedTimer>
 #include <QSet>

@@ -2,6 +2,7 @@
 #include "model/report/comparisontext.h"
 
 #include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 #include <QJsonArray>

@@ -2,6 +2,7 @@
 #include "model/compare/explanation.h"
 #include "model/report/report.h"
 #include "model/text/groupednumber.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 namespace sameinside {

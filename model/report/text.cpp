@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/compare/explanation.h"
 #include "model/report/report.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 namespace sameinside {

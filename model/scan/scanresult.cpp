@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/scanresult.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainbuilder.h"
 
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/chain/chaindetails.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chaindetails.h"
 
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 
 #include <QLocale>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/documents/jsonpane.h"
 
-#include "model/compare/explanation.h"
 #include "model/text/plaintext.h"
 #include "ui/palette/meaning.h"
 #include "ui/widgets/elidedlabel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/documents/jsonview.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/widgets/elidedlabel.h"
 

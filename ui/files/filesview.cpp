@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/files/filesview.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/files/filetreemodel.h"
 #include "ui/widgets/elidedlabel.h"

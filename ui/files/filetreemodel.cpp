@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/files/filetreemodel.h"
 
-#include "model/compare/explanation.h"
 #include "model/layer/contentsdifference.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/widgets/meaningdelegate.h"
 #include "ui/widgets/plaintip.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/requestsmodel.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/palette/meaning.h"
 #include "ui/widgets/meaningdelegate.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/imagerows.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/comparepage/tree/configrows.h"
 #include "ui/comparepage/tree/layerrows.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/imagetreemodel.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "ui/comparepage/tree/filerows.h"
 #include "ui/widgets/plaintip.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/layerrows.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "ui/comparepage/tree/configrows.h"
 
 namespace sameinside {

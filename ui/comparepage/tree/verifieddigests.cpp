@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/verifieddigests.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/details/summarypane.h"
 
-#include "model/compare/explanation.h"
+#include "model/text/numbers.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/scanwords.h"
 
-#include "model/compare/explanation.h"
 #include "model/image/imagename.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/widgets/errorwords.h"
 

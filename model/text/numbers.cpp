@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "model/text/numbers.h"
+
+#include <array>
+
+namespace sameinside {
+
+QString humanSize(qint64 bytes)
+{
+    static constexpr std::array<const char16_t *, 5> units{u"KiB", u"MiB", u"GiB", u"TiB", u"PiB"};
+    if (bytes < 1024)
+        return QStringLiteral("%1 B").arg(bytes);
+    double value = double(bytes);
+    std::size_t unit = 0;
+    for (value /= 1024; value >= 999.5 && unit + 1 < units.size(); ++unit)
+        value /= 1024;
+    const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    return QStringLiteral("%1 %2").arg(value, 0, 'f', decimals).arg(QStringView(units[unit]));
+}
+
+QString counted(qint64 count, const QString &one, const QString &many)
+{
+    return QStringLiteral("%1 %2").arg(count).arg(count == 1 ? one : many);
+}
+
+} // namespace sameinside
