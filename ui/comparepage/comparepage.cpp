@@ -7,6 +7,7 @@
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/imagefile.h"
 #include "ui/comparepage/tree/verifieddigests.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
@@ -65,7 +66,9 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     m_requestLog(
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
-          [this](const Progress &progress) { showProgress(progress); })
+          [this](const Progress &progress) { showProgress(progress); }),
+    m_leftName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Left, name); }),
+    m_rightName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Right, name); })
 {
     setObjectName(QStringLiteral("comparePage"));
     addWidget(m_empty);
@@ -141,12 +144,12 @@ void ComparePage::acceptDrops()
 {
     using Side = NodeRef::Side;
     for (const Side side : {Side::Left, Side::Right}) {
-        const auto open = [this, side](const QString &name, QPoint) { openOn(side, name); };
+        const auto open = [this, side](const QString &path, QPoint) { openPath(side, path); };
         new ImageDrop(m_trees->pane(side), open);
         new ImageDrop(side == Side::Left ? m_bar->left() : m_bar->right(), open);
     }
-    new ImageDrop(m_empty, [this](const QString &name, QPoint place) {
-        openOn(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, name);
+    new ImageDrop(m_empty, [this](const QString &path, QPoint place) {
+        openPath(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, path);
     });
 }
 
@@ -158,6 +161,49 @@ void ComparePage::openOn(NodeRef::Side side, const QString &name)
         compareFields();
     else
         (isLeft ? m_bar->right() : m_bar->left())->setFocus();
+}
+
+void ComparePage::openPath(NodeRef::Side side, const QString &path)
+{
+    m_namedPath = path;
+    if (!m_job.isRunning()) {
+        m_sayDelay.start(300ms);
+        m_stopDelay.start(1s);
+    }
+    (side == NodeRef::Side::Left ? m_leftName : m_rightName)
+        .start([path](const auto &, const std::stop_token &stop) {
+            return imageNameOfPath(path, stop);
+        });
+    Q_EMIT loadingChanged(true);
+}
+
+void ComparePage::openNamed(NodeRef::Side side, const Result<QString> &name)
+{
+    if (!isLoading())
+        endNaming();
+    if (!name) {
+        showProblem(this, QStringLiteral("Not opened"), name.error().detail);
+        return;
+    }
+    if (!isNaming()) {
+        openOn(side, *name);
+        return;
+    }
+    const bool isLeft = side == NodeRef::Side::Left; // the other side goes on from here
+    m_bar->setTexts(isLeft ? *name : m_bar->leftText(), isLeft ? m_bar->rightText() : *name);
+}
+
+// What stood there before the file was looked at.
+void ComparePage::endNaming()
+{
+    const bool wasSaid = !m_sayDelay.isActive();
+    endLoading();
+    if (!wasSaid)
+        return;
+    if (m_loaded)
+        showOutcome();
+    else
+        setCurrentWidget(m_empty);
 }
 
 QStringList ComparePage::status() const
@@ -234,8 +280,14 @@ void ComparePage::loadContents()
 
 void ComparePage::stop()
 {
-    if (!m_job.isRunning())
+    if (!isLoading())
         return;
+    m_leftName.stop();
+    m_rightName.stop();
+    if (!m_job.isRunning()) {
+        endNaming();
+        return;
+    }
     m_job.stop();
     endLoading();
     if (isShown()) { // what was there before is as good as it was
@@ -264,6 +316,8 @@ void ComparePage::swapSides()
 
 void ComparePage::clear()
 {
+    m_leftName.stop();
+    m_rightName.stop();
     m_job.stop();
     endLoading();
     m_bar->setTexts({}, {});
@@ -302,8 +356,10 @@ void ComparePage::showProgress(const Progress &progress)
 
 void ComparePage::showLoading()
 {
-    if (!m_job.isRunning())
+    if (!m_job.isRunning()) {
+        showNaming();
         return;
+    }
     setCurrentWidget(m_content);
     QStringList lines;
     if (!m_progress.left.what.isEmpty())
@@ -319,13 +375,22 @@ void ComparePage::showLoading()
     }
 }
 
+void ComparePage::showNaming()
+{
+    if (!isNaming())
+        return;
+    setCurrentWidget(m_content);
+    m_banner->showBusy(QStringLiteral("Looking for an image"), shownText(m_namedPath));
+    m_splitter->setEnabled(m_loaded != nullptr);
+}
+
 void ComparePage::endLoading()
 {
     m_sayDelay.stop();
     m_stopDelay.stop();
     m_banner->offerStop(false);
     m_splitter->setEnabled(true);
-    Q_EMIT loadingChanged(false);
+    Q_EMIT loadingChanged(isLoading());
 }
 
 void ComparePage::showResult(PreparedPair result)
