@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainlayout.h"
 
-#include "ui/chain/chainbuilder.h"
+#include "ui/chain/chainarrows.h"
+#include "ui/chain/chainboxes.h"
+#include "ui/chain/chainrows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +76,27 @@ int HashChainLayout::boxOf(const NodeRef &node) const
     return -1;
 }
 
+std::vector<int> HashChainLayout::boxesOf(NodeRef::Side side, Rung rung) const
+{
+    std::vector<int> found;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const ChainBox &box = boxes[i];
+        if (box.side == side && box.rung == rung && box.node)
+            found.push_back(int(i));
+    }
+    return found;
+}
+
+double HashChainLayout::lineCount(Rung rung) const
+{
+    double lines = 1;
+    for (const ChainBox &box : boxes) {
+        if (box.rung == rung)
+            lines = std::max(lines, box.rect.y() + 1);
+    }
+    return lines;
+}
+
 const ChainRow *HashChainLayout::rowOf(Rung rung) const
 {
     const auto found = std::ranges::find(rows, rung, &ChainRow::rung);
@@ -95,7 +118,7 @@ int HashChainLayout::neighbour(int box, Qt::Key key) const
 {
     if (box < 0 || box >= int(boxes.size()))
         return -1;
-    const ChainBox &from = boxes[std::size_t(box)];
+    const ChainBox &from = this->box(box);
     int best = box;
     double nearest = 0;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -133,7 +156,7 @@ QString HashChainLayout::description(int box) const
 {
     if (box < 0 || box >= int(boxes.size()))
         return {};
-    const ChainBox &one = boxes[std::size_t(box)];
+    const ChainBox &one = this->box(box);
     const ChainRow *row = rowOf(one.rung);
     const QString side
         = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
@@ -145,7 +168,25 @@ QString HashChainLayout::description(int box) const
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics)
 {
-    return ChainBuilder(subject, metrics).build();
+    return layOutHashChain(subject, ChainFolding(subject), metrics);
+}
+
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainFolding &folding,
+                                const ChainMetrics &metrics)
+{
+    HashChainLayout layout;
+    if (subject.isEmpty())
+        return layout;
+    const ChainFrame frame(metrics);
+    frame.apply(layout);
+    ChainRows rows(layout, subject, frame);
+    rows.add();
+    ChainBoxes boxes(layout, subject, folding, frame);
+    boxes.add();
+    rows.stack();
+    boxes.place();
+    ChainArrows(layout, frame).add();
+    return layout;
 }
 
 } // namespace sameinside

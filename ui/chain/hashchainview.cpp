@@ -68,6 +68,7 @@ void HashChainView::clear()
 void HashChainView::present(ChainSubject subject)
 {
     m_subject = std::move(subject);
+    m_folding = ChainFolding(m_subject);
     m_isUnfolded = false;
     m_current = -1;
     setHovered(-1);
@@ -81,11 +82,12 @@ void HashChainView::present(ChainSubject subject)
 void HashChainView::relayout()
 {
     const auto node = currentNode();
-    QSizeF room = maximumViewportSize();
+    m_laidOutFor = maximumViewportSize();
+    QSizeF room = m_laidOutFor;
     const auto layOut = [&](double zoom) {
         ChainMetrics metrics = m_style.metrics(room / zoom);
         metrics.unfolded = m_isUnfolded;
-        m_layout = layOutHashChain(m_subject, metrics);
+        m_layout = layOutHashChain(m_subject, m_folding, metrics);
     };
     if (!m_isZoomed)
         m_zoom = 1;
@@ -143,17 +145,12 @@ std::optional<NodeRef> HashChainView::currentNode() const
 {
     if (m_current < 0 || m_current >= int(m_layout.boxes.size()))
         return std::nullopt;
-    return m_layout.boxes[std::size_t(m_current)].node;
+    return m_layout.box(m_current).node;
 }
 
 void HashChainView::highlight(const NodeRef &node)
 {
     setCurrent(m_layout.boxOf(node));
-}
-
-void HashChainView::clearHighlight()
-{
-    setCurrent(-1);
 }
 
 void HashChainView::setCurrent(int box)
@@ -166,7 +163,7 @@ void HashChainView::setCurrent(int box)
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     if (box >= 0)
-        ensureVisible(m_layout.boxes[std::size_t(box)].rect);
+        ensureVisible(m_layout.box(box).rect);
     viewport()->update();
 }
 
@@ -175,20 +172,20 @@ void HashChainView::setHovered(int box)
     if (box == m_hovered)
         return;
     m_hovered = box;
-    const bool isNode = box >= 0 && m_layout.boxes[std::size_t(box)].node;
+    const bool isNode = box >= 0 && m_layout.box(box).node;
     viewport()->setCursor(isNode ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
     if (isNode)
-        Q_EMIT nodeHovered(*m_layout.boxes[std::size_t(box)].node);
+        Q_EMIT nodeHovered(*m_layout.box(box).node);
     else
         Q_EMIT hoverEnded();
 }
 
 void HashChainView::activate(int box)
 {
-    if (box < 0 || !m_layout.boxes[std::size_t(box)].node)
+    if (box < 0 || !m_layout.box(box).node)
         return;
-    const ChainBox &one = m_layout.boxes[std::size_t(box)];
+    const ChainBox &one = m_layout.box(box);
     const NodeRef node = *one.node;
     const bool isFolded = !one.folded.empty();
     setCurrent(box);
@@ -281,7 +278,8 @@ void HashChainView::paintEvent(QPaintEvent *event)
 void HashChainView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    relayout();
+    if (maximumViewportSize() != m_laidOutFor) // a scroll bar that came was counted in
+        relayout();
 }
 
 void HashChainView::changeEvent(QEvent *event)
@@ -313,7 +311,7 @@ bool HashChainView::showTip(const QPoint &position, const QPoint &global)
     const int box = m_layout.boxAt(at);
     QString text;
     if (box >= 0) {
-        text = m_layout.boxes[std::size_t(box)].details;
+        text = m_layout.box(box).details;
     } else if (m_layout.middle.contains(at)) {
         for (const ChainRow &row : m_layout.rows) {
             if (row.rect.contains(at))
@@ -387,7 +385,7 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
             = m_current < 0 ? first : m_layout.neighbour(m_current, Qt::Key(event->key()));
         if (next < int(m_layout.boxes.size()) && next != m_current) {
             setCurrent(next);
-            Q_EMIT nodeHovered(*m_layout.boxes[std::size_t(next)].node);
+            Q_EMIT nodeHovered(*m_layout.box(next).node);
         }
         return;
     }
@@ -424,9 +422,9 @@ void HashChainView::contextMenuEvent(QContextMenuEvent *event)
     const int box = event->reason() == QContextMenuEvent::Mouse
         ? m_layout.boxAt(sceneOf(event->pos()))
         : m_current;
-    if (box >= 0 && !m_layout.boxes[std::size_t(box)].details.isEmpty()) {
+    if (box >= 0 && !m_layout.box(box).details.isEmpty()) {
         menu.addSeparator();
-        const QString details = m_layout.boxes[std::size_t(box)].details;
+        const QString details = m_layout.box(box).details;
         menu.addAction(tr("Copy details"), this,
                        [details] { QApplication::clipboard()->setText(details); });
     }

@@ -247,7 +247,6 @@ void FilesView::showDocument(Result<std::shared_ptr<const FileTreeDocument>> doc
     openSmallTree();
     updateSummary();
     keepFocus(had);
-    Q_EMIT filesShown();
 }
 
 bool FilesView::isShowingFiles() const

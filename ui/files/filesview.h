@@ -60,7 +60,6 @@ Q_SIGNALS:
     void loadRequested(int scope);
     void stopRequested();
     void scopeChanged(int scope);
-    void filesShown();
 
 protected:
     void changeEvent(QEvent *event) override;
