@@ -4,6 +4,7 @@
 #include "model/report/comparisonhtml.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
+#include "ui/chain/exportpicture.h"
 
 #include <QBuffer>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/chain/comparisonexport.h"
+#include "ui/chain/exportpicture.h"
 
 #include "model/text/plaintext.h"
 

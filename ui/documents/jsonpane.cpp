@@ -2,15 +2,15 @@
 #include "ui/documents/jsonpane.h"
 
 #include "model/text/plaintext.h"
+#include "ui/documents/jsontext.h"
 #include "ui/palette/meaning.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fileexport.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/plaintip.h"
 #include "ui/widgets/problembox.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -19,9 +19,10 @@
 namespace sameinside {
 
 JsonPane::JsonPane(QWidget *parent) :
-    QWidget(parent), m_title(new QLabel), m_check(new QLabel), m_digest(new ElidedLabel),
-    m_copy(new QToolButton), m_save(new QToolButton), m_text(new JsonText),
-    m_placeholder(new QLabel), m_stack(new QStackedWidget),
+    QWidget(parent), m_title(new QLabel), m_check(new QLabel),
+    m_digest(new ShortenedLabel(Ink::Plain, Qt::ElideRight)), m_copy(new QToolButton),
+    m_save(new QToolButton), m_text(new JsonText), m_placeholder(new QLabel),
+    m_stack(new QStackedWidget),
     m_export(new FileExport(this, tr("Save the document"),
                             {{QStringLiteral("json"), tr("JSON (*.json)")}}))
 {
@@ -31,12 +32,9 @@ JsonPane::JsonPane(QWidget *parent) :
     m_title->setTextFormat(Qt::PlainText);
     m_check->setObjectName(QStringLiteral("digestCheck"));
     m_check->setTextFormat(Qt::PlainText);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    if (font().pointSizeF() > 0)
-        fixed.setPointSizeF(font().pointSizeF());
-    m_digest->setFont(fixed);
+    m_digest->setFixedFont();
     m_digest->setObjectName(QStringLiteral("documentDigest"));
-    m_text->setFont(fixed);
+    m_text->setFont(fixedFont(font()));
     m_copy->setText(tr("Copy"));
     m_copy->setObjectName(QStringLiteral("copyDocument"));
     connect(m_copy, &QToolButton::clicked, this, &JsonPane::copy);
@@ -91,7 +89,7 @@ void JsonPane::setDocument(const JsonDocument &document)
 
 QString JsonPane::digestText() const
 {
-    return m_digest->text() + u' ' + m_check->text();
+    return m_digest->fullText() + u' ' + m_check->text();
 }
 
 // The digest that is shown is that of the bytes that are shown, computed here and now.
@@ -107,9 +105,9 @@ void JsonPane::updateDigest()
     m_check->clear();
     m_check->setToolTip({});
     const auto show = [this](const Digest &digest) {
-        m_digest->setText(digest.shortText(), digest.toString());
+        m_digest->setFullText(digest.shortText(), digest.toString());
     };
-    m_digest->setText({});
+    m_digest->setFullText({});
     if (m_document.digest)
         show(*m_document.digest);
     if (!m_document.bytes)

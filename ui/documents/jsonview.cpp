@@ -3,7 +3,8 @@
 
 #include "model/text/numbers.h"
 #include "ui/documents/jsonpane.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/documents/jsontext.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -27,8 +28,10 @@ constexpr qsizetype largestAtOnce = 64 * 1024; // bytes that are laid out while 
 
 JsonView::JsonView(QWidget *parent) :
     QWidget(parent), m_left(new JsonPane), m_right(new JsonPane), m_pretty(new QToolButton),
-    m_raw(new QToolButton), m_search(new QLineEdit), m_searchState(new ElidedLabel),
-    m_differenceState(new ElidedLabel), m_job([this](JsonPage page) { showPage(std::move(page)); })
+    m_raw(new QToolButton), m_search(new QLineEdit),
+    m_searchState(new ShortenedLabel(Ink::Plain, Qt::ElideRight)),
+    m_differenceState(new ShortenedLabel(Ink::Plain, Qt::ElideRight)),
+    m_job([this](JsonPage page) { showPage(std::move(page)); })
 {
     m_left->setObjectName(QStringLiteral("leftDocument"));
     m_right->setObjectName(QStringLiteral("rightDocument"));
@@ -186,7 +189,7 @@ void JsonView::updatePage()
         return;
     }
     showPage({});
-    m_differenceState->setText(tr("laying out …"));
+    m_differenceState->setFullText(tr("laying out …"));
     m_job.start([layOut](const auto &, const std::stop_token &) { return layOut(); });
 }
 
@@ -210,7 +213,7 @@ void JsonView::sayDifferences()
         text = counted(differenceCount(), tr("difference"), tr("differences"));
     else if (left && right)
         text = left == right ? tr("no difference") : tr("other bytes, the same lines");
-    m_differenceState->setText(text);
+    m_differenceState->setFullText(text);
 }
 
 void JsonView::focusSearch()
@@ -257,9 +260,9 @@ void JsonView::showHit(int hit)
         }
         pane->text()->setHits(std::move(own), current);
     }
-    m_searchState->setText(m_search->text().isEmpty() ? QString()
-                               : m_hits.empty()       ? tr("not found")
-                                                : tr("%1 of %2").arg(hit + 1).arg(hitCount()));
+    m_searchState->setFullText(m_search->text().isEmpty() ? QString()
+                                   : m_hits.empty()       ? tr("not found")
+                                                    : tr("%1 of %2").arg(hit + 1).arg(hitCount()));
 }
 
 void JsonView::findNext()
@@ -284,7 +287,7 @@ void JsonView::stepDifference(int step)
     const int line = m_differences[std::size_t(m_difference)];
     m_left->text()->showLine(line);
     m_right->text()->showLine(line);
-    m_differenceState->setText(
+    m_differenceState->setFullText(
         tr("%1 of %2")
             .arg(m_difference + 1)
             .arg(counted(differenceCount(), tr("difference"), tr("differences"))));

@@ -4,7 +4,7 @@
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "ui/files/filetreemodel.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/meaningdelegate.h"
 
 #include <QAction>
@@ -34,9 +34,9 @@ constexpr int mostOpened = 400; // rows that a tree may have to be opened as a w
 FilesView::FilesView(QWidget *parent) :
     QWidget(parent), m_model(new FileTreeModel(this)), m_tree(new QTreeView),
     m_scopes(new QComboBox), m_only(new QCheckBox(tr("Only differences"))), m_filter(new QLineEdit),
-    m_summary(new ElidedLabel(Qt::AlignRight)), m_nothing(new QLabel), m_stack(new QStackedWidget),
-    m_message(new QLabel), m_progress(new QProgressBar), m_load(new QPushButton),
-    m_stop(new QPushButton(tr("Stop"))),
+    m_summary(new ShortenedLabel(Ink::Plain, Qt::ElideRight)), m_nothing(new QLabel),
+    m_stack(new QStackedWidget), m_message(new QLabel), m_progress(new QProgressBar),
+    m_load(new QPushButton), m_stop(new QPushButton(tr("Stop"))),
     m_job([this](Result<std::shared_ptr<const FileTreeDocument>> document) {
         showDocument(std::move(document));
     })
@@ -72,6 +72,7 @@ QLayout *FilesView::buildBar()
     m_filter->setMaximumWidth(320);
     connect(m_filter, &QLineEdit::textChanged, this, &FilesView::applyFilter);
     m_summary->setObjectName(QStringLiteral("filesSummary"));
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(12, 0, 12, 0);
@@ -287,7 +288,7 @@ void FilesView::updateSummary()
     m_only->setEnabled(isThere);
     m_filter->setEnabled(isThere);
     if (!isThere) {
-        m_summary->setText({});
+        m_summary->setFullText({});
         return;
     }
     const FileTreeDiff &diff = document->diff;
@@ -301,7 +302,7 @@ void FilesView::updateSummary()
         parts << tr("%1 only right").arg(number(diff.rightOnly));
     if (diff.otherTime > 0)
         parts << tr("%1 with other times").arg(number(diff.otherTime));
-    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setFullText(parts.join(QStringLiteral(" · ")));
     m_nothing->setVisible(m_model->visibleCount() == 0);
     m_nothing->setText(diff.pairs.empty()               ? tr("There are no files.")
                            : m_filter->text().isEmpty() ? tr("All files are equal.")
