@@ -106,7 +106,7 @@ void TreePair::followSelection(SidePane *from, SidePane *to, Side side, const QM
     // a field or an encoding speaks for the document that it is of
     const TreeNode *named = node;
     while (!named->ref && named->parent >= 0)
-        named = &from->model()->nodes()[std::size_t(named->parent)];
+        named = from->model()->node(from->model()->indexOf(named->parent));
     if (named->ref)
         Q_EMIT selected(*named->ref);
 }
@@ -212,9 +212,10 @@ void TreePair::expandAll()
     for (SidePane *pane : {m_left, m_right}) {
         // all but files: a layer may have hundreds of thousands
         for (int i = 0; i < int(pane->model()->nodes().size()); ++i) {
-            const TreeNode::Kind kind = pane->model()->nodes()[std::size_t(i)].kind;
+            const QModelIndex index = pane->model()->indexOf(i);
+            const TreeNode::Kind kind = pane->model()->node(index)->kind;
             if (kind != TreeNode::Kind::Contents && kind != TreeNode::Kind::File)
-                pane->view()->expand(pane->model()->indexOf(i));
+                pane->view()->expand(index);
         }
     }
 }

@@ -44,7 +44,8 @@ QString sizeText(const FileState *file)
         return humanSize(file->size());
     case Kind::CharacterDevice:
     case Kind::BlockDevice:
-        return QStringLiteral("%1, %2").arg(file->inode->deviceMajor).arg(file->inode->deviceMinor);
+        return QString::number(file->inode->deviceMajor) + QStringLiteral(", ")
+            + QString::number(file->inode->deviceMinor);
     default:
         return {};
     }
