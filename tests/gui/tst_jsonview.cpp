@@ -26,7 +26,10 @@ namespace {
 
 JsonDocument document(const QByteArray &bytes)
 {
-    return {.title = QStringLiteral("Config"), .bytes = bytes, .digest = Digest::sha256Of(bytes)};
+    return {.title = QStringLiteral("Config"),
+            .kind = QStringLiteral("config"),
+            .bytes = bytes,
+            .digest = Digest::sha256Of(bytes)};
 }
 
 void show(JsonView &view, const QSize &size = {1416, 308})
@@ -173,7 +176,9 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text().toUtf8(), bytes);
         const QTemporaryDir directory;
-        const QString path = directory.filePath(view.leftPane()->document().fileName());
+        const QString name = view.leftPane()->document().fileName();
+        QCOMPARE(name, QStringLiteral("config-%1.json").arg(Digest::sha256Of(bytes).shortText()));
+        const QString path = directory.filePath(name);
         QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("saveDocument")),
                           Qt::LeftButton);
         auto *dialog = view.leftPane()->findChild<QFileDialog *>(QStringLiteral("exportDialog"));

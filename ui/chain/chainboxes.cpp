@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainboxes.h"
 
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/picturewords.h"
 #include "ui/chain/chaindetails.h"
 #include "ui/chain/chainrows.h"
 
@@ -72,13 +72,12 @@ void ChainBoxes::addSide(Side side)
     const ChainSubject::Side &own = m_subject.side(side);
     if (!own.tree) {
         if (!m_layout.rows.empty()) // the pane of the side says why
-            addError(side, m_layout.rows.front().rung,
-                     {QStringLiteral("This side could not be read")}, own.error);
+            addError(side, m_layout.rows.front().rung, {words::picture::sideNotRead()}, own.error);
         return;
     }
     addIndex(side);
     if (!own.image) {
-        addPlaceholder(side, Rung::Manifest, QStringLiteral("no image here"));
+        addPlaceholder(side, Rung::Manifest, words::picture::noImageHere());
         return;
     }
     addDocument(side, Rung::Manifest, NodeRef::Kind::Manifest, own.image->digest);
@@ -100,13 +99,13 @@ void ChainBoxes::addUnread(Side side)
         const QString &detail = image.error->detail;
         const double width = m_frame.column(side).area.width() - 2 * boxPadding;
         addError(side, Rung::Config,
-                 QStringList{QStringLiteral("The manifest could not be read")}
+                 QStringList{words::picture::manifestNotRead()}
                      + wrapped(shownText(detail), width, 6, m_frame.metrics().text),
                  detail);
         return;
     }
-    const QString text = image.availability == Availability::NotHere ? QStringLiteral("not here")
-                                                                     : QStringLiteral("not loaded");
+    const QString text = image.availability == Availability::NotHere ? words::picture::notHere()
+                                                                     : words::picture::notLoaded();
     for (const Rung rung : {Rung::Config, Rung::Blobs, Rung::Contents})
         addPlaceholder(side, rung, text);
 }
@@ -146,7 +145,7 @@ void ChainBoxes::addIndex(Side side)
         return;
     const ImageTree &tree = *m_subject.side(side).tree;
     if (!tree.isIndex()) {
-        addPlaceholder(side, Rung::Index, QStringLiteral("no index here"));
+        addPlaceholder(side, Rung::Index, words::picture::noIndexHere());
         return;
     }
     addDocument(side, Rung::Index, NodeRef::Kind::Index, tree.root.digest);
@@ -156,8 +155,7 @@ void ChainBoxes::addIndex(Side side)
     const double around = 2 * boxPadding + ChainFrame::symbolRoom;
     const double room = m_frame.column(side).area.width() - around;
     for (const QString &suffix :
-         {counted(platforms, QStringLiteral("platform"), QStringLiteral("platforms")),
-          QString::number(platforms)}) {
+         {words::picture::platforms(platforms), QString::number(platforms)}) {
         const QString text = digest + QStringLiteral(" · ") + suffix;
         const double width = double(text.size()) * m_frame.metrics().digit;
         if (width > room)
@@ -176,7 +174,7 @@ void ChainBoxes::addConfig(Side side)
     if (manifest && manifest->config)
         addDocument(side, Rung::Config, NodeRef::Kind::Config, manifest->config->digest);
     else
-        addPlaceholder(side, Rung::Config, QStringLiteral("no config here"));
+        addPlaceholder(side, Rung::Config, words::picture::noConfigHere());
 }
 
 void ChainBoxes::addLayers(Side side)
@@ -185,7 +183,7 @@ void ChainBoxes::addLayers(Side side)
         if (!m_layout.rowOf(rung))
             continue;
         if (m_runs.of(side).empty())
-            addPlaceholder(side, rung, QStringLiteral("no layers here"));
+            addPlaceholder(side, rung, words::picture::noLayersHere());
         else
             addRuns(side, rung);
     }
@@ -254,7 +252,7 @@ void ChainBoxes::addFiles(Side side)
     const auto contents = m_layout.boxesOf(side, Rung::Contents);
     if (!m_layout.rowOf(Rung::Files) || contents.empty())
         return;
-    const QString text = QStringLiteral("merged files");
+    const QString text = words::picture::mergedFiles();
     const double width = std::ceil(m_frame.metrics().text(text) + 2 * boxPadding);
     const ChainColumn &column = m_frame.column(side);
     double middle = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainframe.h"
 
+#include "model/text/words/picturewords.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -98,19 +100,19 @@ QString rungLabel(Rung rung)
 {
     switch (rung) {
     case Rung::Index:
-        return QStringLiteral("Index");
+        return words::picture::index();
     case Rung::Manifest:
-        return QStringLiteral("Manifest");
+        return words::picture::manifest();
     case Rung::Config:
-        return QStringLiteral("Config");
+        return words::picture::config();
     case Rung::Blobs:
-        return QStringLiteral("Layer blobs");
+        return words::picture::layerBlobs();
     case Rung::Contents:
-        return QStringLiteral("Contents");
+        return words::picture::contents();
     case Rung::Files:
         break;
     }
-    return QStringLiteral("Files");
+    return words::picture::files();
 }
 
 QString rungHint(Rung rung)
@@ -119,17 +121,17 @@ QString rungHint(Rung rung)
     case Rung::Index:
         return {};
     case Rung::Manifest:
-        return QStringLiteral("the envelope");
+        return words::picture::envelope();
     case Rung::Config:
-        return QStringLiteral("the image ID");
+        return words::picture::imageId();
     case Rung::Blobs:
-        return QStringLiteral("compressed");
+        return words::picture::compressed();
     case Rung::Contents:
-        return QStringLiteral("diff IDs");
+        return words::picture::diffIds();
     case Rung::Files:
         break;
     }
-    return QStringLiteral("merged");
+    return words::picture::merged();
 }
 
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainlayout.h"
 
+#include "model/text/words/picturewords.h"
 #include "ui/chain/chainarrows.h"
 #include "ui/chain/chainboxes.h"
 #include "ui/chain/chainrows.h"
@@ -32,7 +33,7 @@ QString sideText(const HashChainLayout &layout, Rung rung, NodeRef::Side side)
         texts << box.lines.join(u' ')
                 + (box.isPlaceholder() ? QString() : u' ' + symbol(box.meaning));
     }
-    return texts.isEmpty() ? QStringLiteral("none") : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? words::picture::none() : texts.join(QStringLiteral(", "));
 }
 
 bool isBeyond(const ChainBox &from, const ChainBox &to, Qt::Key key)
@@ -141,10 +142,9 @@ QString HashChainLayout::description() const
 {
     QString text;
     for (const ChainRow &row : rows) {
-        text += QStringLiteral("%1 %2: left %3; right %4. ")
-                    .arg(row.label, row.isAbsent ? QString() : symbol(row.meaning),
-                         sideText(*this, row.rung, NodeRef::Side::Left),
-                         sideText(*this, row.rung, NodeRef::Side::Right));
+        text += words::picture::row(row.label, row.isAbsent ? QString() : symbol(row.meaning),
+                                    sideText(*this, row.rung, NodeRef::Side::Left),
+                                    sideText(*this, row.rung, NodeRef::Side::Right));
         for (const auto &number : row.numbers)
             text += QStringLiteral("(%1) ").arg(number.first);
         text += row.wholeText + u'\n';
@@ -158,12 +158,12 @@ QString HashChainLayout::description(int box) const
         return {};
     const ChainBox &one = this->box(box);
     const ChainRow *row = rowOf(one.rung);
-    const QString side
-        = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
-    return QStringLiteral("%1 %2 %3, %4%5%6")
-        .arg(side, row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning),
-             one.isClaimed ? QStringLiteral(", claimed") : QString(),
-             one.isStrong ? QStringLiteral(", a cause") : QString());
+    QString text = words::picture::box(
+        one.side == NodeRef::Side::Left ? words::picture::left() : words::picture::right(),
+        row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning));
+    if (one.isClaimed)
+        text = words::picture::claimed(text);
+    return one.isStrong ? words::picture::cause(text) : text;
 }
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainview.h"
 
+#include "model/text/words/picturewords.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -34,7 +36,7 @@ HashChainView::HashChainView(QWidget *parent) :
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
-    setAccessibleName(tr("Hash chain"));
+    setAccessibleName(words::picture::hashChain());
 }
 
 void HashChainView::setComparison(std::shared_ptr<const Comparison> comparison, int platform)
@@ -158,8 +160,8 @@ void HashChainView::setCurrent(int box)
     if (box == m_current)
         return;
     m_current = box;
-    setAccessibleName(box < 0 ? tr("Hash chain")
-                              : tr("Hash chain: %1").arg(m_layout.description(box)));
+    setAccessibleName(box < 0 ? words::picture::hashChain()
+                              : words::picture::hashChainAt(m_layout.description(box)));
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     if (box >= 0)
@@ -263,8 +265,7 @@ void HashChainView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     if (m_layout.boxes.empty()) {
         painter.setPen(faintTextColour(palette()));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         tr("Compare two images to see why their digests differ."));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, words::picture::nothingCompared());
         return;
     }
     painter.translate(origin());
@@ -409,12 +410,12 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
 void HashChainView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    menu.addAction(tr("Zoom in"), this, &HashChainView::zoomIn);
-    menu.addAction(tr("Zoom out"), this, &HashChainView::zoomOut);
-    menu.addAction(tr("Original size"), this, &HashChainView::resetZoom);
-    menu.addAction(tr("Fit"), this, &HashChainView::fit);
+    menu.addAction(words::picture::zoomIn(), this, &HashChainView::zoomIn);
+    menu.addAction(words::picture::zoomOut(), this, &HashChainView::zoomOut);
+    menu.addAction(words::picture::originalSize(), this, &HashChainView::resetZoom);
+    menu.addAction(words::picture::fit(), this, &HashChainView::fit);
     menu.addSeparator();
-    QAction *each = menu.addAction(tr("Show each layer"));
+    QAction *each = menu.addAction(words::picture::eachLayer());
     each->setCheckable(true);
     each->setChecked(m_isUnfolded);
     each->setEnabled(m_layout.hasFolded || m_isUnfolded);
@@ -425,7 +426,7 @@ void HashChainView::contextMenuEvent(QContextMenuEvent *event)
     if (box >= 0 && !m_layout.box(box).details.isEmpty()) {
         menu.addSeparator();
         const QString details = m_layout.box(box).details;
-        menu.addAction(tr("Copy details"), this,
+        menu.addAction(words::picture::copyDetails(), this,
                        [details] { QApplication::clipboard()->setText(details); });
     }
     menu.exec(event->globalPos());

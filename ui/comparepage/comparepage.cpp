@@ -2,6 +2,7 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/comparepagewords.h"
 #include "ui/chain/comparisonexport.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/detailtabs.h"
@@ -62,7 +63,7 @@ void ComparePage::Requests::add(Requests later)
 ComparePage::ComparePage(const Services &services, QWidget *parent) :
     QStackedWidget(parent), m_services(services), m_bar(new CompareBar),
     m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
-    m_export(new FileExport(this, QStringLiteral("Export the comparison"), exportKinds())),
+    m_export(new FileExport(this, words::comparepage::exportTitle(), exportKinds())),
     m_requestLog(
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
@@ -127,7 +128,7 @@ void ComparePage::connectViews()
             &ComparePage::statusChanged);
     connect(m_export, &FileExport::written, this, &ComparePage::exported);
     connect(m_export, &FileExport::failed, this, [this](const Error &error) {
-        showProblem(this, QStringLiteral("Not exported"), error.detail);
+        showProblem(this, words::comparepage::notExported(), error.detail);
     });
     for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
         SidePane *pane = m_trees->pane(side);
@@ -182,7 +183,7 @@ void ComparePage::openNamed(NodeRef::Side side, const Result<QString> &name)
     if (!isLoading())
         endNaming();
     if (!name) {
-        showProblem(this, QStringLiteral("Not opened"), name.error().detail);
+        showProblem(this, words::comparepage::notOpened(), name.error().detail);
         return;
     }
     if (!isNaming()) {
@@ -299,9 +300,8 @@ void ComparePage::stop()
     }
     forget();
     setCurrentWidget(m_content);
-    m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
-    m_banner->showNote(QStringLiteral("Stopped"),
-                       QStringLiteral("Nothing was compared. Press F5 to read both images again."),
+    m_trees->showWaiting(words::comparepage::stoppedEarly());
+    m_banner->showNote(words::comparepage::stopped(), words::comparepage::nothingCompared(),
                        Meaning::Unknown);
     Q_EMIT changed();
 }
@@ -363,11 +363,11 @@ void ComparePage::showLoading()
     setCurrentWidget(m_content);
     QStringList lines;
     if (!m_progress.left.what.isEmpty())
-        lines += QStringLiteral("Public: ") + shownText(m_progress.left.what);
+        lines += words::comparepage::publicStep(shownText(m_progress.left.what));
     if (!m_progress.right.what.isEmpty())
-        lines += QStringLiteral("Private: ") + shownText(m_progress.right.what);
+        lines += words::comparepage::privateStep(shownText(m_progress.right.what));
     const QString what = lines.join(u'\n');
-    m_banner->showBusy(QStringLiteral("Reading both images"), what);
+    m_banner->showBusy(words::comparepage::reading(), what);
     m_splitter->setEnabled(isShown());
     if (m_pair->deep) {
         m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
@@ -380,7 +380,7 @@ void ComparePage::showNaming()
     if (!isNaming())
         return;
     setCurrentWidget(m_content);
-    m_banner->showBusy(QStringLiteral("Looking for an image"), shownText(m_namedPath));
+    m_banner->showBusy(words::comparepage::lookingIn(), shownText(m_namedPath));
     m_splitter->setEnabled(m_loaded != nullptr);
 }
 
@@ -432,11 +432,10 @@ void ComparePage::revealPlatform()
 void ComparePage::showFailure()
 {
     const LoadedPair &result = *m_loaded;
-    const QString sentence = !result.left && !result.right
-        ? QStringLiteral("Neither image could be read; each side says why.")
-        : QStringLiteral("The %1 image could not be read; its side says why.")
-              .arg(result.left ? QStringLiteral("private") : QStringLiteral("public"));
-    m_banner->showNote(QStringLiteral("Not known yet"), sentence, Meaning::Unknown);
+    const QString sentence = !result.left && !result.right ? words::comparepage::neitherRead()
+        : result.left                                      ? words::comparepage::privateNotRead()
+                                                           : words::comparepage::publicNotRead();
+    m_banner->showNote(words::comparepage::notKnown(), sentence, Meaning::Unknown);
 }
 
 void ComparePage::fillPlatforms()

@@ -3,6 +3,7 @@
 
 #include "model/layer/decompressor.h"
 #include "model/layer/tarwalk.h"
+#include "model/text/words/comparepagewords.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -92,8 +93,7 @@ Result<QString> nameOfDirectory(const QString &path)
         if (QFileInfo::exists(path + mark))
             return QStringLiteral("oci:") + path;
     }
-    return failure(ErrorKind::InvalidDocument,
-                   QStringLiteral("%1 is not an OCI layout: it holds no index.json").arg(path));
+    return failure(ErrorKind::InvalidDocument, words::comparepage::noLayout(path));
 }
 
 } // namespace
@@ -105,9 +105,7 @@ Result<QString> imageNameOfPath(const QString &path, const std::stop_token &stop
         return nameOfDirectory(path);
     // A pipe would let open() wait for ever, and a device has no end.
     if (info.exists() && !info.isFile()) {
-        return failure(
-            ErrorKind::Io,
-            QStringLiteral("%1 is neither a file nor a directory, so no image is in it").arg(path));
+        return failure(ErrorKind::Io, words::comparepage::neitherFile(path));
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/referencefield.h"
 
+#include "model/text/words/comparepagewords.h"
 #include "ui/palette/colours.h"
 #include "ui/widgets/plaintip.h"
 
@@ -23,7 +24,7 @@ ReferenceField::ReferenceField(const QString &chip, QWidget *parent) :
     fixed.setPointSizeF(font().pointSizeF());
     setFont(fixed);
     setMaxLength(4096);
-    setPlaceholderText(QStringLiteral("nginx:1.25, oci:DIR:TAG"));
+    setPlaceholderText(words::comparepage::nameHint());
     reserveChip();
     connect(this, &QLineEdit::textChanged, this,
             [this](const QString &text) { setToolTip(plainToolTip(text)); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/treepair.h"
 
+#include "model/text/words/imagetreewords.h"
 #include "ui/comparepage/tree/linkgap.h"
 
 #include <QApplication>
@@ -245,8 +246,8 @@ void TreePair::showContextMenu(SidePane *pane, const QPoint &place)
         menu->addAction(title, this, [text] { QApplication::clipboard()->setText(text); })
             ->setEnabled(!text.isEmpty());
     };
-    addCopy(QStringLiteral("Copy &digest"), node->digest ? node->digest->toString() : QString());
-    addCopy(QStringLiteral("Copy &row"), rowText(*node));
+    addCopy(words::imagetree::copyDigest(), node->digest ? node->digest->toString() : QString());
+    addCopy(words::imagetree::copyRow(), rowText(*node));
     menu->popup(pane->view()->viewport()->mapToGlobal(place));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/pathedit.h"
 
+#include "model/text/words/widgetwords.h"
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -64,7 +66,7 @@ void PathEdit::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSeparator();
-    menu->addAction(QStringLiteral("Paste as lines of a list"), this, [this] {
+    menu->addAction(words::widgets::pasteAsLines(), this, [this] {
         if (!pasteLines())
             Q_EMIT linesPasted(linesOf(QGuiApplication::clipboard()->mimeData()));
     });

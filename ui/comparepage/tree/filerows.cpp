@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/filerows.h"
 
+#include "model/text/words/imagetreewords.h"
 #include "ui/comparepage/tree/configrows.h"
 
 namespace sameinside {
@@ -17,7 +18,7 @@ QString detailOf(const FileState &file)
     switch (file.kind) {
     case FileState::Kind::File:
         return file.link.isEmpty() ? QString()
-                                   : QStringLiteral("hard link to ") + QString::fromUtf8(file.link);
+                                   : words::imagetree::hardLink(QString::fromUtf8(file.link));
     case FileState::Kind::Directory:
         return {};
     case FileState::Kind::Symlink:
