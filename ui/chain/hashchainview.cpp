@@ -2,6 +2,7 @@
 #include "ui/chain/hashchainview.h"
 
 #include "model/text/words/picturewords.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -321,10 +322,7 @@ bool HashChainView::showTip(const QPoint &position, const QPoint &global)
     }
     if (text.isEmpty())
         return false;
-    // QToolTip would take text with tags in it for markup.
-    QToolTip::showText(
-        global, QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()),
-        viewport());
+    QToolTip::showText(global, plainToolTip(text), viewport());
     return true;
 }
 

@@ -26,21 +26,6 @@ QString size()
     return QCoreApplication::translate("ImageTree", "Size");
 }
 
-QString index()
-{
-    return QCoreApplication::translate("ImageTree", "Index");
-}
-
-QString manifest()
-{
-    return QCoreApplication::translate("ImageTree", "Manifest");
-}
-
-QString config()
-{
-    return QCoreApplication::translate("ImageTree", "Config");
-}
-
 QString imageId()
 {
     return QCoreApplication::translate("ImageTree", "image ID");
@@ -76,11 +61,6 @@ QString forImage(const QString &digest)
     return said(QCoreApplication::translate("ImageTree", "for %1"), digest);
 }
 
-QString platforms(qint64 count)
-{
-    return plural(context, "%n platform", QT_TRANSLATE_N_NOOP("ImageTree", "%n platforms"), count);
-}
-
 QString platformNotKnown()
 {
     return QCoreApplication::translate("ImageTree", "platform not known");
@@ -94,11 +74,6 @@ QString schema1()
 QString madeHere()
 {
     return QCoreApplication::translate("ImageTree", "made here, the archive has none");
-}
-
-QString notHere()
-{
-    return QCoreApplication::translate("ImageTree", "not here");
 }
 
 QString notRead()

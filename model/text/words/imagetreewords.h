@@ -12,9 +12,6 @@ QString digest();
 QString size();
 
 // rows
-QString index();
-QString manifest();
-QString config();
 QString imageId();
 QString statement();
 QString blob();
@@ -23,11 +20,9 @@ QString artifact();
 QString provenance();
 /// Which image an attestation speaks of.
 QString forImage(const QString &digest);
-QString platforms(qint64 count);
 QString platformNotKnown();
 QString schema1();
 QString madeHere();
-QString notHere();
 QString notRead();
 QString steps(qint64 count);
 QString stepsWithoutLayer(const QString &steps, qint64 count);

@@ -3,6 +3,7 @@
 
 #include "model/text/plaintext.h"
 #include "model/text/words/imagetreewords.h"
+#include "model/text/words/picturewords.h"
 #include "ui/comparepage/tree/configrows.h"
 #include "ui/comparepage/tree/layerrows.h"
 
@@ -153,7 +154,7 @@ void RowBuilder::addProblem(TreeBranch &branch, Availability availability,
     case Availability::NotLoaded:
         return;
     case Availability::NotHere:
-        node.detail = joined(node.detail, words::imagetree::notHere());
+        node.detail = joined(node.detail, words::picture::notHere());
         return;
     case Availability::Failed:
         break;
@@ -189,7 +190,7 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
 {
     TreeBranch branch{documentNode(node, Kind::Index), {}};
     const bool isRoot = &node == &m_tree.root;
-    branch.node.name = words::imagetree::index();
+    branch.node.name = words::picture::index();
     const auto images = std::ranges::count_if(node.children, [](const ManifestNode &child) {
         return child.role == Role::Image || child.role == Role::Unknown;
     });
@@ -198,7 +199,7 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
         : type->family() == MediaType::Family::Docker ? QStringLiteral("Docker")
         : type->family() == MediaType::Family::Oci    ? QStringLiteral("OCI")
                                                       : QString();
-    branch.node.detail = joined(family, words::imagetree::platforms(images));
+    branch.node.detail = joined(family, words::picture::platforms(images));
     const Annotations *others = nullptr;
     if (isRoot) {
         branch.node.ref = NodeRef{m_side, NodeRef::Kind::Index, {}, -1};
@@ -228,7 +229,7 @@ TreeBranch RowBuilder::imageBranch(const ManifestNode &node) const
 {
     const ImageSide image = imageSide(node);
     TreeBranch branch{documentNode(node, Kind::Manifest), {}};
-    branch.node.name = words::imagetree::manifest();
+    branch.node.name = words::picture::manifest();
     setDetail(branch.node,
               image.platform.isEmpty() ? words::imagetree::platformNotKnown() : image.platform);
     if (node.schema1())
@@ -263,7 +264,7 @@ TreeBranch RowBuilder::configBranch(const ImageSide &image) const
     const Descriptor &config = *image.node->manifest()->config;
     TreeBranch branch;
     branch.node.kind = Kind::Config;
-    branch.node.name = words::imagetree::config();
+    branch.node.name = words::picture::config();
     branch.node.detail = words::imagetree::imageId();
     branch.node.digest = config.digest;
     branch.node.size = config.size;
