@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
+#include "tests/support/images/blobencoding.h"
+#include "tests/support/images/tarwriter.h"
 #include "tests/support/testprogram.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
@@ -22,6 +24,7 @@
 #include <QTextEdit>
 
 #include <atomic>
+#include <numeric>
 #include <thread>
 
 #include <sys/stat.h>
@@ -60,6 +63,23 @@ void drop(const QString &path, QWidget *target, QPointF place)
     QCoreApplication::sendEvent(target, &event);
     QVERIFY(event.isAccepted());
     QCOMPARE(event.dropAction(), Qt::CopyAction);
+}
+
+/// A small file that decompresses to one gigabyte of a single entry, and so takes a while to read.
+bool writeLongArchive(const QString &path)
+{
+    constexpr int pieces = 125;
+    const QByteArray piece(8 << 20, '\0');
+    QByteArray header = TarWriter().file("manifest.json", {}).finish(512).first(512);
+    header.replace(124, 11,
+                   QByteArray::number(pieces * qint64(piece.size()), 8).rightJustified(11, '0'));
+    header.replace(148, 8, QByteArray(8, ' '));
+    const int sum = std::accumulate(header.begin(), header.end(), 0);
+    header.replace(148, 7, QByteArray::number(sum, 8).rightJustified(6, '0') + '\0');
+    const QByteArray member = BlobEncoding::goGzip().encode(piece);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly)
+        && file.write(BlobEncoding::goGzip().encode(header) + member.repeated(pieces)) > 0;
 }
 
 /// A comparison that takes as long as the test wants.
@@ -122,6 +142,7 @@ private Q_SLOTS:
     void dropsALayoutOnASide();
     void refusesAPipe();
     void stopsLookingIntoAFile();
+    void saysWhatItLooksInto();
     void bothSidesWait();
     void loadsContentsAndOpensFiles();
     void logsRequests();
@@ -567,6 +588,21 @@ void TestComparePage::stopsLookingIntoAFile()
     QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
     QCoreApplication::sendPostedEvents();
     QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+}
+
+void TestComparePage::saysWhatItLooksInto()
+{
+    const QTemporaryDir place;
+    const QString archive = place.filePath(QStringLiteral("image.tar.gz"));
+    QVERIFY(writeLongArchive(archive));
+    TestWindow test(m_pairs);
+    test.page().openPath(NodeRef::Side::Left, archive);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Looking for an image"));
+    QCOMPARE(test.text("verdictSentence"), archive);
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(2000));
 }
 
 // Of two files that are opened at once, neither is forgotten for the other.
