@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/guitest.h"
+#include "tests/support/images/blobencoding.h"
 #include "tests/support/images/tarwriter.h"
 #include "tests/support/testprogram.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
-#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/rungchip.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
@@ -15,16 +15,19 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSemaphore>
-#include <QTemporaryFile>
 #include <QTextDocument>
 #include <QTextEdit>
 
 #include <atomic>
+#include <numeric>
 #include <thread>
+
+#include <sys/stat.h>
 
 using namespace sameinside;
 
@@ -43,6 +46,40 @@ QModelIndex rowStarting(const ImageTreeView *view, const QString &text)
             return index;
     }
     return {};
+}
+
+void drop(const QString &path, QWidget *target, QPointF place)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    const auto offered = Qt::MoveAction | Qt::CopyAction;
+    QDragEnterEvent enter(place.toPoint(), offered, &data, Qt::LeftButton, Qt::ShiftModifier);
+    enter.setDropAction(Qt::MoveAction); // as Shift asks for
+    QCoreApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QCOMPARE(enter.dropAction(), Qt::CopyAction);
+    QDropEvent event(place, offered, &data, Qt::LeftButton, Qt::ShiftModifier);
+    event.setDropAction(Qt::MoveAction);
+    QCoreApplication::sendEvent(target, &event);
+    QVERIFY(event.isAccepted());
+    QCOMPARE(event.dropAction(), Qt::CopyAction);
+}
+
+/// A small file that decompresses to one gigabyte of a single entry, and so takes a while to read.
+bool writeLongArchive(const QString &path)
+{
+    constexpr int pieces = 125;
+    const QByteArray piece(8 << 20, '\0');
+    QByteArray header = TarWriter().file("manifest.json", {}).finish(512).first(512);
+    header.replace(124, 11,
+                   QByteArray::number(pieces * qint64(piece.size()), 8).rightJustified(11, '0'));
+    header.replace(148, 8, QByteArray(8, ' '));
+    const int sum = std::accumulate(header.begin(), header.end(), 0);
+    header.replace(148, 7, QByteArray::number(sum, 8).rightJustified(6, '0') + '\0');
+    const QByteArray member = BlobEncoding::goGzip().encode(piece);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly)
+        && file.write(BlobEncoding::goGzip().encode(header) + member.repeated(pieces)) > 0;
 }
 
 /// A comparison that takes as long as the test wants.
@@ -103,8 +140,10 @@ private Q_SLOTS:
     void contextMenuCopies();
     void labelsAreNeverRichText();
     void dropsALayoutOnASide();
-    void namesWhatIsInAFile_data();
-    void namesWhatIsInAFile();
+    void refusesAPipe();
+    void stopsLookingIntoAFile();
+    void saysWhatItLooksInto();
+    void bothSidesWait();
     void loadsContentsAndOpensFiles();
     void logsRequests();
     void statusCountsVerifiedDigests();
@@ -501,64 +540,83 @@ void TestComparePage::labelsAreNeverRichText()
 void TestComparePage::dropsALayoutOnASide()
 {
     TestWindow test(m_pairs);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(m_pairs.exampleDirectory() + QStringLiteral("/public/"))});
-    const auto drop = [&](QWidget *target, QPointF place) {
-        const auto offered = Qt::MoveAction | Qt::CopyAction;
-        QDragEnterEvent enter(place.toPoint(), offered, &data, Qt::LeftButton, Qt::ShiftModifier);
-        enter.setDropAction(Qt::MoveAction); // as Shift asks for
-        QCoreApplication::sendEvent(target, &enter);
-        QVERIFY(enter.isAccepted());
-        QCOMPARE(enter.dropAction(), Qt::CopyAction);
-        QDropEvent event(place, offered, &data, Qt::LeftButton, Qt::ShiftModifier);
-        event.setDropAction(Qt::MoveAction);
-        QCoreApplication::sendEvent(target, &event);
-        QVERIFY(event.isAccepted());
-        QCOMPARE(event.dropAction(), Qt::CopyAction);
-    };
+    const QString layout = m_pairs.exampleDirectory() + QStringLiteral("/public/");
     auto *empty = test.find<QWidget>("emptyPage");
     const QString name
         = QStringLiteral("oci:") + m_pairs.exampleDirectory() + QStringLiteral("/public");
-    drop(empty, QPointF(empty->width() - 20, 20));
-    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    drop(layout, empty, QPointF(empty->width() - 20, 20));
+    QTRY_COMPARE(test.find<QLineEdit>("rightReference")->text(), name);
     QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
     QVERIFY(test.open(m_pairs.walkThrough()));
-    drop(test.find<QWidget>("leftPane"), QPointF(20, 20));
-    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), name);
+    drop(layout, test.find<QWidget>("leftPane"), QPointF(20, 20));
+    QTRY_COMPARE(test.find<QLineEdit>("leftReference")->text(), name);
     QTRY_VERIFY(!test.page().isLoading());
     QCOMPARE(test.page().pair()->left, name);
-    drop(test.find<QLineEdit>("rightReference"), QPointF(20, 10));
-    QCOMPARE(test.find<QLineEdit>("rightReference")->text(), name);
+    drop(layout, test.find<QLineEdit>("rightReference"), QPointF(20, 10));
+    QTRY_COMPARE(test.find<QLineEdit>("rightReference")->text(), name);
     QTRY_VERIFY(!test.page().isLoading());
 }
 
-void TestComparePage::namesWhatIsInAFile_data()
+void TestComparePage::refusesAPipe()
 {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("transport");
-    QTest::newRow("layout mark first")
-        << TarWriter().file("oci-layout", "{}").file("index.json", "{}").finish()
-        << QStringLiteral("oci-archive:");
-    QTest::newRow("layout mark last") << TarWriter()
-                                             .file("blobs/sha256/aa", QByteArray(3000, 'x'))
-                                             .file("./oci-layout", "{}")
-                                             .finish()
-                                      << QStringLiteral("oci-archive:");
-    QTest::newRow("docker save") << TarWriter().file("manifest.json", "[]").finish()
-                                 << QStringLiteral("docker-archive:");
-    QTest::newRow("empty file") << QByteArray() << QStringLiteral("docker-archive:");
-    QTest::newRow("no tar") << QByteArray(5000, 'x') << QStringLiteral("docker-archive:");
+    const QTemporaryDir place;
+    const QString pipe = place.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    TestWindow test(m_pairs);
+    drop(pipe, test.find<QWidget>("emptyPage"), {20, 20});
+    auto box = [&] { return test.window().findChild<QMessageBox *>(QStringLiteral("problemBox")); };
+    QTRY_VERIFY(box());
+    QCOMPARE(box()->text(),
+             pipe + QStringLiteral(" is neither a file nor a directory, so no image is in it"));
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
 }
 
-void TestComparePage::namesWhatIsInAFile()
+void TestComparePage::stopsLookingIntoAFile()
 {
-    QFETCH(QByteArray, bytes);
-    QFETCH(QString, transport);
-    QTemporaryFile file;
-    QVERIFY(file.open());
-    file.write(bytes);
-    file.close();
-    QCOMPARE(imageNameOfPath(file.fileName()), transport + file.fileName());
+    const QTemporaryDir place;
+    QFile file(place.filePath(QStringLiteral("image.tar")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    TestWindow test(m_pairs);
+    test.page().openPath(NodeRef::Side::Left, file.fileName());
+    QVERIFY(test.page().isLoading());
+    QVERIFY(test.find<QAction>("actionStop")->isEnabled());
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(!test.find<QAction>("actionStop")->isEnabled());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(test.find<QLineEdit>("leftReference")->text().isEmpty());
+}
+
+void TestComparePage::saysWhatItLooksInto()
+{
+    const QTemporaryDir place;
+    const QString archive = place.filePath(QStringLiteral("image.tar.gz"));
+    QVERIFY(writeLongArchive(archive));
+    TestWindow test(m_pairs);
+    test.page().openPath(NodeRef::Side::Left, archive);
+    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("Looking for an image"));
+    QCOMPARE(test.text("verdictSentence"), archive);
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.page().isLoading());
+    QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(2000));
+}
+
+// Of two files that are opened at once, neither is forgotten for the other.
+void TestComparePage::bothSidesWait()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.unrelated()));
+    const QString left = m_pairs.exampleDirectory() + QStringLiteral("/public");
+    const QString right = m_pairs.exampleDirectory() + QStringLiteral("/private");
+    test.page().openPath(NodeRef::Side::Left, left);
+    test.page().openPath(NodeRef::Side::Right, right);
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, QStringLiteral("oci:") + left);
+    QCOMPARE(test.page().pair()->right, QStringLiteral("oci:") + right);
 }
 
 void TestComparePage::loadsContentsAndOpensFiles()

@@ -3,6 +3,7 @@
 #include "tests/support/windows/examplepairs.h"
 #include "tests/support/windows/screenshots.h"
 #include "ui/chain/comparisonexport.h"
+#include "ui/chain/exportpicture.h"
 
 #include <QFile>
 #include <QImage>

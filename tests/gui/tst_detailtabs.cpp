@@ -5,6 +5,7 @@
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/documents/jsonpane.h"
+#include "ui/documents/jsontext.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"

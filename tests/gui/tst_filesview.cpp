@@ -6,7 +6,7 @@
 #include "tests/support/windows/screenshots.h"
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QApplication::setPalette(isDark ? darkPalette() : lightPalette());
         FilesView view;
         showSample(view, size);
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("filesSummary"))->text(),
+        QCOMPARE(view.findChild<ShortenedLabel *>(QStringLiteral("filesSummary"))->fullText(),
                  QStringLiteral(
                      "20 files · 2 differ · 1 only left · 3 only right · 1 with other times"));
         QVERIFY(saveScreenshot(view, QString::fromUtf8(QTest::currentDataTag())));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void unfoldsLayers();
     void speaks();
     void keepsMarkupAsText();
+    void laysOutOncePerSize();
     void isFastWithManyLayers();
 };
 
@@ -237,6 +238,25 @@ void TestHashChainView::keepsMarkupAsText()
     QVERIFY(details.contains(QStringLiteral("<b>RUN</b>")));
     QVERIFY(details.contains(QStringLiteral("\\u202egpj.exe")));
     QVERIFY(!details.contains(QChar(0x202e)));
+}
+
+// What comes with every scroll bar, and with every tab that is shown.
+void TestHashChainView::laysOutOncePerSize()
+{
+    HashChainView view;
+    open(view, pairNames().front());
+    const auto resize = [&view] {
+        QResizeEvent again(view.viewport()->size(), view.viewport()->size());
+        QCoreApplication::sendEvent(view.viewport(), &again);
+    };
+    const ChainBox *boxes = view.chainLayout().boxes.data();
+    resize();
+    QCOMPARE(view.chainLayout().boxes.data(), boxes);
+    view.resize(view.width() + 40, view.height());
+    QTRY_VERIFY(view.chainLayout().boxes.data() != boxes);
+    boxes = view.chainLayout().boxes.data();
+    view.setComparison(pairNamed(pairNames().back()), 0);
+    QVERIFY(view.chainLayout().boxes.data() != boxes);
 }
 
 void TestHashChainView::isFastWithManyLayers()

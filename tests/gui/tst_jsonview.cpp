@@ -3,8 +3,9 @@
 #include "tests/support/windows/examplepairs.h"
 #include "tests/support/windows/screenshots.h"
 #include "ui/documents/jsonpane.h"
+#include "ui/documents/jsontext.h"
 #include "ui/documents/jsonview.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -25,7 +26,10 @@ namespace {
 
 JsonDocument document(const QByteArray &bytes)
 {
-    return {.title = QStringLiteral("Config"), .bytes = bytes, .digest = Digest::sha256Of(bytes)};
+    return {.title = QStringLiteral("Config"),
+            .kind = QStringLiteral("config"),
+            .bytes = bytes,
+            .digest = Digest::sha256Of(bytes)};
 }
 
 void show(JsonView &view, const QSize &size = {1416, 308})
@@ -78,7 +82,7 @@ private Q_SLOTS:
         view.setDocuments(document("{ \"a\":1}\n"), document("{\"a\":1}"));
         show(view);
         QCOMPARE(view.differenceCount(), 0);
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(),
+        QCOMPARE(view.findChild<ShortenedLabel *>(QStringLiteral("differenceState"))->fullText(),
                  QStringLiteral("other bytes, the same lines"));
         QTest::mouseClick(view.findChild<QToolButton *>(QStringLiteral("rawButton")),
                           Qt::LeftButton);
@@ -141,7 +145,7 @@ private Q_SLOTS:
         QTest::keyClick(search, Qt::Key_F3, Qt::ShiftModifier);
         QCOMPARE(view.currentHit(), 7);
         search->setText(QStringLiteral("nowhere"));
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("searchState"))->text(),
+        QCOMPARE(view.findChild<ShortenedLabel *>(QStringLiteral("searchState"))->fullText(),
                  QStringLiteral("not found"));
     }
 
@@ -153,7 +157,7 @@ private Q_SLOTS:
                  6); // digest and size of three layers, the type between them
         QTest::keyClick(view.leftPane()->text(), Qt::Key_Down, Qt::AltModifier);
         QTest::keyClick(view.leftPane()->text(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(view.findChild<ElidedLabel *>(QStringLiteral("differenceState"))->text(),
+        QCOMPARE(view.findChild<ShortenedLabel *>(QStringLiteral("differenceState"))->fullText(),
                  QStringLiteral("2 of 6 differences"));
         const int line = view.leftPane()->text()->textCursor().blockNumber();
         QVERIFY(view.leftPane()->text()->lines()[std::size_t(line)].state != JsonLine::State::Same);
@@ -172,7 +176,9 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text().toUtf8(), bytes);
         const QTemporaryDir directory;
-        const QString path = directory.filePath(view.leftPane()->document().fileName());
+        const QString name = view.leftPane()->document().fileName();
+        QCOMPARE(name, QStringLiteral("config-%1.json").arg(Digest::sha256Of(bytes).shortText()));
+        const QString path = directory.filePath(name);
         QTest::mouseClick(view.leftPane()->findChild<QToolButton *>(QStringLiteral("saveDocument")),
                           Qt::LeftButton);
         auto *dialog = view.leftPane()->findChild<QFileDialog *>(QStringLiteral("exportDialog"));

@@ -4,6 +4,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/documents/jsonpane.h"
+#include "ui/documents/jsontext.h"
 #include "ui/files/filesview.h"
 
 #include <QScrollBar>

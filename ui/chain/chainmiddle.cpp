@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/chain/chainbuilder.h"
+#include "ui/chain/chainmiddle.h"
 
 #include "model/text/plaintext.h"
+#include "ui/chain/chainrows.h"
 
 #include <cmath>
-
-// The middle column: the symbol of each row, and the words.
 
 namespace sameinside {
 
@@ -40,26 +39,19 @@ Parts partsOf(const QString &text)
 
 } // namespace
 
-// As many lines as the room allows, or as are wanted where there is a scroll bar anyway.
-void ChainBuilder::fillMiddle()
+double ChainMiddle::textLeft() const
 {
-    for (const int most : {8, 6, 5, 4, 3}) {
-        m_middleHeights.clear();
-        for (ChainRow &one : m_layout.rows)
-            m_middleHeights.push_back(fillRow(one, most));
-        if (m_metrics.unfolded || naturalHeight() <= m_metrics.room.height())
-            return;
-    }
+    return m_area.left() + numberColumn + symbolColumn;
 }
 
-double ChainBuilder::fillRow(ChainRow &row, int most)
+double ChainMiddle::fill(ChainRow &row, int most) const
 {
-    const double text = m_layout.middle.left() + numberColumn + symbolColumn;
-    const double width = m_layout.middle.right() - text;
-    const RungExplanation &words = explanation(row.rung);
+    const double text = textLeft();
+    const double width = m_area.right() - text;
+    const RungExplanation &words = explanationOf(m_subject, row.rung);
     row.lines.clear();
     row.numbers.clear();
-    row.symbol = {m_layout.middle.left() + numberColumn + symbolColumn / 2 - 2, 0};
+    row.symbol = {m_area.left() + numberColumn + symbolColumn / 2 - 2, 0};
     row.wholeText = shownText(words.text);
     double height = 0;
     for (const int cause : words.causes)
@@ -75,10 +67,10 @@ double ChainBuilder::fillRow(ChainRow &row, int most)
     return height;
 }
 
-void ChainBuilder::fillCause(ChainRow &row, int number, int most, double &height)
+void ChainMiddle::fillCause(ChainRow &row, int number, int most, double &height) const
 {
-    const double x = m_layout.middle.left() + numberColumn + symbolColumn;
-    const double width = m_layout.middle.right() - x;
+    const double x = textLeft();
+    const double width = m_area.right() - x;
     if (height > 0)
         height += causeGap;
     const double start = height;
@@ -100,8 +92,7 @@ void ChainBuilder::fillCause(ChainRow &row, int number, int most, double &height
         row.lines.push_back({{x, height}, line, ChainLine::Style::Normal});
         height += m_metrics.lineHeight;
     }
-    row.numbers.emplace_back(number + 1,
-                             QPointF(m_layout.middle.left() + 10, (start + height) / 2));
+    row.numbers.emplace_back(number + 1, QPointF(m_area.left() + 10, (start + height) / 2));
 }
 
 } // namespace sameinside

@@ -4,6 +4,8 @@
 #include "model/report/comparisonhtml.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
+#include "model/text/words/picturewords.h"
+#include "ui/chain/exportpicture.h"
 
 #include <QBuffer>
 #include <QJsonDocument>
@@ -35,12 +37,12 @@ QByteArray html(const Comparison &comparison, const ChainStyle &style, double sc
 
 std::vector<FileKind> exportKinds()
 {
-    return {{QStringLiteral("png"), QStringLiteral("PNG picture (*.png)")},
-            {QStringLiteral("svg"), QStringLiteral("SVG picture (*.svg)")},
-            {QStringLiteral("pdf"), QStringLiteral("PDF page (*.pdf)")},
-            {QStringLiteral("txt"), QStringLiteral("Explanation as text (*.txt)")},
-            {QStringLiteral("json"), QStringLiteral("Explanation as JSON (*.json)")},
-            {QStringLiteral("html"), QStringLiteral("Explanation as a web page (*.html)")}};
+    return {{QStringLiteral("png"), words::picture::pngKind()},
+            {QStringLiteral("svg"), words::picture::svgKind()},
+            {QStringLiteral("pdf"), words::picture::pdfKind()},
+            {QStringLiteral("txt"), words::picture::textKind()},
+            {QStringLiteral("json"), words::picture::jsonKind()},
+            {QStringLiteral("html"), words::picture::htmlKind()}};
 }
 
 QByteArray exported(const Comparison &comparison, int platform, ExportFormat format,

@@ -13,36 +13,6 @@ enum class ExportFormat { Png, Svg, Pdf, Text, Json, Html };
 /// The kinds of file, in the order of ExportFormat.
 std::vector<FileKind> exportKinds();
 
-/// The picture of why with the names of both images and the verdict above it.
-class ExportPicture {
-public:
-    /// width in logical pixels; as high as it needs.
-    ExportPicture(const Comparison &comparison, int platform, ChainStyle style,
-                  double width = 1200);
-
-    QSizeF size() const { return m_size; }
-    /// The same in words.
-    QString description() const;
-    void paint(QPainter &painter) const;
-
-    QImage image(double scale) const;
-    QByteArray svg() const;
-    /// One page, as large as the picture.
-    QByteArray pdf() const;
-
-private:
-    void paintHeading(QPainter &painter) const;
-
-    ChainStyle m_style;
-    HashChainLayout m_layout;
-    QString m_title;
-    QStringList m_sentence;
-    QString m_left;
-    QString m_right;
-    double m_heading = 0;
-    QSizeF m_size;
-};
-
 /// The file's bytes. The pictures show platform; text, JSON and HTML all of them. scale counts for
 /// PNG, and for the pictures in HTML.
 QByteArray exported(const Comparison &comparison, int platform, ExportFormat format,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/chain/comparisonexport.h"
+#include "ui/chain/exportpicture.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/picturewords.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>
@@ -43,7 +44,7 @@ ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainSt
         = subject.platform ? verdict(comparison, *subject.platform) : verdict(comparison);
     m_title = shownText(words.title);
     if (comparison.platforms.size() > 1 && subject.platform)
-        m_title += QStringLiteral(" (%1)").arg(shownText(subject.platformName));
+        m_title += QStringLiteral(" (") + shownText(subject.platformName) + u')';
     const QFontMetricsF text(m_style.font);
     const TextWidth measure = [text](const QString &t) { return text.horizontalAdvance(t); };
     m_sentence = wrapped(shownText(words.sentence), m_layout.size.width() - 2 * margin, 3, measure);
@@ -60,8 +61,7 @@ ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainSt
 
 QString ExportPicture::description() const
 {
-    return QStringLiteral("%1. %2\nLeft: %3\nRight: %4\n")
-               .arg(m_title, m_sentence.join(u' '), m_left, m_right)
+    return words::picture::page(m_title, m_sentence.join(u' '), m_left, m_right)
         + m_layout.description();
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainlayout.h"
 
-#include "ui/chain/chainbuilder.h"
+#include "model/text/words/picturewords.h"
+#include "ui/chain/chainarrows.h"
+#include "ui/chain/chainboxes.h"
+#include "ui/chain/chainrows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +33,7 @@ QString sideText(const HashChainLayout &layout, Rung rung, NodeRef::Side side)
         texts << box.lines.join(u' ')
                 + (box.isPlaceholder() ? QString() : u' ' + symbol(box.meaning));
     }
-    return texts.isEmpty() ? QStringLiteral("none") : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? words::picture::none() : texts.join(QStringLiteral(", "));
 }
 
 bool isBeyond(const ChainBox &from, const ChainBox &to, Qt::Key key)
@@ -74,6 +77,27 @@ int HashChainLayout::boxOf(const NodeRef &node) const
     return -1;
 }
 
+std::vector<int> HashChainLayout::boxesOf(NodeRef::Side side, Rung rung) const
+{
+    std::vector<int> found;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const ChainBox &box = boxes[i];
+        if (box.side == side && box.rung == rung && box.node)
+            found.push_back(int(i));
+    }
+    return found;
+}
+
+double HashChainLayout::lineCount(Rung rung) const
+{
+    double lines = 1;
+    for (const ChainBox &box : boxes) {
+        if (box.rung == rung)
+            lines = std::max(lines, box.rect.y() + 1);
+    }
+    return lines;
+}
+
 const ChainRow *HashChainLayout::rowOf(Rung rung) const
 {
     const auto found = std::ranges::find(rows, rung, &ChainRow::rung);
@@ -95,7 +119,7 @@ int HashChainLayout::neighbour(int box, Qt::Key key) const
 {
     if (box < 0 || box >= int(boxes.size()))
         return -1;
-    const ChainBox &from = boxes[std::size_t(box)];
+    const ChainBox &from = this->box(box);
     int best = box;
     double nearest = 0;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -118,10 +142,9 @@ QString HashChainLayout::description() const
 {
     QString text;
     for (const ChainRow &row : rows) {
-        text += QStringLiteral("%1 %2: left %3; right %4. ")
-                    .arg(row.label, row.isAbsent ? QString() : symbol(row.meaning),
-                         sideText(*this, row.rung, NodeRef::Side::Left),
-                         sideText(*this, row.rung, NodeRef::Side::Right));
+        text += words::picture::row(row.label, row.isAbsent ? QString() : symbol(row.meaning),
+                                    sideText(*this, row.rung, NodeRef::Side::Left),
+                                    sideText(*this, row.rung, NodeRef::Side::Right));
         for (const auto &number : row.numbers)
             text += QStringLiteral("(%1) ").arg(number.first);
         text += row.wholeText + u'\n';
@@ -133,19 +156,37 @@ QString HashChainLayout::description(int box) const
 {
     if (box < 0 || box >= int(boxes.size()))
         return {};
-    const ChainBox &one = boxes[std::size_t(box)];
+    const ChainBox &one = this->box(box);
     const ChainRow *row = rowOf(one.rung);
-    const QString side
-        = one.side == NodeRef::Side::Left ? QStringLiteral("Left") : QStringLiteral("Right");
-    return QStringLiteral("%1 %2 %3, %4%5%6")
-        .arg(side, row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning),
-             one.isClaimed ? QStringLiteral(", claimed") : QString(),
-             one.isStrong ? QStringLiteral(", a cause") : QString());
+    QString text = words::picture::box(
+        one.side == NodeRef::Side::Left ? words::picture::left() : words::picture::right(),
+        row ? row->label : QString(), one.lines.join(u' '), meaningName(one.meaning));
+    if (one.isClaimed)
+        text = words::picture::claimed(text);
+    return one.isStrong ? words::picture::cause(text) : text;
 }
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics)
 {
-    return ChainBuilder(subject, metrics).build();
+    return layOutHashChain(subject, ChainFolding(subject), metrics);
+}
+
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainFolding &folding,
+                                const ChainMetrics &metrics)
+{
+    HashChainLayout layout;
+    if (subject.isEmpty())
+        return layout;
+    const ChainFrame frame(metrics);
+    frame.apply(layout);
+    ChainRows rows(layout, subject, frame);
+    rows.add();
+    ChainBoxes boxes(layout, subject, folding, frame);
+    boxes.add();
+    rows.stack();
+    boxes.place();
+    ChainArrows(layout, frame).add();
+    return layout;
 }
 
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/chain/chainfolding.h"
 #include "ui/chain/chainlayers.h"
 #include "ui/chain/chainsubject.h"
 #include "ui/chain/chaintext.h"
@@ -97,9 +98,14 @@ struct HashChainLayout {
     std::vector<ChainArrow> arrows;
     bool hasFolded = false; ///< some box stands for several layers
 
+    const ChainBox &box(int number) const { return boxes[std::size_t(number)]; }
     int boxAt(QPointF position) const;
     /// The box that shows node, or the folded one that holds it; -1 where none does.
     int boxOf(const NodeRef &node) const;
+    /// The boxes of one side that show a node of a rung, from the left.
+    std::vector<int> boxesOf(NodeRef::Side side, Rung rung) const;
+    /// How many lines of boxes a rung has, as long as y of a box counts them.
+    double lineCount(Rung rung) const;
     const ChainRow *rowOf(Rung rung) const;
     /// All boxes above and below that are connected with box, itself included.
     std::vector<int> path(int box) const;
@@ -112,5 +118,8 @@ struct HashChainLayout {
 };
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics);
+/// The same, for who keeps the folding of the subject while the metrics change.
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainFolding &folding,
+                                const ChainMetrics &metrics);
 
 } // namespace sameinside

@@ -209,7 +209,7 @@ private:
 
     void box(int number)
     {
-        const ChainBox &one = m_layout.boxes[std::size_t(number)];
+        const ChainBox &one = m_layout.box(number);
         const QPalette &palette = m_style.palette;
         QColor ground
             = one.meaning == Meaning::Unknown ? m_base : groundColour(one.meaning, palette);
@@ -226,8 +226,7 @@ private:
         text(one);
         if (number == m_emphasis.current)
             ring(one.rect, m_emphasis.isFocused ? 2.5 : 2);
-        else if (m_emphasis.current >= 0
-                 && m_layout.boxes[std::size_t(m_emphasis.current)].partner == number)
+        else if (m_emphasis.current >= 0 && m_layout.box(m_emphasis.current).partner == number)
             ring(one.rect, 1);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainview.h"
 
+#include "model/text/words/picturewords.h"
+#include "ui/widgets/plaintip.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -34,7 +37,7 @@ HashChainView::HashChainView(QWidget *parent) :
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
-    setAccessibleName(tr("Hash chain"));
+    setAccessibleName(words::picture::hashChain());
 }
 
 void HashChainView::setComparison(std::shared_ptr<const Comparison> comparison, int platform)
@@ -68,6 +71,7 @@ void HashChainView::clear()
 void HashChainView::present(ChainSubject subject)
 {
     m_subject = std::move(subject);
+    m_folding = ChainFolding(m_subject);
     m_isUnfolded = false;
     m_current = -1;
     setHovered(-1);
@@ -81,11 +85,12 @@ void HashChainView::present(ChainSubject subject)
 void HashChainView::relayout()
 {
     const auto node = currentNode();
-    QSizeF room = maximumViewportSize();
+    m_laidOutFor = maximumViewportSize();
+    QSizeF room = m_laidOutFor;
     const auto layOut = [&](double zoom) {
         ChainMetrics metrics = m_style.metrics(room / zoom);
         metrics.unfolded = m_isUnfolded;
-        m_layout = layOutHashChain(m_subject, metrics);
+        m_layout = layOutHashChain(m_subject, m_folding, metrics);
     };
     if (!m_isZoomed)
         m_zoom = 1;
@@ -143,7 +148,7 @@ std::optional<NodeRef> HashChainView::currentNode() const
 {
     if (m_current < 0 || m_current >= int(m_layout.boxes.size()))
         return std::nullopt;
-    return m_layout.boxes[std::size_t(m_current)].node;
+    return m_layout.box(m_current).node;
 }
 
 void HashChainView::highlight(const NodeRef &node)
@@ -151,22 +156,17 @@ void HashChainView::highlight(const NodeRef &node)
     setCurrent(m_layout.boxOf(node));
 }
 
-void HashChainView::clearHighlight()
-{
-    setCurrent(-1);
-}
-
 void HashChainView::setCurrent(int box)
 {
     if (box == m_current)
         return;
     m_current = box;
-    setAccessibleName(box < 0 ? tr("Hash chain")
-                              : tr("Hash chain: %1").arg(m_layout.description(box)));
+    setAccessibleName(box < 0 ? words::picture::hashChain()
+                              : words::picture::hashChainAt(m_layout.description(box)));
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     if (box >= 0)
-        ensureVisible(m_layout.boxes[std::size_t(box)].rect);
+        ensureVisible(m_layout.box(box).rect);
     viewport()->update();
 }
 
@@ -175,20 +175,20 @@ void HashChainView::setHovered(int box)
     if (box == m_hovered)
         return;
     m_hovered = box;
-    const bool isNode = box >= 0 && m_layout.boxes[std::size_t(box)].node;
+    const bool isNode = box >= 0 && m_layout.box(box).node;
     viewport()->setCursor(isNode ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
     if (isNode)
-        Q_EMIT nodeHovered(*m_layout.boxes[std::size_t(box)].node);
+        Q_EMIT nodeHovered(*m_layout.box(box).node);
     else
         Q_EMIT hoverEnded();
 }
 
 void HashChainView::activate(int box)
 {
-    if (box < 0 || !m_layout.boxes[std::size_t(box)].node)
+    if (box < 0 || !m_layout.box(box).node)
         return;
-    const ChainBox &one = m_layout.boxes[std::size_t(box)];
+    const ChainBox &one = m_layout.box(box);
     const NodeRef node = *one.node;
     const bool isFolded = !one.folded.empty();
     setCurrent(box);
@@ -266,8 +266,7 @@ void HashChainView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     if (m_layout.boxes.empty()) {
         painter.setPen(faintTextColour(palette()));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         tr("Compare two images to see why their digests differ."));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, words::picture::nothingCompared());
         return;
     }
     painter.translate(origin());
@@ -281,7 +280,8 @@ void HashChainView::paintEvent(QPaintEvent *event)
 void HashChainView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    relayout();
+    if (maximumViewportSize() != m_laidOutFor) // a scroll bar that came was counted in
+        relayout();
 }
 
 void HashChainView::changeEvent(QEvent *event)
@@ -313,7 +313,7 @@ bool HashChainView::showTip(const QPoint &position, const QPoint &global)
     const int box = m_layout.boxAt(at);
     QString text;
     if (box >= 0) {
-        text = m_layout.boxes[std::size_t(box)].details;
+        text = m_layout.box(box).details;
     } else if (m_layout.middle.contains(at)) {
         for (const ChainRow &row : m_layout.rows) {
             if (row.rect.contains(at))
@@ -322,10 +322,7 @@ bool HashChainView::showTip(const QPoint &position, const QPoint &global)
     }
     if (text.isEmpty())
         return false;
-    // QToolTip would take text with tags in it for markup.
-    QToolTip::showText(
-        global, QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()),
-        viewport());
+    QToolTip::showText(global, plainToolTip(text), viewport());
     return true;
 }
 
@@ -387,7 +384,7 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
             = m_current < 0 ? first : m_layout.neighbour(m_current, Qt::Key(event->key()));
         if (next < int(m_layout.boxes.size()) && next != m_current) {
             setCurrent(next);
-            Q_EMIT nodeHovered(*m_layout.boxes[std::size_t(next)].node);
+            Q_EMIT nodeHovered(*m_layout.box(next).node);
         }
         return;
     }
@@ -411,12 +408,12 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
 void HashChainView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    menu.addAction(tr("Zoom in"), this, &HashChainView::zoomIn);
-    menu.addAction(tr("Zoom out"), this, &HashChainView::zoomOut);
-    menu.addAction(tr("Original size"), this, &HashChainView::resetZoom);
-    menu.addAction(tr("Fit"), this, &HashChainView::fit);
+    menu.addAction(words::picture::zoomIn(), this, &HashChainView::zoomIn);
+    menu.addAction(words::picture::zoomOut(), this, &HashChainView::zoomOut);
+    menu.addAction(words::picture::originalSize(), this, &HashChainView::resetZoom);
+    menu.addAction(words::picture::fit(), this, &HashChainView::fit);
     menu.addSeparator();
-    QAction *each = menu.addAction(tr("Show each layer"));
+    QAction *each = menu.addAction(words::picture::eachLayer());
     each->setCheckable(true);
     each->setChecked(m_isUnfolded);
     each->setEnabled(m_layout.hasFolded || m_isUnfolded);
@@ -424,10 +421,10 @@ void HashChainView::contextMenuEvent(QContextMenuEvent *event)
     const int box = event->reason() == QContextMenuEvent::Mouse
         ? m_layout.boxAt(sceneOf(event->pos()))
         : m_current;
-    if (box >= 0 && !m_layout.boxes[std::size_t(box)].details.isEmpty()) {
+    if (box >= 0 && !m_layout.box(box).details.isEmpty()) {
         menu.addSeparator();
-        const QString details = m_layout.boxes[std::size_t(box)].details;
-        menu.addAction(tr("Copy details"), this,
+        const QString details = m_layout.box(box).details;
+        menu.addAction(words::picture::copyDetails(), this,
                        [details] { QApplication::clipboard()->setText(details); });
     }
     menu.exec(event->globalPos());

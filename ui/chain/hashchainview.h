@@ -37,7 +37,6 @@ public:
 public Q_SLOTS:
     /// Marks node and scrolls to it; emits nothing.
     void highlight(const sameinside::NodeRef &node);
-    void clearHighlight();
     void setZoom(double zoom);
     void zoomIn();
     void zoomOut();
@@ -80,7 +79,9 @@ private:
 
     std::shared_ptr<const void> m_owner; ///< what the subject points into
     ChainSubject m_subject;
+    ChainFolding m_folding; ///< of the subject
     HashChainLayout m_layout;
+    QSize m_laidOutFor; ///< the room that the layout is for
     ChainStyle m_style;
     double m_zoom = 1;
     bool m_isZoomed = false; ///< by the user: stays as it is when the window changes

@@ -2,6 +2,7 @@
 #include "ui/comparepage/comparebar.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/comparepagewords.h"
 #include "ui/widgets/plaintip.h"
 
 #include <QCompleter>
@@ -12,23 +13,23 @@
 namespace sameinside {
 
 CompareBar::CompareBar(QWidget *parent) :
-    QWidget(parent), m_left(new ReferenceField(QStringLiteral("PUBLIC"))),
-    m_right(new ReferenceField(QStringLiteral("PRIVATE"))), m_swap(new QToolButton),
-    m_platforms(new QComboBox), m_compare(new QPushButton(QStringLiteral("Compare")))
+    QWidget(parent), m_left(new ReferenceField(words::comparepage::publicChip())),
+    m_right(new ReferenceField(words::comparepage::privateChip())), m_swap(new QToolButton),
+    m_platforms(new QComboBox), m_compare(new QPushButton(words::comparepage::compare()))
 {
     m_left->setObjectName(QStringLiteral("leftReference"));
-    m_left->setAccessibleName(QStringLiteral("Public image"));
+    m_left->setAccessibleName(words::comparepage::publicImage());
     m_right->setObjectName(QStringLiteral("rightReference"));
-    m_right->setAccessibleName(QStringLiteral("Private image"));
+    m_right->setAccessibleName(words::comparepage::privateImage());
     m_swap->setObjectName(QStringLiteral("swapButton"));
     m_swap->setText(QStringLiteral("⇄"));
     m_swap->setAutoRaise(true);
-    m_swap->setToolTip(QStringLiteral("Swap the sides"));
-    m_swap->setAccessibleName(QStringLiteral("Swap the sides"));
+    m_swap->setToolTip(words::comparepage::swapSides());
+    m_swap->setAccessibleName(words::comparepage::swapSides());
     m_swap->setFocusPolicy(Qt::TabFocus);
     m_platforms->setObjectName(QStringLiteral("platformChoice"));
-    m_platforms->setAccessibleName(QStringLiteral("Platform"));
-    m_platforms->setToolTip(QStringLiteral("The platform that the verdict speaks of"));
+    m_platforms->setAccessibleName(words::comparepage::platform());
+    m_platforms->setToolTip(words::comparepage::platformTip());
     m_platforms->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_platforms->setMinimumContentsLength(12);
     m_compare->setObjectName(QStringLiteral("compareButton"));
@@ -79,8 +80,7 @@ void CompareBar::setTexts(const QString &left, const QString &right)
 void CompareBar::fieldsChanged()
 {
     m_compare->setEnabled(isComplete());
-    m_compare->setToolTip(isComplete() ? QString()
-                                       : QStringLiteral("Name an image on both sides first"));
+    m_compare->setToolTip(isComplete() ? QString() : words::comparepage::nameBoth());
 }
 
 void CompareBar::requestCompare()
@@ -91,10 +91,8 @@ void CompareBar::requestCompare()
     }
     ReferenceField *field = leftText().isEmpty() ? m_left : m_right;
     field->setFocus();
-    Q_EMIT nameMissing(
-        QStringLiteral("Name the %1 image first: nginx:1.25, "
-                       "host/repository:tag or oci:DIR:TAG")
-            .arg(field == m_left ? QStringLiteral("public") : QStringLiteral("private")));
+    Q_EMIT nameMissing(field == m_left ? words::comparepage::namePublic()
+                                       : words::comparepage::namePrivate());
 }
 
 void CompareBar::setPlatforms(const QStringList &names, int current)
@@ -102,7 +100,7 @@ void CompareBar::setPlatforms(const QStringList &names, int current)
     const QSignalBlocker blocker(m_platforms);
     m_platforms->clear();
     if (names.size() != 1)
-        m_platforms->addItem(QStringLiteral("All platforms"), -1);
+        m_platforms->addItem(words::comparepage::allPlatforms(), -1);
     for (int i = 0; i < names.size(); ++i) {
         m_platforms->addItem(shownText(names.at(i)), i);
         m_platforms->setItemData(m_platforms->count() - 1, plainToolTip(shownText(names.at(i))),

@@ -2,11 +2,13 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/comparepagewords.h"
 #include "ui/chain/comparisonexport.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
+#include "ui/comparepage/imagefile.h"
 #include "ui/comparepage/tree/verifieddigests.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
@@ -61,11 +63,13 @@ void ComparePage::Requests::add(Requests later)
 ComparePage::ComparePage(const Services &services, QWidget *parent) :
     QStackedWidget(parent), m_services(services), m_bar(new CompareBar),
     m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
-    m_export(new FileExport(this, QStringLiteral("Export the comparison"), exportKinds())),
+    m_export(new FileExport(this, words::comparepage::exportTitle(), exportKinds())),
     m_requestLog(
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
-          [this](const Progress &progress) { showProgress(progress); })
+          [this](const Progress &progress) { showProgress(progress); }),
+    m_leftName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Left, name); }),
+    m_rightName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Right, name); })
 {
     setObjectName(QStringLiteral("comparePage"));
     addWidget(m_empty);
@@ -124,7 +128,7 @@ void ComparePage::connectViews()
             &ComparePage::statusChanged);
     connect(m_export, &FileExport::written, this, &ComparePage::exported);
     connect(m_export, &FileExport::failed, this, [this](const Error &error) {
-        showProblem(this, QStringLiteral("Not exported"), error.detail);
+        showProblem(this, words::comparepage::notExported(), error.detail);
     });
     for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
         SidePane *pane = m_trees->pane(side);
@@ -141,12 +145,12 @@ void ComparePage::acceptDrops()
 {
     using Side = NodeRef::Side;
     for (const Side side : {Side::Left, Side::Right}) {
-        const auto open = [this, side](const QString &name, QPoint) { openOn(side, name); };
+        const auto open = [this, side](const QString &path, QPoint) { openPath(side, path); };
         new ImageDrop(m_trees->pane(side), open);
         new ImageDrop(side == Side::Left ? m_bar->left() : m_bar->right(), open);
     }
-    new ImageDrop(m_empty, [this](const QString &name, QPoint place) {
-        openOn(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, name);
+    new ImageDrop(m_empty, [this](const QString &path, QPoint place) {
+        openPath(place.x() < m_empty->width() / 2 ? Side::Left : Side::Right, path);
     });
 }
 
@@ -158,6 +162,49 @@ void ComparePage::openOn(NodeRef::Side side, const QString &name)
         compareFields();
     else
         (isLeft ? m_bar->right() : m_bar->left())->setFocus();
+}
+
+void ComparePage::openPath(NodeRef::Side side, const QString &path)
+{
+    m_namedPath = path;
+    if (!m_job.isRunning()) {
+        m_sayDelay.start(300ms);
+        m_stopDelay.start(1s);
+    }
+    (side == NodeRef::Side::Left ? m_leftName : m_rightName)
+        .start([path](const auto &, const std::stop_token &stop) {
+            return imageNameOfPath(path, stop);
+        });
+    Q_EMIT loadingChanged(true);
+}
+
+void ComparePage::openNamed(NodeRef::Side side, const Result<QString> &name)
+{
+    if (!isLoading())
+        endNaming();
+    if (!name) {
+        showProblem(this, words::comparepage::notOpened(), name.error().detail);
+        return;
+    }
+    if (!isNaming()) {
+        openOn(side, *name);
+        return;
+    }
+    const bool isLeft = side == NodeRef::Side::Left; // the other side goes on from here
+    m_bar->setTexts(isLeft ? *name : m_bar->leftText(), isLeft ? m_bar->rightText() : *name);
+}
+
+// What stood there before the file was looked at.
+void ComparePage::endNaming()
+{
+    const bool wasSaid = !m_sayDelay.isActive();
+    endLoading();
+    if (!wasSaid)
+        return;
+    if (m_loaded)
+        showOutcome();
+    else
+        setCurrentWidget(m_empty);
 }
 
 QStringList ComparePage::status() const
@@ -234,8 +281,14 @@ void ComparePage::loadContents()
 
 void ComparePage::stop()
 {
-    if (!m_job.isRunning())
+    if (!isLoading())
         return;
+    m_leftName.stop();
+    m_rightName.stop();
+    if (!m_job.isRunning()) {
+        endNaming();
+        return;
+    }
     m_job.stop();
     endLoading();
     if (isShown()) { // what was there before is as good as it was
@@ -247,9 +300,8 @@ void ComparePage::stop()
     }
     forget();
     setCurrentWidget(m_content);
-    m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
-    m_banner->showNote(QStringLiteral("Stopped"),
-                       QStringLiteral("Nothing was compared. Press F5 to read both images again."),
+    m_trees->showWaiting(words::comparepage::stoppedEarly());
+    m_banner->showNote(words::comparepage::stopped(), words::comparepage::nothingCompared(),
                        Meaning::Unknown);
     Q_EMIT changed();
 }
@@ -264,6 +316,8 @@ void ComparePage::swapSides()
 
 void ComparePage::clear()
 {
+    m_leftName.stop();
+    m_rightName.stop();
     m_job.stop();
     endLoading();
     m_bar->setTexts({}, {});
@@ -302,21 +356,32 @@ void ComparePage::showProgress(const Progress &progress)
 
 void ComparePage::showLoading()
 {
-    if (!m_job.isRunning())
+    if (!m_job.isRunning()) {
+        showNaming();
         return;
+    }
     setCurrentWidget(m_content);
     QStringList lines;
     if (!m_progress.left.what.isEmpty())
-        lines += QStringLiteral("Public: ") + shownText(m_progress.left.what);
+        lines += words::comparepage::publicStep(shownText(m_progress.left.what));
     if (!m_progress.right.what.isEmpty())
-        lines += QStringLiteral("Private: ") + shownText(m_progress.right.what);
+        lines += words::comparepage::privateStep(shownText(m_progress.right.what));
     const QString what = lines.join(u'\n');
-    m_banner->showBusy(QStringLiteral("Reading both images"), what);
+    m_banner->showBusy(words::comparepage::reading(), what);
     m_splitter->setEnabled(isShown());
     if (m_pair->deep) {
         m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
                             m_progress.left.total + m_progress.right.total);
     }
+}
+
+void ComparePage::showNaming()
+{
+    if (!isNaming())
+        return;
+    setCurrentWidget(m_content);
+    m_banner->showBusy(words::comparepage::lookingIn(), shownText(m_namedPath));
+    m_splitter->setEnabled(m_loaded != nullptr);
 }
 
 void ComparePage::endLoading()
@@ -325,7 +390,7 @@ void ComparePage::endLoading()
     m_stopDelay.stop();
     m_banner->offerStop(false);
     m_splitter->setEnabled(true);
-    Q_EMIT loadingChanged(false);
+    Q_EMIT loadingChanged(isLoading());
 }
 
 void ComparePage::showResult(PreparedPair result)
@@ -367,11 +432,10 @@ void ComparePage::revealPlatform()
 void ComparePage::showFailure()
 {
     const LoadedPair &result = *m_loaded;
-    const QString sentence = !result.left && !result.right
-        ? QStringLiteral("Neither image could be read; each side says why.")
-        : QStringLiteral("The %1 image could not be read; its side says why.")
-              .arg(result.left ? QStringLiteral("private") : QStringLiteral("public"));
-    m_banner->showNote(QStringLiteral("Not known yet"), sentence, Meaning::Unknown);
+    const QString sentence = !result.left && !result.right ? words::comparepage::neitherRead()
+        : result.left                                      ? words::comparepage::privateNotRead()
+                                                           : words::comparepage::publicNotRead();
+    m_banner->showNote(words::comparepage::notKnown(), sentence, Meaning::Unknown);
 }
 
 void ComparePage::fillPlatforms()

@@ -31,6 +31,8 @@ public:
     void compare(const PairRequest &pair);
     /// Names an image on one side, and compares where the other side is named too.
     void openOn(NodeRef::Side side, const QString &name);
+    /// Finds out what image is in a file or directory, and opens that.
+    void openPath(NodeRef::Side side, const QString &path);
     void reload();
     /// Compares again, and reads the layers too.
     void loadContents();
@@ -38,7 +40,8 @@ public:
     void swapSides();
     /// Forgets the pair and shows what to type.
     void clear();
-    bool isLoading() const { return m_job.isRunning(); }
+    /// Whether a pair is being read, or what is in a file.
+    bool isLoading() const { return m_job.isRunning() || isNaming(); }
 
     /// The pair that is shown or being loaded.
     const std::optional<PairRequest> &pair() const { return m_pair; }
@@ -91,9 +94,13 @@ private:
     void load(const PairRequest &pair);
     void forget();
     bool isShown() const;
+    bool isNaming() const { return m_leftName.isRunning() || m_rightName.isRunning(); }
+    void openNamed(NodeRef::Side side, const Result<QString> &name);
+    void endNaming();
     void compareFields();
     void showProgress(const Progress &progress);
     void showLoading();
+    void showNaming();
     void showResult(PreparedPair result);
     void showVerdict();
     void showOutcome();
@@ -125,6 +132,9 @@ private:
     QTimer m_stopDelay;
     Mailbox<Requests> m_requestLog;
     Job<PreparedPair, Progress> m_job;
+    QString m_namedPath; ///< what the next two look at
+    Job<Result<QString>> m_leftName;
+    Job<Result<QString>> m_rightName;
 };
 
 } // namespace sameinside

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/detailtabs.h"
 
+#include "model/text/words/comparepagewords.h"
+#include "model/text/words/filewords.h"
+#include "model/text/words/picturewords.h"
+#include "model/text/words/requestwords.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"
@@ -20,16 +24,16 @@ DetailTabs::DetailTabs(QWidget *parent) :
     m_requests(new RequestsView), m_zoom(new QWidget), m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("detailTabs"));
-    setAccessibleName(tr("Details"));
-    tabBar()->setAccessibleName(tr("Details"));
+    setAccessibleName(words::comparepage::details());
+    tabBar()->setAccessibleName(words::comparepage::details());
     m_why->setObjectName(QStringLiteral("why"));
     m_json->setObjectName(QStringLiteral("json"));
     m_files->setObjectName(QStringLiteral("files"));
     m_requests->setObjectName(QStringLiteral("requests"));
-    addTab(m_why, tr("Why"));
-    addTab(m_json, tr("JSON"));
-    addTab(m_files, tr("Files"));
-    addTab(m_requests, tr("Requests"));
+    addTab(m_why, words::comparepage::why());
+    addTab(m_json, words::comparepage::json());
+    addTab(m_files, words::files::title());
+    addTab(m_requests, words::requests::title());
     setCornerWidget(buildCorner());
     connectViews();
     clear();
@@ -41,14 +45,14 @@ QWidget *DetailTabs::buildCorner()
     zoom->setContentsMargins({});
     zoom->setSpacing(4);
     zoom->addWidget(zoomButton(QStringLiteral("−"), QStringLiteral("zoomOut"),
-                               tr("Zoom out (Ctrl+-)"), &HashChainView::zoomOut));
-    zoom->addWidget(zoomButton(tr("Fit"), QStringLiteral("zoomFit"), tr("Fit the picture (F)"),
-                               &HashChainView::fit));
+                               words::picture::zoomOutTip(), &HashChainView::zoomOut));
+    zoom->addWidget(zoomButton(words::picture::fit(), QStringLiteral("zoomFit"),
+                               words::picture::fitTip(), &HashChainView::fit));
     zoom->addWidget(zoomButton(QStringLiteral("+"), QStringLiteral("zoomIn"),
-                               tr("Zoom in (Ctrl++)"), &HashChainView::zoomIn));
-    m_export->setText(tr("Export…"));
+                               words::picture::zoomInTip(), &HashChainView::zoomIn));
+    m_export->setText(words::comparepage::exportButton());
     m_export->setObjectName(QStringLiteral("exportComparison"));
-    m_export->setToolTip(tr("Save the picture or the explanation (Ctrl+S)"));
+    m_export->setToolTip(words::comparepage::exportTip());
     m_export->setFocusPolicy(Qt::TabFocus);
     connect(m_export, &QToolButton::clicked, this, &DetailTabs::exportRequested);
 
@@ -86,7 +90,7 @@ void DetailTabs::connectViews()
         if (m_isReading)
             Q_EMIT stopRequested();
         else
-            m_files->showPlaceholder(tr("Stopped. Choose what to look at above to start again."));
+            m_files->showPlaceholder(words::files::stopped());
     });
     connect(m_files, &FilesView::scopeChanged, this, [this] {
         m_hasFiles = false;
@@ -167,16 +171,14 @@ void DetailTabs::showFiles()
 {
     m_hasFiles = true;
     if (m_scopes.empty()) {
-        m_files->showPlaceholder(
-            m_pair ? tr("There is no pair of images whose files could be compared.") : QString());
+        m_files->showPlaceholder(m_pair ? words::files::noPair() : QString());
         return;
     }
     const FileScope &scope = m_scopes[std::size_t(m_files->scope() + 1)];
     if (scope.error)
         m_files->showError(*scope.error);
     else if (!scope.isRead)
-        m_files->showPlaceholder(tr("The files are inside the layers, which were not read."),
-                                 scope.bytesToRead);
+        m_files->showPlaceholder(words::files::layersNotRead(), scope.bytesToRead);
     else
         m_files->showMerged([scope](const std::stop_token &stop) { return scope.document(stop); });
 }

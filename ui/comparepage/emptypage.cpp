@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/emptypage.h"
 
+#include "model/text/words/comparepagewords.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/shownname.h"
 
@@ -15,16 +16,20 @@ namespace sameinside {
 namespace {
 
 struct Form {
-    const char16_t *text;
-    const char16_t *meaning;
+    QString text;
+    QString meaning;
 };
 
-constexpr std::array<Form, 4> forms{{
-    {u"nginx:1.25", u"Docker Hub"},
-    {u"public.ecr.aws/docker/library/nginx:1.25", u"any registry: host/repository:tag, or @digest"},
-    {u"oci:DIR:TAG", u"an OCI layout, a directory"},
-    {u"oci-archive:FILE:TAG", u"the same in a tar file; docker-archive: for docker save"},
-}};
+std::array<Form, 4> forms()
+{
+    using namespace words::comparepage;
+    return {{
+        {QStringLiteral("nginx:1.25"), dockerHub()},
+        {QStringLiteral("public.ecr.aws/docker/library/nginx:1.25"), anyRegistry()},
+        {QStringLiteral("oci:DIR:TAG"), ociLayout()},
+        {QStringLiteral("oci-archive:FILE:TAG"), ociArchive()},
+    }};
+}
 
 constexpr std::size_t shownExamples = 3;
 
@@ -55,18 +60,16 @@ EmptyPage::EmptyPage(const std::vector<ExamplePair> &examples, QWidget *parent) 
     column->setMaximumWidth(720);
     auto *layout = new QVBoxLayout(column);
     layout->setSpacing(8);
-    layout->addWidget(heading(QStringLiteral("Are two images the same inside?"), 1.5));
-    QLabel *lead = textLabel(QStringLiteral(
-        "Name an image on both sides above and press Enter. Nothing is pulled: manifests and "
-        "configs tell, and layers are read only when you ask for it."));
+    layout->addWidget(heading(words::comparepage::question(), 1.5));
+    QLabel *lead = textLabel(words::comparepage::lead());
     lead->setWordWrap(true);
     layout->addWidget(lead);
     layout->addSpacing(12);
-    layout->addWidget(heading(QStringLiteral("What to type"), 1.0));
+    layout->addWidget(heading(words::comparepage::whatToType(), 1.0));
     layout->addWidget(buildForms());
     if (!examples.empty()) {
         layout->addSpacing(12);
-        layout->addWidget(heading(QStringLiteral("Or look at an example"), 1.0));
+        layout->addWidget(heading(words::comparepage::orExample(), 1.0));
         layout->addWidget(buildExamples(examples));
     }
     auto *outer = new QGridLayout(this);
@@ -86,12 +89,12 @@ QWidget *EmptyPage::buildForms()
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(4);
     int row = 0;
-    for (const Form &form : forms) {
-        QLabel *text = textLabel(QStringView(form.text).toString());
+    for (const Form &form : forms()) {
+        QLabel *text = textLabel(form.text);
         text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(text, row, 0);
-        grid->addWidget(textLabel(QStringView(form.meaning).toString()), row, 1);
+        grid->addWidget(textLabel(form.meaning), row, 1);
         ++row;
     }
     grid->setColumnStretch(1, 1);

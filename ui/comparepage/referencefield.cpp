@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/referencefield.h"
 
+#include "model/text/words/comparepagewords.h"
 #include "ui/palette/colours.h"
 #include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QPainter>
-#include <QStyleOptionFrame>
 
 namespace sameinside {
 
@@ -18,13 +18,13 @@ constexpr int chipInset = 6;
 } // namespace
 
 ReferenceField::ReferenceField(const QString &chip, QWidget *parent) :
-    QLineEdit(parent), m_chip(chip)
+    ElidedEdit(parent), m_chip(chip)
 {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
     setFont(fixed);
     setMaxLength(4096);
-    setPlaceholderText(QStringLiteral("nginx:1.25, oci:DIR:TAG"));
+    setPlaceholderText(words::comparepage::nameHint());
     reserveChip();
     connect(this, &QLineEdit::textChanged, this,
             [this](const QString &text) { setToolTip(plainToolTip(text)); });
@@ -50,7 +50,7 @@ void ReferenceField::reserveChip()
 
 QSize ReferenceField::sizeHint() const
 {
-    return {320, std::max(32, QLineEdit::sizeHint().height())};
+    return {320, std::max(32, ElidedEdit::sizeHint().height())};
 }
 
 QSize ReferenceField::minimumSizeHint() const
@@ -60,29 +60,8 @@ QSize ReferenceField::minimumSizeHint() const
 
 void ReferenceField::paintEvent(QPaintEvent *event)
 {
-    const int room = width() - textMargins().left() - textMargins().right() - 12;
-    if (!hasFocus() && fontMetrics().horizontalAdvance(text()) > room)
-        paintElided();
-    else
-        QLineEdit::paintEvent(event);
+    ElidedEdit::paintEvent(event);
     paintChip();
-}
-
-void ReferenceField::paintElided()
-{
-    QStyleOptionFrame frame;
-    initStyleOption(&frame);
-    QPainter painter(this);
-    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
-    const QMargins margins = textMargins();
-    const QRect room = style()
-                           ->subElementRect(QStyle::SE_LineEditContents, &frame, this)
-                           .marginsRemoved(margins)
-                           .adjusted(2, 0, -2, 0);
-    painter.setPen(
-        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
-    painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
-                     fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
 }
 
 void ReferenceField::paintChip()
@@ -103,7 +82,7 @@ void ReferenceField::paintChip()
 
 void ReferenceField::changeEvent(QEvent *event)
 {
-    QLineEdit::changeEvent(event);
+    ElidedEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         reserveChip();
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QLineEdit>
+#include "ui/widgets/elidededit.h"
 
 namespace sameinside {
 
-/// A field for the name of an image, with a chip that says whose it is. Without the focus, a long
-/// name is elided in the middle.
-class ReferenceField final : public QLineEdit {
+/// A field for the name of an image, with a chip that says whose it is.
+class ReferenceField final : public ElidedEdit {
     Q_OBJECT
 
 public:
@@ -25,7 +24,6 @@ protected:
 private:
     QFont chipFont() const;
     int chipWidth() const;
-    void paintElided();
     void paintChip();
     void reserveChip();
 

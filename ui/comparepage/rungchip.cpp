@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/rungchip.h"
 
+#include "model/text/words/comparepagewords.h"
+#include "model/text/words/picturewords.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -61,17 +64,17 @@ QString rungTitle(Rung rung)
 {
     switch (rung) {
     case Rung::Index:
-        return QStringLiteral("Index");
+        return words::picture::index();
     case Rung::Manifest:
-        return QStringLiteral("Manifest");
+        return words::picture::manifest();
     case Rung::Config:
-        return QStringLiteral("Config");
+        return words::picture::config();
     case Rung::Blobs:
-        return QStringLiteral("Blobs");
+        return words::picture::blobs();
     case Rung::Contents:
-        return QStringLiteral("Contents");
+        return words::picture::contents();
     case Rung::Files:
-        return QStringLiteral("Files");
+        return words::picture::files();
     }
     return {};
 }
@@ -86,16 +89,13 @@ std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Run
     if (isOfLayers && relation == RungRelation::Differs && platform.layers.size() > 1) {
         const qint64 equal = equalLayers(platform, rung);
         if (equal > 0)
-            return RungChipText{QStringLiteral("%1 %2 of %3 =")
-                                    .arg(rungTitle(rung))
-                                    .arg(equal)
-                                    .arg(platform.layers.size()),
+            return RungChipText{words::comparepage::equalLayers(rungTitle(rung), equal,
+                                                                qint64(platform.layers.size())),
                                 *meaning, platform.rung(rung).isClaimed};
     }
     const bool isClaimed = platform.rung(rung).isClaimed;
-    return RungChipText{rungTitle(rung) + u' ' + symbol(*meaning)
-                            + (isClaimed ? QStringLiteral(" claimed") : QString()),
-                        *meaning, isClaimed};
+    const QString text = rungTitle(rung) + u' ' + symbol(*meaning);
+    return RungChipText{isClaimed ? words::comparepage::claimed(text) : text, *meaning, isClaimed};
 }
 
 } // namespace sameinside

@@ -2,6 +2,7 @@
 #include "ui/comparepage/sidepane.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/comparepagewords.h"
 #include "ui/widgets/errorwords.h"
 
 #include <QEvent>
@@ -14,8 +15,8 @@ namespace {
 
 QString titleOf(NodeRef::Side side)
 {
-    return side == NodeRef::Side::Left ? QStringLiteral("Public image")
-                                       : QStringLiteral("Private image");
+    return side == NodeRef::Side::Left ? words::comparepage::publicImage()
+                                       : words::comparepage::privateImage();
 }
 
 QLabel *plainLabel(const QString &objectName)
@@ -53,10 +54,10 @@ QWidget *SidePane::buildMessage(const QString &name)
     m_title = plainLabel(name + QStringLiteral("MessageTitle"));
     m_detail = new MessageText;
     m_detail->setObjectName(name + QStringLiteral("MessageDetail"));
-    m_detail->setAccessibleName(QStringLiteral("What happened, and what to do"));
-    m_retry = new QPushButton(QStringLiteral("Try again"));
+    m_detail->setAccessibleName(words::comparepage::whatHappened());
+    m_retry = new QPushButton(words::comparepage::tryAgain());
     m_retry->setObjectName(name + QStringLiteral("Retry"));
-    m_edit = new QPushButton(QStringLiteral("Edit the name"));
+    m_edit = new QPushButton(words::comparepage::editName());
     m_edit->setObjectName(name + QStringLiteral("Edit"));
     connect(m_retry, &QPushButton::clicked, this, &SidePane::retryRequested);
     connect(m_edit, &QPushButton::clicked, this, &SidePane::editRequested);

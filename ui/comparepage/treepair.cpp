@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/treepair.h"
 
+#include "model/text/words/imagetreewords.h"
 #include "ui/comparepage/tree/linkgap.h"
 
 #include <QApplication>
@@ -106,7 +107,7 @@ void TreePair::followSelection(SidePane *from, SidePane *to, Side side, const QM
     // a field or an encoding speaks for the document that it is of
     const TreeNode *named = node;
     while (!named->ref && named->parent >= 0)
-        named = &from->model()->nodes()[std::size_t(named->parent)];
+        named = from->model()->node(from->model()->indexOf(named->parent));
     if (named->ref)
         Q_EMIT selected(*named->ref);
 }
@@ -212,9 +213,10 @@ void TreePair::expandAll()
     for (SidePane *pane : {m_left, m_right}) {
         // all but files: a layer may have hundreds of thousands
         for (int i = 0; i < int(pane->model()->nodes().size()); ++i) {
-            const TreeNode::Kind kind = pane->model()->nodes()[std::size_t(i)].kind;
+            const QModelIndex index = pane->model()->indexOf(i);
+            const TreeNode::Kind kind = pane->model()->node(index)->kind;
             if (kind != TreeNode::Kind::Contents && kind != TreeNode::Kind::File)
-                pane->view()->expand(pane->model()->indexOf(i));
+                pane->view()->expand(index);
         }
     }
 }
@@ -244,8 +246,8 @@ void TreePair::showContextMenu(SidePane *pane, const QPoint &place)
         menu->addAction(title, this, [text] { QApplication::clipboard()->setText(text); })
             ->setEnabled(!text.isEmpty());
     };
-    addCopy(QStringLiteral("Copy &digest"), node->digest ? node->digest->toString() : QString());
-    addCopy(QStringLiteral("Copy &row"), rowText(*node));
+    addCopy(words::imagetree::copyDigest(), node->digest ? node->digest->toString() : QString());
+    addCopy(words::imagetree::copyRow(), rowText(*node));
     menu->popup(pane->view()->viewport()->mapToGlobal(place));
 }
 

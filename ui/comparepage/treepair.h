@@ -35,7 +35,6 @@ public:
 
     /// The row that has the focus, or was selected last.
     const TreeNode *currentNode() const;
-    NodeRef::Side currentSide() const { return m_currentSide; }
 
 Q_SIGNALS:
     void selected(const sameinside::NodeRef &ref);

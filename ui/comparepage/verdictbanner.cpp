@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/verdictbanner.h"
 
+#include "model/text/words/comparepagewords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/chain/chaindetails.h"
 #include "ui/comparepage/rungchip.h"
 #include "ui/widgets/plaintip.h"
@@ -35,7 +37,7 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
     QFrame(parent), m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
     m_title(plainLabel(QStringLiteral("verdictTitle"))),
     m_sentence(plainLabel(QStringLiteral("verdictSentence"))), m_chips(new QWidget),
-    m_stop(new QPushButton(QStringLiteral("Stop")))
+    m_stop(new QPushButton(words::widgets::stop()))
 {
     setObjectName(QStringLiteral("verdictBanner"));
     QFont strong = font();
@@ -50,7 +52,7 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setWordWrap(true);
     m_stop->setObjectName(QStringLiteral("stopButton"));
-    m_stop->setToolTip(QStringLiteral("Stop reading (Esc)"));
+    m_stop->setToolTip(words::comparepage::stopTip());
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, &VerdictBanner::stopRequested);
 

@@ -2,6 +2,8 @@
 #include "ui/documents/jsondocument.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/documentviewwords.h"
+#include "model/text/words/picturewords.h"
 
 namespace sameinside {
 
@@ -14,8 +16,8 @@ void explain(JsonDocument &document, Availability availability, const std::optio
         document.isError = true;
     } else {
         document.placeholder = availability == Availability::NotHere
-            ? QStringLiteral("not in this store")
-            : QStringLiteral("not loaded");
+            ? words::documentview::notInStore()
+            : words::picture::notLoaded();
     }
 }
 
@@ -36,7 +38,7 @@ void fillConfig(JsonDocument &document, const ManifestNode &image)
     if (image.config)
         document.bytes = image.config->bytes();
     else if (!document.digest && image.document)
-        document.placeholder = QStringLiteral("no config here");
+        document.placeholder = words::picture::noConfigHere();
     else
         explain(document, image.configAvailability, image.configError);
 }
@@ -45,10 +47,9 @@ void fillConfig(JsonDocument &document, const ManifestNode &image)
 
 QString JsonDocument::fileName() const
 {
-    const QString name = title.toLower();
     if (!digest)
-        return name + QStringLiteral(".json");
-    return name + u'-'
+        return kind + QStringLiteral(".json");
+    return kind + u'-'
         + QString::fromLatin1(
                digest->encoded().first(std::min<qsizetype>(12, digest->encoded().size())))
         + QStringLiteral(".json");
@@ -65,25 +66,28 @@ JsonDocument jsonDocument(const ChainSubject &subject, NodeRef::Side side, NodeR
     }
     switch (kind) {
     case NodeRef::Kind::Index:
-        document.title = QStringLiteral("Index");
+        document.title = words::picture::index();
+        document.kind = QStringLiteral("index");
         if (own.tree->isIndex())
             fill(document, own.tree->root);
         else
-            document.placeholder = QStringLiteral("no index here");
+            document.placeholder = words::picture::noIndexHere();
         break;
     case NodeRef::Kind::Config:
-        document.title = QStringLiteral("Config");
+        document.title = words::picture::config();
+        document.kind = QStringLiteral("config");
         if (own.image)
             fillConfig(document, *own.image);
         else
-            document.placeholder = QStringLiteral("no image here");
+            document.placeholder = words::picture::noImageHere();
         break;
     default: // what a layer is named by
-        document.title = QStringLiteral("Manifest");
+        document.title = words::picture::manifest();
+        document.kind = QStringLiteral("manifest");
         if (own.image)
             fill(document, *own.image);
         else
-            document.placeholder = QStringLiteral("no image here");
+            document.placeholder = words::picture::noImageHere();
         break;
     }
     return document;

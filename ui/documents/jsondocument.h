@@ -7,7 +7,8 @@ namespace sameinside {
 
 /// A document to show: its bytes, or why there are none.
 struct JsonDocument {
-    QString title;                   ///< "Manifest"
+    QString title;                   ///< "Manifest", for people
+    QString kind;                    ///< "manifest", for the name of a file
     std::optional<QByteArray> bytes; ///< as they were received
     std::optional<Digest> digest;    ///< what names the document
     QString placeholder;             ///< instead of bytes: "no index here", "not loaded", an error

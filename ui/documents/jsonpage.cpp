@@ -3,6 +3,7 @@
 
 #include "model/image/json.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/documentviewwords.h"
 #include "ui/documents/linediff.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ QStringList prettyLines(const std::optional<QByteArray> &bytes)
     for (QString &line : lines) {
         if (line.size() > longestLine)
             line = line.left(longestLine)
-                + QStringLiteral(" … %1 characters more").arg(line.size() - longestLine);
+                + words::documentview::moreCharacters(line.size() - longestLine);
     }
     return lines;
 }

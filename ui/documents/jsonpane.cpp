@@ -2,15 +2,17 @@
 #include "ui/documents/jsonpane.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/documentviewwords.h"
+#include "model/text/words/widgetwords.h"
+#include "ui/documents/jsontext.h"
 #include "ui/palette/meaning.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fileexport.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/plaintip.h"
 #include "ui/widgets/problembox.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -19,11 +21,12 @@
 namespace sameinside {
 
 JsonPane::JsonPane(QWidget *parent) :
-    QWidget(parent), m_title(new QLabel), m_check(new QLabel), m_digest(new ElidedLabel),
-    m_copy(new QToolButton), m_save(new QToolButton), m_text(new JsonText),
-    m_placeholder(new QLabel), m_stack(new QStackedWidget),
-    m_export(new FileExport(this, tr("Save the document"),
-                            {{QStringLiteral("json"), tr("JSON (*.json)")}}))
+    QWidget(parent), m_title(new QLabel), m_check(new QLabel),
+    m_digest(new ShortenedLabel(Ink::Plain, Qt::ElideRight)), m_copy(new QToolButton),
+    m_save(new QToolButton), m_text(new JsonText), m_placeholder(new QLabel),
+    m_stack(new QStackedWidget),
+    m_export(new FileExport(this, words::documentview::saveTitle(),
+                            {{QStringLiteral("json"), words::documentview::jsonFilter()}}))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -31,20 +34,18 @@ JsonPane::JsonPane(QWidget *parent) :
     m_title->setTextFormat(Qt::PlainText);
     m_check->setObjectName(QStringLiteral("digestCheck"));
     m_check->setTextFormat(Qt::PlainText);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    if (font().pointSizeF() > 0)
-        fixed.setPointSizeF(font().pointSizeF());
-    m_digest->setFont(fixed);
+    m_digest->setFixedFont();
     m_digest->setObjectName(QStringLiteral("documentDigest"));
-    m_text->setFont(fixed);
-    m_copy->setText(tr("Copy"));
+    m_text->setFont(fixedFont(font()));
+    m_copy->setText(words::widgets::copy());
     m_copy->setObjectName(QStringLiteral("copyDocument"));
     connect(m_copy, &QToolButton::clicked, this, &JsonPane::copy);
-    m_save->setText(tr("Save…"));
+    m_save->setText(words::documentview::save());
     m_save->setObjectName(QStringLiteral("saveDocument"));
     connect(m_save, &QToolButton::clicked, this, &JsonPane::save);
-    connect(m_export, &FileExport::failed, this,
-            [this](const Error &error) { showProblem(this, tr("Not saved"), error.detail); });
+    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
+        showProblem(this, words::documentview::notSaved(), error.detail);
+    });
     for (QToolButton *button : {m_copy, m_save}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -91,7 +92,7 @@ void JsonPane::setDocument(const JsonDocument &document)
 
 QString JsonPane::digestText() const
 {
-    return m_digest->text() + u' ' + m_check->text();
+    return m_digest->fullText() + u' ' + m_check->text();
 }
 
 // The digest that is shown is that of the bytes that are shown, computed here and now.
@@ -107,9 +108,9 @@ void JsonPane::updateDigest()
     m_check->clear();
     m_check->setToolTip({});
     const auto show = [this](const Digest &digest) {
-        m_digest->setText(digest.shortText(), digest.toString());
+        m_digest->setFullText(digest.shortText(), digest.toString());
     };
-    m_digest->setText({});
+    m_digest->setFullText({});
     if (m_document.digest)
         show(*m_document.digest);
     if (!m_document.bytes)
@@ -120,7 +121,7 @@ void JsonPane::updateDigest()
         return;
     }
     if (!m_document.digest->isVerifiable()) {
-        m_check->setText(tr("? not verifiable here"));
+        m_check->setText(words::documentview::notVerifiable());
         paint(m_check, textColour(Meaning::Unknown, palette()));
         return;
     }
@@ -129,11 +130,11 @@ void JsonPane::updateDigest()
     const Digest computed = hasher.finish();
     const bool matches = computed == *m_document.digest;
     show(computed);
-    m_check->setText(matches ? tr("= matches") : tr("! does not match"));
+    m_check->setText(matches ? words::documentview::matches()
+                             : words::documentview::doesNotMatch());
     paint(m_check, textColour(matches ? Meaning::Same : Meaning::Error, palette()));
-    m_check->setToolTip(plainToolTip(tr("Computed from these %1 bytes: %2\nNamed by: %3")
-                                         .arg(bytes.size())
-                                         .arg(computed.toString(), m_document.digest->toString())));
+    m_check->setToolTip(plainToolTip(words::documentview::computed(
+        bytes.size(), computed.toString(), m_document.digest->toString())));
 }
 
 void JsonPane::copy() const

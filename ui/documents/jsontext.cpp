@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ui/documents/jsonpane.h"
+#include "ui/documents/jsontext.h"
+
 #include "ui/palette/meaning.h"
 
 #include <QFontDatabase>

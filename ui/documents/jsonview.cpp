@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/documents/jsonview.h"
 
-#include "model/text/numbers.h"
+#include "model/text/words/documentviewwords.h"
 #include "ui/documents/jsonpane.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/documents/jsontext.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -27,8 +28,10 @@ constexpr qsizetype largestAtOnce = 64 * 1024; // bytes that are laid out while 
 
 JsonView::JsonView(QWidget *parent) :
     QWidget(parent), m_left(new JsonPane), m_right(new JsonPane), m_pretty(new QToolButton),
-    m_raw(new QToolButton), m_search(new QLineEdit), m_searchState(new ElidedLabel),
-    m_differenceState(new ElidedLabel), m_job([this](JsonPage page) { showPage(std::move(page)); })
+    m_raw(new QToolButton), m_search(new QLineEdit),
+    m_searchState(new ShortenedLabel(Ink::Plain, Qt::ElideRight)),
+    m_differenceState(new ShortenedLabel(Ink::Plain, Qt::ElideRight)),
+    m_job([this](JsonPage page) { showPage(std::move(page)); })
 {
     m_left->setObjectName(QStringLiteral("leftDocument"));
     m_right->setObjectName(QStringLiteral("rightDocument"));
@@ -75,9 +78,9 @@ QToolButton *JsonView::button(const QString &text, const QString &name, const QS
 QLayout *JsonView::buildBar()
 {
     auto *group = new QButtonGroup(this);
-    m_pretty->setText(tr("Pretty"));
+    m_pretty->setText(words::documentview::pretty());
     m_pretty->setObjectName(QStringLiteral("prettyButton"));
-    m_raw->setText(tr("Raw bytes"));
+    m_raw->setText(words::documentview::rawBytes());
     m_raw->setObjectName(QStringLiteral("rawButton"));
     for (QToolButton *one : {m_pretty, m_raw}) {
         one->setCheckable(true);
@@ -88,8 +91,8 @@ QLayout *JsonView::buildBar()
     connect(m_raw, &QToolButton::toggled, this, &JsonView::updatePage);
 
     m_search->setObjectName(QStringLiteral("jsonSearch"));
-    m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search"));
+    m_search->setPlaceholderText(words::documentview::searchHint());
+    m_search->setAccessibleName(words::documentview::search());
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(280);
@@ -97,13 +100,13 @@ QLayout *JsonView::buildBar()
     connect(m_search, &QLineEdit::returnPressed, this, &JsonView::findNext);
 
     QToolButton *before = button(QStringLiteral("↑"), QStringLiteral("previousDifference"),
-                                 tr("Previous difference (Alt+Up)"));
+                                 words::documentview::previousDifference());
     QToolButton *after = button(QStringLiteral("↓"), QStringLiteral("nextDifference"),
-                                tr("Next difference (Alt+Down)"));
-    QToolButton *hitBefore
-        = button(QStringLiteral("↑"), QStringLiteral("previousHit"), tr("Previous hit (Shift+F3)"));
+                                words::documentview::nextDifference());
+    QToolButton *hitBefore = button(QStringLiteral("↑"), QStringLiteral("previousHit"),
+                                    words::documentview::previousHit());
     QToolButton *hitAfter
-        = button(QStringLiteral("↓"), QStringLiteral("nextHit"), tr("Next hit (F3)"));
+        = button(QStringLiteral("↓"), QStringLiteral("nextHit"), words::documentview::nextHit());
     connect(before, &QToolButton::clicked, this, &JsonView::previousDifference);
     connect(after, &QToolButton::clicked, this, &JsonView::nextDifference);
     connect(hitBefore, &QToolButton::clicked, this, &JsonView::findPrevious);
@@ -186,7 +189,7 @@ void JsonView::updatePage()
         return;
     }
     showPage({});
-    m_differenceState->setText(tr("laying out …"));
+    m_differenceState->setFullText(words::documentview::layingOut());
     m_job.start([layOut](const auto &, const std::stop_token &) { return layOut(); });
 }
 
@@ -207,10 +210,11 @@ void JsonView::sayDifferences()
     const auto &right = m_right->document().bytes;
     QString text;
     if (left && right && !m_differences.empty())
-        text = counted(differenceCount(), tr("difference"), tr("differences"));
+        text = words::documentview::differences(differenceCount());
     else if (left && right)
-        text = left == right ? tr("no difference") : tr("other bytes, the same lines");
-    m_differenceState->setText(text);
+        text = left == right ? words::documentview::noDifference()
+                             : words::documentview::sameLines();
+    m_differenceState->setFullText(text);
 }
 
 void JsonView::focusSearch()
@@ -257,9 +261,10 @@ void JsonView::showHit(int hit)
         }
         pane->text()->setHits(std::move(own), current);
     }
-    m_searchState->setText(m_search->text().isEmpty() ? QString()
-                               : m_hits.empty()       ? tr("not found")
-                                                : tr("%1 of %2").arg(hit + 1).arg(hitCount()));
+    m_searchState->setFullText(m_search->text().isEmpty() ? QString()
+                                   : m_hits.empty()
+                                   ? words::documentview::notFound()
+                                   : words::documentview::hitOf(hit + 1, hitCount()));
 }
 
 void JsonView::findNext()
@@ -284,10 +289,8 @@ void JsonView::stepDifference(int step)
     const int line = m_differences[std::size_t(m_difference)];
     m_left->text()->showLine(line);
     m_right->text()->showLine(line);
-    m_differenceState->setText(
-        tr("%1 of %2")
-            .arg(m_difference + 1)
-            .arg(counted(differenceCount(), tr("difference"), tr("differences"))));
+    m_differenceState->setFullText(
+        words::documentview::differenceOf(differenceCount(), m_difference + 1));
 }
 
 void JsonView::nextDifference()

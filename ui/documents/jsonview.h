@@ -14,8 +14,8 @@ class QToolButton;
 
 namespace sameinside {
 
-class ElidedLabel;
 class JsonPane;
+class ShortenedLabel;
 
 /// Both documents of a pair side by side, pretty-printed or as their bytes are, with what differs
 /// marked. F3 and Shift+F3 walk over the hits, Alt+Down and Alt+Up over the differences.
@@ -66,8 +66,8 @@ private:
     QToolButton *m_pretty;
     QToolButton *m_raw;
     QLineEdit *m_search;
-    ElidedLabel *m_searchState;
-    ElidedLabel *m_differenceState;
+    ShortenedLabel *m_searchState;
+    ShortenedLabel *m_differenceState;
     std::vector<int> m_differences;
     int m_difference = -1;
     std::vector<Hit> m_hits;

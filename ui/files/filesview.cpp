@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/files/filesview.h"
 
+#include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/filewords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/files/filetreemodel.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/meaningdelegate.h"
 
 #include <QAction>
@@ -16,7 +19,6 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -33,10 +35,11 @@ constexpr int mostOpened = 400; // rows that a tree may have to be opened as a w
 
 FilesView::FilesView(QWidget *parent) :
     QWidget(parent), m_model(new FileTreeModel(this)), m_tree(new QTreeView),
-    m_scopes(new QComboBox), m_only(new QCheckBox(tr("Only differences"))), m_filter(new QLineEdit),
-    m_summary(new ElidedLabel(Qt::AlignRight)), m_nothing(new QLabel), m_stack(new QStackedWidget),
-    m_message(new QLabel), m_progress(new QProgressBar), m_load(new QPushButton),
-    m_stop(new QPushButton(tr("Stop"))),
+    m_scopes(new QComboBox), m_only(new QCheckBox(words::files::onlyDifferences())),
+    m_filter(new QLineEdit), m_summary(new ShortenedLabel(Ink::Plain, Qt::ElideRight)),
+    m_nothing(new QLabel), m_stack(new QStackedWidget), m_message(new QLabel),
+    m_progress(new QProgressBar), m_load(new QPushButton),
+    m_stop(new QPushButton(words::widgets::stop())),
     m_job([this](Result<std::shared_ptr<const FileTreeDocument>> document) {
         showDocument(std::move(document));
     })
@@ -49,14 +52,14 @@ FilesView::FilesView(QWidget *parent) :
     m_stack->addWidget(buildMessage());
     m_stack->addWidget(buildTree());
     updateMeasures();
-    setScopes({tr("All layers merged")});
-    showPlaceholder(tr("The files of the images are inside their layers."));
+    setScopes({words::files::allLayersMerged()});
+    showPlaceholder(words::files::insideLayers());
 }
 
 QLayout *FilesView::buildBar()
 {
     m_scopes->setObjectName(QStringLiteral("filesScope"));
-    m_scopes->setAccessibleName(tr("Files of"));
+    m_scopes->setAccessibleName(words::files::scopes());
     m_scopes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scopes->setMinimumContentsLength(24);
     connect(m_scopes, &QComboBox::activated, this, [this] { Q_EMIT scopeChanged(scope()); });
@@ -65,13 +68,14 @@ QLayout *FilesView::buildBar()
     connect(m_only, &QCheckBox::toggled, this, &FilesView::applyFilter);
 
     m_filter->setObjectName(QStringLiteral("filesFilter"));
-    m_filter->setPlaceholderText(tr("Filter by name (Ctrl+F)"));
-    m_filter->setAccessibleName(tr("Filter by name"));
+    m_filter->setPlaceholderText(words::files::filterHint());
+    m_filter->setAccessibleName(words::files::filterByName());
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(320);
     connect(m_filter, &QLineEdit::textChanged, this, &FilesView::applyFilter);
     m_summary->setObjectName(QStringLiteral("filesSummary"));
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(12, 0, 12, 0);
@@ -113,7 +117,7 @@ QWidget *FilesView::buildMessage()
 QWidget *FilesView::buildTree()
 {
     m_tree->setObjectName(QStringLiteral("filesTree"));
-    m_tree->setAccessibleName(tr("Files"));
+    m_tree->setAccessibleName(words::files::title());
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setHeader(new PaddedHeader(Qt::Horizontal, m_tree));
     m_tree->setItemDelegate(new MeaningDelegate(m_tree));
@@ -124,7 +128,7 @@ QWidget *FilesView::buildTree()
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(FileTreeModel::Name, QHeaderView::Stretch);
-    auto *copy = new QAction(tr("Copy path"), m_tree);
+    auto *copy = new QAction(words::files::copyPath(), m_tree);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &FilesView::copyPaths);
@@ -163,8 +167,8 @@ void FilesView::showPlaceholder(const QString &text, std::optional<qint64> bytes
     const QWidget *had = focusHere();
     showMessage(text);
     m_load->setVisible(bytes.has_value());
-    m_load->setText(bytes.value_or(0) > 0 ? tr("Load contents (%1)").arg(humanSize(*bytes))
-                                          : tr("Load contents"));
+    m_load->setText(bytes.value_or(0) > 0 ? words::files::loadContentsOf(humanSize(*bytes))
+                                          : words::files::loadContents());
     keepFocus(had);
 }
 
@@ -229,7 +233,7 @@ void FilesView::showFiles(std::shared_ptr<const FileList> left,
 
 void FilesView::showMerged(Merge merge)
 {
-    showLoading(tr("Comparing the files …"));
+    showLoading(words::files::comparing());
     m_job.start([merge = std::move(merge)](const auto &, const std::stop_token &stop) {
         return merge(stop);
     });
@@ -247,7 +251,6 @@ void FilesView::showDocument(Result<std::shared_ptr<const FileTreeDocument>> doc
     openSmallTree();
     updateSummary();
     keepFocus(had);
-    Q_EMIT filesShown();
 }
 
 bool FilesView::isShowingFiles() const
@@ -288,25 +291,24 @@ void FilesView::updateSummary()
     m_only->setEnabled(isThere);
     m_filter->setEnabled(isThere);
     if (!isThere) {
-        m_summary->setText({});
+        m_summary->setFullText({});
         return;
     }
     const FileTreeDiff &diff = document->diff;
-    const auto number = [](int count) { return QLocale::c().toString(count); };
-    QStringList parts{diff.total == 1 ? tr("1 file") : tr("%1 files").arg(number(diff.total))};
+    QStringList parts{words::files::files(diff.total, groupedNumber(diff.total))};
     if (diff.changed > 0)
-        parts << tr("%1 differ").arg(number(diff.changed));
+        parts << words::files::differing(groupedNumber(diff.changed));
     if (diff.leftOnly > 0)
-        parts << tr("%1 only left").arg(number(diff.leftOnly));
+        parts << words::files::onlyLeftCount(groupedNumber(diff.leftOnly));
     if (diff.rightOnly > 0)
-        parts << tr("%1 only right").arg(number(diff.rightOnly));
+        parts << words::files::onlyRightCount(groupedNumber(diff.rightOnly));
     if (diff.otherTime > 0)
-        parts << tr("%1 with other times").arg(number(diff.otherTime));
-    m_summary->setText(parts.join(QStringLiteral(" · ")));
+        parts << words::files::otherTimes(groupedNumber(diff.otherTime));
+    m_summary->setFullText(parts.join(QStringLiteral(" · ")));
     m_nothing->setVisible(m_model->visibleCount() == 0);
-    m_nothing->setText(diff.pairs.empty()               ? tr("There are no files.")
-                           : m_filter->text().isEmpty() ? tr("All files are equal.")
-                                                        : tr("No file has a name like this."));
+    m_nothing->setText(diff.pairs.empty()               ? words::files::noFiles()
+                           : m_filter->text().isEmpty() ? words::files::allEqual()
+                                                        : words::files::noSuchName());
 }
 
 void FilesView::copyPaths() const
@@ -338,8 +340,7 @@ void FilesView::updateMeasures()
     for (const int column : {FileTreeModel::LeftMode, FileTreeModel::RightMode})
         m_tree->setColumnWidth(column, mode);
     m_tree->setColumnWidth(FileTreeModel::State,
-                           metrics.horizontalAdvance(QStringLiteral("≠ bytes, mode, owner, x"))
-                               + padding);
+                           metrics.horizontalAdvance(words::files::longState()) + padding);
 }
 
 } // namespace sameinside

@@ -18,8 +18,8 @@ class QTreeView;
 
 namespace sameinside {
 
-class ElidedLabel;
 class FileTreeModel;
+class ShortenedLabel;
 
 /// The files of both sides, merged by path: of all layers together, or of one. Until they are
 /// loaded it says what loading costs, and asks for it.
@@ -60,7 +60,6 @@ Q_SIGNALS:
     void loadRequested(int scope);
     void stopRequested();
     void scopeChanged(int scope);
-    void filesShown();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -84,7 +83,7 @@ private:
     QComboBox *m_scopes;
     QCheckBox *m_only;
     QLineEdit *m_filter;
-    ElidedLabel *m_summary;
+    ShortenedLabel *m_summary;
     QLabel *m_nothing;
     QStackedWidget *m_stack;
     QLabel *m_message;

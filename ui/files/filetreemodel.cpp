@@ -2,13 +2,15 @@
 #include "ui/files/filetreemodel.h"
 
 #include "model/layer/contentsdifference.h"
+#include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/filewords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/widgets/meaningdelegate.h"
 #include "ui/widgets/plaintip.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <array>
 
@@ -44,7 +46,8 @@ QString sizeText(const FileState *file)
         return humanSize(file->size());
     case Kind::CharacterDevice:
     case Kind::BlockDevice:
-        return QStringLiteral("%1, %2").arg(file->inode->deviceMajor).arg(file->inode->deviceMinor);
+        return QString::number(file->inode->deviceMajor) + QStringLiteral(", ")
+            + QString::number(file->inode->deviceMinor);
     default:
         return {};
     }
@@ -54,16 +57,16 @@ QString stateText(const FilePair &pair)
 {
     QStringList parts;
     if (pair.relation == FileRelation::LeftOnly)
-        parts << FileTreeModel::tr("only left");
+        parts << words::files::onlyLeft();
     else if (pair.relation == FileRelation::RightOnly)
-        parts << FileTreeModel::tr("only right");
+        parts << words::files::onlyRight();
     else if (pair.relation == FileRelation::Differs)
         parts = changedFields(*pair.left, *pair.right);
     if (pair.differing > 0 && pair.relation < FileRelation::LeftOnly)
-        parts << FileTreeModel::tr("%1 below").arg(pair.differing);
+        parts << words::files::below(pair.differing);
     if (parts.isEmpty())
-        parts << (pair.relation == FileRelation::OtherTime ? FileTreeModel::tr("same, other time")
-                                                           : FileTreeModel::tr("same"));
+        parts << (pair.relation == FileRelation::OtherTime ? words::files::sameButTime()
+                                                           : words::files::same());
     return symbol(meaningOf(pair)) + u' ' + parts.join(QStringLiteral(", "));
 }
 
@@ -71,13 +74,11 @@ QString fileDetails(const FileState *file, const QString &side)
 {
     if (!file || !file->inode)
         return {};
-    QStringList lines{QStringLiteral("%1: %2, owner %3:%4")
-                          .arg(side, fileKindName(file->kind))
-                          .arg(file->uid())
-                          .arg(file->gid())};
+    QStringList lines{
+        words::files::owned(side, fileKindName(file->kind), file->uid(), file->gid())};
     lines << QDateTime::fromSecsSinceEpoch(file->inode->mtime, Qt::UTC).toString(Qt::ISODate);
     if (file->kind == Kind::File)
-        lines << FileTreeModel::tr("%1 bytes").arg(QLocale::c().toString(file->size()));
+        lines << words::widgets::exactBytes(groupedNumber(file->size()));
     if (const auto content = file->content())
         lines << content->toString();
     for (const auto &attribute : file->inode->attributes)
@@ -204,9 +205,9 @@ QString FileTreeModel::toolTip(const FilePair &pair, int column) const
     if (column == Name)
         lines << u'/' + shownText(QString::fromUtf8(pair.path));
     if (column != RightSize && column != RightMode)
-        lines << fileDetails(pair.left, tr("Left"));
+        lines << fileDetails(pair.left, words::files::left());
     if (column != LeftSize && column != LeftMode)
-        lines << fileDetails(pair.right, tr("Right"));
+        lines << fileDetails(pair.right, words::files::right());
     lines.removeAll(QString());
     return plainToolTip(lines.join(u'\n'));
 }
@@ -246,8 +247,8 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
                                    | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> names{tr("Name"),  tr("Left"), tr("Mode"),
-                                                 tr("Right"), tr("Mode"), tr("State")};
+    using namespace words::files;
+    const std::array<QString, ColumnCount> names{name(), left(), mode(), right(), mode(), state()};
     return names[std::size_t(section)];
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/palette/meaning.h"
 
+#include "model/text/words/meaningwords.h"
+
 #include <QPalette>
 
 #include <array>
@@ -70,17 +72,17 @@ QString meaningName(Meaning meaning)
 {
     switch (meaning) {
     case Meaning::Same:
-        return QStringLiteral("same");
+        return words::meanings::same();
     case Meaning::Differs:
-        return QStringLiteral("differs");
+        return words::meanings::differs();
     case Meaning::OnlyHere:
-        return QStringLiteral("only here");
+        return words::meanings::onlyHere();
     case Meaning::Error:
-        return QStringLiteral("error");
+        return words::meanings::error();
     case Meaning::Unknown:
         break;
     }
-    return QStringLiteral("not known");
+    return words::meanings::notKnown();
 }
 
 Meaning meaningOf(RungRelation relation)

@@ -3,6 +3,8 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/requestwords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/palette/meaning.h"
 #include "ui/widgets/meaningdelegate.h"
 #include "ui/widgets/plaintip.h"
@@ -53,9 +55,8 @@ void RequestsModel::clear()
 
 QString RequestsModel::summary() const
 {
-    return QStringLiteral("%1 · %2 · %3 s")
-        .arg(counted(m_count, tr("request"), tr("requests")), humanSize(m_bytes))
-        .arg(double(m_milliseconds) / 1000, 0, 'f', 2);
+    return words::requests::summary(words::requests::requests(m_count), humanSize(m_bytes),
+                                    QString::number(double(m_milliseconds) / 1000, 'f', 2));
 }
 
 QString RequestsModel::text(const QList<int> &rows) const
@@ -78,11 +79,11 @@ QString RequestsModel::cell(const RequestLogEntry &entry, int column) const
     case Url:
         return shownText(entry.url);
     case Status:
-        return entry.status == 0 ? tr("none") : QString::number(entry.status);
+        return entry.status == 0 ? words::requests::noStatus() : QString::number(entry.status);
     case Size:
         return humanSize(entry.bytes);
     case Time:
-        return tr("%1 ms").arg(entry.milliseconds);
+        return words::requests::milliseconds(entry.milliseconds);
     case Note:
         return shownText(entry.note);
     default:
@@ -114,7 +115,7 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
         return cell(one, index.column());
     case Qt::ToolTipRole:
         if (index.column() == Size)
-            return tr("%1 bytes").arg(one.bytes);
+            return words::widgets::exactBytes(QString::number(one.bytes));
         return plainToolTip(cell(one, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -137,8 +138,9 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
     }
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> names{tr("Method"), tr("Address"), tr("Status"),
-                                                 tr("Size"),   tr("Time"),    tr("Note")};
+    using namespace words::requests;
+    const std::array<QString, ColumnCount> names{method(), address(), status(),
+                                                 size(),   time(),    note()};
     return section >= 0 && section < ColumnCount ? QVariant(names[std::size_t(section)])
                                                  : QVariant();
 }

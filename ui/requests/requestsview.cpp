@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/requestsview.h"
 
+#include "model/text/words/requestwords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/widgets/meaningdelegate.h"
 
@@ -20,11 +22,10 @@ namespace sameinside {
 
 RequestsView::RequestsView(QWidget *parent) :
     QWidget(parent), m_model(new RequestsModel(this)), m_table(new QTableView(this)),
-    m_summary(new QLabel(this)),
-    m_empty(new QLabel(tr("Nothing was asked of a registry yet."), m_table))
+    m_summary(new QLabel(this)), m_empty(new QLabel(words::requests::nothingAsked(), m_table))
 {
     m_table->setObjectName(QStringLiteral("requestsTable"));
-    m_table->setAccessibleName(tr("Requests"));
+    m_table->setAccessibleName(words::requests::title());
     m_table->setHorizontalHeader(new PaddedHeader(Qt::Horizontal, m_table));
     m_table->setItemDelegate(new MeaningDelegate(m_table));
     m_table->setModel(m_model);
@@ -38,7 +39,7 @@ RequestsView::RequestsView(QWidget *parent) :
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(RequestsModel::Url, QHeaderView::Stretch);
 
-    auto *copyAction = new QAction(tr("Copy"), m_table);
+    auto *copyAction = new QAction(words::widgets::copy(), m_table);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setShortcutContext(Qt::WidgetShortcut);
     connect(copyAction, &QAction::triggered, this, &RequestsView::copy);
@@ -47,7 +48,7 @@ RequestsView::RequestsView(QWidget *parent) :
 
     m_summary->setObjectName(QStringLiteral("requestsSummary"));
     m_summary->setTextFormat(Qt::PlainText);
-    auto *copyButton = new QPushButton(tr("Copy"), this);
+    auto *copyButton = new QPushButton(words::widgets::copy(), this);
     copyButton->setObjectName(QStringLiteral("requestsCopy"));
     connect(copyButton, &QPushButton::clicked, this, &RequestsView::copy);
 

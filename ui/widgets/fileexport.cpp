@@ -2,6 +2,7 @@
 #include "ui/widgets/fileexport.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/widgetwords.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -22,9 +23,7 @@ Result<void> saveFile(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return failure(ErrorKind::Io,
-                   QStringLiteral("%1 could not be written: %2; choose another place")
-                       .arg(shownText(path), file.errorString()));
+    return failure(ErrorKind::Io, words::widgets::notWritten(shownText(path), file.errorString()));
 }
 
 FileExport::FileExport(QWidget *window, QString title, std::vector<FileKind> kinds) :

@@ -85,11 +85,13 @@ ShortenedLabel::ShortenedLabel(Ink ink, Qt::TextElideMode mode, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
-void ShortenedLabel::setFullText(const QString &text)
+void ShortenedLabel::setFullText(const QString &text, const QString &whole)
 {
+    if (text == m_full && whole == m_whole)
+        return;
     m_full = text;
-    setToolTip(wholeToolTip(text));
-    setAccessibleName(text);
+    m_whole = whole;
+    setAccessibleName(whole.isEmpty() ? text : whole);
     updateGeometry();
     elide();
 }
@@ -106,7 +108,10 @@ QSize ShortenedLabel::minimumSizeHint() const
 
 void ShortenedLabel::elide()
 {
-    setText(fontMetrics().elidedText(m_full, m_mode, std::max(0, contentsRect().width())));
+    const QString shown
+        = fontMetrics().elidedText(m_full, m_mode, std::max(0, contentsRect().width()));
+    setText(shown);
+    setToolTip(wholeToolTip(!m_whole.isEmpty() ? m_whole : shown != m_full ? m_full : QString()));
 }
 
 void ShortenedLabel::resizeEvent(QResizeEvent *event)

@@ -40,7 +40,8 @@ private:
     bool m_isApplying = false;
 };
 
-/// A line that is elided in the middle, whole in the tooltip.
+/// A line that ends in "…", or loses its middle, where there is no room: whole in the tooltip then,
+/// as what is shown short on purpose is always.
 class ShortenedLabel final : public PlainLabel {
     Q_OBJECT
 
@@ -48,7 +49,8 @@ public:
     explicit ShortenedLabel(Ink ink = Ink::Plain, Qt::TextElideMode mode = Qt::ElideMiddle,
                             QWidget *parent = nullptr);
 
-    void setFullText(const QString &text);
+    /// whole: what text is short for.
+    void setFullText(const QString &text, const QString &whole = {});
     const QString &fullText() const { return m_full; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -61,6 +63,7 @@ private:
     void elide();
 
     QString m_full;
+    QString m_whole;
     Qt::TextElideMode m_mode;
 };
 

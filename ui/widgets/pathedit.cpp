@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/pathedit.h"
 
+#include "model/text/words/widgetwords.h"
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
-#include <QPainter>
 #include <QUrl>
 
 #include <algorithm>
@@ -28,7 +29,7 @@ QString linesOf(const QMimeData *data)
     return data && data->hasText() ? data->text() : QString();
 }
 
-PathEdit::PathEdit(QWidget *parent) : QLineEdit(parent)
+PathEdit::PathEdit(QWidget *parent) : ElidedEdit(parent)
 {
     setFrame(false);
     setAcceptDrops(false); // the page takes drops, wherever they fall
@@ -57,7 +58,7 @@ void PathEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste) && pasteLines())
         return;
-    QLineEdit::keyPressEvent(event);
+    ElidedEdit::keyPressEvent(event);
 }
 
 void PathEdit::contextMenuEvent(QContextMenuEvent *event)
@@ -65,25 +66,11 @@ void PathEdit::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSeparator();
-    menu->addAction(QStringLiteral("Paste as lines of a list"), this, [this] {
+    menu->addAction(words::widgets::pasteAsLines(), this, [this] {
         if (!pasteLines())
             Q_EMIT linesPasted(linesOf(QGuiApplication::clipboard()->mimeData()));
     });
     menu->popup(event->globalPos());
-}
-
-void PathEdit::paintEvent(QPaintEvent *event)
-{
-    const int room = width() - 4;
-    if (hasFocus() || text().isEmpty() || fontMetrics().horizontalAdvance(text()) <= room) {
-        QLineEdit::paintEvent(event);
-        return;
-    }
-    QPainter painter(this);
-    painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(rect().adjusted(2, 0, -2, 0),
-                     int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine),
-                     fontMetrics().elidedText(text(), Qt::ElideMiddle, room));
 }
 
 } // namespace sameinside

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QLineEdit>
+#include "ui/widgets/elidededit.h"
 
 class QMimeData;
 
 namespace sameinside {
 
 /// The line of the list field: a path to type; lines that are pasted into it become a list.
-/// Without the focus, a long path loses its middle.
-class PathEdit final : public QLineEdit {
+class PathEdit final : public ElidedEdit {
     Q_OBJECT
 
 public:
@@ -22,7 +21,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     bool pasteLines();

@@ -3,7 +3,6 @@
 #include "ui/comparepage/commandline.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/window/mainwindow.h"
 
@@ -182,7 +181,7 @@ void MainWindow::openLayout(NodeRef::Side side)
     if (directory.isEmpty())
         return;
     showPage(m_compare);
-    m_compare->openOn(side, imageNameOfPath(directory));
+    m_compare->openPath(side, directory);
 }
 
 void MainWindow::openArchive(NodeRef::Side side)
@@ -193,7 +192,7 @@ void MainWindow::openArchive(NodeRef::Side side)
     if (file.isEmpty())
         return;
     showPage(m_compare);
-    m_compare->openOn(side, imageNameOfPath(file));
+    m_compare->openPath(side, file);
 }
 
 void MainWindow::copyDigest()

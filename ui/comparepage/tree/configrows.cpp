@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/configrows.h"
 
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/imagetreewords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,10 +60,8 @@ QString historyText(const ImageConfig &config)
 {
     const auto &history = config.history();
     const auto empty = std::ranges::count_if(history, &ImageConfig::HistoryEntry::emptyLayer);
-    QString text = counted(qint64(history.size()), QStringLiteral("step"), QStringLiteral("steps"));
-    if (empty > 0)
-        text += QStringLiteral(", %1 without a layer").arg(empty);
-    return text;
+    const QString text = words::imagetree::steps(qint64(history.size()));
+    return empty > 0 ? words::imagetree::stepsWithoutLayer(text, empty) : text;
 }
 
 QString fieldText(const ImageConfig &config, const QString &path, const QJsonValue &value)
@@ -71,8 +69,7 @@ QString fieldText(const ImageConfig &config, const QString &path, const QJsonVal
     if (path == u"history")
         return historyText(config);
     if (path == u"rootfs")
-        return counted(qint64(config.diffIds().size()), QStringLiteral("diff ID"),
-                       QStringLiteral("diff IDs"));
+        return words::imagetree::diffIds(qint64(config.diffIds().size()));
     return oneLine(value);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/filerows.h"
 
+#include "model/text/words/imagetreewords.h"
 #include "ui/comparepage/tree/configrows.h"
 
 namespace sameinside {
@@ -17,7 +18,7 @@ QString detailOf(const FileState &file)
     switch (file.kind) {
     case FileState::Kind::File:
         return file.link.isEmpty() ? QString()
-                                   : QStringLiteral("hard link to ") + QString::fromUtf8(file.link);
+                                   : words::imagetree::hardLink(QString::fromUtf8(file.link));
     case FileState::Kind::Directory:
         return {};
     case FileState::Kind::Symlink:
@@ -30,7 +31,7 @@ QString detailOf(const FileState &file)
 TreeNode rowOf(const TreeNode &above, int position)
 {
     const LayerFiles &files = *above.files;
-    const FileState &file = files.list.files[std::size_t(position)];
+    const FileState &file = files.file(position);
     TreeNode row;
     row.kind = TreeNode::Kind::File;
     setName(row, baseName(file.path));
@@ -39,7 +40,7 @@ TreeNode rowOf(const TreeNode &above, int position)
         row.size = file.size();
         row.digest = file.content();
     }
-    row.state = files.states[std::size_t(position)];
+    row.state = files.state(position);
     // the contents' own key ends where the paths begin, so that a path is never taken for another
     const bool isTop = above.kind == TreeNode::Kind::Contents;
     if (!above.key.isEmpty())
@@ -48,7 +49,7 @@ TreeNode rowOf(const TreeNode &above, int position)
                       file.path.sliced(file.path.lastIndexOf('/') + 1).toPercentEncoding());
     row.files = above.files;
     row.file = position;
-    row.hasMore = files.ends[std::size_t(position)] > position + 1;
+    row.hasMore = files.end(position) > position + 1;
     return row;
 }
 
@@ -56,15 +57,15 @@ TreeNode rowOf(const TreeNode &above, int position)
 
 std::vector<TreeNode> fileRows(const TreeNode &above)
 {
-    const auto &files = above.files->list.files;
-    const auto &ends = above.files->ends;
+    const LayerFiles &layer = *above.files;
+    const auto &files = layer.list.files;
     const bool isTop = above.kind == TreeNode::Kind::Contents;
     // the root stands for the contents themselves
     const int first
         = isTop ? (!files.empty() && files.front().path.isEmpty() ? 1 : 0) : above.file + 1;
-    const int end = isTop ? int(files.size()) : ends[std::size_t(above.file)];
+    const int end = isTop ? int(files.size()) : layer.end(above.file);
     std::vector<TreeNode> rows;
-    for (int i = first; i < end; i = ends[std::size_t(i)])
+    for (int i = first; i < end; i = layer.end(i))
         rows.push_back(rowOf(above, i));
     return rows;
 }

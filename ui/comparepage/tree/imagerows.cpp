@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/imagerows.h"
 
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/imagetreewords.h"
+#include "model/text/words/picturewords.h"
 #include "ui/comparepage/tree/configrows.h"
 #include "ui/comparepage/tree/layerrows.h"
 
@@ -33,7 +34,7 @@ QString predicateName(const QString &type)
     if (type.contains(u"spdx"))
         return QStringLiteral("SBOM");
     if (type.contains(u"slsa.dev/provenance"))
-        return QStringLiteral("Provenance");
+        return words::imagetree::provenance();
     return type;
 }
 
@@ -153,7 +154,7 @@ void RowBuilder::addProblem(TreeBranch &branch, Availability availability,
     case Availability::NotLoaded:
         return;
     case Availability::NotHere:
-        node.detail = joined(node.detail, QStringLiteral("not here"));
+        node.detail = joined(node.detail, words::picture::notHere());
         return;
     case Availability::Failed:
         break;
@@ -162,7 +163,7 @@ void RowBuilder::addProblem(TreeBranch &branch, Availability availability,
     TreeNode message;
     message.kind = Kind::Message;
     message.state = Meaning::Error;
-    setDetail(message, error ? error->detail : QStringLiteral("could not be read"));
+    setDetail(message, error ? error->detail : words::imagetree::notRead());
     branch.children.insert(branch.children.begin(), {std::move(message), {}});
 }
 
@@ -189,7 +190,7 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
 {
     TreeBranch branch{documentNode(node, Kind::Index), {}};
     const bool isRoot = &node == &m_tree.root;
-    branch.node.name = QStringLiteral("Index");
+    branch.node.name = words::picture::index();
     const auto images = std::ranges::count_if(node.children, [](const ManifestNode &child) {
         return child.role == Role::Image || child.role == Role::Unknown;
     });
@@ -198,8 +199,7 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
         : type->family() == MediaType::Family::Docker ? QStringLiteral("Docker")
         : type->family() == MediaType::Family::Oci    ? QStringLiteral("OCI")
                                                       : QString();
-    branch.node.detail = joined(
-        family, counted(qint64(images), QStringLiteral("platform"), QStringLiteral("platforms")));
+    branch.node.detail = joined(family, words::picture::platforms(images));
     const Annotations *others = nullptr;
     if (isRoot) {
         branch.node.ref = NodeRef{m_side, NodeRef::Kind::Index, {}, -1};
@@ -229,14 +229,13 @@ TreeBranch RowBuilder::imageBranch(const ManifestNode &node) const
 {
     const ImageSide image = imageSide(node);
     TreeBranch branch{documentNode(node, Kind::Manifest), {}};
-    branch.node.name = QStringLiteral("Manifest");
+    branch.node.name = words::picture::manifest();
     setDetail(branch.node,
-              image.platform.isEmpty() ? QStringLiteral("platform not known") : image.platform);
+              image.platform.isEmpty() ? words::imagetree::platformNotKnown() : image.platform);
     if (node.schema1())
-        branch.node.detail = joined(branch.node.detail, QStringLiteral("schema 1"));
+        branch.node.detail = joined(branch.node.detail, words::imagetree::schema1());
     if (node.isDerived())
-        branch.node.detail
-            = joined(branch.node.detail, QStringLiteral("made here, the archive has none"));
+        branch.node.detail = joined(branch.node.detail, words::imagetree::madeHere());
     branch.node.key = image.key;
     branch.node.state = image.comparison
         ? meaningOf(Rung::Manifest, image.comparison->rung(Rung::Manifest).relation)
@@ -265,8 +264,8 @@ TreeBranch RowBuilder::configBranch(const ImageSide &image) const
     const Descriptor &config = *image.node->manifest()->config;
     TreeBranch branch;
     branch.node.kind = Kind::Config;
-    branch.node.name = QStringLiteral("Config");
-    branch.node.detail = QStringLiteral("image ID");
+    branch.node.name = words::picture::config();
+    branch.node.detail = words::imagetree::imageId();
     branch.node.digest = config.digest;
     branch.node.size = config.size;
     branch.node.mediaType = shownText(config.mediaType.toString());
@@ -294,8 +293,8 @@ std::vector<TreeBranch> RowBuilder::statementRows(const ManifestNode &node) cons
     for (const Descriptor &layer : manifest->layers) {
         TreeNode row;
         row.kind = Kind::Layer;
-        row.name
-            = node.role == Role::Attestation ? QStringLiteral("Statement") : QStringLiteral("Blob");
+        row.name = node.role == Role::Attestation ? words::imagetree::statement()
+                                                  : words::imagetree::blob();
         const QString predicate = layer.annotations.value(predicateType());
         setDetail(row,
                   predicate.isEmpty() ? layer.mediaType.description() : predicateName(predicate));
@@ -310,7 +309,7 @@ std::vector<TreeBranch> RowBuilder::statementRows(const ManifestNode &node) cons
 TreeBranch RowBuilder::attestationBranch(const ManifestNode &node) const
 {
     TreeBranch branch{documentNode(node, Kind::Attestation), statementRows(node)};
-    branch.node.name = QStringLiteral("Attestation");
+    branch.node.name = words::imagetree::attestation();
     QStringList what;
     for (const TreeBranch &statement : branch.children)
         what += statement.node.detail;
@@ -319,7 +318,7 @@ TreeBranch RowBuilder::attestationBranch(const ManifestNode &node) const
     if (node.descriptor) {
         const auto digest = Digest::parse(node.descriptor->annotations.value(referenceType()));
         if (digest)
-            subject = QStringLiteral("for ") + digest->shortText().first(8);
+            subject = words::imagetree::forImage(digest->shortText().first(8));
     }
     branch.node.detail = joined(what.join(QStringLiteral(", ")), subject);
     if (m_other) {
@@ -333,7 +332,7 @@ TreeBranch RowBuilder::attestationBranch(const ManifestNode &node) const
 TreeBranch RowBuilder::artifactBranch(const ManifestNode &node) const
 {
     TreeBranch branch{documentNode(node, Kind::Artifact), statementRows(node)};
-    branch.node.name = QStringLiteral("Artifact");
+    branch.node.name = words::imagetree::artifact();
     if (const Manifest *manifest = node.manifest())
         setDetail(branch.node, manifest->artifactDescription());
     else if (const auto type = node.mediaType())

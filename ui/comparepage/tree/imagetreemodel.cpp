@@ -2,6 +2,8 @@
 #include "ui/comparepage/tree/imagetreemodel.h"
 
 #include "model/text/numbers.h"
+#include "model/text/words/imagetreewords.h"
+#include "model/text/words/widgetwords.h"
 #include "ui/comparepage/tree/filerows.h"
 #include "ui/widgets/plaintip.h"
 
@@ -184,16 +186,16 @@ QVariant ImageTreeModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
     if (role == Qt::AccessibleTextRole && section == State)
-        return QStringLiteral("State");
+        return words::imagetree::state();
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Name:
         return m_title;
     case DigestColumn:
-        return QStringLiteral("Digest");
+        return words::imagetree::digest();
     case Size:
-        return QStringLiteral("Size\u2002"); // clear of the edge
+        return QString(words::imagetree::size() + QChar(0x2002)); // clear of the edge
     }
     return {};
 }
@@ -208,16 +210,16 @@ QString tooltipText(const TreeNode &node)
     QStringList lines;
     lines += node.whole.isEmpty() ? label(node) : node.name + u' ' + node.whole;
     if (node.hasHidden)
-        lines += QStringLiteral("Holds characters that do not show; they are written as escapes.");
+        lines += words::imagetree::holdsHidden();
     if (node.digest)
-        lines += (node.isDiffId ? QStringLiteral("Diff ID ") : QStringLiteral("Digest "))
-            + node.digest->toString();
+        lines += node.isDiffId ? words::imagetree::diffIdIs(node.digest->toString())
+                               : words::imagetree::digestIs(node.digest->toString());
     if (node.size)
-        lines += QStringLiteral("%1 bytes").arg(QLocale().toString(*node.size));
+        lines += words::widgets::exactBytes(QLocale().toString(*node.size));
     if (!node.mediaType.isEmpty())
         lines += node.mediaType;
     if (node.state)
-        lines += QStringLiteral("%1 %2").arg(symbol(*node.state), meaningName(*node.state));
+        lines += symbol(*node.state) + u' ' + meaningName(*node.state);
     return lines.join(u'\n');
 }
 

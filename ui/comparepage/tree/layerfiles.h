@@ -17,6 +17,10 @@ struct LayerFiles {
     std::vector<Meaning> states; ///< of each file
     qint64 fileCount = 0;        ///< without directories
 
+    const FileState &file(int position) const { return list.files[std::size_t(position)]; }
+    int end(int position) const { return ends[std::size_t(position)]; }
+    Meaning state(int position) const { return states[std::size_t(position)]; }
+
     /// states are those of the files in list; implied is that of directories that are only implied.
     static LayerFiles of(const FileList &list, const std::vector<Meaning> &states, Meaning implied);
 };

@@ -5,20 +5,25 @@ namespace sameinside {
 
 namespace {
 
+const TreeNode &at(const std::vector<TreeNode> &nodes, int place)
+{
+    return nodes[std::size_t(place)];
+}
+
 /// The rows of a tree from top to bottom, as a view with everything expanded shows them.
 std::vector<int> fromTop(const std::vector<TreeNode> &nodes)
 {
     std::vector<int> order;
     std::vector<int> pending;
     for (int i = int(nodes.size()) - 1; i >= 0; --i) {
-        if (nodes[std::size_t(i)].parent < 0)
+        if (at(nodes, i).parent < 0)
             pending.push_back(i);
     }
     while (!pending.empty()) {
         const int place = pending.back();
         pending.pop_back();
         order.push_back(place);
-        const TreeNode &node = nodes[std::size_t(place)];
+        const TreeNode &node = at(nodes, place);
         for (int child = node.childCount - 1; child >= 0; --child)
             pending.push_back(node.firstChild + child);
     }
@@ -27,12 +32,12 @@ std::vector<int> fromTop(const std::vector<TreeNode> &nodes)
 
 bool isDifference(const std::vector<TreeNode> &nodes, int place)
 {
-    const TreeNode &node = nodes[std::size_t(place)];
+    const TreeNode &node = at(nodes, place);
     if (!node.state || *node.state == Meaning::Same || *node.state == Meaning::Unknown)
         return false;
     if (*node.state != Meaning::OnlyHere || node.parent < 0)
         return true;
-    return nodes[std::size_t(node.parent)].state != Meaning::OnlyHere;
+    return at(nodes, node.parent).state != Meaning::OnlyHere;
 }
 
 } // namespace
@@ -43,7 +48,7 @@ std::vector<WalkStep> walkOf(const std::vector<TreeNode> &left, const std::vecto
     std::vector<std::vector<int>> after(left.size() + 1);
     int last = -1;
     for (const int place : fromTop(right)) {
-        const int partner = right[std::size_t(place)].partner;
+        const int partner = at(right, place).partner;
         if (partner >= 0)
             last = partner;
         else
@@ -56,7 +61,7 @@ std::vector<WalkStep> walkOf(const std::vector<TreeNode> &left, const std::vecto
     };
     addRightOnly(-1);
     for (const int place : fromTop(left)) {
-        steps.push_back({place, left[std::size_t(place)].partner, isDifference(left, place)});
+        steps.push_back({place, at(left, place).partner, isDifference(left, place)});
         addRightOnly(place);
     }
     return steps;

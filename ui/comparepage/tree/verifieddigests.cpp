@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/verifieddigests.h"
 
-#include "model/text/numbers.h"
+#include "model/text/words/imagetreewords.h"
 
 #include <QSet>
 
@@ -51,9 +51,7 @@ VerifiedDigests VerifiedDigests::of(const LoadedPair &pair)
 
 QString VerifiedDigests::toText() const
 {
-    return QStringLiteral("Verified %1 of %2")
-        .arg(verified)
-        .arg(counted(named, QStringLiteral("digest"), QStringLiteral("digests")));
+    return words::imagetree::verified(named, verified);
 }
 
 } // namespace sameinside
