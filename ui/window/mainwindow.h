@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/comparepage/services.h"
-#include "ui/window/recentpairs.h"
+#include "ui/comparepage/recentpairs.h"
 
 #include <QActionGroup>
 #include <QLabel>
