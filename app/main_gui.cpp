@@ -84,14 +84,14 @@ int main(int argc, char **argv)
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;
     }
-    QSettings scanSettings;
-    MainWindow window(services, std::make_unique<QSettings>());
+    MainWindow window(std::make_unique<QSettings>());
+    ComparePage *compare = addComparePage(window, services);
     addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
-                scanSettings);
+                *compare);
     if (!options.left.empty())
-        window.showPage(window.comparePage());
+        window.showPage(compare);
     window.show();
     if (*pair)
-        window.comparePage()->compare(**pair);
+        compare->compare(**pair);
     return QApplication::exec();
 }

@@ -4,10 +4,9 @@
 #include "app/wiring/sources.h"
 #include "ui/scanpage/scanservices.h"
 
-class QSettings;
-
 namespace sameinside {
 
+class ComparePage;
 class MainWindow;
 class ScanPage;
 
@@ -16,8 +15,7 @@ class ScanPage;
 /// there are none.
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory);
 
-/// Adds the page of the scan to the window, with a menu of its own and the way to the comparison.
-/// settings outlive the window.
-ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &settings);
+/// Adds the page of the scan to the window, with the way to the comparison.
+ScanPage *addScanPage(MainWindow &window, ScanServices services, ComparePage &compare);
 
 } // namespace sameinside

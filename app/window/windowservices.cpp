@@ -2,6 +2,8 @@
 #include "app/window/windowservices.h"
 
 #include "model/load/pairloader.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -58,6 +60,13 @@ Services windowServices(std::shared_ptr<Sources> sources, const QString &example
     };
     services.examples = examplesIn(exampleDirectory);
     return services;
+}
+
+ComparePage *addComparePage(MainWindow &window, const Services &services)
+{
+    auto *page = new ComparePage(services, window.settings());
+    window.addPage(page);
+    return page;
 }
 
 QString exampleDirectory()

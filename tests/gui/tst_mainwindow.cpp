@@ -3,6 +3,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/comparepage/commandline.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -14,6 +15,42 @@
 
 using namespace sameinside;
 
+namespace {
+
+/// A third page, with something of each kind that a window takes.
+class PlanPage final : public Page {
+public:
+    PlanPage()
+    {
+        m_run->setObjectName(QStringLiteral("planRun"));
+        m_open->setObjectName(QStringLiteral("planOpen"));
+        connect(m_run, &QAction::triggered, this, &Page::wanted);
+    }
+    QString id() const override { return QStringLiteral("plan"); }
+    QString label() const override { return QStringLiteral("Copy plan"); }
+    QWidget *bar() const override { return m_bar; }
+    QString title() const override { return QStringLiteral("3 images"); }
+    QString statusText() const override { return QStringLiteral("12 MB to copy"); }
+    QString news() const override { return QStringLiteral("A plan is made"); }
+    PageMenus menus() override
+    {
+        auto *own = new QMenu(QStringLiteral("&Plan"), this);
+        own->addAction(m_run);
+        return {.file = {m_open}, .own = own};
+    }
+    QList<PageKeys> keys() const override
+    {
+        return {{m_open, {QKeySequence::Open}}, {m_run, {QKeySequence(Qt::Key_F5)}}};
+    }
+
+private:
+    QWidget *m_bar = new QWidget;
+    QAction *m_run = new QAction(QStringLiteral("&Make"), this);
+    QAction *m_open = new QAction(QStringLiteral("Open a &plan"), this);
+};
+
+} // namespace
+
 class TestMainWindow : public QObject {
     Q_OBJECT
 
@@ -23,6 +60,7 @@ private Q_SLOTS:
     void titleNamesThePair();
     void actionsFollowTheState();
     void everyActionHasItsOwnShortcut();
+    void takesAnotherPage();
     void newComparisonByKey();
     void compareByKeyNeedsNames();
     void recentPairsAreRemembered();
@@ -77,6 +115,37 @@ void TestMainWindow::everyActionHasItsOwnShortcut()
     }
     QVERIFY(keys.size() > 12);
     QCOMPARE(keys.removeDuplicates(), 0);
+}
+
+void TestMainWindow::takesAnotherPage()
+{
+    TestWindow test(m_pairs);
+    MainWindow &window = test.window();
+    auto *plan = new PlanPage;
+    window.addPage(plan);
+    QVERIFY(test.page().isVisible());
+    QCOMPARE(test.text("pageNews"), QStringLiteral("A plan is made"));
+    QStringList menus;
+    for (const QAction *menu : window.menuBar()->actions())
+        menus += menu->text();
+    QCOMPARE(menus.join(u' '), QStringLiteral("&File &Edit &View &Compare &Plan &Help"));
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(plan->isVisible());
+    QVERIFY(plan->isCurrent());
+    QCOMPARE(window.windowTitle(), QStringLiteral("3 images — SameInside"));
+    QCOMPARE(test.text("statusText"), QStringLiteral("12 MB to copy"));
+    QCOMPARE(test.text("pageNews"), QString());
+    const QKeySequence open(QKeySequence::Open);
+    QCOMPARE(test.find<QAction>("planOpen")->shortcut(), open);
+    QCOMPARE(test.find<QAction>("actionOpenLeft")->shortcut(), QKeySequence());
+    QVERIFY(test.find<QAbstractButton>("pagePlan")->isChecked());
+    window.showPage(&test.page());
+    QCOMPARE(test.find<QAction>("actionOpenLeft")->shortcut(), open);
+    test.find<QAction>("planRun")->trigger();
+    QVERIFY(plan->isVisible());
+    window.close();
+    const QSettings settings(m_pairs.settingsFile(), QSettings::IniFormat);
+    QCOMPARE(settings.value(QStringLiteral("window/page")).toString(), QStringLiteral("plan"));
 }
 
 void TestMainWindow::newComparisonByKey()
@@ -139,8 +208,8 @@ void TestMainWindow::geometryIsRemembered()
         test.window().resize(size);
         test.window().close();
     }
-    MainWindow window({},
-                      std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
+    const MainWindow window(
+        std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
     QCOMPARE(window.size(), size);
 }
 

@@ -3,7 +3,7 @@
 
 #include "model/text/plaintext.h"
 #include "ui/chain/comparisonexport.h"
-#include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/comparemenus.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
@@ -26,6 +26,16 @@ namespace sameinside {
 namespace {
 
 using namespace std::chrono_literals;
+
+QString splitterKey()
+{
+    return QStringLiteral("compare/splitter");
+}
+
+QString tabKey()
+{
+    return QStringLiteral("compare/tab");
+}
 
 /// The platform that decides the verdict over all.
 int weakestPlatform(const Comparison &comparison)
@@ -58,9 +68,9 @@ void ComparePage::Requests::add(Requests later)
     entries.insert(entries.end(), later.entries.begin(), later.entries.end());
 }
 
-ComparePage::ComparePage(const Services &services, QWidget *parent) :
-    QStackedWidget(parent), m_services(services), m_bar(new CompareBar),
-    m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
+ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget *parent) :
+    Page(parent), m_services(services), m_settings(settings), m_views(new QStackedWidget),
+    m_bar(new CompareBar), m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
     m_export(new FileExport(this, QStringLiteral("Export the comparison"), exportKinds())),
     m_requestLog(
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
@@ -68,8 +78,11 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
           [this](const Progress &progress) { showProgress(progress); })
 {
     setObjectName(QStringLiteral("comparePage"));
-    addWidget(m_empty);
-    addWidget(m_content);
+    m_views->addWidget(m_empty);
+    m_views->addWidget(m_content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_views);
     m_sayDelay.setSingleShot(true);
     m_stopDelay.setSingleShot(true);
     connect(&m_sayDelay, &QTimer::timeout, this, &ComparePage::showLoading);
@@ -78,7 +91,10 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
     connectViews();
     connectBar();
+    connectWords();
     acceptDrops();
+    m_menus = new CompareMenus(*this, m_services.examples, m_settings);
+    restore();
     if (m_services.watchRequests) {
         m_services.watchRequests([slot = m_requestLog.slot()](RequestLogEntry entry) {
             slot(Requests{{std::move(entry)}});
@@ -137,6 +153,16 @@ void ComparePage::connectViews()
     }
 }
 
+void ComparePage::connectWords()
+{
+    connect(this, &ComparePage::changed, this, &ComparePage::wordsChanged);
+    connect(this, &ComparePage::statusChanged, this, &ComparePage::wordsChanged);
+    connect(this, &ComparePage::exported, this, [this](const QString &path) {
+        Q_EMIT noted(QStringLiteral("Saved ") + shownText(path));
+    });
+    connect(m_bar, &CompareBar::nameMissing, this, &ComparePage::noted);
+}
+
 void ComparePage::acceptDrops()
 {
     using Side = NodeRef::Side;
@@ -158,6 +184,49 @@ void ComparePage::openOn(NodeRef::Side side, const QString &name)
         compareFields();
     else
         (isLeft ? m_bar->right() : m_bar->left())->setFocus();
+}
+
+QString ComparePage::id() const
+{
+    return QStringLiteral("compare");
+}
+
+QString ComparePage::label() const
+{
+    return QStringLiteral("Compare");
+}
+
+QString ComparePage::title() const
+{
+    return m_pair ? QStringLiteral("%1 ↔ %2").arg(shortName(m_pair->left), shortName(m_pair->right))
+                  : QString();
+}
+
+QString ComparePage::statusText() const
+{
+    return status().join(QStringLiteral("     "));
+}
+
+PageMenus ComparePage::menus()
+{
+    return m_menus->menus();
+}
+
+QList<PageKeys> ComparePage::keys() const
+{
+    return m_menus->keys();
+}
+
+void ComparePage::restore()
+{
+    m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
+    m_tabs->setCurrentIndex(m_settings.value(tabKey()).toInt());
+}
+
+void ComparePage::remember()
+{
+    m_settings.setValue(splitterKey(), m_splitter->saveState());
+    m_settings.setValue(tabKey(), m_tabs->currentIndex());
 }
 
 QStringList ComparePage::status() const
@@ -246,7 +315,7 @@ void ComparePage::stop()
         return;
     }
     forget();
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     m_trees->showWaiting(QStringLiteral("Stopped before it was read."));
     m_banner->showNote(QStringLiteral("Stopped"),
                        QStringLiteral("Nothing was compared. Press F5 to read both images again."),
@@ -270,7 +339,7 @@ void ComparePage::clear()
     m_bar->setPlatforms({}, -1);
     m_pair.reset();
     forget();
-    setCurrentWidget(m_empty);
+    m_views->setCurrentWidget(m_empty);
     m_bar->left()->setFocus();
     Q_EMIT changed();
 }
@@ -304,7 +373,7 @@ void ComparePage::showLoading()
 {
     if (!m_job.isRunning())
         return;
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     QStringList lines;
     if (!m_progress.left.what.isEmpty())
         lines += QStringLiteral("Public: ") + shownText(m_progress.left.what);
@@ -331,7 +400,7 @@ void ComparePage::endLoading()
 void ComparePage::showResult(PreparedPair result)
 {
     endLoading();
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     m_loaded = result.pair;
     m_shown = m_pair;
     m_platform = -1;
