@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/console.h"
+#include "app/window/leave.h"
 #include "app/window/windowscan.h"
 #include "app/window/windowservices.h"
 #include "model/text/plaintext.h"
@@ -55,6 +56,22 @@ Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const
     return pair;
 }
 
+/// Runs the window until it is closed.
+int show(const WindowOptions &options, const Services &services,
+         const std::optional<PairRequest> &pair)
+{
+    MainWindow window(std::make_unique<QSettings>());
+    ComparePage *compare = addComparePage(window, services);
+    addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
+                *compare);
+    if (!options.left.empty())
+        window.showPage(compare);
+    window.show();
+    if (pair)
+        compare->compare(*pair);
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -84,14 +101,5 @@ int main(int argc, char **argv)
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;
     }
-    MainWindow window(std::make_unique<QSettings>());
-    ComparePage *compare = addComparePage(window, services);
-    addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
-                *compare);
-    if (!options.left.empty())
-        window.showPage(compare);
-    window.show();
-    if (*pair)
-        compare->compare(**pair);
-    return QApplication::exec();
+    return leave(show(options, services, *pair));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/window/leave.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/testprogram.h"
 #include "ui/comparepage/commandline.h"
@@ -11,7 +12,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QProcess>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QStatusBar>
+#include <QThreadPool>
 
 using namespace sameinside;
 
@@ -49,6 +53,22 @@ private:
     QAction *m_open = new QAction(QStringLiteral("Open a &plan"), this);
 };
 
+const char *const blockedProgram = "--blocked";
+
+// main() of a program that ends while a job is blocked.
+int runBlocked(int, char **)
+{
+    const auto entered = std::make_shared<QSemaphore>();
+    QThreadPool::globalInstance()->start([entered] {
+        entered->release();
+        QSemaphore().tryAcquire(1, 120'000);
+    });
+    entered->acquire();
+    return leave(7);
+}
+
+[[maybe_unused]] const bool isHelperAdded = TestProgram::addHelper(blockedProgram, runBlocked);
+
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -61,6 +81,8 @@ private Q_SLOTS:
     void actionsFollowTheState();
     void everyActionHasItsOwnShortcut();
     void takesAnotherPage();
+    void closesWhileASourceIsBlocked();
+    void leavesWhileAJobIsBlocked();
     void newComparisonByKey();
     void compareByKeyNeedsNames();
     void recentPairsAreRemembered();
@@ -146,6 +168,44 @@ void TestMainWindow::takesAnotherPage()
     window.close();
     const QSettings settings(m_pairs.settingsFile(), QSettings::IniFormat);
     QCOMPARE(settings.value(QStringLiteral("window/page")).toString(), QStringLiteral("plan"));
+}
+
+// A source that is told to stop and does not: a pipe that nobody writes to, say.
+void TestMainWindow::closesWhileASourceIsBlocked()
+{
+    const auto entered = std::make_shared<QSemaphore>();
+    const auto release = std::make_shared<QSemaphore>();
+    const auto atEnd = qScopeGuard([release] {
+        release->release();
+        QThreadPool::globalInstance()->waitForDone();
+    });
+    Services services;
+    services.compare = [entered, release](const PairRequest &, const Services::Progress &,
+                                          const std::stop_token &) {
+        entered->release();
+        release->tryAcquire(1, 60'000);
+        return LoadedPair();
+    };
+    QElapsedTimer clock;
+    {
+        TestWindow test(m_pairs, services);
+        test.page().compare(m_pairs.walkThrough());
+        QVERIFY(entered->tryAcquire(1, 30'000));
+        clock.start();
+        test.window().close();
+    }
+    QVERIFY2(clock.elapsed() < 30'000, QByteArray::number(clock.elapsed()).constData());
+}
+
+// The end of a program is seen from another one: this one, run once more.
+void TestMainWindow::leavesWhileAJobIsBlocked()
+{
+    QCOMPARE(leave(3), 3); // nothing is blocked here
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(blockedProgram)});
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 7);
 }
 
 void TestMainWindow::newComparisonByKey()

@@ -18,6 +18,7 @@ namespace sameinside {
 
 namespace {
 
+constexpr int patience = 2000; // milliseconds, for what was told to stop
 constexpr int noteTime = 5000; // milliseconds
 
 QString pageKey()
@@ -48,11 +49,12 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent) :
     showWords();
 }
 
-// What the pages began reads from sources, and those may not outlive the application.
+// What the pages began reads from sources, and those may not outlive the application. But nobody
+// wants to wait for what is blocked (in a pipe that nobody writes to): the program sees to it.
 MainWindow::~MainWindow()
 {
     delete m_shown;
-    QThreadPool::globalInstance()->waitForDone();
+    QThreadPool::globalInstance()->waitForDone(patience);
 }
 
 void MainWindow::buildBars()

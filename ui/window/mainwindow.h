@@ -15,7 +15,7 @@
 namespace sameinside {
 
 /// The window: menus, a tool bar with the choice of page, and the pages, of which it knows nothing
-/// but that. Its end stops what they began, and waits for it.
+/// but that. Its end stops what they began, and waits for it, though not for long.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
