@@ -3,6 +3,7 @@
 
 #include "registry/auth/credentials.h"
 #include "registry/cache/cachedsource.h"
+#include "registry/cache/cachedstore.h"
 #include "registry/distribution/registryclient.h"
 #include "registry/distribution/registrystore.h"
 #include "registry/stored/deferredsource.h"
@@ -52,37 +53,6 @@ std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
     return std::make_unique<DocumentCache>(
         DocumentCache::Options{.directory = QString::fromStdString(options.cacheDirectory)});
 }
-
-// A store whose repositories stand behind the cache.
-class CachedStore final : public ImageStore {
-public:
-    CachedStore(std::unique_ptr<RegistryStore> registry, DocumentCache &cache, QString host) :
-        m_registry(std::move(registry)), m_cache(cache), m_host(std::move(host))
-    {
-    }
-    Result<std::vector<QString>> repositories(std::stop_token stop) override
-    {
-        return m_registry->repositories(std::move(stop));
-    }
-    Result<std::unique_ptr<ImageSource>> source(const QString &repository) override
-    {
-        auto source = m_registry->source(repository);
-        if (!source)
-            return source;
-        return std::make_unique<CachedSource>(*std::move(source), m_cache,
-                                              m_host + u'/' + repository);
-    }
-    QString place(const QString &repository, const QString &name,
-                  const Digest &digest) const override
-    {
-        return m_registry->place(repository, name, digest);
-    }
-
-private:
-    const std::unique_ptr<RegistryStore> m_registry;
-    DocumentCache &m_cache;
-    const QString m_host;
-};
 
 } // namespace
 
