@@ -57,13 +57,12 @@ Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const
 }
 
 /// Runs the window until it is closed.
-int show(const WindowOptions &options, const Services &services,
+int show(const WindowOptions &options, const Sources &sources, const Services &services,
          const std::optional<PairRequest> &pair)
 {
     MainWindow window(std::make_unique<QSettings>());
     ComparePage *compare = addComparePage(window, services);
-    addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
-                *compare);
+    addScanPage(window, scanServices(sources.session(), exampleDirectory()), *compare);
     if (!options.left.empty())
         window.showPage(compare);
     window.show();
@@ -94,12 +93,12 @@ int main(int argc, char **argv)
     // what runs there waits for disks and networks more than it computes
     QThreadPool::globalInstance()->setMaxThreadCount(8);
 
-    const Services services
-        = windowServices(std::make_shared<Sources>(options.common), exampleDirectory());
+    const Sources sources(options.common);
+    const Services services = windowServices(sources.session(), exampleDirectory());
     const auto pair = firstPair(options, services);
     if (!pair) {
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;
     }
-    return leave(show(options, services, *pair));
+    return leave(show(options, sources, services, *pair));
 }

@@ -10,8 +10,8 @@ class ComparePage;
 class MainWindow;
 class ScanPage;
 
-/// What the scan page asks for, answered with sources, whose requests are counted from now on:
-/// nobody else may watch them. exampleDirectory holds the bundled list and layouts; empty where
+/// What the scan page asks for, answered with a session of its own: its requests are counted from
+/// now on. exampleDirectory holds the bundled list and layouts; empty where
 /// there are none.
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory);
 

@@ -9,8 +9,8 @@ namespace sameinside {
 class ComparePage;
 class MainWindow;
 
-/// What the windows ask for, answered with sources. exampleDirectory holds the bundled layouts;
-/// empty where there are none.
+/// What the page of the comparison asks for, answered with a session of its own. exampleDirectory
+/// holds the bundled layouts; empty where there are none.
 Services windowServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory);
 
 /// Adds the page of the comparison to the window.

@@ -86,16 +86,49 @@ struct Sources::Listeners {
     }
 };
 
-struct Sources::Network {
-    std::shared_ptr<RegistrySession> session;
-    std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+struct Sources::Shared {
+    struct Network {
+        std::shared_ptr<RegistrySession> session;
+        std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+    };
+    explicit Shared(const CommonOptions &all) : options(all) {}
+    Network &network();
+
+    const CommonOptions options;
+
+private:
+    std::optional<Network> m_network; ///< made when a registry is first named
+    std::once_flag m_once;
 };
 
-Sources::Sources(const CommonOptions &options) :
-    m_options(options), m_listeners(std::make_shared<Listeners>())
+Sources::Shared::Network &Sources::Shared::network()
+{
+    std::call_once(m_once, [this] {
+        TransportOptions transport = TransportOptions::fromEnvironment();
+        transport.caFile = QString::fromStdString(options.caFile);
+        transport.requests = std::size_t(options.requests);
+        for (const std::string &host : options.plainHttpHosts)
+            transport.plainHttpHosts << QString::fromStdString(host);
+        m_network
+            = Network{std::make_shared<RegistrySession>(std::move(transport), credentials(options)),
+                      cache(options)};
+    });
+    return *m_network;
+}
+
+Sources::Sources(const CommonOptions &options) : Sources(std::make_shared<Shared>(options)) {}
+
+Sources::Sources(std::shared_ptr<Shared> shared) :
+    m_shared(std::move(shared)), m_listeners(std::make_shared<Listeners>())
 {
 }
+
 Sources::~Sources() = default;
+
+std::shared_ptr<Sources> Sources::session() const
+{
+    return std::shared_ptr<Sources>(new Sources(m_shared));
+}
 
 void Sources::watchRequests(std::function<void(const RequestLogEntry &)> listener)
 {
@@ -109,21 +142,11 @@ void Sources::watchRemarks(std::function<void(const QString &)> listener)
     m_listeners->onRemark = std::move(listener);
 }
 
-Sources::Network &Sources::network()
+// What is asked through it is told to whoever watches these sources.
+std::shared_ptr<RegistrySession> Sources::heardSession()
 {
-    std::call_once(m_once, [this] {
-        TransportOptions transport = TransportOptions::fromEnvironment();
-        transport.caFile = QString::fromStdString(m_options.caFile);
-        transport.requests = std::size_t(m_options.requests);
-        for (const std::string &host : m_options.plainHttpHosts)
-            transport.plainHttpHosts << QString::fromStdString(host);
-        transport.onRequest
-            = [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); };
-        m_network = std::make_unique<Network>(
-            Network{std::make_shared<RegistrySession>(std::move(transport), credentials(m_options)),
-                    cache(m_options)});
-    });
-    return *m_network;
+    return m_shared->network().session->heardBy(
+        [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); });
 }
 
 Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
@@ -139,12 +162,12 @@ Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
     case ImageName::Transport::Registry:
         break;
     }
-    Network &parts = network();
+    const auto &cache = m_shared->network().cache;
     std::unique_ptr<ImageSource> client;
-    if (!m_options.offline)
-        client = std::make_unique<RegistryClient>(parts.session, *name.reference());
-    if (parts.cache) {
-        return std::make_unique<CachedSource>(std::move(client), *parts.cache,
+    if (!m_shared->options.offline)
+        client = std::make_unique<RegistryClient>(heardSession(), *name.reference());
+    if (cache) {
+        return std::make_unique<CachedSource>(std::move(client), *cache,
                                               name.reference()->repository());
     }
     if (!client) {
@@ -159,20 +182,20 @@ Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
 {
     if (name.kind() == TargetName::Kind::OciLayout)
         return std::make_unique<OciLayoutStore>(name.path());
-    if (m_options.offline) {
+    if (m_shared->options.offline) {
         return failure(
             ErrorKind::Offline,
             QStringLiteral("%1: a registry can only be listed online; leave --offline out")
                 .arg(name.toString()));
     }
-    Network &parts = network();
-    auto store = std::make_unique<RegistryStore>(parts.session, name,
+    const auto &cache = m_shared->network().cache;
+    auto store = std::make_unique<RegistryStore>(heardSession(), name,
                                                  [listeners = m_listeners](const QString &text) {
         listeners->remark(text);
     });
-    if (!parts.cache)
+    if (!cache)
         return store;
-    return std::make_unique<CachedStore>(std::move(store), *parts.cache, name.host());
+    return std::make_unique<CachedStore>(std::move(store), *cache, name.host());
 }
 
 } // namespace sameinside

@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct LoggedRequest {
     /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
     QString toString() const;
 };
+
+/// Told of a request that has ended, on the thread that asked.
+using RequestListener = std::function<void(const LoggedRequest &)>;
 
 /// Keeps the latest requests. Safe to use from any thread.
 class RequestLog {

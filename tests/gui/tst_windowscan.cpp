@@ -83,13 +83,12 @@ void TestWindowScan::open()
 {
     CommonOptions options;
     options.noCache = true;
+    const Sources sources(options);
     m_window = std::make_unique<MainWindow>(
         std::make_unique<QSettings>(settingsFile(), QSettings::IniFormat));
-    m_compare = addComparePage(
-        *m_window, windowServices(std::make_shared<Sources>(options), exampleDirectory()));
-    m_page = addScanPage(*m_window,
-                         scanServices(std::make_shared<Sources>(options), exampleDirectory()),
-                         *m_compare);
+    m_compare = addComparePage(*m_window, windowServices(sources.session(), exampleDirectory()));
+    m_page
+        = addScanPage(*m_window, scanServices(sources.session(), exampleDirectory()), *m_compare);
     m_window->resize(1440, 900);
     showActive(*m_window);
 }
