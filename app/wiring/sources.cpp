@@ -75,6 +75,7 @@ struct Sources::Listeners {
                    .status = request.status,
                    .bytes = request.bytes,
                    .milliseconds = request.milliseconds,
+                   .tries = request.retries + 1,
                    .note = note,
                    .isStopped = request.isStopped});
     }

@@ -148,12 +148,13 @@ void TestWindowScan::lendsItsWordsToTheWindow()
 void TestWindowScan::countsNoFailureOfWhatWasStopped()
 {
     TrafficCounters counters;
-    counters.count({.status = 200, .note = QStringLiteral("tried 2 times")});
+    counters.count({.status = 200, .tries = 2});
+    counters.count({.status = 503, .tries = 5, .note = QStringLiteral("r.example answers 503")});
     counters.count({.status = 304});
     counters.count({.status = 503});
     counters.count({.note = QStringLiteral("there is no host example.com; check its name")});
     counters.count({.note = QStringLiteral("stopped"), .isStopped = true});
-    QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 4, .retried = 1, .failed = 2, .reused = 1}));
+    QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 5, .retried = 2, .failed = 3, .reused = 1}));
     counters.reset();
     QCOMPARE(counters.traffic(), ScanTraffic());
 }

@@ -85,6 +85,11 @@ Result<ManifestDocument> resolve(Sources &sources, const ImageName &image, const
     return (*source)->resolve(selector, {});
 }
 
+ScriptedReply busy()
+{
+    return ScriptedReply::text(503, "{}").with("Retry-After", "0");
+}
+
 } // namespace
 
 class TestSources : public QObject {
@@ -93,6 +98,7 @@ class TestSources : public QObject {
 private Q_SLOTS:
     void sessionsShareLoginsAndCache();
     void sessionsHearOfTheirOwn();
+    void tellsHowOftenItTried();
 };
 
 void TestSources::sessionsShareLoginsAndCache()
@@ -143,6 +149,34 @@ void TestSources::sessionsHearOfTheirOwn()
         resolve(*other, registry.image(QStringLiteral("b:v1")), {.name = QStringLiteral("v1")}));
     QCOMPARE(heardByOne, QStringList());
     QVERIFY(heardByOther.contains(QStringLiteral("200 v2/b/manifests/v1")));
+}
+
+void TestSources::tellsHowOftenItTried()
+{
+    const ScriptedReply refused = manifestReply().with("Content-Encoding", "gzip");
+    const Registry registry({{"/v2/slow/manifests/v1", {busy(), manifestReply()}},
+                             {"/v2/broken/manifests/v1", {busy(), busy(), refused}}});
+    const Opened opened;
+    const auto sources = opened.sources().session();
+    std::vector<RequestLogEntry> entries;
+    sources->watchRequests([&](const RequestLogEntry &entry) {
+        if (entry.url.contains(QStringLiteral("/manifests/")) && entry.status != 401)
+            entries.push_back(entry);
+    });
+    const auto ask = [&](const QString &repository) {
+        return resolve(*sources, registry.image(repository + QStringLiteral(":v1")),
+                       {.name = QStringLiteral("v1")});
+    };
+    VERIFY_RESULT(ask(QStringLiteral("slow")));
+    QVERIFY(!ask(QStringLiteral("broken")));
+    VERIFY_RESULT(ask(QStringLiteral("good")));
+    QCOMPARE(entries.size(), std::size_t(3));
+    QCOMPARE(entries[0].tries, 2);
+    QCOMPARE(entries[0].note, QStringLiteral("tried 2 times"));
+    QCOMPARE(entries[1].tries, 3);
+    QVERIFY2(!entries[1].note.isEmpty() && !entries[1].note.startsWith(QStringLiteral("tried")),
+             qPrintable(entries[1].note));
+    QCOMPARE(entries[2].tries, 1);
 }
 
 SAMEINSIDE_TEST(TestSources)
