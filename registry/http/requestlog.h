@@ -21,9 +21,6 @@ struct LoggedRequest {
     int retries = 0;
     QString error;          ///< empty where there was an answer
     bool isStopped = false; ///< the caller gave it up: no failure
-
-    /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
-    QString toString() const;
 };
 
 /// Told of a request that has ended, on the thread that asked.
