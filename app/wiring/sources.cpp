@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/sources.h"
 
+#include "model/text/words/commandlinewords.h"
 #include "registry/auth/credentials.h"
 #include "registry/cache/cachedsource.h"
 #include "registry/cache/cachedstore.h"
@@ -17,11 +18,7 @@ namespace {
 
 tl::unexpected<Error> unsupported(const QString &name)
 {
-    return failure(
-        ErrorKind::Unsupported,
-        QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
-                       "with skopeo copy %1 oci:DIR:NAME, and name that")
-            .arg(name));
+    return failure(ErrorKind::Unsupported, words::commandline::transportNotRead(name));
 }
 
 // Its first read opens it, since that may take long and can be stopped.
@@ -173,8 +170,7 @@ Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
     }
     if (!client) {
         return failure(ErrorKind::Offline,
-                       QStringLiteral("%1: --offline has nothing to read from with --no-cache")
-                           .arg(name.toString()));
+                       words::commandline::offlineWithoutCache(name.toString()));
     }
     return client;
 }
@@ -184,10 +180,7 @@ Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
     if (name.kind() == TargetName::Kind::OciLayout)
         return std::make_unique<OciLayoutStore>(name.path());
     if (m_shared->options.offline) {
-        return failure(
-            ErrorKind::Offline,
-            QStringLiteral("%1: a registry can only be listed online; leave --offline out")
-                .arg(name.toString()));
+        return failure(ErrorKind::Offline, words::commandline::offlineListing(name.toString()));
     }
     const auto &cache = m_shared->network().cache;
     auto store = std::make_unique<RegistryStore>(heardSession(), name,
