@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/comparemenus.h"
 
+#include "model/text/words/windowwords.h"
 #include "ui/comparepage/commandline.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"
@@ -12,6 +13,8 @@
 #include <QFileDialog>
 
 namespace sameinside {
+
+namespace window = words::window;
 
 CompareMenus::CompareMenus(ComparePage &page, const std::vector<ExamplePair> &examples,
                            QSettings &settings) :
@@ -57,28 +60,28 @@ void CompareMenus::addFile()
 {
     using Side = NodeRef::Side;
     QList<QAction *> &menu = m_menus.file;
-    addAction(menu, QStringLiteral("actionNew"), QStringLiteral("&New comparison"),
-              QKeySequence::New, [this] {
-                  Q_EMIT m_page.wanted();
-                  m_page.clear();
-              });
+    addAction(menu, QStringLiteral("actionNew"), window::newComparison(), QKeySequence::New,
+              [this] {
+        Q_EMIT m_page.wanted();
+        m_page.clear();
+    });
     addSeparator(menu);
-    addAction(menu, QStringLiteral("actionOpenLeft"), QStringLiteral("Open &left layout…"),
-              QKeySequence::Open, [this] { openLayout(Side::Left); });
-    addAction(menu, QStringLiteral("actionOpenRight"), QStringLiteral("Open ri&ght layout…"),
+    addAction(menu, QStringLiteral("actionOpenLeft"), window::openLeftLayout(), QKeySequence::Open,
+              [this] { openLayout(Side::Left); });
+    addAction(menu, QStringLiteral("actionOpenRight"), window::openRightLayout(),
               QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { openLayout(Side::Right); });
-    addAction(menu, QStringLiteral("actionOpenLeftArchive"), QStringLiteral("Open left &archive…"),
-              {}, [this] { openArchive(Side::Left); });
-    addAction(menu, QStringLiteral("actionOpenRightArchive"),
-              QStringLiteral("Open right ar&chive…"), {}, [this] { openArchive(Side::Right); });
-    m_recentMenu = new QMenu(QStringLiteral("Recent &pairs"), &m_page);
+    addAction(menu, QStringLiteral("actionOpenLeftArchive"), window::openLeftArchive(), {},
+              [this] { openArchive(Side::Left); });
+    addAction(menu, QStringLiteral("actionOpenRightArchive"), window::openRightArchive(), {},
+              [this] { openArchive(Side::Right); });
+    m_recentMenu = new QMenu(window::recentPairs(), &m_page);
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     menu.append(m_recentMenu->menuAction());
     addSeparator(menu);
-    m_pairActions += addAction(menu, QStringLiteral("actionReload"), QStringLiteral("&Reload"),
+    m_pairActions += addAction(menu, QStringLiteral("actionReload"), window::reload(),
                                QKeySequence::Refresh, [this] { m_page.reload(); });
     m_comparisonActions
-        += addAction(menu, QStringLiteral("actionExport"), QStringLiteral("&Export…"),
+        += addAction(menu, QStringLiteral("actionExport"), window::exportComparison(),
                      QKeySequence::Save, [this] { m_page.askExport(); });
 }
 
@@ -86,22 +89,22 @@ void CompareMenus::addEdit()
 {
     QList<QAction *> &menu = m_menus.edit;
     m_comparisonActions
-        += addAction(menu, QStringLiteral("actionCopyDigest"), QStringLiteral("Copy &digest"),
+        += addAction(menu, QStringLiteral("actionCopyDigest"), window::copyDigest(),
                      QKeySequence(QStringLiteral("Ctrl+D")), [this] { copyDigest(); });
     m_comparisonActions
-        += addAction(menu, QStringLiteral("actionCopyRow"), QStringLiteral("Copy &row"),
+        += addAction(menu, QStringLiteral("actionCopyRow"), window::copyRow(),
                      QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { copyRow(); });
     addSeparator(menu);
-    m_pairActions += addAction(
-        menu, QStringLiteral("actionCopyCommand"), QStringLiteral("Copy &command line"),
-        QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { copyCommandLine(); });
+    m_pairActions
+        += addAction(menu, QStringLiteral("actionCopyCommand"), window::copyCommandLine(),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { copyCommandLine(); });
 }
 
 void CompareMenus::addView()
 {
     QList<QAction *> &menu = m_menus.view;
     const QString key = QStringLiteral("compare/follow");
-    auto *follow = new QAction(QStringLiteral("&Follow in the other tree"), this);
+    auto *follow = new QAction(window::follow(), this);
     follow->setObjectName(QStringLiteral("actionFollow"));
     follow->setCheckable(true);
     follow->setChecked(m_settings.value(key, true).toBool());
@@ -113,37 +116,36 @@ void CompareMenus::addView()
     m_pageActions += follow;
     menu.append(follow);
     addSeparator(menu);
-    m_comparisonActions += addAction(
-        menu, QStringLiteral("actionExpand"), QStringLiteral("&Expand all"),
-        QKeySequence(QStringLiteral("Ctrl+E")), [this] { m_page.trees()->expandAll(); });
-    m_comparisonActions += addAction(
-        menu, QStringLiteral("actionCollapse"), QStringLiteral("&Collapse all"),
-        QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] { m_page.trees()->collapseAll(); });
+    m_comparisonActions += addAction(menu, QStringLiteral("actionExpand"), window::expandAll(),
+                                     QKeySequence(QStringLiteral("Ctrl+E")),
+                                     [this] { m_page.trees()->expandAll(); });
+    m_comparisonActions += addAction(menu, QStringLiteral("actionCollapse"), window::collapseAll(),
+                                     QKeySequence(QStringLiteral("Ctrl+Shift+E")),
+                                     [this] { m_page.trees()->collapseAll(); });
 }
 
 void CompareMenus::addCompare()
 {
     QList<QAction *> menu;
-    m_pageActions += addAction(menu, QStringLiteral("actionCompare"), QStringLiteral("&Compare"),
+    m_pageActions += addAction(menu, QStringLiteral("actionCompare"), window::compare(),
                                QKeySequence(QStringLiteral("Ctrl+Return")),
                                [this] { m_page.bar()->requestCompare(); });
-    m_stop = addAction(menu, QStringLiteral("actionStop"), QStringLiteral("S&top"),
+    m_stop = addAction(menu, QStringLiteral("actionStop"), window::stop(),
                        QKeySequence(Qt::Key_Escape), [this] { m_page.stop(); });
-    m_comparisonActions += addAction(
-        menu, QStringLiteral("actionLoadContents"), QStringLiteral("&Load contents of layers"),
-        QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_page.loadContents(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionLoadContents"), window::loadContents(),
+                     QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_page.loadContents(); });
     addSeparator(menu);
     m_pageActions
-        += addAction(menu, QStringLiteral("actionSwap"), QStringLiteral("&Swap sides"),
+        += addAction(menu, QStringLiteral("actionSwap"), window::swapSides(),
                      QKeySequence(QStringLiteral("Ctrl+Shift+S")), [this] { m_page.swapSides(); });
     addSeparator(menu);
+    m_comparisonActions += addAction(menu, QStringLiteral("actionNext"), window::nextDifference(),
+                                     QKeySequence(Qt::Key_F8), [this] { step(true); });
     m_comparisonActions
-        += addAction(menu, QStringLiteral("actionNext"), QStringLiteral("&Next difference"),
-                     QKeySequence(Qt::Key_F8), [this] { step(true); });
-    m_comparisonActions
-        += addAction(menu, QStringLiteral("actionPrevious"), QStringLiteral("&Previous difference"),
+        += addAction(menu, QStringLiteral("actionPrevious"), window::previousDifference(),
                      QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { step(false); });
-    m_menus.own = new QMenu(QStringLiteral("&Compare"), &m_page);
+    m_menus.own = new QMenu(window::compareMenu(), &m_page);
     m_menus.own->addActions(menu);
 }
 
@@ -151,7 +153,7 @@ void CompareMenus::addExamples(const std::vector<ExamplePair> &examples)
 {
     for (std::size_t i = 0; i < examples.size(); ++i) {
         addAction(m_menus.help, QStringLiteral("actionExample%1").arg(i + 1),
-                  QStringLiteral("Example: ") + examples[i].title, {},
+                  window::example(examples[i].title), {},
                   [this, pair = examples[i].pair] { show(pair); });
     }
 }
@@ -185,7 +187,7 @@ void CompareMenus::fillRecent()
                 [this, pair] { show(pair); });
     }
     m_recentMenu->addSeparator();
-    connect(add(QStringLiteral("actionClearRecent"), QStringLiteral("&Clear")), &QAction::triggered,
+    connect(add(QStringLiteral("actionClearRecent"), window::clearRecent()), &QAction::triggered,
             this, [this] {
                 m_recent.clear();
                 fillRecent();
@@ -202,19 +204,14 @@ void CompareMenus::show(const PairRequest &pair)
 
 void CompareMenus::openLayout(NodeRef::Side side)
 {
-    openPath(side,
-             QFileDialog::getExistingDirectory(
-                 m_page.window(),
-                 QStringLiteral("Open an OCI layout (a directory that holds index.json)")));
+    openPath(side, QFileDialog::getExistingDirectory(m_page.window(), window::chooseLayout()));
 }
 
 void CompareMenus::openArchive(NodeRef::Side side)
 {
     openPath(side,
-             QFileDialog::getOpenFileName(
-                 m_page.window(),
-                 QStringLiteral("Open an archive (of docker save, or of an OCI layout)"), {},
-                 QStringLiteral("Archives (*.tar *.tar.gz *.tgz);;All files (*)")));
+             QFileDialog::getOpenFileName(m_page.window(), window::chooseArchive(), {},
+                                          window::archiveFiles()));
 }
 
 void CompareMenus::openPath(NodeRef::Side side, const QString &path)
@@ -231,7 +228,7 @@ void CompareMenus::copyDigest()
     if (!node || !node->digest)
         return;
     QApplication::clipboard()->setText(node->digest->toString());
-    Q_EMIT m_page.noted(QStringLiteral("Copied ") + node->digest->toString());
+    Q_EMIT m_page.noted(window::copiedDigest(node->digest->toString()));
 }
 
 void CompareMenus::copyRow()
@@ -244,14 +241,13 @@ void CompareMenus::copyCommandLine()
 {
     const QString line = compareCommandLine(*m_page.pair());
     QApplication::clipboard()->setText(line);
-    Q_EMIT m_page.noted(QStringLiteral("Copied: ") + line);
+    Q_EMIT m_page.noted(window::copiedCommandLine(line));
 }
 
 void CompareMenus::step(bool forward)
 {
     if (!m_page.stepDifference(forward))
-        Q_EMIT m_page.noted(forward ? QStringLiteral("No difference after this")
-                                    : QStringLiteral("No difference before this"));
+        Q_EMIT m_page.noted(forward ? window::noDifferenceAfter() : window::noDifferenceBefore());
 }
 
 } // namespace sameinside

@@ -2,6 +2,7 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/windowwords.h"
 #include "ui/chain/comparisonexport.h"
 #include "ui/comparepage/comparemenus.h"
 #include "ui/comparepage/detailtabs.h"
@@ -157,9 +158,8 @@ void ComparePage::connectWords()
 {
     connect(this, &ComparePage::changed, this, &ComparePage::wordsChanged);
     connect(this, &ComparePage::statusChanged, this, &ComparePage::wordsChanged);
-    connect(this, &ComparePage::exported, this, [this](const QString &path) {
-        Q_EMIT noted(QStringLiteral("Saved ") + shownText(path));
-    });
+    connect(this, &ComparePage::exported, this,
+            [this](const QString &path) { Q_EMIT noted(words::window::saved(shownText(path))); });
     connect(m_bar, &CompareBar::nameMissing, this, &ComparePage::noted);
 }
 
@@ -193,12 +193,12 @@ QString ComparePage::id() const
 
 QString ComparePage::label() const
 {
-    return QStringLiteral("Compare");
+    return words::window::comparePage();
 }
 
 QString ComparePage::title() const
 {
-    return m_pair ? QStringLiteral("%1 ↔ %2").arg(shortName(m_pair->left), shortName(m_pair->right))
+    return m_pair ? words::window::pairTitle(shortName(m_pair->left), shortName(m_pair->right))
                   : QString();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
+#include "model/text/words/windowwords.h"
 #include "ui/scanpage/details/messagecard.h"
 #include "ui/scanpage/details/progresscard.h"
 #include "ui/scanpage/details/selectionpane.h"
@@ -277,19 +278,19 @@ QString ScanPage::id() const
 
 QString ScanPage::label() const
 {
-    return QStringLiteral("Scan");
+    return words::window::scanPage();
 }
 
 QString ScanPage::news() const
 {
     if (isRunning())
-        return QStringLiteral("A scan is running");
-    return m_hasEndedUnseen ? QStringLiteral("The scan has ended") : QString();
+        return words::window::scanRuns();
+    return m_hasEndedUnseen ? words::window::scanEnded() : QString();
 }
 
 PageMenus ScanPage::menus()
 {
-    auto *menu = new QMenu(QStringLiteral("&Scan"), this);
+    auto *menu = new QMenu(words::window::scanMenu(), this);
     menu->setObjectName(QStringLiteral("scanMenu"));
     menu->addActions(m_actions);
     return {.own = menu};

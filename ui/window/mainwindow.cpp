@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/mainwindow.h"
 
+#include "model/text/words/windowwords.h"
 #include "ui/widgets/pagebutton.h"
 
 #include <QApplication>
@@ -15,6 +16,8 @@
 #include <algorithm>
 
 namespace sameinside {
+
+namespace window = words::window;
 
 namespace {
 
@@ -64,7 +67,7 @@ void MainWindow::buildBars()
     row->setSpacing(0);
     row->addSpacing(12);
     row->addWidget(m_bars, 1);
-    auto *tools = new QToolBar(QStringLiteral("Tools"));
+    auto *tools = new QToolBar(window::tools());
     tools->setObjectName(QStringLiteral("tools"));
     tools->setMovable(false);
     tools->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -90,28 +93,26 @@ QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &
 
 void MainWindow::buildMenus()
 {
-    m_fileMenu = menuBar()->addMenu(QStringLiteral("&File"));
+    m_fileMenu = menuBar()->addMenu(window::fileMenu());
     m_fileEnd = m_fileMenu->addSeparator();
-    QAction *quit = addAction(m_fileMenu, QStringLiteral("actionQuit"), QStringLiteral("&Quit"));
+    QAction *quit = addAction(m_fileMenu, QStringLiteral("actionQuit"), window::quit());
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &MainWindow::close);
 
-    m_editMenu = menuBar()->addMenu(QStringLiteral("&Edit"));
+    m_editMenu = menuBar()->addMenu(window::editMenu());
 
-    m_viewMenu = menuBar()->addMenu(QStringLiteral("&View"));
+    m_viewMenu = menuBar()->addMenu(window::viewMenu());
     m_pagesEnd = m_viewMenu->addSeparator();
-    m_back = addAction(m_viewMenu, QStringLiteral("actionBack"), QStringLiteral("&Back"));
+    m_back = addAction(m_viewMenu, QStringLiteral("actionBack"), window::back());
     m_back->setShortcut(QKeySequence::Back);
     m_back->setEnabled(false);
     connect(m_back, &QAction::triggered, this, &MainWindow::goBack);
 
-    m_helpMenu = menuBar()->addMenu(QStringLiteral("&Help"));
+    m_helpMenu = menuBar()->addMenu(window::helpMenu());
     m_helpEnd = m_helpMenu->addSeparator();
-    QAction *about
-        = addAction(m_helpMenu, QStringLiteral("actionAbout"), QStringLiteral("&About SameInside"));
+    QAction *about = addAction(m_helpMenu, QStringLiteral("actionAbout"), window::about());
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-    QAction *aboutQt
-        = addAction(m_helpMenu, QStringLiteral("actionAboutQt"), QStringLiteral("About &Qt"));
+    QAction *aboutQt = addAction(m_helpMenu, QStringLiteral("actionAboutQt"), window::aboutQt());
     connect(aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
 }
 
@@ -222,8 +223,7 @@ void MainWindow::showWords()
 {
     const Page *page = current();
     const QString title = page ? page->title() : QString();
-    setWindowTitle(title.isEmpty() ? QStringLiteral("SameInside")
-                                   : title + QStringLiteral(" — SameInside"));
+    setWindowTitle(title.isEmpty() ? QStringLiteral("SameInside") : window::titleOf(title));
     m_status->setText(page ? page->statusText() : QString());
     QStringList news;
     for (const Page *other : m_pages) {
@@ -240,11 +240,8 @@ void MainWindow::note(const QString &text)
 
 void MainWindow::showAbout()
 {
-    const QString text = QStringLiteral(
-        "SameInside %1\n\nTells whether two container images are the same inside although their "
-        "digests say otherwise, and why.\n\nMIT licence.");
-    QMessageBox::about(this, QStringLiteral("About SameInside"),
-                       text.arg(QStringLiteral(SAMEINSIDE_VERSION)));
+    QMessageBox::about(this, window::aboutTitle(),
+                       window::aboutText(QStringLiteral(SAMEINSIDE_VERSION)));
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
