@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands/console.h"
+#include "app/commands/command.h"
+#include "app/window/leave.h"
 #include "app/window/windowscan.h"
 #include "app/window/windowservices.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/commandlinewords.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/window/mainwindow.h"
 
@@ -25,16 +27,19 @@ struct WindowOptions {
 
 void addOptions(CLI::App &app, WindowOptions &options)
 {
+    using namespace words;
     app.set_version_flag("--version", "sameinside " SAMEINSIDE_VERSION);
-    auto *left = app.add_option("LEFT", options.left, "The public image");
-    auto *right = app.add_option("RIGHT", options.right, "The private image");
+    auto *left
+        = app.add_option("LEFT", options.left, commandline::windowPublicImage().toStdString());
+    auto *right
+        = app.add_option("RIGHT", options.right, commandline::windowPrivateImage().toStdString());
     left->needs(right);
-    app.add_option("--platform", options.platform, "Only this platform, or all")
-        ->type_name("P")
-        ->capture_default_str();
+    addPlatformOption(app, options.platform);
     addCommonOptions(app, options.common);
-    app.footer("Without images the window opens on the bundled example.\nExample:\n"
-               "  sameinside nginx:1.25 registry.example.com/mirror/nginx:1.25");
+    const CommandText text{
+        .notes = commandline::windowNotes(),
+        .example = QStringLiteral("sameinside nginx:1.25 registry.example.com/mirror/nginx:1.25")};
+    app.footer(text.footer().toStdString());
 }
 
 /// The pair to open on. Errors: InvalidName for a platform that is none.
@@ -55,12 +60,26 @@ Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const
     return pair;
 }
 
+/// Runs the window until it is closed.
+int show(const WindowOptions &options, const Sources &sources, const Services &services,
+         const std::optional<PairRequest> &pair)
+{
+    MainWindow window(std::make_unique<QSettings>());
+    ComparePage *compare = addComparePage(window, services);
+    addScanPage(window, scanServices(sources.session(), exampleDirectory()), *compare);
+    if (!options.left.empty())
+        window.showPage(compare);
+    window.show();
+    if (pair)
+        compare->compare(*pair);
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    CLI::App app("Two container images side by side: whether they are the same inside, and why.",
-                 "sameinside");
+    CLI::App app(words::commandline::windowSummary().toStdString(), "sameinside");
     WindowOptions options;
     addOptions(app, options);
 
@@ -77,21 +96,12 @@ int main(int argc, char **argv)
     // what runs there waits for disks and networks more than it computes
     QThreadPool::globalInstance()->setMaxThreadCount(8);
 
-    const Services services
-        = windowServices(std::make_shared<Sources>(options.common), exampleDirectory());
+    const Sources sources(options.common);
+    const Services services = windowServices(sources.session(), exampleDirectory());
     const auto pair = firstPair(options, services);
     if (!pair) {
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;
     }
-    QSettings scanSettings;
-    MainWindow window(services, std::make_unique<QSettings>());
-    addScanPage(window, scanServices(std::make_shared<Sources>(options.common), exampleDirectory()),
-                scanSettings);
-    if (!options.left.empty())
-        window.showPage(window.comparePage());
-    window.show();
-    if (*pair)
-        window.comparePage()->compare(**pair);
-    return QApplication::exec();
+    return leave(show(options, sources, services, *pair));
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commandhelp.h"
 
+#include "model/text/words/commandlinewords.h"
+#include "model/text/wrap.h"
+
 #include <sstream>
 
 namespace sameinside {
@@ -9,25 +12,9 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-// Breaks at spaces; a longer word stays whole.
 std::string wrapped(const std::string &text, std::size_t width)
 {
-    std::istringstream words(text);
-    std::string word;
-    std::string result;
-    std::size_t column = 0;
-    while (words >> word) {
-        if (column > 0 && column + 1 + word.size() > width) {
-            result += '\n';
-            column = 0;
-        } else if (column > 0) {
-            result += ' ';
-            ++column;
-        }
-        result += word;
-        column += word.size();
-    }
-    return result;
+    return sameinside::wrapped(QString::fromStdString(text), int(width)).toStdString();
 }
 
 } // namespace
@@ -54,18 +41,16 @@ std::string HelpFormatter::make_option_desc(const CLI::Option *option) const
 std::string usageError(const CLI::App *app, const CLI::Error &error,
                        const std::vector<std::string> &arguments)
 {
-    std::string what = error.what();
-    std::string command = app->get_name();
+    const QString program = QString::fromStdString(app->get_name());
+    QString what = QString::fromStdString(error.what());
+    QString command = program;
     const auto parsed = app->get_subcommands();
     if (!parsed.empty())
-        command += ' ' + parsed.front()->get_name();
+        command += u' ' + QString::fromStdString(parsed.front()->get_name());
     else if (!arguments.empty() && !arguments.front().starts_with('-'))
-        what = '"' + arguments.front() + "\" is no command";
-    for (char &c : what) {
-        if (c == '\n')
-            c = ' ';
-    }
-    return app->get_name() + ": " + what + "; see " + command + " --help\n";
+        what = words::commandline::noSuchCommand(QString::fromStdString(arguments.front()));
+    what.replace(u'\n', u' ');
+    return words::commandline::seeHelp(program, what, command).toStdString() + '\n';
 }
 
 } // namespace sameinside

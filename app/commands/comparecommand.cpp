@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/comparecommand.h"
 
+#include "app/commands/progressline.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
-#include "model/text/plaintext.h"
+#include "model/text/words/commandlinewords.h"
 
+#include <CLI/CLI.hpp>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -18,62 +20,33 @@ namespace {
 int reportFailures(const LoadedPair &pair, Console &console)
 {
     int code = exitFailed;
-    const QString names[] = {QStringLiteral("public image: "), QStringLiteral("private image: ")};
-    const LoadedPair::Side *sides[] = {&pair.left, &pair.right};
-    for (int i = 0; i < 2; ++i) {
-        if (*sides[i])
-            continue;
-        const Error &error = sides[i]->error();
-        if (error.kind == ErrorKind::Cancelled)
+    const auto report = [&](const LoadedPair::Side &side, QString (*failed)(const QString &)) {
+        if (side)
+            return;
+        if (side.error().kind == ErrorKind::Cancelled)
             code = exitInterrupted;
         else
-            complain(console, names[i] + error.detail);
-    }
+            complain(console, failed(side.error().detail));
+    };
+    report(pair.left, words::commandline::publicImageFailed);
+    report(pair.right, words::commandline::privateImageFailed);
     return code;
 }
-
-// One line that is written over again; its end is erased when the results come.
-class ProgressLine {
-public:
-    explicit ProgressLine(Console &console) : m_console(console) {}
-
-    void tell(PairSide side, const LoadStep &step)
-    {
-        const std::lock_guard lock(m_mutex);
-        (side == PairSide::Left ? m_left : m_right) = step.what;
-        QString line = QStringLiteral("public: %1 · private: %2").arg(m_left, m_right);
-        line.truncate(m_console.progressWidth - 1);
-        print(m_console.err, QStringLiteral("\r\033[K") + shownText(line));
-        m_console.err.flush();
-        m_isShown = true;
-    }
-
-    void clear()
-    {
-        if (m_isShown)
-            print(m_console.err, QStringLiteral("\r\033[K"));
-        m_console.err.flush();
-    }
-
-private:
-    Console &m_console;
-    std::mutex m_mutex;
-    QString m_left;
-    QString m_right;
-    bool m_isShown = false;
-};
 
 LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quiet, Console &console,
                 std::stop_token stop)
 {
     if (quiet || !console.isTerminal)
         return loadPair(request, open, {}, std::move(stop));
-    ProgressLine line(console);
-    LoadedPair pair = loadPair(
-        request, open, [&](PairSide side, const LoadStep &step) { line.tell(side, step); },
-        std::move(stop));
-    line.clear();
-    return pair;
+    std::mutex mutex;
+    QString steps[2];
+    ProgressLine line(console, quiet);
+    const auto tell = [&](PairSide side, const LoadStep &step) {
+        const std::scoped_lock lock(mutex);
+        steps[side == PairSide::Left ? 0 : 1] = step.what;
+        line.show(words::commandline::bothInProgress(steps[0], steps[1]));
+    };
+    return loadPair(request, open, tell, std::move(stop));
 }
 
 bool isDamaged(const Comparison &comparison)
@@ -120,10 +93,7 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     const Comparison &found = *pair.comparison;
     if (request.platform && found.platforms.empty() && found.leftOnly.empty()
         && found.rightOnly.empty()) {
-        complain(console,
-                 QStringLiteral("neither image is for %1; leave --platform out to see which "
-                                "there are")
-                     .arg(request.platform->toString()));
+        complain(console, words::commandline::neitherHasPlatform(request.platform->toString()));
         return exitFailed;
     }
 
@@ -143,14 +113,44 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     }
     complainOfMissing(found, console);
     const bool needsLayers = *match == Relation::SameFiles && !options.deep;
-    const QString remedy = needsLayers
-        ? QStringLiteral("; --deep reads the layers, and compares their files")
-        : QString();
-    complain(
-        console,
-        QStringLiteral("could not tell whether the images are %1 or more").arg(relationName(*match))
-            + remedy);
+    const QString relation = relationName(*match);
+    complain(console,
+             needsLayers ? words::commandline::couldNotTellWithoutLayers(relation)
+                         : words::commandline::couldNotTell(relation));
     return exitFailed;
+}
+
+CommandText CompareCommand::text() const
+{
+    return {.name = QStringLiteral("compare"),
+            .summary = words::commandline::compareSummary(),
+            .notes = words::commandline::compareNotes(),
+            .example
+            = QStringLiteral("sameinside-cli compare public.ecr.aws/docker/library/nginx:1.25 \\\n"
+                             "      oci:resources/example/private:mirror/nginx:1.25")};
+}
+
+void CompareCommand::addOptions(CLI::App &app)
+{
+    using namespace words;
+    app.add_option("LEFT", m_options.left, commandline::comparePublicImage().toStdString())
+        ->required();
+    app.add_option("RIGHT", m_options.right, commandline::comparePrivateImage().toStdString())
+        ->required();
+    addPlatformOption(app, m_options.platform);
+    app.add_flag("--deep", m_options.deep, commandline::compareDeep().toStdString());
+    app.add_option("--match", m_options.match, commandline::compareMatch().toStdString())
+        ->type_name("RELATION")
+        ->capture_default_str();
+    app.add_option("--format", m_options.format, commandline::compareFormat().toStdString())
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+}
+
+int CompareCommand::run(const Workplace &place)
+{
+    m_options.quiet = place.isQuiet;
+    return runCompare(m_options, place.open, place.console, place.stop);
 }
 
 } // namespace sameinside

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commands/console.h"
-#include "model/load/pairloader.h"
+#include "app/commands/command.h"
 
 namespace sameinside {
 
@@ -20,5 +19,15 @@ struct CompareOptions {
 /// tell or found an image damaged, 130 stopped.
 int runCompare(const CompareOptions &options, const SourceFactory &open, Console &console,
                std::stop_token stop);
+
+class CompareCommand final : public Command {
+public:
+    CommandText text() const override;
+    void addOptions(CLI::App &app) override;
+    int run(const Workplace &place) override;
+
+private:
+    CompareOptions m_options;
+};
 
 } // namespace sameinside

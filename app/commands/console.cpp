@@ -3,7 +3,19 @@
 
 #include "model/text/plaintext.h"
 
+#include <algorithm>
+
+#include <sys/ioctl.h>
+
 namespace sameinside {
+
+int terminalWidth(int file)
+{
+    winsize size{};
+    if (::ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return 80;
+    return std::clamp<int>(size.ws_col, 40, 120);
+}
 
 void print(std::ostream &stream, const QString &text)
 {

@@ -25,6 +25,9 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
+/// Columns of the terminal that file is, within reason; 80 where it is none.
+int terminalWidth(int file);
+
 /// "sameinside-cli: what happened", one line, on err.
 void complain(Console &console, const Error &error);
 void complain(Console &console, const QString &text);

@@ -1,55 +1,71 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/duplicatescommand.h"
 
-#include "app/commands/progressline.h"
-#include "app/commands/reportfile.h"
-#include "app/commands/scannotes.h"
+#include "app/commands/reportrun.h"
 #include "app/wiring/sources.h"
-#include "model/report/report.h"
 #include "model/text/numbers.h"
+#include "model/text/words/commandlinewords.h"
 
 namespace sameinside {
+
+namespace {
+
+struct DuplicatesWork {
+    const DuplicatesOptions &options;
+    Scan &scan;
+
+    Result<ScanRequest> request() const
+    {
+        auto targets = parseTargets(options.targets);
+        if (!targets)
+            return tl::unexpected(targets.error());
+        return ScanRequest{.targets = *std::move(targets), .jobs = workersFor(options.jobs)};
+    }
+    Result<DuplicatesResult> run(const ScanRequest &request, const ScanEvents &events,
+                                 std::stop_token stop) const
+    {
+        return scan.findDuplicates(request, events, std::move(stop));
+    }
+    QByteArray write(const DuplicatesResult &result, ReportFormat format) const
+    {
+        return writeDuplicates(result, format);
+    }
+    void tell(const DuplicatesResult &result, Console &console) const
+    {
+        noteUnread(result.unread, console);
+        const QString summed = words::commandline::duplicatesSummed(
+            qint64(result.clusters.size()), result.places, humanSize(result.saving));
+        complain(console, result.isComplete ? summed : words::commandline::incomplete(summed));
+    }
+    bool isWhole(const DuplicatesResult &result) const { return result.unread.empty(); }
+};
+
+} // namespace
 
 int runDuplicates(const DuplicatesOptions &options, Scan &scan, Console &console,
                   std::stop_token stop)
 {
-    const auto fail = [&](const Error &error) {
-        complain(console, error);
-        return error.kind == ErrorKind::Cancelled ? exitInterrupted : exitFailed;
-    };
-    const auto format = parseReportFormat(QString::fromStdString(options.format));
-    if (!format)
-        return fail(format.error());
-    auto targets = parseTargets(options.targets);
-    if (!targets)
-        return fail(targets.error());
-    auto report = ReportFile::open(QString::fromStdString(options.output), console);
-    if (!report)
-        return fail(report.error());
+    return runReport(DuplicatesWork{options, scan}, options, console, std::move(stop));
+}
 
-    const ScanRequest request{.targets = *std::move(targets), .jobs = workersFor(options.jobs)};
-    ProgressLine line(console, options.quiet);
-    const ScanEvents events{.progress = [&](const ScanProgress &progress) { line.show(progress); }};
-    const auto result = scan.findDuplicates(request, events, std::move(stop));
-    line.clear();
-    if (!result)
-        return fail(result.error());
-    if (const auto written = report->write(writeDuplicates(*result, *format)); !written)
-        return fail(written.error());
-    if (!options.quiet) {
-        noteUnread(result->unread, console);
-        complain(console,
-                 QStringLiteral("%1%2 in %3, %4 to save")
-                     .arg(result->isComplete ? QString()
-                                             : QStringLiteral("stopped; this is incomplete: "),
-                          counted(qint64(result->clusters.size()), QStringLiteral("cluster"),
-                                  QStringLiteral("clusters")),
-                          counted(result->places, QStringLiteral("tag"), QStringLiteral("tags")),
-                          humanSize(result->saving)));
-    }
-    if (!result->isComplete)
-        return exitInterrupted;
-    return result->unread.empty() ? exitYes : exitIncomplete;
+CommandText DuplicatesCommand::text() const
+{
+    return {.name = QStringLiteral("duplicates"),
+            .summary = words::commandline::duplicatesSummary(),
+            .notes = words::commandline::duplicatesNotes(),
+            .example
+            = QStringLiteral("sameinside-cli duplicates --in oci:resources/example/private")};
+}
+
+void DuplicatesCommand::addOptions(CLI::App &app)
+{
+    addReportOptions(app, {m_options.targets, m_options.format, m_options.output, m_options.jobs});
+}
+
+int DuplicatesCommand::run(const Workplace &place)
+{
+    m_options.quiet = place.isQuiet;
+    return runDuplicates(m_options, place.scan, place.console, place.stop);
 }
 
 } // namespace sameinside

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commands/console.h"
-#include "model/scan/scan.h"
+#include "app/commands/command.h"
 
 namespace sameinside {
 
@@ -18,5 +17,16 @@ struct DuplicatesOptions {
 /// runScan() does.
 int runDuplicates(const DuplicatesOptions &options, Scan &scan, Console &console,
                   std::stop_token stop);
+
+class DuplicatesCommand final : public Command {
+public:
+    CommandText text() const override;
+    void addOptions(CLI::App &app) override;
+    int requests() const override { return m_options.jobs; }
+    int run(const Workplace &place) override;
+
+private:
+    DuplicatesOptions m_options;
+};
 
 } // namespace sameinside

@@ -3,7 +3,9 @@
 
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
+#include "model/text/words/commandlinewords.h"
 
+#include <CLI/CLI.hpp>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ Result<ImageTree> load(const QString &text, const std::optional<Platform> &platf
     const auto isWanted = [&](const ManifestNode *image) { return wants(*image); };
     if (std::ranges::none_of(tree->images(), isWanted)) {
         return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1 has no image for %2").arg(text, platform->toString()));
+                       words::commandline::hasNoImageFor(text, platform->toString()));
     }
     return tree;
 }
@@ -79,16 +81,12 @@ int runInspect(const InspectOptions &options, const SourceFactory &open, Console
             node = tree->images().front();
         if (!node->document) {
             complain(console,
-                     node->error
-                         ? *node->error
-                         : Error{ErrorKind::NotHere, QStringLiteral("the manifest is not here")});
+                     node->error ? node->error->detail : words::commandline::manifestNotHere());
             return exitFailed;
         }
         if (node->isDerived()) {
             complain(console,
-                     QStringLiteral("%1 keeps no manifest, so there are no bytes to show; "
-                                    "leave --raw out")
-                         .arg(QString::fromStdString(options.source)));
+                     words::commandline::keepsNoManifest(QString::fromStdString(options.source)));
             return exitFailed;
         }
         console.out.write(node->document->bytes().constData(), node->document->bytes().size());
@@ -98,6 +96,31 @@ int runInspect(const InspectOptions &options, const SourceFactory &open, Console
         print(console.out, treeText(*tree, console.width));
     }
     return exitYes;
+}
+
+CommandText InspectCommand::text() const
+{
+    return {.name = QStringLiteral("inspect"),
+            .summary = words::commandline::inspectSummary(),
+            .example
+            = QStringLiteral("sameinside-cli inspect oci:resources/example/public:postgres:16")};
+}
+
+void InspectCommand::addOptions(CLI::App &app)
+{
+    using namespace words;
+    app.add_option("SOURCE", m_options.source, commandline::inspectImage().toStdString())
+        ->required();
+    addPlatformOption(app, m_options.platform);
+    app.add_option("--format", m_options.format, commandline::inspectFormat().toStdString())
+        ->check(CLI::IsMember({"tree", "json"}))
+        ->capture_default_str();
+    app.add_flag("--raw", m_options.raw, commandline::inspectRaw().toStdString());
+}
+
+int InspectCommand::run(const Workplace &place)
+{
+    return runInspect(m_options, place.open, place.console, place.stop);
 }
 
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/reportfile.h"
 
+#include "model/text/words/commandlinewords.h"
+
 #include <QFileInfo>
 
 namespace sameinside {
@@ -10,8 +12,7 @@ namespace {
 tl::unexpected<Error> notWritten(const QFileDevice &file)
 {
     return failure(ErrorKind::Io,
-                   QStringLiteral("%1: %2; name another file with --output")
-                       .arg(file.fileName(), file.errorString()));
+                   words::commandline::outputNotWritten(file.fileName(), file.errorString()));
 }
 
 } // namespace
@@ -41,7 +42,7 @@ Result<void> ReportFile::write(const QByteArray &bytes)
         m_console->out.write(bytes.constData(), bytes.size());
         m_console->out.flush();
         if (!m_console->out)
-            return failure(ErrorKind::Io, QStringLiteral("standard output could not be written"));
+            return failure(ErrorKind::Io, words::commandline::standardOutputNotWritten());
         return {};
     }
     const bool isWritten

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/scancommand.h"
 
-#include "app/commands/progressline.h"
-#include "app/commands/reportfile.h"
-#include "app/commands/scannotes.h"
+#include "app/commands/reportrun.h"
 #include "app/wiring/sources.h"
-#include "model/report/report.h"
 #include "model/text/numbers.h"
+#include "model/text/words/commandlinewords.h"
 
+#include <CLI/CLI.hpp>
 #include <QHash>
 
 #include <cstdio>
@@ -20,9 +19,7 @@ namespace {
 Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &input)
 {
     if (path.empty()) {
-        return failure(ErrorKind::Io,
-                       QStringLiteral("the list has no name; pass a file, or - for "
-                                      "standard input"));
+        return failure(ErrorKind::Io, words::commandline::listHasNoName());
     }
     if (path != "-")
         return readList(QString::fromStdString(path));
@@ -31,15 +28,12 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
     while (input.read(buffer, sizeof buffer) || input.gcount() > 0) {
         bytes.append(buffer, qsizetype(input.gcount()));
         if (bytes.size() > largestList) {
-            return failure(
-                ErrorKind::TooLarge,
-                QStringLiteral("standard input: more than the 64 MiB that a list may have"));
+            return failure(ErrorKind::TooLarge, words::commandline::inputTooLarge());
         }
     }
     // std::cin takes a failure for the end; a list that cannot be read is not an empty one.
     if (input.bad() || (&input == &std::cin && std::ferror(stdin)))
-        return failure(ErrorKind::Io,
-                       QStringLiteral("standard input could not be read; is it open?"));
+        return failure(ErrorKind::Io, words::commandline::inputNotRead());
     return parseList(bytes);
 }
 
@@ -69,13 +63,6 @@ Result<ScanRequest> requestFor(const ScanOptions &options, std::istream &input)
     return request;
 }
 
-// "line 3", or "line 3 and 20 more".
-QString linesText(int first, qint64 count)
-{
-    const QString line = QStringLiteral("line %1").arg(first);
-    return count == 1 ? line : line + QStringLiteral(" and %1 more").arg(count - 1);
-}
-
 // What is only open has one reason for many lines.
 void noteOpen(const ScanResult &result, Notes &notes)
 {
@@ -91,7 +78,7 @@ void noteOpen(const ScanResult &result, Notes &notes)
         ++reasons[known.value(source.message)].second;
     }
     for (const auto &[source, count] : reasons)
-        notes.add(linesText(source->line, count) + QStringLiteral(": ") + source->message);
+        notes.add(words::commandline::linesSay(source->line, count - 1, source->message));
 }
 
 void noteSources(const ScanResult &result, Console &console)
@@ -103,9 +90,10 @@ void noteSources(const ScanResult &result, Console &console)
         if (!isPart && !isFault)
             continue;
         const bool isNamed = source.message.contains(source.source);
-        notes.add(
-            linesText(source.line, 1) + QStringLiteral(": ")
-            + (isNamed ? source.message : source.source + QStringLiteral(": ") + source.message));
+        notes.add(words::commandline::linesSay(
+            source.line, 0,
+            isNamed ? source.message
+                    : words::commandline::imageSays(source.source, source.message)));
     }
     noteOpen(result, notes);
 }
@@ -113,53 +101,69 @@ void noteSources(const ScanResult &result, Console &console)
 void noteSummary(const ScanResult &result, Console &console)
 {
     const ScanSummary &summary = result.summary;
-    const QString text
-        = QStringLiteral("%1%2: %3 there, %4 in part, %5 missing, %6 not checked; %7 to copy")
-              .arg(result.isComplete ? QString() : QStringLiteral("stopped; this is incomplete: "))
-              .arg(counted(summary.sources(), QStringLiteral("image"), QStringLiteral("images")))
-              .arg(summary.present)
-              .arg(summary.partial)
-              .arg(summary.missing)
-              .arg(summary.errors)
-              .arg(humanSize(summary.bytesToCopy));
-    complain(console, text);
+    const QString summed = words::commandline::scanSummed(
+        summary.sources(), summary.present, summary.partial, summary.missing, summary.errors,
+        humanSize(summary.bytesToCopy));
+    complain(console, result.isComplete ? summed : words::commandline::incomplete(summed));
 }
+
+struct ScanWork {
+    const ScanOptions &options;
+    Scan &scan;
+    std::istream &input;
+
+    Result<ScanRequest> request() const { return requestFor(options, input); }
+    Result<ScanResult> run(const ScanRequest &request, const ScanEvents &events,
+                           std::stop_token stop) const
+    {
+        return scan.run(request, events, std::move(stop));
+    }
+    QByteArray write(const ScanResult &result, ReportFormat format) const
+    {
+        return writeScan(result, format);
+    }
+    void tell(const ScanResult &result, Console &console) const
+    {
+        noteSources(result, console);
+        noteUnread(result.unread, console);
+        noteSummary(result, console);
+    }
+    bool isWhole(const ScanResult &result) const { return !result.hasErrors(); }
+};
 
 } // namespace
 
 int runScan(const ScanOptions &options, Scan &scan, std::istream &input, Console &console,
             std::stop_token stop)
 {
-    const auto fail = [&](const Error &error) {
-        complain(console, error);
-        return error.kind == ErrorKind::Cancelled ? exitInterrupted : exitFailed;
-    };
-    const auto format = parseReportFormat(QString::fromStdString(options.format));
-    if (!format)
-        return fail(format.error());
-    const auto request = requestFor(options, input);
-    if (!request)
-        return fail(request.error());
-    auto report = ReportFile::open(QString::fromStdString(options.output), console);
-    if (!report)
-        return fail(report.error());
+    return runReport(ScanWork{options, scan, input}, options, console, std::move(stop));
+}
 
-    ProgressLine line(console, options.quiet);
-    const ScanEvents events{.progress = [&](const ScanProgress &progress) { line.show(progress); }};
-    const auto result = scan.run(*request, events, std::move(stop));
-    line.clear();
-    if (!result)
-        return fail(result.error());
-    if (const auto written = report->write(writeScan(*result, *format)); !written)
-        return fail(written.error());
-    if (!options.quiet) {
-        noteSources(*result, console);
-        noteUnread(result->unread, console);
-        noteSummary(*result, console);
-    }
-    if (!result->isComplete)
-        return exitInterrupted;
-    return result->hasErrors() ? exitIncomplete : exitYes;
+CommandText ScanCommand::text() const
+{
+    return {.name = QStringLiteral("scan"),
+            .summary = words::commandline::scanSummary(),
+            .notes = words::commandline::scanNotes(),
+            .example = QStringLiteral("sameinside-cli scan resources/example/input.txt \\\n"
+                                      "      --in oci:resources/example/private "
+                                      "--output result.csv")};
+}
+
+void ScanCommand::addOptions(CLI::App &app)
+{
+    using namespace words;
+    app.add_option("LIST", m_options.list, commandline::scanList().toStdString())->required();
+    addReportOptions(app, {m_options.targets, m_options.format, m_options.output, m_options.jobs});
+    addPlatformOption(app, m_options.platform);
+    app.add_option("--match", m_options.match, commandline::scanMatch().toStdString())
+        ->type_name("RELATION")
+        ->capture_default_str();
+}
+
+int ScanCommand::run(const Workplace &place)
+{
+    m_options.quiet = place.isQuiet;
+    return runScan(m_options, place.scan, place.in, place.console, place.stop);
 }
 
 } // namespace sameinside

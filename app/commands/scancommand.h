@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commands/console.h"
-#include "model/scan/scan.h"
-
-#include <istream>
+#include "app/commands/command.h"
 
 namespace sameinside {
 
@@ -24,5 +21,16 @@ struct ScanOptions {
 /// was found is written, marked incomplete.
 int runScan(const ScanOptions &options, Scan &scan, std::istream &input, Console &console,
             std::stop_token stop);
+
+class ScanCommand final : public Command {
+public:
+    CommandText text() const override;
+    void addOptions(CLI::App &app) override;
+    int requests() const override { return m_options.jobs; }
+    int run(const Workplace &place) override;
+
+private:
+    ScanOptions m_options;
+};
 
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/scannotes.h"
 
+#include "model/text/words/commandlinewords.h"
+
 #include <map>
 
 namespace sameinside {
@@ -14,8 +16,7 @@ constexpr qint64 mostTold = 10;
 Notes::~Notes()
 {
     if (m_count > mostTold)
-        complain(m_console,
-                 QStringLiteral("and %1 more, named in the report").arg(m_count - mostTold));
+        complain(m_console, words::commandline::moreInTheReport(m_count - mostTold));
 }
 
 void Notes::add(const QString &text)
@@ -38,10 +39,9 @@ void noteUnread(const std::vector<UnreadTarget> &unread, Console &console)
     }
     Notes notes(console);
     for (const auto &[detail, reason] : reasons) {
-        notes.add(reason.count == 1
-                      ? reason.first.text()
-                      : QStringLiteral("%1 and %2 more: %3")
-                            .arg(reason.first.target, QString::number(reason.count - 1), detail));
+        notes.add(reason.count == 1 ? reason.first.text()
+                                    : words::commandline::placesSay(reason.first.target,
+                                                                    reason.count - 1, detail));
     }
 }
 

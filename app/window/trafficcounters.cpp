@@ -14,7 +14,7 @@ void TrafficCounters::count(const RequestLogEntry &entry)
     if (entry.isStopped)
         return;
     ++m_calls;
-    if (entry.note.startsWith(QStringLiteral("tried ")))
+    if (entry.tries > 1)
         ++m_retried;
     if (entry.status == 0 || entry.status >= 500)
         ++m_failed;

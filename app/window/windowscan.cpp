@@ -4,12 +4,10 @@
 #include "app/window/trafficcounters.h"
 #include "model/scan/run/scanrunner.h"
 #include "ui/comparepage/comparepage.h"
-#include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanpage.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFile>
-#include <QMenuBar>
 
 namespace sameinside {
 
@@ -66,48 +64,6 @@ std::optional<ScanExample> exampleIn(const QString &directory)
                        .target = QStringLiteral("oci:%1/private").arg(directory)};
 }
 
-void lendWords(MainWindow &window, ScanPage &page)
-{
-    QObject::connect(&page, &ScanPage::statusChanged, &window,
-                     [&](const QString &text) { window.setPageStatus(&page, text); });
-    QObject::connect(&page, &ScanPage::titleChanged, &window,
-                     [&](const QString &title) { window.setPageTitle(&page, title); });
-    window.setPageTitle(&page, page.title());
-    QObject::connect(&page, &ScanPage::runningChanged, &window, [&](bool running) {
-        QString ended;
-        if (!page.isVisible())
-            ended = QStringLiteral("The scan has ended");
-        window.setPageNews(&page, running ? QStringLiteral("A scan is running") : ended);
-    });
-    QObject::connect(&page, &ScanPage::shownChanged, &window, [&](bool shown) {
-        if (shown && !page.isRunning()) // seen, so no news any more
-            window.setPageNews(&page, {});
-    });
-}
-
-QMenu *scanMenu(const ScanPage &page)
-{
-    auto *menu = new QMenu(QStringLiteral("&Scan"));
-    menu->setObjectName(QStringLiteral("scanMenu"));
-    menu->addActions(page.menuActions());
-    return menu;
-}
-
-// The keys that do the like on the compare page.
-void shareKeys(MainWindow &window, ScanPage &page)
-{
-    const auto give = [&](const QString &name, const QList<QKeySequence> &keys) {
-        window.setKeys(&page, page.findChild<QAction *>(name), keys);
-    };
-    const QKeySequence start(QStringLiteral("Ctrl+Return"));
-    give(QStringLiteral("scanOpen"), {QKeySequence::Open});
-    give(QStringLiteral("scanNew"), {QKeySequence::New});
-    give(QStringLiteral("scanStart"), {start, QKeySequence::Refresh});
-    give(QStringLiteral("scanStop"), {Qt::Key_Escape});
-    give(QStringLiteral("scanExport"), {QKeySequence::Save});
-    QObject::connect(&page, &ScanPage::actionChosen, &window, [&] { window.showPage(&page); });
-}
-
 } // namespace
 
 ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &exampleDirectory)
@@ -129,24 +85,19 @@ ScanServices scanServices(std::shared_ptr<Sources> sources, const QString &examp
     return services;
 }
 
-ScanPage *addScanPage(MainWindow &window, ScanServices services, QSettings &settings)
+ScanPage *addScanPage(MainWindow &window, ScanServices services, ComparePage &compare)
 {
-    auto *page = new ScanPage(std::move(services), &settings);
-    window.addPage(QStringLiteral("Scan"), page, page->bar(),
-                   QKeySequence(QStringLiteral("Ctrl+2")));
-    QObject::connect(page, &ScanPage::compareRequested, &window,
-                     [&window](const QString &left, const QString &right, const QString &platform) {
+    auto *page = new ScanPage(std::move(services), &window.settings());
+    window.addPage(page);
+    QObject::connect(
+        page, &ScanPage::compareRequested, &compare,
+        [&compare](const QString &left, const QString &right, const QString &platform) {
         PairRequest pair{left, right, {}};
         if (auto parsed = Platform::parse(platform))
             pair.platform = *std::move(parsed);
-        window.showPage(window.comparePage());
-        window.comparePage()->compare(pair);
-    });
-    lendWords(window, *page);
-    shareKeys(window, *page);
-    QMenu *menu = scanMenu(*page);
-    menu->setParent(window.menuBar(), menu->windowFlags());
-    window.menuBar()->insertMenu(window.menuBar()->actions().constLast(), menu);
+        Q_EMIT compare.wanted();
+        compare.compare(pair);
+        });
     return page;
 }
 

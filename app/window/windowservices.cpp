@@ -2,6 +2,9 @@
 #include "app/window/windowservices.h"
 
 #include "model/load/pairloader.h"
+#include "model/text/words/windowwords.h"
+#include "ui/comparepage/comparepage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,15 +16,15 @@ namespace sameinside {
 namespace {
 
 struct BundledPair {
-    const char16_t *title;
+    QString (*title)();
     const char16_t *left;
     const char16_t *right;
 };
 
 constexpr std::array<BundledPair, 3> bundledPairs{{
-    {u"An index and one of its manifests", u"amazonlinux:2018.03", u"test_ecr_repository:latest"},
-    {u"Layers that were compressed again", u"nginx:1.25", u"mirror/nginx:1.25"},
-    {u"An image that was built again", u"python:3.12", u"base/python:3.12"},
+    {words::window::indexPair, u"amazonlinux:2018.03", u"test_ecr_repository:latest"},
+    {words::window::recompressedPair, u"nginx:1.25", u"mirror/nginx:1.25"},
+    {words::window::rebuiltPair, u"python:3.12", u"base/python:3.12"},
 }};
 
 std::vector<ExamplePair> examplesIn(const QString &directory)
@@ -33,7 +36,7 @@ std::vector<ExamplePair> examplesIn(const QString &directory)
     };
     std::vector<ExamplePair> examples;
     for (const BundledPair &pair : bundledPairs) {
-        examples.push_back({.title = QStringView(pair.title).toString(),
+        examples.push_back({.title = pair.title(),
                             .pair = {.left = source(u"public", pair.left),
                                      .right = source(u"private", pair.right)}});
     }
@@ -58,6 +61,13 @@ Services windowServices(std::shared_ptr<Sources> sources, const QString &example
     };
     services.examples = examplesIn(exampleDirectory);
     return services;
+}
+
+ComparePage *addComparePage(MainWindow &window, const Services &services)
+{
+    auto *page = new ComparePage(services, window.settings());
+    window.addPage(page);
+    return page;
 }
 
 QString exampleDirectory()

@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/commonoptions.h"
 
+#include "model/text/words/commandlinewords.h"
+
 #include <CLI/CLI.hpp>
 
 namespace sameinside {
 
 void addCommonOptions(CLI::App &command, CommonOptions &options)
 {
-    const std::string group = "Common options";
+    using namespace words;
+    const std::string group = commandline::commonOptions().toStdString();
     command
-        .add_option("--plain-http", options.plainHttpHosts,
-                    "Speak plain HTTP to this host[:port]; loopback needs no leave")
+        .add_option("--plain-http", options.plainHttpHosts, commandline::plainHttp().toStdString())
         ->type_name("HOST")
         ->allow_extra_args(false)
         ->group(group);
-    command.add_option("--ca-file", options.caFile, "Trust the certificates of this PEM file too")
+    command.add_option("--ca-file", options.caFile, commandline::caFile().toStdString())
         ->type_name("FILE")
+        ->group(group);
+    command.add_option("--authfile", options.authFile, commandline::authFile().toStdString())
+        ->type_name("FILE")
+        ->group(group);
+    command.add_flag("--no-cache", options.noCache, commandline::noCache().toStdString())
         ->group(group);
     command
-        .add_option("--authfile", options.authFile,
-                    "Take credentials from this file only, not from Docker's and Podman's")
-        ->type_name("FILE")
-        ->group(group);
-    command.add_flag("--no-cache", options.noCache, "Neither read nor write the cache on disk")
-        ->group(group);
-    command.add_option("--cache-dir", options.cacheDirectory, "Keep the cache in this directory")
+        .add_option("--cache-dir", options.cacheDirectory,
+                    commandline::cacheDirectory().toStdString())
         ->type_name("DIR")
         ->group(group);
-    command.add_flag("--offline", options.offline, "Use what the cache holds; ask no registry")
+    command.add_flag("--offline", options.offline, commandline::offline().toStdString())
         ->group(group);
-    command.add_flag("-v,--verbose", options.verbose, "Tell every request on standard error")
+    command.add_flag("-v,--verbose", options.verbose, commandline::verbose().toStdString())
         ->group(group);
-    command.add_flag("-q,--quiet", options.quiet, "No progress and no notes on standard error")
-        ->group(group);
+    command.add_flag("-q,--quiet", options.quiet, commandline::quiet().toStdString())->group(group);
 }
 
 } // namespace sameinside

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/sources.h"
 
+#include "model/text/words/commandlinewords.h"
 #include "registry/auth/credentials.h"
 #include "registry/cache/cachedsource.h"
+#include "registry/cache/cachedstore.h"
 #include "registry/distribution/registryclient.h"
 #include "registry/distribution/registrystore.h"
 #include "registry/stored/deferredsource.h"
@@ -16,11 +18,7 @@ namespace {
 
 tl::unexpected<Error> unsupported(const QString &name)
 {
-    return failure(
-        ErrorKind::Unsupported,
-        QStringLiteral("%1: this transport is not read yet; copy the image to a directory "
-                       "with skopeo copy %1 oci:DIR:NAME, and name that")
-            .arg(name));
+    return failure(ErrorKind::Unsupported, words::commandline::transportNotRead(name));
 }
 
 // Its first read opens it, since that may take long and can be stopped.
@@ -53,37 +51,6 @@ std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
         DocumentCache::Options{.directory = QString::fromStdString(options.cacheDirectory)});
 }
 
-// A store whose repositories stand behind the cache.
-class CachedStore final : public ImageStore {
-public:
-    CachedStore(std::unique_ptr<RegistryStore> registry, DocumentCache &cache, QString host) :
-        m_registry(std::move(registry)), m_cache(cache), m_host(std::move(host))
-    {
-    }
-    Result<std::vector<QString>> repositories(std::stop_token stop) override
-    {
-        return m_registry->repositories(std::move(stop));
-    }
-    Result<std::unique_ptr<ImageSource>> source(const QString &repository) override
-    {
-        auto source = m_registry->source(repository);
-        if (!source)
-            return source;
-        return std::make_unique<CachedSource>(*std::move(source), m_cache,
-                                              m_host + u'/' + repository);
-    }
-    QString place(const QString &repository, const QString &name,
-                  const Digest &digest) const override
-    {
-        return m_registry->place(repository, name, digest);
-    }
-
-private:
-    const std::unique_ptr<RegistryStore> m_registry;
-    DocumentCache &m_cache;
-    const QString m_host;
-};
-
 } // namespace
 
 struct Sources::Listeners {
@@ -105,6 +72,7 @@ struct Sources::Listeners {
                    .status = request.status,
                    .bytes = request.bytes,
                    .milliseconds = request.milliseconds,
+                   .tries = request.retries + 1,
                    .note = note,
                    .isStopped = request.isStopped});
     }
@@ -116,16 +84,49 @@ struct Sources::Listeners {
     }
 };
 
-struct Sources::Network {
-    std::shared_ptr<RegistrySession> session;
-    std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+struct Sources::Shared {
+    struct Network {
+        std::shared_ptr<RegistrySession> session;
+        std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
+    };
+    explicit Shared(const CommonOptions &all) : options(all) {}
+    Network &network();
+
+    const CommonOptions options;
+
+private:
+    std::optional<Network> m_network; ///< made when a registry is first named
+    std::once_flag m_once;
 };
 
-Sources::Sources(const CommonOptions &options) :
-    m_options(options), m_listeners(std::make_shared<Listeners>())
+Sources::Shared::Network &Sources::Shared::network()
+{
+    std::call_once(m_once, [this] {
+        TransportOptions transport = TransportOptions::fromEnvironment();
+        transport.caFile = QString::fromStdString(options.caFile);
+        transport.requests = std::size_t(options.requests);
+        for (const std::string &host : options.plainHttpHosts)
+            transport.plainHttpHosts << QString::fromStdString(host);
+        m_network
+            = Network{std::make_shared<RegistrySession>(std::move(transport), credentials(options)),
+                      cache(options)};
+    });
+    return *m_network;
+}
+
+Sources::Sources(const CommonOptions &options) : Sources(std::make_shared<Shared>(options)) {}
+
+Sources::Sources(std::shared_ptr<Shared> shared) :
+    m_shared(std::move(shared)), m_listeners(std::make_shared<Listeners>())
 {
 }
+
 Sources::~Sources() = default;
+
+std::shared_ptr<Sources> Sources::session() const
+{
+    return std::shared_ptr<Sources>(new Sources(m_shared));
+}
 
 void Sources::watchRequests(std::function<void(const RequestLogEntry &)> listener)
 {
@@ -139,21 +140,11 @@ void Sources::watchRemarks(std::function<void(const QString &)> listener)
     m_listeners->onRemark = std::move(listener);
 }
 
-Sources::Network &Sources::network()
+// What is asked through it is told to whoever watches these sources.
+std::shared_ptr<RegistrySession> Sources::heardSession()
 {
-    std::call_once(m_once, [this] {
-        TransportOptions transport = TransportOptions::fromEnvironment();
-        transport.caFile = QString::fromStdString(m_options.caFile);
-        transport.requests = std::size_t(m_options.requests);
-        for (const std::string &host : m_options.plainHttpHosts)
-            transport.plainHttpHosts << QString::fromStdString(host);
-        transport.onRequest
-            = [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); };
-        m_network = std::make_unique<Network>(
-            Network{std::make_shared<RegistrySession>(std::move(transport), credentials(m_options)),
-                    cache(m_options)});
-    });
-    return *m_network;
+    return m_shared->network().session->heardBy(
+        [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); });
 }
 
 Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
@@ -169,18 +160,17 @@ Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
     case ImageName::Transport::Registry:
         break;
     }
-    Network &parts = network();
+    const auto &cache = m_shared->network().cache;
     std::unique_ptr<ImageSource> client;
-    if (!m_options.offline)
-        client = std::make_unique<RegistryClient>(parts.session, *name.reference());
-    if (parts.cache) {
-        return std::make_unique<CachedSource>(std::move(client), *parts.cache,
+    if (!m_shared->options.offline)
+        client = std::make_unique<RegistryClient>(heardSession(), *name.reference());
+    if (cache) {
+        return std::make_unique<CachedSource>(std::move(client), *cache,
                                               name.reference()->repository());
     }
     if (!client) {
         return failure(ErrorKind::Offline,
-                       QStringLiteral("%1: --offline has nothing to read from with --no-cache")
-                           .arg(name.toString()));
+                       words::commandline::offlineWithoutCache(name.toString()));
     }
     return client;
 }
@@ -189,20 +179,17 @@ Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
 {
     if (name.kind() == TargetName::Kind::OciLayout)
         return std::make_unique<OciLayoutStore>(name.path());
-    if (m_options.offline) {
-        return failure(
-            ErrorKind::Offline,
-            QStringLiteral("%1: a registry can only be listed online; leave --offline out")
-                .arg(name.toString()));
+    if (m_shared->options.offline) {
+        return failure(ErrorKind::Offline, words::commandline::offlineListing(name.toString()));
     }
-    Network &parts = network();
-    auto store = std::make_unique<RegistryStore>(parts.session, name,
+    const auto &cache = m_shared->network().cache;
+    auto store = std::make_unique<RegistryStore>(heardSession(), name,
                                                  [listeners = m_listeners](const QString &text) {
         listeners->remark(text);
     });
-    if (!parts.cache)
+    if (!cache)
         return store;
-    return std::make_unique<CachedStore>(std::move(store), *parts.cache, name.host());
+    return std::make_unique<CachedStore>(std::move(store), *cache, name.host());
 }
 
 } // namespace sameinside

@@ -8,7 +8,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace sameinside {
 
@@ -19,6 +18,8 @@ constexpr int workersFor(int requests)
     return requests + (requests + 3) / 4;
 }
 
+class RegistrySession;
+
 /// Opens what a name stands for. The one place that knows every adapter. Thread-safe; must outlive
 /// what it opens, and end before the QCoreApplication does.
 class Sources {
@@ -28,24 +29,28 @@ public:
     Sources(const Sources &) = delete;
     Sources &operator=(const Sources &) = delete;
 
+    /// The same network, tokens and cache, for somebody who listens apart: what is opened there is
+    /// heard of there, and nowhere else.
+    std::shared_ptr<Sources> session() const;
+
     /// Errors: those of opening; Unsupported for transports that this version cannot read.
     Result<std::unique_ptr<ImageSource>> open(const ImageName &name);
     Result<std::unique_ptr<ImageStore>> openStore(const TargetName &name);
 
-    /// From now on listener hears of every request that ended, on any thread.
+    /// From now on listener hears of every request that ended, of what was opened here, on any
+    /// thread.
     void watchRequests(std::function<void(const RequestLogEntry &)> listener);
     /// The same for what is worth a line: a catalog that may not be listed, say.
     void watchRemarks(std::function<void(const QString &)> listener);
 
 private:
     struct Listeners;
-    struct Network;
-    Network &network();
+    struct Shared;
+    explicit Sources(std::shared_ptr<Shared> shared);
+    std::shared_ptr<RegistrySession> heardSession();
 
-    const CommonOptions m_options;
+    const std::shared_ptr<Shared> m_shared;
     const std::shared_ptr<Listeners> m_listeners;
-    std::unique_ptr<Network> m_network; ///< made when a registry is first named
-    std::once_flag m_once;
 };
 
 } // namespace sameinside

@@ -15,6 +15,7 @@ struct RequestLogEntry {
     int status = 0; ///< of the reply; 0 where none came
     qint64 bytes = 0;
     qint64 milliseconds = 0;
+    int tries = 1;
     QString note;           ///< what a person should know: "from the cache", "retried", the error
     bool isStopped = false; ///< the caller gave it up: no failure
 

@@ -114,13 +114,14 @@ std::shared_ptr<TokenSlot> Authenticator::slotFor(const TokenRequest &request)
     return slot;
 }
 
-Result<QByteArray> Authenticator::bearer(const Login &login, const QByteArray &used,
-                                         const std::stop_token &stop)
+Result<QByteArray> Authenticator::bearer(const Access &access, const Login &login,
+                                         const QByteArray &used, const std::stop_token &stop)
 {
     const QByteArray rejected
         = used.startsWith(bearerPrefix) ? used.mid(bearerPrefix.size()) : QByteArray();
     auto token = login.slot->value(
-        rejected, [&] { return fetchToken(m_transport, login.request, stop); }, stop);
+        rejected, [&] { return fetchToken(m_transport, login.request, stop, access.listener); },
+        stop);
     if (!token)
         return token;
     return bearerPrefix + *token;
@@ -133,7 +134,7 @@ Result<QByteArray> Authenticator::opening(const Access &access, const std::stop_
         return openingByHabit(access, stop);
     if (!login->slot)
         return login->header;
-    auto header = bearer(*login, {}, stop);
+    auto header = bearer(access, *login, {}, stop);
     // Whatever the credentials were good for has changed: let the registry say what it wants.
     if (!header && header.error().kind == ErrorKind::Unauthorized)
         return QByteArray();
@@ -171,7 +172,7 @@ Result<QByteArray> Authenticator::openingByHabit(const Access &access, const std
         const std::lock_guard lock(m_mutex);
         login.slot = slotFor(login.request);
     }
-    auto header = bearer(login, {}, stop);
+    auto header = bearer(access, login, {}, stop);
     if (!header) {
         // A guess that failed costs nothing: the registry has the word.
         if (header.error().kind == ErrorKind::Cancelled)
@@ -244,7 +245,7 @@ Result<QByteArray> Authenticator::answerBearer(const Access &access, const QUrl 
             && !access.repository.isEmpty())
             m_habits.insert(access.domain, {.realm = *realm, .service = challenge.service()});
     }
-    return bearer(login, used, stop);
+    return bearer(access, login, used, stop);
 }
 
 QByteArray Authenticator::renewal(const Access &access, const QByteArray &used,
@@ -269,7 +270,7 @@ QByteArray Authenticator::renewal(const Access &access, const QByteArray &used,
         login->slot = slotFor(login->request);
         keep(access, *login);
     }
-    const auto header = bearer(*login, used, stop);
+    const auto header = bearer(access, *login, used, stop);
     return header && *header != used ? *header : QByteArray();
 }
 

@@ -12,8 +12,9 @@ namespace sameinside {
 
 /// What is asked for, of which registry: pulling from one repository, or listing the catalog.
 struct Access {
-    QString domain;     ///< as in references
-    QString repository; ///< empty: the catalog
+    QString domain;                ///< as in references
+    QString repository;            ///< empty: the catalog
+    RequestListener listener = {}; ///< told of requests for tokens; may be absent
 
     QByteArray scope() const;
     QString key() const { return domain + u'\n' + repository; }
@@ -73,7 +74,7 @@ private:
                                     const QByteArray &used, const std::stop_token &stop);
     Result<QByteArray> answerBasic(const Access &access, const Credential &credential,
                                    const QByteArray &used);
-    Result<QByteArray> bearer(const Login &login, const QByteArray &used,
+    Result<QByteArray> bearer(const Access &access, const Login &login, const QByteArray &used,
                               const std::stop_token &stop);
     std::shared_ptr<TokenSlot> slotFor(const TokenRequest &request);
 

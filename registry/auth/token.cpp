@@ -185,15 +185,19 @@ Result<QUrl> checkedRealm(const Transport &transport, const QUrl &registry, cons
 }
 
 Result<Token> fetchToken(Transport &transport, const TokenRequest &request,
-                         const std::stop_token &stop)
+                         const std::stop_token &stop, const RequestListener &listener)
 {
+    const auto send = [&](Request message) {
+        message.listener = listener;
+        return transport.send(message, stop);
+    };
     const QString service = Origin::of(request.realm).hostAndPort();
     const bool byPost = !request.credential.identityToken.isEmpty();
-    auto response = transport.send(byPost ? postRequest(request) : getRequest(request), stop);
+    auto response = send(byPost ? postRequest(request) : getRequest(request));
     TokenRequest asked = request;
     if (response && byPost && mayFallBack(*response, request.credential)) {
         asked.credential.identityToken.clear();
-        response = transport.send(getRequest(asked), stop);
+        response = send(getRequest(asked));
     }
     if (!response)
         return tl::unexpected(response.error());

@@ -34,9 +34,9 @@ Result<QUrl> checkedRealm(const Transport &transport, const QUrl &registry,
 
 /// Fetches a token: GET, with Basic where there is a password, or POST for an identity token.
 /// Errors: Unauthorized (wrong password, expired login, login needed), Denied, ServerFault (an
-/// answer that is no token), and those of the transport.
+/// answer that is no token), and those of the transport. listener is told of what was asked.
 Result<Token> fetchToken(Transport &transport, const TokenRequest &request,
-                         const std::stop_token &stop);
+                         const std::stop_token &stop, const RequestListener &listener = {});
 
 /// "docker login HOST", as a person types it.
 QString loginCommand(const QString &domain);

@@ -15,23 +15,52 @@ bool blamesToken(const Response &response)
 
 } // namespace
 
+struct RegistrySession::Shared {
+    Shared(TransportOptions options, std::shared_ptr<CredentialSource> source) :
+        credentials(std::move(source)), transport(std::move(options)),
+        authenticator(transport, *credentials)
+    {
+    }
+    const std::shared_ptr<CredentialSource> credentials;
+    Transport transport;
+    Authenticator authenticator;
+};
+
 RegistrySession::RegistrySession(TransportOptions options,
                                  std::shared_ptr<CredentialSource> credentials) :
-    m_credentials(std::move(credentials)),
-    m_transport(std::move(options)), m_authenticator(m_transport, *m_credentials)
+    RegistrySession(std::make_shared<Shared>(std::move(options), std::move(credentials)), {})
 {
+}
+
+RegistrySession::RegistrySession(std::shared_ptr<Shared> shared, RequestListener listener) :
+    m_shared(std::move(shared)), m_listener(std::move(listener)), m_transport(m_shared->transport),
+    m_authenticator(m_shared->authenticator)
+{
+}
+
+std::shared_ptr<RegistrySession> RegistrySession::heardBy(RequestListener listener) const
+{
+    return std::shared_ptr<RegistrySession>(new RegistrySession(m_shared, std::move(listener)));
+}
+
+// What is asked for a login tells the same listener.
+Access RegistrySession::heard(const Access &access) const
+{
+    Access heard = access;
+    heard.listener = m_listener;
+    return heard;
 }
 
 Result<Response> RegistrySession::send(const Access &access, const Request &request,
                                        const std::stop_token &stop)
 {
-    return perform(access, request, nullptr, stop);
+    return perform(heard(access), request, nullptr, stop);
 }
 
 Result<Response> RegistrySession::stream(const Access &access, const Request &request,
                                          const BodySink &sink, const std::stop_token &stop)
 {
-    return perform(access, request, &sink, stop);
+    return perform(heard(access), request, &sink, stop);
 }
 
 Result<Response> RegistrySession::perform(const Access &access, const Request &request,
@@ -43,6 +72,7 @@ Result<Response> RegistrySession::perform(const Access &access, const Request &r
     const bool isKnown = !authorization->isEmpty();
     bool isRenewed = false;
     Request authorized = request;
+    authorized.listener = access.listener;
     for (int logins = 0;;) {
         authorized.authorization = *authorization;
         auto response = sink ? m_transport.stream(authorized, *sink, stop)

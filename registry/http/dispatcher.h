@@ -13,7 +13,8 @@ namespace sameinside {
 
 /// Hands exchanges to the managers, never more than their connections take: Qt 6.4 opens six to a
 /// host, and what waits inside Qt waits badly (4,000 requests took 17 s). Lives in the network
-/// thread.
+/// thread. Turns off the proxies of the whole process (QNetworkProxy::setApplicationProxy) when it
+/// is made: each request has the one that the rules name.
 class Dispatcher final : public QObject {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/result.h"
+#include "registry/http/requestlog.h"
 
 #include <QByteArray>
 #include <QList>
@@ -32,10 +33,11 @@ struct Request {
     QByteArray authorization; ///< goes to the origin of url only, whatever redirects say
     QByteArray body;
     AnswerKind kind = AnswerKind::Manifest;
-    qint64 largest = 0;        ///< bytes; 0: what the kind allows
-    bool cutAtLargest = false; ///< a longer answer is cut, not refused
-    bool findScheme = false;   ///< plain HTTP will do, where the host may be asked so
-    bool repeatable = false;   ///< a POST that may be sent again
+    qint64 largest = 0;            ///< bytes; 0: what the kind allows
+    bool cutAtLargest = false;     ///< a longer answer is cut, not refused
+    bool findScheme = false;       ///< plain HTTP will do, where the host may be asked so
+    bool repeatable = false;       ///< a POST that may be sent again
+    RequestListener listener = {}; ///< beside the one of the transport; may be absent
 
     QByteArray methodName() const;
 };

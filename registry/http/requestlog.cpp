@@ -19,19 +19,6 @@ bool isHarmless(const QString &name)
 
 } // namespace
 
-QString LoggedRequest::toString() const
-{
-    // One arg() for all: a URL may hold what looks like a place marker.
-    QString line = QStringLiteral("%1 %2 %3 %4 B %5 ms")
-                       .arg(method, url, status ? QString::number(status) : QStringLiteral("-"),
-                            QString::number(bytes), QString::number(milliseconds));
-    if (retries > 0)
-        line += QStringLiteral(", %1 retries").arg(retries);
-    if (!error.isEmpty())
-        line += QStringLiteral(": ") + error;
-    return line;
-}
-
 void RequestLog::add(const LoggedRequest &request)
 {
     const std::lock_guard lock(m_mutex);

@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -20,10 +21,10 @@ struct LoggedRequest {
     int retries = 0;
     QString error;          ///< empty where there was an answer
     bool isStopped = false; ///< the caller gave it up: no failure
-
-    /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
-    QString toString() const;
 };
+
+/// Told of a request that has ended, on the thread that asked.
+using RequestListener = std::function<void(const LoggedRequest &)>;
 
 /// Keeps the latest requests. Safe to use from any thread.
 class RequestLog {

@@ -63,9 +63,10 @@ Error encodedAnswer(const Origin &origin)
 // Writes the log's line when a request has ended, however it did.
 class Journal {
 public:
-    Journal(const TransportOptions &options, const Request &request) : m_options(options)
+    Journal(const TransportOptions &options, const Request &request) :
+        m_options(options), m_listener(request.listener)
     {
-        if (!options.onRequest && !options.onStart)
+        if (!isHeard() && !options.onStart)
             return;
         m_entry.method = QString::fromLatin1(request.methodName());
         m_entry.url = redactedUrl(request.url);
@@ -75,23 +76,29 @@ public:
     }
     ~Journal()
     {
-        if (!m_options.onRequest)
+        if (!isHeard())
             return;
         m_entry.milliseconds = m_clock.elapsed();
-        m_options.onRequest(m_entry);
+        if (m_options.onRequest)
+            m_options.onRequest(m_entry);
+        if (m_listener)
+            m_listener(m_entry);
     }
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
     void asked(const QUrl &url)
     {
-        if (m_options.onRequest)
+        if (isHeard())
             m_entry.url = redactedUrl(url);
     }
     LoggedRequest &entry() { return m_entry; }
 
 private:
+    bool isHeard() const { return m_options.onRequest || m_listener; }
+
     const TransportOptions &m_options;
+    const RequestListener &m_listener;
     LoggedRequest m_entry;
     QElapsedTimer m_clock;
 };

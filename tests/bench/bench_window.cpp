@@ -117,21 +117,21 @@ void writeLayouts(const QString &directory)
 
 class Scene {
 public:
-    Scene(WatchedApplication &application, MainWindow &window, QString directory) :
-        m_application(application), m_window(window), m_directory(std::move(directory))
+    Scene(WatchedApplication &application, ComparePage &page, QString directory) :
+        m_application(application), m_page(page), m_directory(std::move(directory))
     {
     }
 
     void compare(const char *scene, const QString &name, bool deep, int tab)
     {
-        m_window.comparePage()->tabs()->setCurrentIndex(tab);
+        m_page.tabs()->setCurrentIndex(tab);
         const auto side = [&](const QString &layout) {
             return u"oci:%1/%2:%3"_s.arg(m_directory, layout, name);
         };
         m_clock.start();
-        m_window.comparePage()->compare({side(u"left"_s), side(u"right"_s), {}, deep});
-        until([this] { return !m_window.comparePage()->isLoading(); });
-        if (!m_window.comparePage()->comparison())
+        m_page.compare({side(u"left"_s), side(u"right"_s), {}, deep});
+        until([this] { return !m_page.isLoading(); });
+        if (!m_page.comparison())
             std::printf("%s: not compared\n", scene);
         settle(scene);
     }
@@ -139,7 +139,7 @@ public:
     void act(const char *scene, Work work)
     {
         m_clock.start();
-        QMetaObject::invokeMethod(&m_window, work, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_page, work, Qt::QueuedConnection);
         settle(scene);
     }
 
@@ -162,7 +162,7 @@ private:
     }
 
     WatchedApplication &m_application;
-    MainWindow &m_window;
+    ComparePage &m_page;
     QString m_directory;
     QElapsedTimer m_clock;
 };
@@ -177,28 +177,27 @@ int main(int argc, char *argv[])
     const QTemporaryDir directory;
     writeLayouts(directory.path());
     MainWindow window(
-        windowServices(std::make_shared<Sources>(CommonOptions{}), {}),
         std::make_unique<QSettings>(directory.filePath(u"settings.ini"_s), QSettings::IniFormat));
+    ComparePage *page
+        = addComparePage(window, windowServices(std::make_shared<Sources>(CommonOptions{}), {}));
     window.resize(1280, 820);
     window.show();
-    Scene scene(application, window, directory.path());
+    Scene scene(application, *page, directory.path());
     enum { Why, Json, Files };
     scene.act("start", [] {});
     scene.compare("120 layers", u"layers"_s, false, Why);
-    scene.act("each layer in the picture",
-              [&] { window.comparePage()->tabs()->why()->setUnfolded(true); });
-    scene.act("all rows opened", [&] { window.comparePage()->trees()->expandAll(); });
+    scene.act("each layer in the picture", [&] { page->tabs()->why()->setUnfolded(true); });
+    scene.act("all rows opened", [&] { page->trees()->expandAll(); });
     scene.compare("contents of 120 layers", u"layers"_s, true, Files);
     scene.compare("300,000 files", u"files"_s, true, Files);
-    scene.act("only differences",
-              [&] { window.comparePage()->tabs()->files()->setOnlyDifferences(true); });
+    scene.act("only differences", [&] { page->tabs()->files()->setOnlyDifferences(true); });
     scene.compare("index of 3,500 entries", u"entries"_s, false, Why);
     scene.act("its JSON", [&] {
         const NodeRef index{.kind = NodeRef::Kind::Index};
-        window.comparePage()->tabs()->setCurrentIndex(Json);
-        window.comparePage()->setSelection(index);
-        window.comparePage()->tabs()->select(index);
+        page->tabs()->setCurrentIndex(Json);
+        page->setSelection(index);
+        page->tabs()->select(index);
     });
-    scene.act("its raw bytes", [&] { window.comparePage()->tabs()->json()->setRaw(true); });
+    scene.act("its raw bytes", [&] { page->tabs()->json()->setRaw(true); });
     return 0;
 }

@@ -24,16 +24,16 @@ public:
             size)
     {
     }
-    TestWindow(const TestPairs &pairs, Services services, QSize size = {1280, 820}) :
-        m_window(std::move(services),
-                 std::make_unique<QSettings>(pairs.settingsFile(), QSettings::IniFormat))
+    TestWindow(const TestPairs &pairs, const Services &services, QSize size = {1280, 820}) :
+        m_window(std::make_unique<QSettings>(pairs.settingsFile(), QSettings::IniFormat)),
+        m_page(addComparePage(m_window, services))
     {
         m_window.resize(size);
         showActive(m_window);
     }
 
     MainWindow &window() { return m_window; }
-    ComparePage &page() { return *m_window.comparePage(); }
+    ComparePage &page() { return *m_page; }
 
     template <class T>
     T *find(const char *name)
@@ -53,6 +53,7 @@ public:
 
 private:
     MainWindow m_window;
+    ComparePage *m_page;
 };
 
 /// A tree as indented text, as a view with everything expanded shows it.

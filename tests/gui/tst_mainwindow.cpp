@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/window/leave.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/testprogram.h"
 #include "ui/comparepage/commandline.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -10,9 +12,64 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QProcess>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QStatusBar>
+#include <QThreadPool>
 
 using namespace sameinside;
+
+namespace {
+
+/// A third page, with something of each kind that a window takes.
+class PlanPage final : public Page {
+public:
+    PlanPage()
+    {
+        m_run->setObjectName(QStringLiteral("planRun"));
+        m_open->setObjectName(QStringLiteral("planOpen"));
+        connect(m_run, &QAction::triggered, this, &Page::wanted);
+    }
+    QString id() const override { return QStringLiteral("plan"); }
+    QString label() const override { return QStringLiteral("Copy plan"); }
+    QWidget *bar() const override { return m_bar; }
+    QString title() const override { return QStringLiteral("3 images"); }
+    QString statusText() const override { return QStringLiteral("12 MB to copy"); }
+    QString news() const override { return QStringLiteral("A plan is made"); }
+    PageMenus menus() override
+    {
+        auto *own = new QMenu(QStringLiteral("&Plan"), this);
+        own->addAction(m_run);
+        return {.file = {m_open}, .own = own};
+    }
+    QList<PageKeys> keys() const override
+    {
+        return {{m_open, {QKeySequence::Open}}, {m_run, {QKeySequence(Qt::Key_F5)}}};
+    }
+
+private:
+    QWidget *m_bar = new QWidget;
+    QAction *m_run = new QAction(QStringLiteral("&Make"), this);
+    QAction *m_open = new QAction(QStringLiteral("Open a &plan"), this);
+};
+
+const char *const blockedProgram = "--blocked";
+
+// main() of a program that ends while a job is blocked.
+int runBlocked(int, char **)
+{
+    const auto entered = std::make_shared<QSemaphore>();
+    QThreadPool::globalInstance()->start([entered] {
+        entered->release();
+        QSemaphore().tryAcquire(1, 120'000);
+    });
+    entered->acquire();
+    return leave(7);
+}
+
+[[maybe_unused]] const bool isHelperAdded = TestProgram::addHelper(blockedProgram, runBlocked);
+
+} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -23,6 +80,9 @@ private Q_SLOTS:
     void titleNamesThePair();
     void actionsFollowTheState();
     void everyActionHasItsOwnShortcut();
+    void takesAnotherPage();
+    void closesWhileASourceIsBlocked();
+    void leavesWhileAJobIsBlocked();
     void newComparisonByKey();
     void compareByKeyNeedsNames();
     void recentPairsAreRemembered();
@@ -77,6 +137,75 @@ void TestMainWindow::everyActionHasItsOwnShortcut()
     }
     QVERIFY(keys.size() > 12);
     QCOMPARE(keys.removeDuplicates(), 0);
+}
+
+void TestMainWindow::takesAnotherPage()
+{
+    TestWindow test(m_pairs);
+    MainWindow &window = test.window();
+    auto *plan = new PlanPage;
+    window.addPage(plan);
+    QVERIFY(test.page().isVisible());
+    QCOMPARE(test.text("pageNews"), QStringLiteral("A plan is made"));
+    QStringList menus;
+    for (const QAction *menu : window.menuBar()->actions())
+        menus += menu->text();
+    QCOMPARE(menus.join(u' '), QStringLiteral("&File &Edit &View &Compare &Plan &Help"));
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(plan->isVisible());
+    QVERIFY(plan->isCurrent());
+    QCOMPARE(window.windowTitle(), QStringLiteral("3 images — SameInside"));
+    QCOMPARE(test.text("statusText"), QStringLiteral("12 MB to copy"));
+    QCOMPARE(test.text("pageNews"), QString());
+    const QKeySequence open(QKeySequence::Open);
+    QCOMPARE(test.find<QAction>("planOpen")->shortcut(), open);
+    QCOMPARE(test.find<QAction>("actionOpenLeft")->shortcut(), QKeySequence());
+    QVERIFY(test.find<QAbstractButton>("pagePlan")->isChecked());
+    window.showPage(&test.page());
+    QCOMPARE(test.find<QAction>("actionOpenLeft")->shortcut(), open);
+    test.find<QAction>("planRun")->trigger();
+    QVERIFY(plan->isVisible());
+    window.close();
+    const QSettings settings(m_pairs.settingsFile(), QSettings::IniFormat);
+    QCOMPARE(settings.value(QStringLiteral("window/page")).toString(), QStringLiteral("plan"));
+}
+
+// A source that is told to stop and does not: a pipe that nobody writes to, say.
+void TestMainWindow::closesWhileASourceIsBlocked()
+{
+    const auto entered = std::make_shared<QSemaphore>();
+    const auto release = std::make_shared<QSemaphore>();
+    const auto atEnd = qScopeGuard([release] {
+        release->release();
+        QThreadPool::globalInstance()->waitForDone();
+    });
+    Services services;
+    services.compare = [entered, release](const PairRequest &, const Services::Progress &,
+                                          const std::stop_token &) {
+        entered->release();
+        release->tryAcquire(1, 60'000);
+        return LoadedPair();
+    };
+    QElapsedTimer clock;
+    {
+        TestWindow test(m_pairs, services);
+        test.page().compare(m_pairs.walkThrough());
+        QVERIFY(entered->tryAcquire(1, 30'000));
+        clock.start();
+        test.window().close();
+    }
+    QVERIFY2(clock.elapsed() < 30'000, QByteArray::number(clock.elapsed()).constData());
+}
+
+// The end of a program is seen from another one: this one, run once more.
+void TestMainWindow::leavesWhileAJobIsBlocked()
+{
+    QCOMPARE(leave(3), 3); // nothing is blocked here
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(blockedProgram)});
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 7);
 }
 
 void TestMainWindow::newComparisonByKey()
@@ -139,8 +268,8 @@ void TestMainWindow::geometryIsRemembered()
         test.window().resize(size);
         test.window().close();
     }
-    MainWindow window({},
-                      std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
+    const MainWindow window(
+        std::make_unique<QSettings>(m_pairs.settingsFile(), QSettings::IniFormat));
     QCOMPARE(window.size(), size);
 }
 

@@ -93,12 +93,11 @@ void TestScreens::screens()
 {
     QFETCH(PairRequest, pair);
     QFETCH(int, tab);
-    QSettings settings(m_pairs.settingsFile(), QSettings::IniFormat);
     for (const bool dark : {false, true}) {
         applyLook(dark);
         for (const QSize size : {QSize(1440, 900), QSize(1000, 700)}) {
             TestWindow test(m_pairs, size);
-            addScanPage(test.window(), {}, settings);
+            addScanPage(test.window(), {}, test.page());
             if (!pair.left.isEmpty())
                 QVERIFY(test.open(pair));
             test.page().tabs()->setCurrentIndex(tab);

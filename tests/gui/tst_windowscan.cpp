@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QLoggingCategory>
 #include <QMenu>
-#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -49,6 +48,8 @@ private Q_SLOTS:
     void fillsTheButtonOfTheShownPage_data();
     void fillsTheButtonOfTheShownPage();
     void remembersThePage();
+    void remembersThePageOfEarlierVersions_data();
+    void remembersThePageOfEarlierVersions();
     void saysThatTheCatalogIsRefused();
     void leavesNothingRunning();
 
@@ -57,9 +58,11 @@ private:
     void scan();
     void startOn(const QString &target);
 
+    QString settingsFile() const { return m_directory.filePath(QStringLiteral("window.ini")); }
+
     QTemporaryDir m_directory;
-    std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
+    ComparePage *m_compare = nullptr;
     ScanPage *m_page = nullptr;
 };
 
@@ -67,8 +70,6 @@ void TestWindowScan::initTestCase()
 {
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.plugin=false"));
     applyLook(false);
-    m_settings = std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("scan.ini")),
-                                             QSettings::IniFormat);
     QVERIFY(!exampleDirectory().isEmpty());
 }
 
@@ -82,13 +83,12 @@ void TestWindowScan::open()
 {
     CommonOptions options;
     options.noCache = true;
+    const Sources sources(options);
     m_window = std::make_unique<MainWindow>(
-        windowServices(std::make_shared<Sources>(options), exampleDirectory()),
-        std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("window.ini")),
-                                    QSettings::IniFormat));
-    m_page = addScanPage(*m_window,
-                         scanServices(std::make_shared<Sources>(options), exampleDirectory()),
-                         *m_settings);
+        std::make_unique<QSettings>(settingsFile(), QSettings::IniFormat));
+    m_compare = addComparePage(*m_window, windowServices(sources.session(), exampleDirectory()));
+    m_page
+        = addScanPage(*m_window, scanServices(sources.session(), exampleDirectory()), *m_compare);
     m_window->resize(1440, 900);
     showActive(*m_window);
 }
@@ -126,10 +126,10 @@ void TestWindowScan::opensThePairSideBySide()
     table->selectRow(m_page->model()->placeOfLine(nginx->result.line));
     QTest::mouseClick(m_window->findChild<QWidget *>(QStringLiteral("compareSideBySide")),
                       Qt::LeftButton);
-    QVERIFY(m_window->comparePage()->isVisible());
-    QTRY_VERIFY(m_window->comparePage()->comparison());
-    QCOMPARE(m_window->comparePage()->pair()->left, nginx->result.source);
-    QVERIFY(m_window->comparePage()->comparison()->relation >= Relation::SameConfig);
+    QVERIFY(m_compare->isVisible());
+    QTRY_VERIFY(m_compare->comparison());
+    QCOMPARE(m_compare->pair()->left, nginx->result.source);
+    QVERIFY(m_compare->comparison()->relation >= Relation::SameConfig);
 }
 
 void TestWindowScan::lendsItsWordsToTheWindow()
@@ -138,9 +138,9 @@ void TestWindowScan::lendsItsWordsToTheWindow()
     QVERIFY2(m_window->windowTitle().startsWith(QStringLiteral("input.txt in ")),
              qPrintable(m_window->windowTitle()));
     QCOMPARE(m_window->focusWidget(), m_window->findChild<ScanTable *>());
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QCOMPARE(m_window->windowTitle(), QStringLiteral("SameInside"));
-    const auto *menu = m_window->menuBar()->findChild<QMenu *>(QStringLiteral("scanMenu"));
+    const auto *menu = m_window->findChild<QMenu *>(QStringLiteral("scanMenu"));
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 7);
 }
@@ -148,12 +148,13 @@ void TestWindowScan::lendsItsWordsToTheWindow()
 void TestWindowScan::countsNoFailureOfWhatWasStopped()
 {
     TrafficCounters counters;
-    counters.count({.status = 200, .note = QStringLiteral("tried 2 times")});
+    counters.count({.status = 200, .tries = 2});
+    counters.count({.status = 503, .tries = 5, .note = QStringLiteral("r.example answers 503")});
     counters.count({.status = 304});
     counters.count({.status = 503});
     counters.count({.note = QStringLiteral("there is no host example.com; check its name")});
     counters.count({.note = QStringLiteral("stopped"), .isStopped = true});
-    QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 4, .retried = 1, .failed = 2, .reused = 1}));
+    QCOMPARE(counters.traffic(), (ScanTraffic{.calls = 5, .retried = 2, .failed = 3, .reused = 1}));
     counters.reset();
     QCOMPARE(counters.traffic(), ScanTraffic());
 }
@@ -164,11 +165,11 @@ void TestWindowScan::keepsTheWordsOfThePagesApart()
     const QString directory = exampleDirectory();
     const QString left = QStringLiteral("oci:%1/public:nginx:1.25").arg(directory);
     const QString right = QStringLiteral("oci:%1/private:mirror/nginx:1.25").arg(directory);
-    m_window->comparePage()->compare({left, right, {}});
-    QTRY_VERIFY(m_window->comparePage()->comparison());
+    m_compare->compare({left, right, {}});
+    QTRY_VERIFY(m_compare->comparison());
     QCOMPARE(m_window->windowTitle(), QStringLiteral("SameInside"));
     QCOMPARE(status->text(), QString());
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QVERIFY2(status->text().startsWith(QStringLiteral("Verified ")), qPrintable(status->text()));
     QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25")));
     m_page->useLines("nginx:1.25\n");
@@ -210,7 +211,7 @@ void TestWindowScan::keysActForTheShownPage()
     const auto *lines = m_page->findChild<QPlainTextEdit *>(QStringLiteral("linesEdit"));
     QVERIFY(lines->hasFocus());
     QCOMPARE(lines->toPlainText(), QString());
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QVERIFY(action("scanExport")->shortcut().isEmpty());
     QCOMPARE(action("actionExport")->shortcut(), QKeySequence(QKeySequence::Save));
     QVERIFY(action("actionCompare")->isEnabled());
@@ -244,7 +245,7 @@ void TestWindowScan::menuShowsThePage()
 {
     QFETCH(QString, name);
     scan();
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     m_window->findChild<QAction *>(name)->trigger();
     QVERIFY(m_page->isVisible());
     if (name == QStringLiteral("scanEdit"))
@@ -254,13 +255,12 @@ void TestWindowScan::menuShowsThePage()
 
 void TestWindowScan::goesBackToTheScan()
 {
-    auto *compare = m_window->comparePage();
-    m_window->showPage(compare);
+    m_window->showPage(m_compare);
     QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
     QVERIFY(m_page->isVisible());
     QVERIFY(!m_window->findChild<QAction *>(QStringLiteral("actionBack"))->isEnabled());
-    m_window->showPage(compare);
-    QTest::mouseClick(compare->currentWidget(), Qt::BackButton);
+    m_window->showPage(m_compare);
+    QTest::mouseClick(m_compare->findChild<QWidget *>(QStringLiteral("emptyPage")), Qt::BackButton);
     QVERIFY(m_page->isVisible());
 }
 
@@ -270,12 +270,12 @@ void TestWindowScan::tellsOfAScanElsewhere()
     const ScriptedServer server([](const ServedRequest &) { return ScriptedReply::silence(); });
     startOn(QStringLiteral("docker://") + server.host());
     QCOMPARE(news->text(), QString());
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QCOMPARE(news->text(), QStringLiteral("A scan is running"));
     m_page->stop();
     QTRY_COMPARE(news->text(), QStringLiteral("The scan has ended"));
     m_window->showPage(m_page);
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QCOMPARE(news->text(), QString());
 }
 
@@ -300,7 +300,7 @@ void TestWindowScan::fillsTheButtonOfTheShownPage()
     QVERIFY2(current.saturation() > highlight.saturation() / 2, qPrintable(current.name()));
     QVERIFY(contrast(current, m_window->palette().color(QPalette::HighlightedText)) >= 4.5);
     QVERIFY(ground("pageCompare").saturation() < highlight.saturation() / 2);
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     QVERIFY(ground("pageCompare").saturation() > highlight.saturation() / 2);
     QVERIFY(ground("pageScan").saturation() < highlight.saturation() / 2);
     applyLook(false);
@@ -313,11 +313,38 @@ void TestWindowScan::remembersThePage()
     open();
     QVERIFY(m_page->isVisible());
     QVERIFY(m_page->bar()->isVisible());
-    m_window->showPage(m_window->comparePage());
+    m_window->showPage(m_compare);
     m_window->close();
     cleanup();
     open();
-    QVERIFY(m_window->comparePage()->isVisible());
+    QVERIFY(m_compare->isVisible());
+}
+
+// They kept the label.
+void TestWindowScan::remembersThePageOfEarlierVersions_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<bool>("isScan");
+    QTest::newRow("scan, by label") << QStringLiteral("Scan") << true;
+    QTest::newRow("scan") << QStringLiteral("scan") << true;
+    QTest::newRow("compare, by label") << QStringLiteral("Compare") << false;
+    QTest::newRow("one that is gone") << QStringLiteral("Plan") << false;
+}
+
+void TestWindowScan::remembersThePageOfEarlierVersions()
+{
+    QFETCH(QString, kept);
+    QFETCH(bool, isScan);
+    cleanup();
+    const QString key = QStringLiteral("window/page");
+    QSettings(settingsFile(), QSettings::IniFormat).setValue(key, kept);
+    open();
+    QCOMPARE(m_page->isVisible(), isScan);
+    QCOMPARE(m_compare->isVisible(), !isScan);
+    m_window->close();
+    cleanup();
+    QCOMPARE(QSettings(settingsFile(), QSettings::IniFormat).value(key).toString(),
+             isScan ? QStringLiteral("scan") : QStringLiteral("compare"));
 }
 
 void TestWindowScan::startOn(const QString &target)

@@ -3,8 +3,9 @@
 
 #include "model/text/plaintext.h"
 #include "model/text/words/comparepagewords.h"
+#include "model/text/words/windowwords.h"
 #include "ui/chain/comparisonexport.h"
-#include "ui/comparepage/comparebar.h"
+#include "ui/comparepage/comparemenus.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
@@ -28,6 +29,16 @@ namespace sameinside {
 namespace {
 
 using namespace std::chrono_literals;
+
+QString splitterKey()
+{
+    return QStringLiteral("compare/splitter");
+}
+
+QString tabKey()
+{
+    return QStringLiteral("compare/tab");
+}
 
 /// The platform that decides the verdict over all.
 int weakestPlatform(const Comparison &comparison)
@@ -60,9 +71,9 @@ void ComparePage::Requests::add(Requests later)
     entries.insert(entries.end(), later.entries.begin(), later.entries.end());
 }
 
-ComparePage::ComparePage(const Services &services, QWidget *parent) :
-    QStackedWidget(parent), m_services(services), m_bar(new CompareBar),
-    m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
+ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget *parent) :
+    Page(parent), m_services(services), m_settings(settings), m_views(new QStackedWidget),
+    m_bar(new CompareBar), m_empty(new EmptyPage(services.examples)), m_content(buildContent()),
     m_export(new FileExport(this, words::comparepage::exportTitle(), exportKinds())),
     m_requestLog(
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
@@ -72,8 +83,11 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     m_rightName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Right, name); })
 {
     setObjectName(QStringLiteral("comparePage"));
-    addWidget(m_empty);
-    addWidget(m_content);
+    m_views->addWidget(m_empty);
+    m_views->addWidget(m_content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_views);
     m_sayDelay.setSingleShot(true);
     m_stopDelay.setSingleShot(true);
     connect(&m_sayDelay, &QTimer::timeout, this, &ComparePage::showLoading);
@@ -82,7 +96,10 @@ ComparePage::ComparePage(const Services &services, QWidget *parent) :
     connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
     connectViews();
     connectBar();
+    connectWords();
     acceptDrops();
+    m_menus = new CompareMenus(*this, m_services.examples, m_settings);
+    restore();
     if (m_services.watchRequests) {
         m_services.watchRequests([slot = m_requestLog.slot()](RequestLogEntry entry) {
             slot(Requests{{std::move(entry)}});
@@ -139,6 +156,15 @@ void ComparePage::connectViews()
             field->selectAll();
         });
     }
+}
+
+void ComparePage::connectWords()
+{
+    connect(this, &ComparePage::changed, this, &ComparePage::wordsChanged);
+    connect(this, &ComparePage::statusChanged, this, &ComparePage::wordsChanged);
+    connect(this, &ComparePage::exported, this,
+            [this](const QString &path) { Q_EMIT noted(words::window::saved(shownText(path))); });
+    connect(m_bar, &CompareBar::nameMissing, this, &ComparePage::noted);
 }
 
 void ComparePage::acceptDrops()
@@ -204,7 +230,50 @@ void ComparePage::endNaming()
     if (m_loaded)
         showOutcome();
     else
-        setCurrentWidget(m_empty);
+        m_views->setCurrentWidget(m_empty);
+}
+
+QString ComparePage::id() const
+{
+    return QStringLiteral("compare");
+}
+
+QString ComparePage::label() const
+{
+    return words::window::comparePage();
+}
+
+QString ComparePage::title() const
+{
+    return m_pair ? words::window::pairTitle(shortName(m_pair->left), shortName(m_pair->right))
+                  : QString();
+}
+
+QString ComparePage::statusText() const
+{
+    return status().join(QStringLiteral("     "));
+}
+
+PageMenus ComparePage::menus()
+{
+    return m_menus->menus();
+}
+
+QList<PageKeys> ComparePage::keys() const
+{
+    return m_menus->keys();
+}
+
+void ComparePage::restore()
+{
+    m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
+    m_tabs->setCurrentIndex(m_settings.value(tabKey()).toInt());
+}
+
+void ComparePage::remember()
+{
+    m_settings.setValue(splitterKey(), m_splitter->saveState());
+    m_settings.setValue(tabKey(), m_tabs->currentIndex());
 }
 
 QStringList ComparePage::status() const
@@ -299,7 +368,7 @@ void ComparePage::stop()
         return;
     }
     forget();
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     m_trees->showWaiting(words::comparepage::stoppedEarly());
     m_banner->showNote(words::comparepage::stopped(), words::comparepage::nothingCompared(),
                        Meaning::Unknown);
@@ -324,7 +393,7 @@ void ComparePage::clear()
     m_bar->setPlatforms({}, -1);
     m_pair.reset();
     forget();
-    setCurrentWidget(m_empty);
+    m_views->setCurrentWidget(m_empty);
     m_bar->left()->setFocus();
     Q_EMIT changed();
 }
@@ -360,7 +429,7 @@ void ComparePage::showLoading()
         showNaming();
         return;
     }
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     QStringList lines;
     if (!m_progress.left.what.isEmpty())
         lines += words::comparepage::publicStep(shownText(m_progress.left.what));
@@ -379,7 +448,7 @@ void ComparePage::showNaming()
 {
     if (!isNaming())
         return;
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     m_banner->showBusy(words::comparepage::lookingIn(), shownText(m_namedPath));
     m_splitter->setEnabled(m_loaded != nullptr);
 }
@@ -396,7 +465,7 @@ void ComparePage::endLoading()
 void ComparePage::showResult(PreparedPair result)
 {
     endLoading();
-    setCurrentWidget(m_content);
+    m_views->setCurrentWidget(m_content);
     m_loaded = result.pair;
     m_shown = m_pair;
     m_platform = -1;

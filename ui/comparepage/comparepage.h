@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/services.h"
 #include "ui/widgets/fileexport.h"
+#include "ui/window/page.h"
 
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 
 namespace sameinside {
 
-class CompareBar;
+class CompareMenus;
 class EmptyPage;
 class DetailTabs;
 struct PreparedPair;
@@ -17,14 +20,24 @@ class TreePair;
 class VerdictBanner;
 
 /// Two images side by side: the verdict, both trees, and why. Loads what is asked for.
-class ComparePage final : public QStackedWidget {
+class ComparePage final : public Page {
     Q_OBJECT
 
 public:
-    explicit ComparePage(const Services &services, QWidget *parent = nullptr);
+    /// settings outlive the page.
+    ComparePage(const Services &services, QSettings &settings, QWidget *parent = nullptr);
 
-    /// The row of the tool bar that belongs to this page; the caller places it.
-    CompareBar *bar() const { return m_bar; }
+    QString id() const override;
+    QString label() const override;
+    CompareBar *bar() const override { return m_bar; }
+    /// "nginx:1.25 ↔ mirror/nginx:1.25"; empty without a pair.
+    QString title() const override;
+    /// status() in one line.
+    QString statusText() const override;
+    PageMenus menus() override;
+    QList<PageKeys> keys() const override;
+    void remember() override;
+
     TreePair *trees() const { return m_trees; }
     DetailTabs *tabs() const { return m_tabs; }
 
@@ -62,9 +75,6 @@ public:
     /// Asks for a file, and saves the comparison to it.
     void askExport();
 
-    QByteArray saveSplitter() const { return m_splitter->saveState(); }
-    void restoreSplitter(const QByteArray &state) { m_splitter->restoreState(state); }
-
 Q_SIGNALS:
     /// What is shown changed: another pair, a result, nothing.
     void changed();
@@ -90,7 +100,9 @@ private:
     QWidget *buildContent();
     void connectBar();
     void connectViews();
+    void connectWords();
     void acceptDrops();
+    void restore();
     void load(const PairRequest &pair);
     void forget();
     bool isShown() const;
@@ -112,6 +124,8 @@ private:
     void endLoading();
 
     Services m_services;
+    QSettings &m_settings;
+    QStackedWidget *m_views; ///< what to type, or what was found
     CompareBar *m_bar;
     EmptyPage *m_empty;
     QWidget *m_content;
@@ -128,6 +142,7 @@ private:
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;
     FileExport *m_export;
+    CompareMenus *m_menus;
     QTimer m_sayDelay;
     QTimer m_stopDelay;
     Mailbox<Requests> m_requestLog;

@@ -7,6 +7,7 @@
 #include "ui/scanpage/rows/scanresultmodel.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanservices.h"
+#include "ui/window/page.h"
 
 #include <QPointer>
 #include <QScrollArea>
@@ -31,7 +32,7 @@ class TableNote;
 
 /// A list of public images against a private registry: the lines, how each of them stands, and
 /// what is to be copied.
-class ScanPage final : public QWidget {
+class ScanPage final : public Page {
     Q_OBJECT
 
 public:
@@ -39,8 +40,17 @@ public:
     ScanPage(ScanServices services, QSettings *settings, QWidget *parent = nullptr);
     ~ScanPage() override;
 
-    /// The row of the tool bar that belongs to this page; the caller places it.
-    ScanBar *bar() const { return m_bar; }
+    QString id() const override;
+    QString label() const override;
+    ScanBar *bar() const override { return m_bar; }
+    /// "input.txt in 123456789012.dkr.ecr…"; empty without a list.
+    QString title() const override;
+    /// "1,024 API calls · 2 retried"; empty before a scan.
+    QString statusText() const override { return m_status; }
+    QString news() const override;
+    PageMenus menus() override;
+    QList<PageKeys> keys() const override;
+
     ScanResultModel *model() { return &m_model; }
 
     void openList(const QString &path);
@@ -53,23 +63,12 @@ public:
     /// Writes what was found so far, or at the end all.
     void exportTo(const QString &path);
 
-    /// For the title of the window: "input.txt in 123456789012.dkr.ecr…"; empty without a list.
-    QString title() const;
-    /// "1,024 API calls · 2 retried"; empty before a scan.
-    const QString &statusText() const { return m_status; }
-    /// For a menu: open, new, type lines, start, pause, stop, export.
-    const QList<QAction *> &menuActions() const { return m_actions; }
-
 Q_SIGNALS:
     /// platform is empty for all.
     void compareRequested(const QString &left, const QString &right, const QString &platform);
     void titleChanged(const QString &title);
     void statusChanged(const QString &text);
     void runningChanged(bool running);
-    /// One of the menu's was chosen: what comes of it is shown on this page.
-    void actionChosen();
-    /// Another page of the window is shown, or this one again: title and status belong to it.
-    void shownChanged(bool shown);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -78,8 +77,6 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -98,6 +95,7 @@ private:
     QAction *addMenuAction(const QString &name, const QString &text, void (ScanPage::*run)());
     void connectBar();
     void connectParts();
+    void connectWords();
 
     // The list
     void chooseList();
@@ -181,6 +179,7 @@ private:
     std::unordered_set<int> m_judged;   ///< lines whose earlier rows were replaced one by one
     ScanProgress m_lastProgress;
     QString m_status;
+    bool m_hasEndedUnseen = false;
     bool m_startsWhenLoaded = false;
     bool m_isWide = true;
     bool m_isDropTarget = false;

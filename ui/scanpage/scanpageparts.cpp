@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
+#include "model/text/words/windowwords.h"
 #include "ui/scanpage/details/messagecard.h"
 #include "ui/scanpage/details/progresscard.h"
 #include "ui/scanpage/details/selectionpane.h"
@@ -30,7 +31,7 @@ constexpr int detailsWidth = 304;
 } // namespace
 
 ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) :
-    QWidget(parent), m_services(std::move(services)), m_settings(settings),
+    Page(parent), m_services(std::move(services)), m_settings(settings),
     m_recentLists(settings, QStringLiteral("scan/recentLists")),
     m_recentTargets(settings, QStringLiteral("scan/recentTargets")), m_bar(new ScanBar(settings)),
     m_head(new QStackedWidget), m_pages(new QStackedWidget),
@@ -56,6 +57,7 @@ ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) 
     buildActions();
     connectBar();
     connectParts();
+    connectWords();
     std::vector<TargetName> targets;
     if (m_settings) {
         const QStringList names = m_settings->value(QStringLiteral("scan/targets")).toStringList();
@@ -155,7 +157,7 @@ QAction *ScanPage::addMenuAction(const QString &name, const QString &text, void 
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
-    connect(action, &QAction::triggered, this, &ScanPage::actionChosen);
+    connect(action, &QAction::triggered, this, &ScanPage::wanted);
     connect(action, &QAction::triggered, this, run);
     m_actions.append(action);
     return action;
@@ -253,6 +255,58 @@ void ScanPage::connectParts()
         showMessage(QStringLiteral("The result was not saved"), error, QStringLiteral("Export…"),
                     [this] { askExport(); });
     });
+}
+
+void ScanPage::connectWords()
+{
+    connect(this, &ScanPage::titleChanged, this, &ScanPage::wordsChanged);
+    connect(this, &ScanPage::statusChanged, this, &ScanPage::wordsChanged);
+    connect(this, &ScanPage::runningChanged, this, [this](bool running) {
+        m_hasEndedUnseen = !running && !isCurrent();
+        Q_EMIT wordsChanged();
+    });
+    connect(this, &ScanPage::currentChanged, this, [this](bool current) {
+        if (current)
+            m_hasEndedUnseen = false;
+    });
+}
+
+QString ScanPage::id() const
+{
+    return QStringLiteral("scan");
+}
+
+QString ScanPage::label() const
+{
+    return words::window::scanPage();
+}
+
+QString ScanPage::news() const
+{
+    if (isRunning())
+        return words::window::scanRuns();
+    return m_hasEndedUnseen ? words::window::scanEnded() : QString();
+}
+
+PageMenus ScanPage::menus()
+{
+    auto *menu = new QMenu(words::window::scanMenu(), this);
+    menu->setObjectName(QStringLiteral("scanMenu"));
+    menu->addActions(m_actions);
+    return {.own = menu};
+}
+
+// Those that do the like on the compare page.
+QList<PageKeys> ScanPage::keys() const
+{
+    const auto action
+        = [this](const char *name) { return findChild<QAction *>(QString::fromLatin1(name)); };
+    const QKeySequence start(QStringLiteral("Ctrl+Return"));
+    return {{action("scanOpen"), {QKeySequence::Open}},
+            {action("scanNew"), {QKeySequence::New}},
+            {action("scanStart"), {start, QKeySequence::Refresh}},
+            {action("scanStop"), {Qt::Key_Escape}},
+            {action("scanExport"), {QKeySequence::Save}}};
 }
 
 void ScanPage::showReady()
@@ -378,19 +432,6 @@ void ScanPage::resizeEvent(QResizeEvent *event)
     if (isWide != m_isWide)
         m_filter->detailsButton()->setChecked(isWide);
     m_isWide = isWide;
-}
-
-void ScanPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    Q_EMIT shownChanged(true);
-}
-
-void ScanPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    if (isHidden()) // and not the whole window
-        Q_EMIT shownChanged(false);
 }
 
 void ScanPage::paintEvent(QPaintEvent *)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/comparecommand.h"
 #include "app/commands/inspectcommand.h"
+#include "app/commands/requestline.h"
+#include "model/text/plaintext.h"
 #include "registry/stored/ocilayout.h"
 #include "tests/support/images/temporarylayout.h"
 #include "tests/support/testprogram.h"
@@ -75,6 +77,8 @@ private Q_SLOTS:
     void inspectsRawBytes();
     void inspectsOnePlatform();
     void stopsBeforeReading();
+    void showsProgressOnATerminal();
+    void tellsARequestInOneLine();
 
 private:
     std::unique_ptr<TemporaryLayout> m_layout;
@@ -278,6 +282,37 @@ void TestCommands::stopsBeforeReading()
         [&](Console &console) { return runCompare(options, open, console, stop.get_token()); });
     QCOMPARE(run.code, 130);
     QCOMPARE(run.out, QString());
+}
+
+void TestCommands::showsProgressOnATerminal()
+{
+    const CompareOptions options{.left = m_layout->source(QStringLiteral("a")).toStdString(),
+                                 .right = m_layout->source(QStringLiteral("i")).toStdString()};
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{out, err, true};
+    QCOMPARE(runCompare(options, open, console, {}), int(exitYes));
+    const QString said = QString::fromStdString(err.str());
+    QVERIFY2(said.startsWith(u"\rpublic: ") || said.startsWith(u"\rprivate: "), qPrintable(said));
+    QVERIFY2(said.endsWith(u"\r\x1b[K"), qPrintable(said)); // gone when the results come
+    for (const QString &line : said.split(u'\r'))
+        QVERIFY2(line.size() < console.progressWidth + 3, qPrintable(line));
+    QVERIFY(!said.contains(u'\n'));
+}
+
+void TestCommands::tellsARequestInOneLine()
+{
+    RequestLogEntry entry{.method = QStringLiteral("GET"),
+                          .url = QStringLiteral("https://r/%3A%4F"),
+                          .status = 200,
+                          .bytes = 12,
+                          .milliseconds = 7};
+    QCOMPARE(requestLine(entry), QStringLiteral("GET https://r/%3A%4F 200 12 B 7 ms"));
+    entry.note = QStringLiteral("r refused\nit");
+    entry.status = 0;
+    QCOMPARE(requestLine(entry),
+             QStringLiteral("GET https://r/%3A%4F 0 12 B 7 ms (") + shownText(entry.note) + u')');
+    QVERIFY(!requestLine(entry).contains(u'\n'));
 }
 
 SAMEINSIDE_TEST(TestCommands)

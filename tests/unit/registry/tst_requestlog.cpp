@@ -14,7 +14,6 @@ class TestRequestLog : public QObject {
 private Q_SLOTS:
     void redacts_data();
     void redacts();
-    void writesOneLine();
     void keepsTheLatest();
 };
 
@@ -43,22 +42,6 @@ void TestRequestLog::redacts()
     QFETCH(QString, url);
     QFETCH(QString, shown);
     QCOMPARE(redactedUrl(QUrl(url)), shown);
-}
-
-void TestRequestLog::writesOneLine()
-{
-    LoggedRequest request{.method = QStringLiteral("GET"),
-                          .url = QStringLiteral("https://r/%3A%4F"),
-                          .status = 200,
-                          .bytes = 12,
-                          .milliseconds = 7};
-    QCOMPARE(request.toString(), QStringLiteral("GET https://r/%3A%4F 200 12 B 7 ms"));
-    request.status = 0;
-    request.bytes = 0;
-    request.retries = 3;
-    request.error = QStringLiteral("r refused");
-    QCOMPARE(request.toString(),
-             QStringLiteral("GET https://r/%3A%4F - 0 B 7 ms, 3 retries: r refused"));
 }
 
 void TestRequestLog::keepsTheLatest()

@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 using namespace sameinside;
 
@@ -16,21 +18,47 @@ struct Steps {
     void add(Steps later) { values += later.values; }
 };
 
-/// Blocks until released or stopped, as a slow source does.
-struct Gate {
+/// Blocks until opened or stopped, as a slow source does.
+class Gate {
+public:
     QSemaphore entered;
-    std::atomic<bool> open = false;
     std::atomic<int> left = 0;
 
-    bool pass(const std::stop_token &stop)
+    void pass(const std::stop_token &stop)
     {
         entered.release();
-        while (!open && !stop.stop_requested())
-            QThread::msleep(1);
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, stop, [this] { return m_isOpen; });
+        }
         ++left;
-        return !stop.stop_requested();
     }
+    void open()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isOpen = true;
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_isOpen = false;
 };
+
+/// Waits for as long as anything that was posted before could take to arrive: what another mailbox
+/// gets now comes after it. Twice, since timers may be rounded together.
+bool settle()
+{
+    int arrived = 0;
+    for (int round = 1; round <= 2; ++round) {
+        Mailbox<Steps> later([&arrived](const Steps &) { ++arrived; });
+        later.slot()(Steps{{round}});
+        if (!QTest::qWaitFor([&] { return arrived == round; }))
+            return false;
+    }
+    return true;
+}
 
 } // namespace
 
@@ -116,18 +144,23 @@ void TestJob::progressIsCoalesced()
         ++deliveries;
         values += int(steps.values.size());
     });
-    job.start([](const auto &report, std::stop_token) {
-        for (int i = 0; i < 200; ++i) {
+    QSemaphore mayGoOn;
+    QSemaphore posted;
+    job.start([&](const auto &report, std::stop_token) {
+        report(Steps{{0}});
+        mayGoOn.acquire();
+        for (int i = 1; i < 200; ++i)
             report(Steps{{i}});
-            QThread::msleep(1);
-        }
+        posted.release();
         return 0;
     });
+    QTRY_COMPARE(deliveries, 1); // while the work goes on
+    QCOMPARE(values, 1);
+    mayGoOn.release();
+    posted.acquire(); // nothing is delivered meanwhile: this is the thread for it
     QTRY_VERIFY(done);
     QCOMPARE(values, 200);
-    // 200 ms and more at 40 ms each: a loaded machine may take longer, hence the wide bounds
-    QVERIFY(deliveries >= 2);
-    QVERIFY(deliveries < 100);
+    QCOMPARE(deliveries, 2);
 }
 
 void TestJob::latestWins()
@@ -168,7 +201,7 @@ void TestJob::stopDropsResultAndProgress()
     QVERIFY(!job.isRunning());
     job.stop();
     QVERIFY(pool.waitForDone(5000));
-    QTest::qWait(60); // the time that progress may wait
+    QVERIFY(settle());
     QVERIFY(!anything);
 }
 
@@ -187,7 +220,7 @@ void TestJob::destroyedWhileRunning()
         gate->entered.acquire();
     }
     QVERIFY(pool.waitForDone(5000));
-    QTest::qWait(60);
+    QVERIFY(settle());
     QVERIFY(!anything);
 }
 
@@ -203,7 +236,7 @@ void TestJob::destroyedWithResultInFlight()
         });
         QVERIFY(pool.waitForDone(5000)); // posted, not delivered
     }
-    QTest::qWait(60);
+    QVERIFY(settle());
     QVERIFY(!anything);
 }
 
@@ -221,7 +254,7 @@ void TestJob::destroyedBeforeItsTurn()
             return 1;
         });
     }
-    gate->open = true;
+    gate->open();
     QVERIFY(pool.waitForDone(5000));
     QVERIFY(!ran);
 }
@@ -294,7 +327,7 @@ void TestJob::mailboxOutlived()
         slot(Steps{{3}});
     }
     slot(Steps{{4}});
-    QTest::qWait(60);
+    QVERIFY(settle());
     QCOMPARE(seen, 2);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/window/recentpairs.h"
+#include "ui/comparepage/recentpairs.h"
 
 namespace sameinside {
 
