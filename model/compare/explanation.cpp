@@ -3,6 +3,7 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/causewords.h"
 
 #include <QJsonArray>
 
@@ -13,12 +14,6 @@
 namespace sameinside {
 
 namespace {
-
-const Cause *findCause(const std::vector<Cause> &causes, CauseCode code)
-{
-    const auto found = std::ranges::find(causes, code, &Cause::code);
-    return found == causes.end() ? nullptr : &*found;
-}
 
 QString layersText(qint64 count)
 {
@@ -56,13 +51,12 @@ QString title(Relation relation)
     return QStringView(titles[std::size_t(relation)]).toString();
 }
 
-// "2 layers were compressed again", for the middle of a sentence.
+// For the middle of a sentence.
 QString because(const Cause &cause)
 {
-    QString text = shownText(cause.text);
-    if (const qsizetype end = text.indexOf(u';'); end > 0 && cause.code == CauseCode::Compression)
-        text.truncate(end);
-    return text;
+    return cause.code == CauseCode::Compression
+        ? words::causes::compressedAgain(qint64(cause.layers.size()))
+        : shownText(cause.text);
 }
 
 bool hasTag(const ImageName &name)
@@ -112,15 +106,12 @@ QString sameConfigSentence(const PlatformComparison &platform)
 
 QString relatedSentence(const PlatformComparison &platform)
 {
-    const auto layers = std::ranges::count_if(
-        platform.layers, [](const LayerPair &pair) { return pair.left.has_value(); });
     qint64 total = 0;
-    if (const Manifest *manifest = platform.left->manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            total += layer.size;
-    }
-    QString sentence
-        = QStringLiteral("%1 of %2").arg(platform.sharedLayers).arg(layersText(layers));
+    for (const ComparedLayer &layer : platform.leftLayers)
+        total = saturatedSum(total, layer.size);
+    QString sentence = QStringLiteral("%1 of %2")
+                           .arg(QString::number(platform.sharedLayers),
+                                layersText(qint64(platform.leftLayers.size())));
     if (total > 0)
         sentence
             += QStringLiteral(" (%1 of %2)").arg(humanSize(platform.sharedBytes), humanSize(total));

@@ -44,7 +44,8 @@ std::vector<std::shared_ptr<const LayerContents>> stackOf(Layers layers)
     return stack;
 }
 
-void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
+void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right,
+                     const std::stop_token &stop)
 {
     if (std::ranges::equal(left, right, {}, &ComparedLayer::computed, &ComparedLayer::computed)) {
         comparison.sameFiles = true;
@@ -52,25 +53,28 @@ void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
     }
     for (const auto &[layers, files] :
          {std::pair(left, &comparison.leftFiles), std::pair(right, &comparison.rightFiles)}) {
-        auto merged = mergedFiles(stackOf(layers));
+        auto merged = mergedFiles(stackOf(layers), stop);
         if (!merged) {
             comparison.errors.push_back(merged.error());
             return;
         }
         *files = *std::move(merged);
     }
-    comparison.files = filesDifference(comparison.leftFiles, comparison.rightFiles);
+    comparison.files = filesDifference(comparison.leftFiles, comparison.rightFiles, stop);
     comparison.sameFiles = comparison.files.isEmpty();
 }
 
 } // namespace
 
-LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPair> pairs)
+LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPair> pairs,
+                              const std::stop_token &stop)
 {
     LayerComparison comparison;
     noteErrors(comparison, left, QStringLiteral("public"));
     noteErrors(comparison, right, QStringLiteral("private"));
     for (const LayerPair &pair : pairs) {
+        if (stop.stop_requested())
+            return comparison;
         if (pair.relation != LayerRelation::Differs)
             continue;
         const ComparedLayer &l = left[std::size_t(*pair.left)];
@@ -79,15 +83,15 @@ LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPa
             continue;
         LayerComparison::Pair found{.left = *pair.left,
                                     .right = *pair.right,
-                                    .leftFiles = layerFiles(l.contents),
-                                    .rightFiles = layerFiles(r.contents)};
-        found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles);
+                                    .leftFiles = layerFiles(l.contents, stop),
+                                    .rightFiles = layerFiles(r.contents, stop)};
+        found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles, stop);
         comparison.pairs.push_back(std::move(found));
     }
     const bool isWhole = !left.empty() && !right.empty() && std::ranges::all_of(left, isUsable)
         && std::ranges::all_of(right, isUsable);
     if (isWhole)
-        mergeAndCompare(comparison, left, right);
+        mergeAndCompare(comparison, left, right, stop);
     return comparison;
 }
 

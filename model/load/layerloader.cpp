@@ -23,23 +23,16 @@ struct Wanted {
 
 std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
 {
-    std::vector<Wanted> wanted;
-    const auto add = [&](const Descriptor &layer) {
-        wanted.push_back({layer,
-                          QStringLiteral("layer %1 of the %2 image (%3)")
-                              .arg(wanted.size() + 1)
-                              .arg(side, layer.digest.shortText())});
-    };
     if (image.role != ManifestNode::Role::Image)
         return {};
-    if (const Manifest *manifest = image.manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            add(layer);
-    } else if (const Schema1Manifest *schema1 = image.schema1()) {
-        for (const auto &layer : schema1->layers) {
-            if (!layer.empty) // schema 1 says no sizes
-                add({.mediaType = MediaType::schema1(), .digest = layer.blob, .size = -1});
-        }
+    std::vector<Wanted> wanted;
+    for (NamedLayer &layer : image.layers()) {
+        if (layer.isEmpty)
+            continue;
+        const QString what = QStringLiteral("layer %1 of the %2 image (%3)")
+                                 .arg(QString::number(wanted.size() + 1), side,
+                                      layer.descriptor.digest.shortText());
+        wanted.push_back({std::move(layer.descriptor), what});
     }
     return wanted;
 }
@@ -67,7 +60,7 @@ public:
         m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
     {
         for (const Wanted &wanted_ : m_wanted)
-            m_total += std::max<qint64>(wanted_.layer.size, 0);
+            m_total = saturatedSum(m_total, std::max<qint64>(wanted_.layer.size, 0));
         m_sinceTold.start();
     }
 
@@ -137,6 +130,14 @@ bool wasRead(const ImageTree &tree, const Digest &blob)
     return facts != tree.layers.constEnd() && facts->contents;
 }
 
+// What was verified on one side is a claim about the other.
+void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
+{
+    LayerFacts facts = from.layers.value(blob);
+    facts.isReadElsewhere = true;
+    to.layers[blob] = std::move(facts);
+}
+
 } // namespace
 
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
@@ -175,9 +176,9 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
         if (!onLeft.contains(blob))
             continue;
         if (wasRead(left.tree, blob))
-            right.tree.layers[blob] = left.tree.layers.value(blob);
+            tell(left.tree, right.tree, blob);
         else if (wasRead(right.tree, blob))
-            left.tree.layers[blob] = right.tree.layers.value(blob);
+            tell(right.tree, left.tree, blob);
     }
     if (stop.stop_requested())
         return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));

@@ -107,6 +107,8 @@ QString rungMark(RungRelation relation)
 
 QString layerMark(const LayerPair &pair)
 {
+    if (pair.relation == LayerRelation::Unknown)
+        return mark(QStringLiteral("unknown"), QStringLiteral("? not known"));
     const bool isSame = pair.relation == LayerRelation::Same;
     const bool isOnly
         = pair.relation == LayerRelation::LeftOnly || pair.relation == LayerRelation::RightOnly;
@@ -123,6 +125,11 @@ QString layerMark(const LayerPair &pair)
 QString digestCode(const std::optional<Digest> &digest)
 {
     return digest ? code(digest->toString()) : QString();
+}
+
+QString blobCode(const ComparedLayer *layer)
+{
+    return layer ? code(layer->blob.toString()) : QString();
 }
 
 QString sideRow(const QString &side, const ImageTree &tree)
@@ -181,8 +188,9 @@ QString causeList(const std::vector<Cause> &causes)
     return html;
 }
 
-QString layerTable(const std::vector<LayerPair> &layers)
+QString layerTable(const PlatformComparison &platform)
 {
+    const std::vector<LayerPair> &layers = platform.layers;
     if (layers.empty())
         return {};
     const auto position = [](const std::optional<int> &layer) {
@@ -191,7 +199,7 @@ QString layerTable(const std::vector<LayerPair> &layers)
     QString rows;
     for (const LayerPair &pair : layers) {
         rows += row({position(pair.left), position(pair.right), layerMark(pair),
-                     digestCode(pair.leftDigest), digestCode(pair.rightDigest),
+                     blobCode(platform.leftOf(pair)), blobCode(platform.rightOf(pair)),
                      digestCode(pair.diffId)});
     }
     return QStringLiteral("<details><summary>%1</summary>\n")
@@ -228,7 +236,7 @@ QString platformSection(const Comparison &comparison, std::size_t position,
     for (const Error &error : platform.missing)
         html += QStringLiteral("<p class=\"error\">! ") + escaped(error.detail)
             + QStringLiteral("</p>\n");
-    return html + layerTable(platform.layers);
+    return html + layerTable(platform);
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 #include "model/compare/explanation.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/listwords.h"
+#include "model/text/wrappedtext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,22 +16,6 @@
 namespace sameinside {
 
 namespace {
-
-// Breaks text at spaces; indent stands before every line but the first.
-QString wrapped(const QString &text, int width, int indent)
-{
-    QStringList lines;
-    QString line;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (!line.isEmpty() && indent + line.size() + 1 + word.size() > width) {
-            lines << line;
-            line.clear();
-        }
-        line += line.isEmpty() ? word : u' ' + word;
-    }
-    lines << line;
-    return lines.join(u'\n' + QString(indent, u' '));
-}
 
 QChar symbol(RungRelation relation)
 {
@@ -135,7 +121,7 @@ QString fieldsText(const QJsonArray &fields, int width)
         const QString line = QStringLiteral("%1: %2 → %3")
                                  .arg(shownText(field.value(u"field").toString()),
                                       valueText(field, u"left"), valueText(field, u"right"));
-        text += QStringLiteral("       ") + wrapped(line, width, 9) + u'\n';
+        text += QStringLiteral("       ") + wrappedText(line, width, 9) + u'\n';
     }
     if (fields.size() > mostFields)
         text += QStringLiteral("       and %1 more\n").arg(fields.size() - mostFields);
@@ -177,21 +163,13 @@ QString filesText(const QJsonObject &evidence, int width)
     const QJsonArray files = evidence.value(u"files").toArray();
     QString text;
     for (qsizetype i = 0; i < files.size() && i < mostFiles; ++i)
-        text += QStringLiteral("       ") + wrapped(fileText(files.at(i).toObject()), width, 9)
+        text += QStringLiteral("       ") + wrappedText(fileText(files.at(i).toObject()), width, 9)
             + u'\n';
     const qint64 all = evidence.value(u"added").toInteger() + evidence.value(u"removed").toInteger()
         + evidence.value(u"changed").toInteger();
     if (all > mostFiles)
         text += QStringLiteral("       and %1 more\n").arg(all - mostFiles);
     return text;
-}
-
-QString enumerated(QStringList items)
-{
-    if (items.size() < 2)
-        return items.value(0);
-    const QString last = items.takeLast();
-    return items.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
 QString causesText(const std::vector<Cause> &causes, int width)
@@ -206,9 +184,9 @@ QString causesText(const std::vector<Cause> &causes, int width)
                            .arg(++number)
                            .arg(causeName(cause.code), rungName(cause.rung));
         if (!reaches.isEmpty())
-            head += QStringLiteral(", climbs to %1").arg(enumerated(reaches));
-        text += head + QStringLiteral("\n     ") + wrapped(shownText(cause.text) + u'.', width, 5)
-            + u'\n';
+            head += QStringLiteral(", climbs to %1").arg(words::lists::enumerated(reaches));
+        text += head + QStringLiteral("\n     ")
+            + wrappedText(shownText(cause.text) + u'.', width, 5) + u'\n';
         text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
         text += filesText(cause.evidence, width);
     }
@@ -230,7 +208,7 @@ QString platformText(const PlatformComparison &platform, int width)
     if (!platform.missing.empty()) {
         text += QStringLiteral("\n  Not read\n");
         for (const Error &error : platform.missing)
-            text += QStringLiteral("  - ") + wrapped(shownText(error.detail), width, 4) + u'\n';
+            text += QStringLiteral("  - ") + wrappedText(shownText(error.detail), width, 4) + u'\n';
     }
     return text;
 }
@@ -331,24 +309,14 @@ private:
                 rows.push_back({text, manifest->config->digest.shortText(),
                                 humanSize(manifest->config->size)});
             }
-            const auto history = node.config ? node.config->layerHistory(manifest->layers.size())
-                                             : std::vector<const ImageConfig::HistoryEntry *>();
-            for (std::size_t i = 0; i < manifest->layers.size(); ++i) {
-                QString text = QStringLiteral("layer %1").arg(i + 1);
-                if (i < history.size())
-                    text += QStringLiteral("  ") + shownText(history[i]->createdBy);
-                rows.push_back({text, manifest->layers[i].digest.shortText(),
-                                humanSize(manifest->layers[i].size)});
-            }
         }
-        if (const Schema1Manifest *schema1 = node.schema1()) {
-            for (std::size_t i = 0; i < schema1->layers.size(); ++i) {
-                rows.push_back({QStringLiteral("layer %1  %2")
-                                    .arg(i + 1)
-                                    .arg(shownText(schema1->layers[i].createdBy)),
-                                schema1->layers[i].blob.shortText(),
-                                {}});
-            }
+        int number = 0;
+        for (const NamedLayer &layer : node.layers()) {
+            QString text = QStringLiteral("layer %1").arg(++number);
+            if (layer.createdBy)
+                text += QStringLiteral("  ") + shownText(*layer.createdBy);
+            rows.push_back({text, layer.descriptor.digest.shortText(),
+                            layer.isDescribed() ? humanSize(layer.descriptor.size) : QString()});
         }
         const bool ends = node.children.empty();
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -375,7 +343,8 @@ QString comparisonText(const Comparison &comparison, int width)
     const Verdict words = verdict(comparison);
     const QString relation
         = comparison.isUnknown() ? QStringLiteral("unknown") : relationName(comparison.relation);
-    QString text = words.title + u'\n' + wrapped(words.sentence, width, 0) + QStringLiteral("\n\n")
+    QString text = words.title + u'\n' + wrappedText(words.sentence, width, 0)
+        + QStringLiteral("\n\n")
         + QStringLiteral("  public    %1\n  private   %2\n  relation  %3\n")
               .arg(shownText(comparison.left->name.toString()),
                    shownText(comparison.right->name.toString()), relation);

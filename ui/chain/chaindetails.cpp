@@ -110,10 +110,12 @@ QString relationText(const ChainLayer &layer)
         text = QStringLiteral("The same contents, compressed again");
         break;
     case LayerRelation::Differs:
-        text = layer.contentsMeaning == Meaning::Unknown
-            ? QStringLiteral("Another blob; whether the contents differ is not known")
-            : QStringLiteral("Other contents");
+        text = QStringLiteral("Other contents");
         break;
+    case LayerRelation::Unknown:
+        return layer.partner < 0
+            ? QStringLiteral("Not on the other side; whether its contents are is not known")
+            : QStringLiteral("Another blob; whether the contents differ is not known");
     case LayerRelation::LeftOnly:
     case LayerRelation::RightOnly:
         return QStringLiteral("Only on this side");
@@ -129,23 +131,18 @@ QString claimText(const ChainLayer &layer)
                            : QStringLiteral("Hashed here");
 }
 
-QStringList layerLines(const ChainSubject::Side &side, const ChainLayer &layer, std::size_t count)
+QStringList layerLines(const ChainLayer &layer, qint64 count)
 {
     QStringList lines{QStringLiteral("Layer %1 of %2").arg(layer.position + 1).arg(count),
                       QStringLiteral("Blob ") + layer.blob.toString()};
     if (layer.diffId)
         lines << QStringLiteral("Diff ID ") + layer.diffId->toString() << claimText(layer);
-    const Manifest *manifest = side.image->manifest();
-    if (manifest && std::size_t(layer.position) < manifest->layers.size())
-        lines << sizeText(manifest->layers[std::size_t(layer.position)].size);
-    const auto facts = side.tree->layers.constFind(layer.blob);
-    if (facts != side.tree->layers.cend() && facts->encoding)
-        lines.back() += QStringLiteral(" · ") + shownText(facts->encoding->description());
-    if (side.image->config) {
-        const auto history = side.image->config->layerHistory(count);
-        if (std::size_t(layer.position) < history.size())
-            lines << shownText(history[std::size_t(layer.position)]->createdBy.left(160));
-    }
+    if (layer.size)
+        lines << sizeText(*layer.size);
+    if (!layer.encoding.isEmpty())
+        lines.back() += QStringLiteral(" · ") + shownText(layer.encoding);
+    if (!layer.createdBy.isEmpty())
+        lines << shownText(layer.createdBy.left(160));
     lines << relationText(layer);
     return lines;
 }
@@ -174,11 +171,10 @@ QString joined(QStringList lines)
     return lines.join(u'\n');
 }
 
-std::size_t layerCount(const ManifestNode &image)
+qint64 layerCount(const ManifestNode &image)
 {
-    if (const Manifest *manifest = image.manifest())
-        return manifest->layers.size();
-    return image.schema1() ? image.schema1()->layers.size() : 0;
+    const auto layers = image.layers();
+    return std::ranges::count(layers, false, &NamedLayer::isEmpty);
 }
 
 } // namespace
@@ -211,8 +207,7 @@ QString layerDetails(const ChainSubject &subject, NodeRef::Side side, const Laye
 {
     const ChainSubject::Side &own = subject.side(side);
     const auto count = layerCount(*own.image);
-    return joined(run.isFolded() ? foldedLines(run, rung)
-                                 : layerLines(own, run.layers.front(), count));
+    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(run.layers.front(), count));
 }
 
 } // namespace sameinside

@@ -9,43 +9,6 @@ namespace {
 
 constexpr std::size_t shortestFold = 3;
 
-std::vector<Digest> blobsOf(const ManifestNode &image)
-{
-    std::vector<Digest> blobs;
-    if (const Manifest *manifest = image.manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            blobs.push_back(layer.digest);
-    } else if (const Schema1Manifest *schema1 = image.schema1()) {
-        for (const Schema1Manifest::Layer &layer : schema1->layers)
-            blobs.push_back(layer.blob);
-    }
-    return blobs;
-}
-
-std::optional<Digest> diffIdOf(const ImageTree &tree, const ManifestNode &image, std::size_t layer,
-                               const std::vector<Digest> &blobs)
-{
-    if (image.config && image.config->diffIds().size() == blobs.size())
-        return image.config->diffIds()[layer];
-    const auto facts = tree.layers.constFind(blobs[layer]);
-    return facts == tree.layers.cend() ? std::nullopt : facts->diffId;
-}
-
-Meaning contentsOf(const LayerPair &pair, bool isKnown)
-{
-    switch (pair.relation) {
-    case LayerRelation::Same:
-    case LayerRelation::Recompressed:
-        return Meaning::Same;
-    case LayerRelation::Differs:
-        return isKnown ? Meaning::Differs : Meaning::Unknown;
-    case LayerRelation::LeftOnly:
-    case LayerRelation::RightOnly:
-        break;
-    }
-    return isKnown ? Meaning::OnlyHere : Meaning::Unknown;
-}
-
 void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
                const PlatformComparison &platform)
 {
@@ -57,8 +20,8 @@ void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
             continue;
         ChainLayer &layer = layers[std::size_t(*own)];
         layer.relation = pair.relation;
-        layer.blobMeaning = meaningOf(pair.relation);
-        layer.contentsMeaning = contentsOf(pair, layer.diffId.has_value());
+        layer.blobMeaning = blobMeaningOf(pair);
+        layer.contentsMeaning = contentsMeaningOf(pair.relation);
         layer.partner = other.value_or(-1);
         layer.moved = pair.moved;
     }
@@ -173,19 +136,20 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
                                     NodeRef::Side side, const PlatformComparison *platform,
                                     Meaning unpaired)
 {
-    const std::vector<Digest> blobs = blobsOf(image);
+    if (!image.document)
+        return {};
     std::vector<ChainLayer> layers;
-    layers.reserve(blobs.size());
-    for (std::size_t i = 0; i < blobs.size(); ++i) {
-        const auto diffId = diffIdOf(tree, image, i, blobs);
-        const auto facts = tree.layers.constFind(blobs[i]);
-        const bool isHashed = facts != tree.layers.cend() && facts->diffId;
-        layers.push_back({.position = int(i),
-                          .blob = blobs[i],
-                          .diffId = diffId,
+    for (const ComparedLayer &known :
+         platform ? platform->layersOf(side == NodeRef::Side::Left) : comparedLayers(image, tree)) {
+        layers.push_back({.position = int(layers.size()),
+                          .blob = known.blob,
+                          .size = known.mediaType ? std::optional(known.size) : std::nullopt,
+                          .diffId = known.diffId,
+                          .encoding = known.encoding ? known.encoding->description() : QString(),
+                          .createdBy = known.createdBy,
                           .blobMeaning = unpaired,
-                          .contentsMeaning = diffId ? unpaired : Meaning::Unknown,
-                          .isClaimed = diffId && !isHashed});
+                          .contentsMeaning = known.diffId ? unpaired : Meaning::Unknown,
+                          .isClaimed = known.isClaimed()});
     }
     if (platform) {
         markPairs(layers, side, *platform);

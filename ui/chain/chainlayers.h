@@ -13,7 +13,10 @@ namespace sameinside {
 struct ChainLayer {
     int position = 0; ///< base first
     Digest blob;
+    std::optional<qint64> size; ///< compressed bytes, where the manifest says
     std::optional<Digest> diffId;
+    QString encoding;  ///< as its first bytes say; empty where they were not read
+    QString createdBy; ///< as the history says
     Meaning blobMeaning = Meaning::Unknown;
     Meaning contentsMeaning = Meaning::Unknown;
     std::optional<LayerRelation> relation; ///< nothing where it was not compared

@@ -144,6 +144,9 @@ private Q_SLOTS:
     void alignsLayersByContents();
     void missingConfigLeavesItOpen();
     void missingChildLeavesItOpen();
+    void unreadLayersAreUnknown_data();
+    void unreadLayersAreUnknown();
+    void filesAreOpenUntilLayersAreRead();
     void contentsAreClaimsUntilRead();
     void sameIndex();
     void tagsAreOnlyNamedWhereThereAre();
@@ -331,6 +334,56 @@ void TestComparison::missingChildLeavesItOpen()
     QVERIFY(comparison.platforms[0].layers.empty());
     QCOMPARE(codes(comparison.platforms[0].causes),
              QStringList{QStringLiteral("index-vs-manifest")});
+}
+
+void TestComparison::unreadLayersAreUnknown_data()
+{
+    QTest::addColumn<QStringList>("contents");
+    QTest::addColumn<QStringList>("blobs");
+    QTest::addColumn<QString>("relations");
+    const QStringList base{QStringLiteral("base"), QStringLiteral("app")};
+    QTest::newRow("in truth recompressed")
+        << base << QStringList{QStringLiteral("p"), QStringLiteral("q")} << "unknown unknown";
+    QTest::newRow("one blob is equal")
+        << base << QStringList{QStringLiteral("base"), QStringLiteral("q")} << "same unknown";
+    QTest::newRow("one layer more")
+        << base + QStringList{QStringLiteral("x")}
+        << QStringList{QStringLiteral("p"), QStringLiteral("q"), QStringLiteral("r")}
+        << "unknown unknown unknown unknown unknown";
+    QTest::newRow("one layer more, the others equal")
+        << base + QStringList{QStringLiteral("x")} << base + QStringList{QStringLiteral("x")}
+        << "same same right-only";
+}
+
+// Could not be read is never reported as different.
+void TestComparison::unreadLayersAreUnknown()
+{
+    QFETCH(QStringList, contents);
+    QFETCH(QStringList, blobs);
+    QFETCH(QString, relations);
+    Image b;
+    b.contents = contents;
+    b.blobs = blobs;
+    b.fields = {{QStringLiteral("created"), QStringLiteral("2024-01-01T00:00:00Z")}};
+    b.withoutConfig = true;
+    const auto comparison = compared(Image(), b);
+    QStringList found;
+    for (const LayerPair &pair : comparison.platforms[0].layers)
+        found << layerRelationName(pair.relation);
+    QCOMPARE(found.join(u' '), relations);
+}
+
+void TestComparison::filesAreOpenUntilLayersAreRead()
+{
+    Image a;
+    Image b;
+    b.contents = {QStringLiteral("both in one")};
+    const auto comparison = compared(a, b);
+    QCOMPARE(comparison.relation, Relation::Different);
+    QCOMPARE(comparison.atLeast(Relation::SameLayers), std::optional(false));
+    // Equal files stand above a shared layer, and only the layers tell.
+    QCOMPARE(comparison.atLeast(Relation::SameFiles), std::optional<bool>());
+    QCOMPARE(comparison.atLeast(Relation::SharedLayers), std::optional<bool>());
 }
 
 void TestComparison::sameIndex()
