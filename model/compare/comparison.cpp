@@ -8,6 +8,7 @@
 #include "model/compare/layercomparison.h"
 #include "model/compare/rungs.h"
 #include "model/text/numbers.h"
+#include "model/text/words/loadwords.h"
 
 #include <algorithm>
 
@@ -27,11 +28,9 @@ void noteMissing(PlatformComparison &platform, const ManifestNode &node)
     if (manifest && node.config && node.config->diffIds().size() != manifest->layers.size()) {
         platform.missing.push_back(
             {ErrorKind::InvalidDocument,
-             QStringLiteral("config %1 lists %2 diff IDs, but manifest %3 lists %4 layers")
-                 .arg(node.config->digest().shortText())
-                 .arg(node.config->diffIds().size())
-                 .arg(node.digest.shortText())
-                 .arg(manifest->layers.size())});
+             words::load::otherNumberOfLayers(
+                 node.config->digest().shortText(), qint64(node.config->diffIds().size()),
+                 node.digest.shortText(), qint64(manifest->layers.size()))});
     }
 }
 
@@ -191,7 +190,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
         comparison.platforms.push_back(std::move(one));
     }
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return failure(ErrorKind::Cancelled, words::load::stopped());
     summarize(comparison, pairing.isUncertain);
     return comparison;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/layercomparison.h"
 
+#include "model/text/words/loadwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -9,19 +11,18 @@ namespace {
 
 using Layers = std::span<const ComparedLayer>;
 
-void noteErrors(LayerComparison &comparison, Layers layers, const QString &side)
+void noteErrors(LayerComparison &comparison, Layers layers, bool isPublic)
 {
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const ComparedLayer &layer = layers[i];
         std::optional<Error> error = layer.error;
         if (layer.isCorrupt()) {
             comparison.hasCorrupt = true;
+            const auto damaged
+                = isPublic ? words::load::publicLayerDamaged : words::load::privateLayerDamaged;
             error = Error{
                 ErrorKind::Corrupt,
-                QStringLiteral("layer %1 of the %2 image is damaged: its contents have diff ID "
-                               "%3, but the config says %4. Copy the image again.")
-                    .arg(i + 1)
-                    .arg(side, layer.computed->toString(), layer.diffId->toString())};
+                damaged(qint64(i) + 1, layer.computed->toString(), layer.diffId->toString())};
         }
         if (!error || std::ranges::find(comparison.errors, *error) != comparison.errors.end())
             continue;
@@ -70,8 +71,8 @@ LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPa
                               const std::stop_token &stop)
 {
     LayerComparison comparison;
-    noteErrors(comparison, left, QStringLiteral("public"));
-    noteErrors(comparison, right, QStringLiteral("private"));
+    noteErrors(comparison, left, true);
+    noteErrors(comparison, right, false);
     for (const LayerPair &pair : pairs) {
         if (stop.stop_requested())
             return comparison;

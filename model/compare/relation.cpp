@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/relation.h"
 
+#include "model/text/words/verdictwords.h"
+
 #include <QStringList>
 
 #include <array>
@@ -37,8 +39,7 @@ Result<Relation> parseRelation(QStringView name)
         names.prepend(relationNames[i].toString());
     }
     return failure(ErrorKind::InvalidName,
-                   QStringLiteral("\"%1\" is not a relation: write one of %2")
-                       .arg(name.left(40), names.join(QStringLiteral(", "))));
+                   words::verdicts::isNoRelation(name.left(40).toString(), names));
 }
 
 QString rungName(Rung rung)

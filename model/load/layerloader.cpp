@@ -3,6 +3,7 @@
 
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
+#include "model/text/words/loadwords.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -21,7 +22,7 @@ struct Wanted {
     QString what;
 };
 
-std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
+std::vector<Wanted> layersOf(const ManifestNode &image, bool isPublic)
 {
     if (image.role != ManifestNode::Role::Image)
         return {};
@@ -29,21 +30,22 @@ std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
     for (NamedLayer &layer : image.layers()) {
         if (layer.isEmpty)
             continue;
-        const QString what = QStringLiteral("layer %1 of the %2 image (%3)")
-                                 .arg(QString::number(wanted.size() + 1), side,
-                                      layer.descriptor.digest.shortText());
+        const auto number = qint64(wanted.size()) + 1;
+        const QString digest = layer.descriptor.digest.shortText();
+        const QString what = isPublic ? words::load::publicLayer(number, digest)
+                                      : words::load::privateLayer(number, digest);
         wanted.push_back({std::move(layer.descriptor), what});
     }
     return wanted;
 }
 
 std::vector<Wanted> layersOf(const Comparison &comparison,
-                             const ManifestNode *PlatformComparison::*image, const QString &side)
+                             const ManifestNode *PlatformComparison::*image, bool isPublic)
 {
     std::vector<Wanted> wanted;
     QSet<Digest> seen;
     for (const PlatformComparison &platform : comparison.platforms) {
-        for (Wanted &layer : layersOf(*(platform.*image), side)) {
+        for (Wanted &layer : layersOf(*(platform.*image), isPublic)) {
             if (seen.contains(layer.layer.digest))
                 continue;
             seen.insert(layer.layer.digest);
@@ -107,8 +109,7 @@ private:
         if (!m_side.progress || m_sinceTold.elapsed() < interval)
             return;
         m_sinceTold.start();
-        m_side.progress({.what = QStringLiteral("reading layers, %1 of %2")
-                                     .arg(humanSize(m_read), humanSize(m_total)),
+        m_side.progress({.what = words::load::readingLayers(humanSize(m_read), humanSize(m_total)),
                          .done = m_read,
                          .total = m_total});
     }
@@ -143,8 +144,8 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
                         std::stop_token stop)
 {
-    const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.name);
-    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.name);
+    const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.isPublic);
+    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.isPublic);
     QSet<Digest> onLeft;
     for (const Wanted &wanted : leftWanted)
         onLeft.insert(wanted.layer.digest);
@@ -181,7 +182,7 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
             tell(right.tree, left.tree, blob);
     }
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return failure(ErrorKind::Cancelled, words::load::stopped());
     return {};
 }
 

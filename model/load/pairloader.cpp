@@ -3,6 +3,7 @@
 
 #include "model/image/platformpositions.h"
 #include "model/load/layerloader.h"
+#include "model/text/words/loadwords.h"
 
 #include <QSet>
 
@@ -125,9 +126,9 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
 Result<void> readContents(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
                           const PairProgress &tell, std::stop_token stop)
 {
-    const LayerSide leftSide{**left.tree, *left.source, QStringLiteral("public"),
+    const LayerSide leftSide{**left.tree, *left.source, true,
                              [&](const LoadStep &step) { tell(PairSide::Left, step); }};
-    const LayerSide rightSide{**right.tree, *right.source, QStringLiteral("private"),
+    const LayerSide rightSide{**right.tree, *right.source, false,
                               [&](const LoadStep &step) { tell(PairSide::Right, step); }};
     return loadLayers(leftSide, rightSide, comparison, std::move(stop));
 }
@@ -142,8 +143,8 @@ LoadedPair::Side handedOver(const LoadingSide &side)
 void resolve(LoadingSide &left, LoadingSide &right, const PairRequest &request,
              const SourceFactory &open, const PairProgress &tell, const std::stop_token &stop)
 {
-    tell(PairSide::Left, {QStringLiteral("reading %1").arg(request.left)});
-    tell(PairSide::Right, {QStringLiteral("reading %1").arg(request.right)});
+    tell(PairSide::Left, {words::load::reading(request.left)});
+    tell(PairSide::Right, {words::load::reading(request.right)});
     const std::jthread other([&] { right = resolveSide(request.right, open, stop); });
     left = resolveSide(request.left, open, stop);
 }
@@ -154,8 +155,8 @@ void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &req
     // Each side is read while the other one changes: they look at copies.
     const auto leftSeen = std::make_shared<const ImageTree>(**left.tree);
     const auto rightSeen = std::make_shared<const ImageTree>(**right.tree);
-    tell(PairSide::Left, {QStringLiteral("reading manifests and configs")});
-    tell(PairSide::Right, {QStringLiteral("reading manifests and configs")});
+    tell(PairSide::Left, {words::load::readingDocuments()});
+    tell(PairSide::Right, {words::load::readingDocuments()});
     Result<void> rightLoaded;
     Result<void> leftLoaded;
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainlayers.h"
 
+#include "model/text/words/layerwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -99,10 +101,8 @@ QString mixedText(const LayerRun &run, Meaning ChainLayer::*meaning)
         = [&](Meaning wanted) { return std::ranges::count(run.layers, wanted, meaning); };
     const auto all = qint64(run.layers.size());
     const auto unequal = all - count(Meaning::Same);
-    QString word = unequal == 1 ? QStringLiteral("differs") : QStringLiteral("differ");
-    if (count(Meaning::Differs) != unequal)
-        word = QStringLiteral("unequal");
-    return QStringLiteral("… %1 of %2 %3 …").arg(unequal).arg(all).arg(word);
+    return count(Meaning::Differs) == unequal ? words::layers::foldedSomeDiffer(unequal, all)
+                                              : words::layers::foldedUnequal(unequal, all);
 }
 
 QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
@@ -112,14 +112,13 @@ QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
         run.layers, [&](const ChainLayer &layer) { return layer.*meaning == first; });
     if (!alike)
         return mixedText(run, meaning);
-    QString word = QStringLiteral("equal");
+    const auto count = qint64(run.layers.size());
     if (first == Meaning::Differs)
-        word = QStringLiteral("differ");
-    else if (first == Meaning::OnlyHere)
-        word = QStringLiteral("only here");
-    else if (first == Meaning::Unknown)
-        word = QStringLiteral("not known");
-    return QStringLiteral("… %1 %2 …").arg(run.layers.size()).arg(word);
+        return words::layers::foldedDiffer(count);
+    if (first == Meaning::OnlyHere)
+        return words::layers::foldedOnlyHere(count);
+    return first == Meaning::Unknown ? words::layers::foldedNotKnown(count)
+                                     : words::layers::foldedEqual(count);
 }
 
 QString digits(const std::optional<Digest> &digest)

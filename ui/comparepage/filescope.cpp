@@ -4,6 +4,8 @@
 #include "model/compare/layercomparison.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/layerwords.h"
+#include "model/text/words/loadwords.h"
 #include "ui/comparepage/tree/layerrows.h"
 
 #include <QSet>
@@ -24,7 +26,7 @@ public:
 
     FileScope merged() const
     {
-        FileScope scope{.name = QStringLiteral("All layers merged"),
+        FileScope scope{.name = words::layers::allMerged(),
                         .isMerged = true,
                         .compared = m_platform.contents};
         QSet<Digest> counted;
@@ -53,9 +55,7 @@ private:
         if (layer.isCorrupt() && !scope.error) {
             scope.error
                 = Error{ErrorKind::Corrupt,
-                        QStringLiteral("the contents of layer %1 are not those that its config "
-                                       "names; copy the image again")
-                            .arg(layer.blob.shortText())};
+words::load::layerIsNotItsConfigs(layer.blob.shortText())};
         }
         if (layer.error && !scope.error)
             scope.error = layer.error;
@@ -70,20 +70,26 @@ private:
         }
     }
 
+    static QString placeOf(const LayerPair &pair, int number)
+    {
+        if (!pair.left)
+            return words::layers::layerOnlyPrivate(number);
+        if (!pair.right)
+            return words::layers::layerOnlyPublic(number);
+        return pair.left == pair.right ? words::layers::layer(number)
+                                       : words::layers::layerAndPartner(number, *pair.right + 1);
+    }
+
     QString nameOf(const LayerPair &pair) const
     {
         const int position = pair.left ? *pair.left : *pair.right;
-        QString name = QStringLiteral("Layer %1").arg(position + 1);
-        if (pair.left && pair.right && pair.left != pair.right)
-            name += QStringLiteral(" ↔ %1").arg(*pair.right + 1);
-        else if (!pair.left || !pair.right)
-            name += pair.left ? QStringLiteral(", only public") : QStringLiteral(", only private");
+        const QString name = placeOf(pair, position + 1);
         const ComparedLayer &layer
             = pair.left ? m_left[std::size_t(position)] : m_right[std::size_t(position)];
         QString made = shownText(instruction(layer.createdBy));
         if (made.size() > longestInstruction)
             made = made.left(longestInstruction) + u'…';
-        return made.isEmpty() ? name : name + QStringLiteral(" · ") + made;
+        return made.isEmpty() ? name : words::layers::withInstruction(name, made);
     }
 
     const PlatformComparison &m_platform;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/layerrows.h"
 
-#include "model/text/numbers.h"
+#include "model/text/words/layerwords.h"
 #include "ui/comparepage/tree/configrows.h"
 
 namespace sameinside {
@@ -63,7 +63,7 @@ std::optional<TreeBranch> encodingRow(const ImageSide &image, const ComparedLaye
         setDetail(node, text.section(separator, 1));
     } else if (const QString claim = claimedEncoding(layer.mediaType); !claim.isEmpty()) {
         node.name = claim;
-        node.detail = QStringLiteral("as its media type says");
+        node.detail = words::layers::asMediaTypeSays();
     } else {
         return std::nullopt;
     }
@@ -80,19 +80,18 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const ComparedLaye
         return std::nullopt;
     TreeNode node;
     node.kind = TreeNode::Kind::Contents;
-    node.name = QStringLiteral("Contents");
+    node.name = words::layers::contents();
     node.digest = layer.computed ? layer.computed : layer.diffId;
     if (layer.computed) {
         node.size = layer.contentSize;
-        node.detail = QStringLiteral("diff ID, hashed here");
+        node.detail = words::layers::diffIdHashed();
         node.files = image.files->layer(image.node, place.position);
         if (node.files) {
-            node.detail
-                = counted(node.files->fileCount, QStringLiteral("file"), QStringLiteral("files"));
+            node.detail = words::layers::files(node.files->fileCount);
             node.hasMore = node.files->fileCount > 0;
         }
     } else {
-        node.detail = QStringLiteral("diff ID, as the config says");
+        node.detail = words::layers::diffIdClaimed();
     }
     node.isDiffId = true;
     node.state = contentsState(image, place.pair);
@@ -120,11 +119,12 @@ TreeBranch layerRow(const ImageSide &image, const ComparedLayer &layer, int posi
     const LayerPlace place = placeOf(image, position);
     TreeNode node;
     node.kind = TreeNode::Kind::Layer;
-    node.name = QStringLiteral("Layer %1").arg(position + 1);
+    node.name = words::layers::layer(position + 1);
     setDetail(node, instruction(layer.createdBy));
     if (place.pair && place.pair->moved)
-        node.detail.prepend(node.detail.isEmpty() ? QStringLiteral("moved")
-                                                  : QStringLiteral("moved · "));
+        node.detail = node.detail.isEmpty()
+            ? words::layers::moved()
+            : words::layers::withInstruction(words::layers::moved(), node.detail);
     node.digest = layer.blob;
     if (layer.mediaType) {
         node.size = layer.size;
@@ -147,7 +147,7 @@ TreeBranch emptyRow(const NamedLayer &layer)
 {
     TreeNode node;
     node.kind = TreeNode::Kind::Layer;
-    node.name = QStringLiteral("Empty layer");
+    node.name = words::layers::emptyLayer();
     setDetail(node, instruction(layer.createdBy.value_or(QString())));
     node.digest = layer.descriptor.digest;
     return {std::move(node), {}};
