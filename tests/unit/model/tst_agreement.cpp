@@ -306,6 +306,7 @@ class TestAgreement : public QObject {
 private Q_SLOTS:
     void compareMirrors();
     void scanAgreesWithCompare();
+    void equalBlobsAreEqualWhateverConfigsSay();
 };
 
 void TestAgreement::compareMirrors()
@@ -354,6 +355,29 @@ void TestAgreement::scanAgreesWithCompare()
     QVERIFY2(wrong.isEmpty(),
              qPrintable(wrong.first(qMin<qsizetype>(wrong.size(), 9)).join(u'\n')));
     QVERIFY(present > pairCount / 2);
+}
+
+void TestAgreement::equalBlobsAreEqualWhateverConfigsSay()
+{
+    const auto json = [](const Sketched &image) {
+        return QJsonDocument::fromJson(image.blobs.at(image.digest())).object();
+    };
+    Pair pair{Sketch{}.image(),
+              Sketch{.layers = {QStringLiteral("base"), QStringLiteral("x")}}.image(),
+              {}};
+    // The right config names other contents than the blobs of its manifest have.
+    QJsonObject manifest = json(pair.left);
+    manifest.insert(QStringLiteral("config"), json(pair.right).value(u"config"));
+    const QByteArray bytes = QJsonDocument(manifest).toJson(QJsonDocument::Compact);
+    pair.right.descriptor.digest = Digest::sha256Of(bytes);
+    pair.right.descriptor.size = bytes.size();
+    pair.right.blobs.insert({pair.right.digest(), bytes});
+    const auto comparison = compareImages(pair.tree(pair.left), pair.tree(pair.right));
+    QCOMPARE(comparison->relation, Relation::SameLayers);
+    const auto scanned = Scan(pair).judged(Relation::SameLayers);
+    QCOMPARE(scanned.size(), 1U);
+    QCOMPARE(scanned[0].status, ScanStatus::Present);
+    QCOMPARE(scanned[0].relation, Relation::SameLayers);
 }
 
 SAMEINSIDE_TEST(TestAgreement)
