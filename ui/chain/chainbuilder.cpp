@@ -373,7 +373,7 @@ void ChainBuilder::addRuns(Side side, Rung rung, const std::vector<LayerRun> &ru
             .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
             .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),
             .isClaimed = !isBlob && run.isClaimed(),
-            .details = layerDetails(m_subject, side, run, rung)};
+            .details = layerDetails(run, rung)};
         if (run.isFolded()) {
             m_layout.hasFolded = true;
             for (const ChainLayer &layer : run.layers)

@@ -88,8 +88,8 @@ QStringList rungLines(const ChainSubject &subject, Rung rung)
         if (row.rung != rung)
             continue;
         for (const int cause : row.causes) {
-            lines << words::layers::cause(
-                cause + 1, shownText((*subject.causes)[std::size_t(cause)].text));
+            lines << words::layers::cause(cause + 1,
+                                          shownText((*subject.causes)[std::size_t(cause)].text));
         }
         if (row.causes.empty())
             lines << shownText(row.text);
@@ -113,27 +113,22 @@ QString relationText(const ChainLayer &layer)
         text = words::layers::otherContents();
         break;
     case LayerRelation::Unknown:
-        return layer.partner < 0
-            ? words::layers::notThere()
-            : words::layers::anotherBlob();
+        return layer.partner < 0 ? words::layers::notThere() : words::layers::anotherBlob();
     case LayerRelation::LeftOnly:
     case LayerRelation::RightOnly:
         return words::layers::onlyHere();
     }
-    return layer.moved
-        ? words::layers::movedTo(text, layer.partner + 1)
-        : text;
+    return layer.moved ? words::layers::movedTo(text, layer.partner + 1) : text;
 }
 
 QString claimText(const ChainLayer &layer)
 {
-    return layer.isClaimed ? words::layers::asConfigClaims()
-                           : words::layers::hashedHere();
+    return layer.isClaimed ? words::layers::asConfigClaims() : words::layers::hashedHere();
 }
 
-QStringList layerLines(const ChainLayer &layer, qint64 count)
+QStringList layerLines(const ChainLayer &layer)
 {
-    QStringList lines{words::layers::layerOf(layer.position + 1, count),
+    QStringList lines{words::layers::layerOf(layer.position + 1, layer.count),
                       words::layers::blob(layer.blob.toString())};
     if (layer.diffId)
         lines << words::layers::diffId(layer.diffId->toString()) << claimText(layer);
@@ -171,12 +166,6 @@ QString joined(QStringList lines)
     return lines.join(u'\n');
 }
 
-qint64 layerCount(const ManifestNode &image)
-{
-    const auto layers = image.layers();
-    return std::ranges::count(layers, false, &NamedLayer::isEmpty);
-}
-
 } // namespace
 
 QString howToVerify()
@@ -202,12 +191,9 @@ QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef
     return joined(lines + rungLines(subject, rungOf(kind)));
 }
 
-QString layerDetails(const ChainSubject &subject, NodeRef::Side side, const LayerRun &run,
-                     Rung rung)
+QString layerDetails(const LayerRun &run, Rung rung)
 {
-    const ChainSubject::Side &own = subject.side(side);
-    const auto count = layerCount(*own.image);
-    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(run.layers.front(), count));
+    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(run.layers.front()));
 }
 
 } // namespace sameinside

@@ -137,10 +137,13 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
 {
     if (!image.document)
         return {};
+    const std::vector<ComparedLayer> compared
+        = platform ? platform->layersOf(side == NodeRef::Side::Left) : comparedLayers(image, tree);
     std::vector<ChainLayer> layers;
-    for (const ComparedLayer &known :
-         platform ? platform->layersOf(side == NodeRef::Side::Left) : comparedLayers(image, tree)) {
+    layers.reserve(compared.size());
+    for (const ComparedLayer &known : compared) {
         layers.push_back({.position = int(layers.size()),
+                          .count = int(compared.size()),
                           .blob = known.blob,
                           .size = known.mediaType ? std::optional(known.size) : std::nullopt,
                           .diffId = known.diffId,

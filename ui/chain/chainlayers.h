@@ -12,6 +12,7 @@ namespace sameinside {
 /// One layer of one side, as the picture of why needs it.
 struct ChainLayer {
     int position = 0; ///< base first
+    int count = 0;    ///< layers of its image
     Digest blob;
     std::optional<qint64> size; ///< compressed bytes, where the manifest says
     std::optional<Digest> diffId;
