@@ -142,7 +142,7 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
         return *answer ? exitYes : exitNo;
     }
     complainOfMissing(found, console);
-    const bool needsLayers = *match == Relation::SameFiles && !options.deep;
+    const bool needsLayers = *match <= Relation::SameFiles && !options.deep;
     const QString remedy = needsLayers
         ? QStringLiteral("; --deep reads the layers, and compares their files")
         : QString();
