@@ -112,7 +112,7 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
         return *answer ? exitYes : exitNo;
     }
     complainOfMissing(found, console);
-    const bool needsLayers = *match == Relation::SameFiles && !options.deep;
+    const bool needsLayers = *match <= Relation::SameFiles && !options.deep;
     const QString relation = relationName(*match);
     complain(console,
              needsLayers ? words::commandline::couldNotTellWithoutLayers(relation)

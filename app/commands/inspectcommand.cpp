@@ -2,7 +2,7 @@
 #include "app/commands/inspectcommand.h"
 
 #include "model/report/comparisonjson.h"
-#include "model/report/comparisontext.h"
+#include "model/report/treetext.h"
 #include "model/text/words/commandlinewords.h"
 
 #include <CLI/CLI.hpp>

@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/source/imagetree.h"
+#include "model/compare/cause.h"
+#include "model/compare/comparedlayer.h"
 
-#include <QJsonObject>
+#include <QJsonArray>
 
 #include <memory>
 
 namespace sameinside {
 
-/// How two images of one platform relate, weakest first, so that < means weaker. The names, as
-/// relationName() gives them, are a promise to scripts.
-enum class Relation {
-    Different,
-    SharedLayers,
-    SameFiles,
-    SameLayers,
-    EqualConfig,
-    SameConfig,
-    SameManifest,
-    SameIndex,
-};
-
-QString relationName(Relation relation);
-/// Errors: InvalidName, with the names there are.
-Result<Relation> parseRelation(QStringView name);
-
-/// The rungs of the hash chain, from the top.
-enum class Rung { Index, Manifest, Config, Blobs, Contents, Files };
-
-QString rungName(Rung rung);
-
-/// How the two sides stand at one rung.
-enum class RungRelation { Same, Differs, LeftOnly, RightOnly, Absent, Unknown };
-
-QString rungRelationName(RungRelation relation);
+struct LayerComparison;
 
 struct RungState {
     Rung rung;
@@ -47,49 +23,8 @@ struct RungState {
     bool isClaimed = false;
 };
 
-enum class CauseCode {
-    IndexVsManifest,
-    PlatformSet,
-    Attestations,
-    IndexMetadata,
-    MediaTypes,
-    ManifestMetadata,
-    Serialization,
-    ConfigSerialization,
-    ConfigFields,
-    Compression,
-    LayerSet,
-    TarMetadata,
-    FileContents,
-};
-
-QString causeName(CauseCode code);
-
-/// Where a difference enters the chain: a document whose own content differs.
-struct Cause {
-    CauseCode code;
-    Rung rung;
-    std::vector<int> layers;   ///< positions on the left (on the right for layers only there)
-    std::vector<Rung> reaches; ///< the rungs above whose digests it changes, lowest first
-    QString text;              ///< one sentence
-    QJsonObject evidence;
-};
-
-enum class LayerRelation { Same, Recompressed, Differs, LeftOnly, RightOnly };
-
-QString layerRelationName(LayerRelation relation);
-
-/// Two layers that hold the same contents or stand for each other, or one without a partner.
-struct LayerPair {
-    std::optional<int> left; ///< position, base first
-    std::optional<int> right;
-    LayerRelation relation;
-    std::optional<Digest> leftDigest; ///< of the blob
-    std::optional<Digest> rightDigest;
-    std::optional<Digest> diffId; ///< where both sides have one
-    bool moved = false;           ///< same contents at another place in the order
-};
-
+/// Two images of one platform. What is known of each of their layers is worked out once and kept
+/// here; every view and report only shows it.
 struct PlatformComparison {
     QString platform; ///< as the left side declares it; "unknown" where nobody says
     const ManifestNode *left = nullptr;
@@ -99,7 +34,11 @@ struct PlatformComparison {
     bool verified = false; ///< every layer that the relation rests on was decompressed and hashed
     std::vector<RungState> rungs; ///< all six, from the top
     std::vector<Cause> causes;    ///< lowest rung first
-    std::vector<LayerPair> layers;
+
+    std::vector<ComparedLayer> leftLayers; ///< base first
+    std::vector<ComparedLayer> rightLayers;
+    std::vector<LayerPair> layers;                   ///< empty where a manifest was not read
+    std::shared_ptr<const LayerComparison> contents; ///< what the layers that were read tell
     int sharedLayers = 0;
     qint64 sharedBytes = 0;     ///< compressed, as on the left
     std::vector<Error> missing; ///< what could not be read and would tell more
@@ -110,6 +49,19 @@ struct PlatformComparison {
         return relation == Relation::Different && possible > Relation::SameFiles;
     }
     const RungState &rung(Rung which) const { return rungs[std::size_t(which)]; }
+    const std::vector<ComparedLayer> &layersOf(bool isLeft) const
+    {
+        return isLeft ? leftLayers : rightLayers;
+    }
+    /// A layer of a pair; nothing where the side has none.
+    const ComparedLayer *leftOf(const LayerPair &pair) const
+    {
+        return pair.left ? &leftLayers[std::size_t(*pair.left)] : nullptr;
+    }
+    const ComparedLayer *rightOf(const LayerPair &pair) const
+    {
+        return pair.right ? &rightLayers[std::size_t(*pair.right)] : nullptr;
+    }
 };
 
 /// Two images compared. Holds the trees, so that the nodes it points to live.
@@ -131,9 +83,14 @@ struct Comparison {
     std::optional<bool> atLeast(Relation wanted) const;
 };
 
+/// Platforms by name, for evidence: "unknown" where nobody says.
+QJsonArray platformNames(const std::vector<const ManifestNode *> &images);
+
 /// Compares what the trees hold; reads nothing. Only images of platform, where one is given.
-Comparison compareImages(std::shared_ptr<const ImageTree> left,
-                         std::shared_ptr<const ImageTree> right,
-                         const std::optional<Platform> &platform = {});
+/// Nearly linear in what the trees hold. Errors: Cancelled, within 200 ms of a stop request.
+Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
+                                 std::shared_ptr<const ImageTree> right,
+                                 const std::optional<Platform> &platform = {},
+                                 const std::stop_token &stop = {});
 
 } // namespace sameinside

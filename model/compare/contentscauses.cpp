@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/contentscauses.h"
 
-#include "model/text/numbers.h"
-#include "model/text/plaintext.h"
-
-#include <QJsonArray>
+#include "model/compare/causeparts.h"
+#include "model/text/words/causewords.h"
 
 #include <algorithm>
 
@@ -24,18 +22,6 @@ Explained explanationOf(const Pair &pair, const std::optional<bool> &sameFiles)
         return Explained::ByArchive;
     // Files that only moved between layers are a matter of the layers, not of the files.
     return sameFiles == true ? Explained::No : Explained::ByFiles;
-}
-
-bool hasConfig(const ManifestNode &image)
-{
-    return image.manifest() && image.manifest()->config;
-}
-
-QJsonObject counts(const FilesDifference &files)
-{
-    return {{QStringLiteral("added"), files.added},
-            {QStringLiteral("removed"), files.removed},
-            {QStringLiteral("changed"), files.changed}};
 }
 
 QJsonObject layerEvidence(const Pair &pair, const PairedImages &images)
@@ -74,7 +60,7 @@ std::optional<Cause> fileContentsCause(const PairedImages &images)
             all.changes.push_back(change);
         }
         QJsonObject layer = layerEvidence(pair, images);
-        const QJsonObject numbers = counts(difference);
+        const QJsonObject numbers = countsJson(difference);
         for (auto it = numbers.begin(); it != numbers.end(); ++it)
             layer.insert(it.key(), it.value());
         QJsonArray archive;
@@ -86,7 +72,7 @@ std::optional<Cause> fileContentsCause(const PairedImages &images)
     if (cause.layers.empty())
         return std::nullopt;
     cause.text = filesText(all);
-    cause.evidence = counts(all);
+    cause.evidence = countsJson(all);
     cause.evidence.insert(QStringLiteral("files"), files);
     cause.evidence.insert(QStringLiteral("layers"), layers);
     if (const QJsonObject merged = mergedEvidence(images); !merged.isEmpty())
@@ -120,10 +106,7 @@ std::optional<Cause> tarMetadataCause(const PairedImages &images)
     }
     if (cause.layers.empty())
         return std::nullopt;
-    cause.text = counted(qint64(cause.layers.size()), QStringLiteral("layer holds"),
-                         QStringLiteral("layers hold"))
-        + QStringLiteral(" the same files, archived differently: ")
-        + ways.join(QStringLiteral("; "));
+    cause.text = words::causes::archivedDifferently(qint64(cause.layers.size()), ways);
     cause.evidence.insert(QStringLiteral("kinds"), QJsonArray::fromStringList(kinds));
     cause.evidence.insert(QStringLiteral("layers"), layers);
     return cause;
@@ -141,69 +124,12 @@ std::vector<Cause> contentsCauses(const PairedImages &images)
     return causes;
 }
 
-std::vector<Rung> reachedFrom(Rung rung, const PairedImages &images)
-{
-    std::vector<Rung> rungs;
-    if (rung > Rung::Contents)
-        rungs.push_back(Rung::Contents);
-    if (rung > Rung::Blobs)
-        rungs.push_back(Rung::Blobs);
-    // The config names the contents, and nothing between.
-    if (rung > Rung::Blobs && (hasConfig(images.left) || hasConfig(images.right)))
-        rungs.push_back(Rung::Config);
-    if (rung > Rung::Manifest)
-        rungs.push_back(Rung::Manifest);
-    if (rung > Rung::Index && images.anyIndex)
-        rungs.push_back(Rung::Index);
-    return rungs;
-}
-
 bool isExplainedByContents(const PairedImages &images, int leftLayer)
 {
     return std::ranges::any_of(images.contents.pairs, [&](const Pair &pair) {
         return pair.left == leftLayer
             && explanationOf(pair, images.contents.sameFiles) != Explained::No;
     });
-}
-
-QJsonObject mergedEvidence(const PairedImages &images)
-{
-    const FilesDifference &difference = images.contents.files;
-    if (difference.isEmpty())
-        return {};
-    QJsonObject json = counts(difference);
-    QJsonArray files;
-    for (const auto &change : difference.changes)
-        files.append(change.toJson());
-    json.insert(QStringLiteral("files"), files);
-    return json;
-}
-
-QString filesText(const FilesDifference &difference)
-{
-    QStringList parts;
-    for (const auto &[count, word] :
-         {std::pair(difference.changed, "changed"), std::pair(difference.added, "added"),
-          std::pair(difference.removed, "removed")}) {
-        if (count == 0)
-            continue;
-        parts << (parts.isEmpty() ? counted(count, QStringLiteral("file"), QStringLiteral("files"))
-                                  : QString::number(count))
-                + u' ' + QLatin1StringView(word);
-    }
-    QString text = parts.join(QStringLiteral(", "));
-    constexpr std::size_t mostNamed = 3;
-    QStringList names;
-    for (const auto &change : difference.changes) {
-        if (names.size() == mostNamed)
-            break;
-        names << shownText(QString::fromUtf8(change.path()));
-    }
-    const qint64 rest = difference.added + difference.removed + difference.changed - names.size();
-    text += QStringLiteral(" (") + names.join(QStringLiteral(", "));
-    if (rest > 0)
-        text += QStringLiteral(" and %1 more").arg(rest);
-    return text + u')';
 }
 
 } // namespace sameinside

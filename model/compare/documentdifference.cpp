@@ -2,6 +2,9 @@
 #include "model/compare/documentdifference.h"
 
 #include "model/image/json.h"
+#include "model/image/platformpositions.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -68,6 +71,17 @@ void compareDescriptors(DocumentDifference &difference, const QString &field,
     compareFields(difference, field + u'.', left, right, childFields);
 }
 
+// Entries of two images may differ in all that follows from the images.
+void compareEntries(DocumentDifference &difference, const QString &prefix, const QJsonObject &left,
+                    const QJsonObject &right)
+{
+    compareFields(difference, prefix, left, right, childFields);
+    if (left.value(u"digest") == right.value(u"digest")) {
+        compareType(difference, prefix + QStringLiteral("mediaType"),
+                    left.value(u"mediaType").toString(), right.value(u"mediaType").toString());
+    }
+}
+
 // The document's own type. OCI lets it out, and leaving it out is the document's own affair.
 void compareOwnType(DocumentDifference &difference, const ManifestDocument &left,
                     const ManifestDocument &right, const QJsonObject &a, const QJsonObject &b)
@@ -111,12 +125,62 @@ std::vector<std::pair<int, const Descriptor *>> imageEntries(const Index &index)
     return entries;
 }
 
-bool standForEachOther(const Descriptor &left, const Descriptor &right)
-{
-    if (left.platform && right.platform)
-        return left.platform->matches(*right.platform);
-    return left.digest == right.digest;
-}
+/// The entries of the right side that stand for none of the left yet.
+class FreeEntries {
+public:
+    explicit FreeEntries(const std::vector<std::pair<int, const Descriptor *>> &entries)
+    {
+        for (const auto &[position, entry] : entries) {
+            m_entries.insert(position, entry);
+            m_byDigest[entry->digest].insert(position);
+            if (entry->platform)
+                m_byPlatform.add(*entry->platform, position);
+            else
+                m_bare[entry->digest].insert(position);
+        }
+    }
+
+    const Descriptor &at(int position) const { return *m_entries.value(position); }
+
+    // The first whose platform matches; where one of the two says none, the first of one digest.
+    std::optional<int> take(const Descriptor &left)
+    {
+        const auto partner = find(left);
+        if (!partner)
+            return partner;
+        const Descriptor &right = at(*partner);
+        m_byDigest[right.digest].erase(*partner);
+        if (right.platform)
+            m_byPlatform.remove(*right.platform, *partner);
+        else
+            m_bare[right.digest].erase(*partner);
+        return partner;
+    }
+
+private:
+    using Positions = QHash<Digest, std::set<int>>;
+    static std::optional<int> first(const Positions &positions, const Digest &digest)
+    {
+        const auto found = positions.constFind(digest);
+        return found == positions.constEnd() || found->empty() ? std::nullopt
+                                                               : std::optional(*found->begin());
+    }
+    std::optional<int> find(const Descriptor &left) const
+    {
+        if (!left.platform)
+            return first(m_byDigest, left.digest);
+        const auto matching = m_byPlatform.first(*left.platform);
+        const auto bare = first(m_bare, left.digest);
+        if (!matching || !bare)
+            return matching ? matching : bare;
+        return std::min(*matching, *bare);
+    }
+
+    QHash<int, const Descriptor *> m_entries;
+    Positions m_byDigest;
+    Positions m_bare; ///< those that say no platform
+    PlatformPositions m_byPlatform;
+};
 
 } // namespace
 
@@ -149,7 +213,7 @@ DocumentDifference manifestDifference(const ManifestDocument &left, const Manife
     bool sameSet = leftLayers.size() == rightLayers.size();
     for (const LayerPair &pair : pairs) {
         sameSet = sameSet && pair.left && pair.right && pair.left == pair.right;
-        if (!pair.left || !pair.right || pair.relation == LayerRelation::Differs)
+        if (!pair.isShared())
             continue;
         compareDescriptors(difference, QStringLiteral("layers[%1]").arg(*pair.left),
                            leftLayers.at(*pair.left).toObject(),
@@ -165,7 +229,8 @@ DocumentDifference manifestDifference(const ManifestDocument &left, const Manife
     return difference;
 }
 
-DocumentDifference indexDifference(const ManifestDocument &left, const ManifestDocument &right)
+DocumentDifference indexDifference(const ManifestDocument &left, const ManifestDocument &right,
+                                   const std::stop_token &stop)
 {
     DocumentDifference difference;
     const QJsonObject a = jsonOf(left);
@@ -178,24 +243,15 @@ DocumentDifference indexDifference(const ManifestDocument &left, const ManifestD
     const auto rightEntries = imageEntries(*right.index());
     const QJsonArray leftJson = a.value(u"manifests").toArray();
     const QJsonArray rightJson = b.value(u"manifests").toArray();
+    FreeEntries free(rightEntries);
     std::vector<int> order; // positions on the right, in the order of the left
     for (const auto &[l, entry] : leftEntries) {
-        const auto partner
-            = std::ranges::find_if(rightEntries, [&, wanted = entry](const auto &other) {
-                  return standForEachOther(*wanted, *other.second)
-                      && std::ranges::find(order, other.first) == order.end();
-              });
-        if (partner == rightEntries.end())
-            continue;
-        order.push_back(partner->first);
-        const QJsonObject leftEntry = leftJson.at(l).toObject();
-        const QJsonObject rightEntry = rightJson.at(partner->first).toObject();
-        compareFields(difference, QStringLiteral("manifests[%1].").arg(l), leftEntry, rightEntry,
-                      childFields);
-        if (entry->digest == partner->second->digest) {
-            compareType(difference, QStringLiteral("manifests[%1].mediaType").arg(l),
-                        leftEntry.value(u"mediaType").toString(),
-                        rightEntry.value(u"mediaType").toString());
+        if (stop.stop_requested())
+            return difference;
+        if (const auto partner = free.take(*entry)) {
+            order.push_back(*partner);
+            compareEntries(difference, QStringLiteral("manifests[%1].").arg(l),
+                           leftJson.at(l).toObject(), rightJson.at(*partner).toObject());
         }
     }
     if (!std::ranges::is_sorted(order)) {
@@ -204,15 +260,16 @@ DocumentDifference indexDifference(const ManifestDocument &left, const ManifestD
     }
     const bool sameEntries = order.size() == leftEntries.size()
         && order.size() == rightEntries.size() && leftJson.size() == rightJson.size();
+    QSet<int> images;
+    for (const auto &entry : leftEntries)
+        images.insert(entry.first);
     compareBytes(difference, left, right, [&](JsonPath path) {
         if (path.empty() || path[0].key != u"manifests")
             return false;
         if (!sameEntries)
             return path.size() == 1;
         const int position = path.size() > 1 ? path[1].position : -1;
-        const bool isImage = std::ranges::any_of(
-            leftEntries, [&](const auto &entry) { return entry.first == position; });
-        return isImage ? isChildStep(path, 3) : path.size() == 2;
+        return images.contains(position) ? isChildStep(path, 3) : path.size() == 2;
     });
     return difference;
 }

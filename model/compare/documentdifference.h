@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/compare/comparison.h"
+#include "model/compare/comparedlayer.h"
 
 #include <QJsonArray>
 #include <QStringList>
@@ -22,7 +22,9 @@ DocumentDifference manifestDifference(const ManifestDocument &left, const Manife
 
 /// Entries that are no images (attestations, artifacts) are left out, and so are the entries of
 /// platforms that only one side has.
-DocumentDifference indexDifference(const ManifestDocument &left, const ManifestDocument &right);
+/// Ends early, with a part of it, when stop is requested.
+DocumentDifference indexDifference(const ManifestDocument &left, const ManifestDocument &right,
+                                   const std::stop_token &stop);
 
 /// The same for the fields of a document that knows no children.
 QJsonObject fieldDifference(const QString &field, const QJsonValue &left, const QJsonValue &right);

@@ -3,66 +3,48 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/causewords.h"
+#include "model/text/words/listwords.h"
+#include "model/text/words/verdictwords.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace sameinside {
 
 namespace {
 
-const Cause *findCause(const std::vector<Cause> &causes, CauseCode code)
-{
-    const auto found = std::ranges::find(causes, code, &Cause::code);
-    return found == causes.end() ? nullptr : &*found;
-}
-
-QString layersText(qint64 count)
-{
-    return counted(count, QStringLiteral("layer"), QStringLiteral("layers"));
-}
-
-QString allLayers(qint64 count)
-{
-    if (count == 1)
-        return QStringLiteral("The one layer");
-    if (count == 2)
-        return QStringLiteral("Both layers");
-    return QStringLiteral("All %1 layers").arg(count);
-}
-
-QString capitalized(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QString title(Relation relation)
 {
-    static constexpr std::array<const char16_t *, 8> titles{
-        u"Different images",
-        u"Related images",
-        u"Same files, packed differently",
-        u"Same contents, other settings",
-        u"Same image, written differently",
-        u"Same image inside, different envelope",
-        u"The same image",
-        u"The same image, byte for byte",
-    };
-    return QStringView(titles[std::size_t(relation)]).toString();
+    using namespace words::verdicts;
+    switch (relation) {
+    case Relation::Different:
+        break;
+    case Relation::SharedLayers:
+        return relatedImages();
+    case Relation::SameFiles:
+        return sameFiles();
+    case Relation::SameLayers:
+        return sameContents();
+    case Relation::EqualConfig:
+        return writtenDifferently();
+    case Relation::SameConfig:
+        return otherEnvelope();
+    case Relation::SameManifest:
+        return sameImage();
+    case Relation::SameIndex:
+        return sameBytes();
+    }
+    return differentImages();
 }
 
-// "2 layers were compressed again", for the middle of a sentence.
+// For the middle of a sentence.
 QString because(const Cause &cause)
 {
-    QString text = shownText(cause.text);
-    if (const qsizetype end = text.indexOf(u';'); end > 0 && cause.code == CauseCode::Compression)
-        text.truncate(end);
-    return text;
+    return cause.code == CauseCode::Compression
+        ? words::causes::compressedAgain(qint64(cause.layers.size()))
+        : shownText(cause.text);
 }
 
 bool hasTag(const ImageName &name)
@@ -73,94 +55,96 @@ bool hasTag(const ImageName &name)
 }
 
 // What is named by a digest, or as the only one of a layout, has no tag to speak of.
-QString bothAre(const Comparison &comparison)
+QString bothName(const Comparison &comparison, const QString &document)
 {
     return hasTag(comparison.left->name) && hasTag(comparison.right->name)
-        ? QStringLiteral("Both tags name")
-        : QStringLiteral("Both are");
+        ? words::verdicts::bothTagsName(document)
+        : words::verdicts::bothAre(document);
 }
 
 QString sameManifestSentence(const Comparison &comparison, const PlatformComparison &platform)
 {
     if (const Cause *cause = findCause(platform.causes, CauseCode::IndexVsManifest)) {
-        const QString imageId = platform.rung(Rung::Config).left
-            ? QStringLiteral(" Image ID %1.").arg(platform.rung(Rung::Config).left->shortText())
-            : QString();
-        return capitalized(shownText(cause->text)) + u'.' + imageId;
+        const QString named = words::verdicts::sentence(shownText(cause->text));
+        const auto &imageId = platform.rung(Rung::Config).left;
+        return imageId ? words::verdicts::withImageId(named, imageId->shortText()) : named;
     }
     const QString digest = platform.left->digest.shortText();
-    if (comparison.left->root.digest == comparison.right->root.digest)
-        return QStringLiteral("%1 manifest %2.").arg(bothAre(comparison), digest);
-    return QStringLiteral("Both hold manifest %1; the indexes around it differ.").arg(digest);
+    return comparison.left->root.digest == comparison.right->root.digest
+        ? bothName(comparison, words::verdicts::aManifest(digest))
+        : words::verdicts::sameManifestInIndexes(digest);
 }
 
 QString sameConfigSentence(const PlatformComparison &platform)
 {
-    QString sentence = QStringLiteral("Image ID %1 is identical.")
-                           .arg(platform.rung(Rung::Config).left->shortText());
+    const QString imageId = platform.rung(Rung::Config).left->shortText();
     QStringList reasons;
     for (const Cause &cause : platform.causes) {
         if (cause.rung >= Rung::Manifest)
             reasons << because(cause);
     }
-    if (!reasons.isEmpty()) {
-        sentence += QStringLiteral(" The manifests differ only because ")
-            + reasons.join(QStringLiteral("; and ")) + u'.';
-    }
-    return sentence;
+    return reasons.isEmpty() ? words::verdicts::sameImageId(imageId)
+                             : words::verdicts::sameImageIdBecause(imageId, reasons);
+}
+
+QString sameLayersSentence(const PlatformComparison &platform)
+{
+    const auto layers = qint64(platform.layers.size());
+    if (const Cause *cause = findCause(platform.causes, CauseCode::ConfigFields))
+        return words::verdicts::layersAreEqualBut(layers, shownText(cause->text));
+    return platform.possible > Relation::SameLayers
+        ? words::verdicts::layersAreEqualConfigsUnread(layers)
+        : words::verdicts::layersAreEqual(layers);
 }
 
 QString relatedSentence(const PlatformComparison &platform)
 {
-    const auto layers = std::ranges::count_if(
-        platform.layers, [](const LayerPair &pair) { return pair.left.has_value(); });
     qint64 total = 0;
-    if (const Manifest *manifest = platform.left->manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            total += layer.size;
-    }
-    QString sentence
-        = QStringLiteral("%1 of %2").arg(platform.sharedLayers).arg(layersText(layers));
-    if (total > 0)
-        sentence
-            += QStringLiteral(" (%1 of %2)").arg(humanSize(platform.sharedBytes), humanSize(total));
-    return sentence
-        + (platform.sharedLayers == 1 ? QStringLiteral(" is shared.")
-                                      : QStringLiteral(" are shared."));
+    for (const ComparedLayer &layer : platform.leftLayers)
+        total = saturatedSum(total, layer.size);
+    const auto all = qint64(platform.leftLayers.size());
+    return total > 0 ? words::verdicts::layersSharedOf(
+               platform.sharedLayers, all, humanSize(platform.sharedBytes), humanSize(total))
+                     : words::verdicts::layersShared(platform.sharedLayers, all);
 }
 
 QString sameFilesSentence(const PlatformComparison &platform)
 {
-    const QString equal = QStringLiteral("The merged file systems are equal, byte for byte; ");
     if (findCause(platform.causes, CauseCode::LayerSet))
-        return equal + QStringLiteral("the layers divide them differently.");
+        return words::verdicts::filesEqualInOtherLayers();
     const Cause *cause = findCause(platform.causes, CauseCode::TarMetadata);
     QStringList kinds;
     for (const auto &kind : cause ? cause->evidence.value(u"kinds").toArray() : QJsonArray())
         kinds << kind.toString().replace(u'-', u' ');
-    return equal
-        + QStringLiteral("the archives differ in %1.").arg(kinds.join(QStringLiteral(", ")));
+    return words::verdicts::filesEqualInOtherArchives(kinds);
 }
 
 // What the files say, behind a sentence about the layers.
 QString withFiles(const QString &sentence, const PlatformComparison &platform)
 {
     const Cause *cause = findCause(platform.causes, CauseCode::FileContents);
-    return cause ? sentence + u' ' + capitalized(shownText(cause->text)) + u'.' : sentence;
+    return cause ? words::verdicts::withFiles(sentence, shownText(cause->text)) : sentence;
 }
 
 QString unknownSentence(const PlatformComparison &platform)
 {
-    if (!platform.missing.empty())
-        return capitalized(shownText(platform.missing.front().detail)) + u'.';
-    return QStringLiteral("Something that would tell could not be read.");
+    return platform.missing.empty()
+        ? words::verdicts::unread()
+        : words::verdicts::sentence(shownText(platform.missing.front().detail));
+}
+
+QString differentSentence(const PlatformComparison &platform)
+{
+    return platform.left->role == ManifestNode::Role::Image
+            && platform.right->role == ManifestNode::Role::Image
+        ? withFiles(words::verdicts::noLayerInCommon(), platform)
+        : words::verdicts::artifactsDiffer();
 }
 
 QString sentenceFor(const Comparison &comparison, const PlatformComparison &platform)
 {
     if (platform.isUnknown())
         return unknownSentence(platform);
-    const auto layers = qint64(platform.layers.size());
     switch (platform.relation) {
     case Relation::SameIndex:
     case Relation::SameManifest:
@@ -168,19 +152,9 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
     case Relation::SameConfig:
         return sameConfigSentence(platform);
     case Relation::EqualConfig:
-        return QStringLiteral("The configs say the same in other bytes, as format conversion "
-                              "does; %1 %2 the same contents.")
-            .arg(allLayers(layers).toLower(),
-                 layers == 1 ? QStringLiteral("holds") : QStringLiteral("hold"));
-    case Relation::SameLayers: {
-        QString sentence = allLayers(layers)
-            + (layers == 1 ? QStringLiteral(" is equal") : QStringLiteral(" are equal"));
-        if (const Cause *cause = findCause(platform.causes, CauseCode::ConfigFields))
-            sentence += QStringLiteral("; ") + shownText(cause->text);
-        else if (platform.possible > Relation::SameLayers)
-            sentence += QStringLiteral("; the configs could not be read, so they may be equal too");
-        return sentence + u'.';
-    }
+        return words::verdicts::configsSayTheSame(qint64(platform.layers.size()));
+    case Relation::SameLayers:
+        return sameLayersSentence(platform);
     case Relation::SameFiles:
         return sameFilesSentence(platform);
     case Relation::SharedLayers:
@@ -188,98 +162,116 @@ QString sentenceFor(const Comparison &comparison, const PlatformComparison &plat
     case Relation::Different:
         break;
     }
-    if (platform.left->role != ManifestNode::Role::Image
-        || platform.right->role != ManifestNode::Role::Image)
-        return QStringLiteral(
-            "Artifacts are the same only when their digests are, and these differ.");
-    return withFiles(QStringLiteral("No layer in common."), platform);
+    return differentSentence(platform);
 }
 
 // Who says so, where no layer was read to know it.
-QString claim(const PlatformComparison &platform, Rung rung)
+words::verdicts::Claim claim(const PlatformComparison &platform, Rung rung)
 {
+    using enum words::verdicts::Claim;
     if (!platform.rung(rung).isClaimed)
-        return {};
-    return platform.rung(Rung::Config).relation == RungRelation::Same
-        ? QStringLiteral(", as the config claims")
-        : QStringLiteral(", as the configs claim");
+        return None;
+    return platform.rung(Rung::Config).relation == RungRelation::Same ? OneConfig : BothConfigs;
 }
 
 QString plainSame(const PlatformComparison &platform, Rung rung)
 {
+    using namespace words::verdicts;
     switch (rung) {
     case Rung::Index:
-        return QStringLiteral("one index, byte for byte");
+        return oneIndex();
     case Rung::Manifest:
-        return platform.left->isDerived()
-            ? QStringLiteral("the archives hold none; those made here are the same")
-            : QStringLiteral("same bytes, so everything below is the same");
+        return platform.left->isDerived() ? madeManifestsAreSame() : sameManifestBytes();
     case Rung::Config:
-        return QStringLiteral("same bytes, so the same image ID");
+        return sameConfigBytes();
     case Rung::Blobs:
-        return QStringLiteral("same bytes");
+        return sameBlobs();
     case Rung::Contents:
         return platform.rung(Rung::Blobs).relation == RungRelation::Same
-            ? QStringLiteral("same bytes, compressed alike")
-            : QStringLiteral("same bytes once decompressed") + claim(platform, rung);
+            ? sameContentsAlike()
+            : sameContentsOnceDecompressed(claim(platform, rung));
     case Rung::Files:
         return platform.rung(Rung::Contents).relation == RungRelation::Same
-            ? QStringLiteral("same contents, so the same files") + claim(platform, rung)
-            : QStringLiteral("equal once the layers are merged: bytes, modes, owners, links");
+            ? sameFilesByContents(claim(platform, rung))
+            : sameFilesOnceMerged();
     }
     return {};
 }
 
+QString manifestConsequence(const PlatformComparison &platform)
+{
+    using namespace words::verdicts;
+    const bool config = platform.rung(Rung::Config).relation == RungRelation::Differs;
+    const bool blobs = platform.rung(Rung::Blobs).relation == RungRelation::Differs;
+    if (config)
+        return blobs ? followsFromConfigAndBlobs() : followsFromConfig();
+    return blobs ? followsFromBlobs() : manifestBytesDiffer();
+}
+
 QString consequence(const PlatformComparison &platform, Rung rung)
 {
+    using namespace words::verdicts;
+    const bool otherLayers = platform.rung(Rung::Contents).relation == RungRelation::Differs;
     switch (rung) {
     case Rung::Index:
-        return QStringLiteral("follows: it lists the manifest digests below");
-    case Rung::Manifest: {
-        const bool config = platform.rung(Rung::Config).relation == RungRelation::Differs;
-        const bool blobs = platform.rung(Rung::Blobs).relation == RungRelation::Differs;
-        if (config && blobs)
-            return QStringLiteral("follows: it lists the config and blob digests below");
-        if (config)
-            return QStringLiteral("follows: it lists the config digest below");
-        return blobs ? QStringLiteral("follows: it lists the blob digests below")
-                     : QStringLiteral("its bytes differ");
-    }
+        return followsFromManifests();
+    case Rung::Manifest:
+        return manifestConsequence(platform);
     case Rung::Config:
-        return platform.rung(Rung::Contents).relation == RungRelation::Differs
-            ? QStringLiteral("follows: it lists the diff IDs below")
-            : QStringLiteral("the configs could not both be read");
+        return otherLayers ? followsFromDiffIds() : configsUnread();
     case Rung::Blobs:
-        return platform.rung(Rung::Contents).relation == RungRelation::Differs
-            ? QStringLiteral("follows: other contents, so other blobs")
-            : QStringLiteral("whether the contents differ is not known");
+        return otherLayers ? followsFromContents() : contentsUnknown();
     case Rung::Contents:
-        return QStringLiteral("the layers hold other contents") + claim(platform, rung);
+        return otherContents(claim(platform, rung));
     case Rung::Files:
-        return QStringLiteral("other files");
+        return otherFiles();
     }
     return {};
 }
 
 QString absentText(Rung rung)
 {
-    switch (rung) {
-    case Rung::Index:
-        return QStringLiteral("no index on either side");
-    case Rung::Config:
-        return QStringLiteral("no config on either side");
-    default:
-        return QStringLiteral("no layers on either side");
-    }
+    if (rung == Rung::Index)
+        return words::verdicts::noIndex();
+    return rung == Rung::Config ? words::verdicts::noConfig() : words::verdicts::noLayers();
 }
 
 QString unknownText(const PlatformComparison &platform, Rung rung)
 {
     if (rung == Rung::Files)
-        return QStringLiteral("not known: the layers were not read");
+        return words::verdicts::layersUnread();
     if (rung == Rung::Contents && platform.rung(Rung::Manifest).relation != RungRelation::Unknown)
-        return QStringLiteral("not known: without both configs the diff IDs are missing");
-    return QStringLiteral("not known: it could not be read");
+        return words::verdicts::diffIdsMissing();
+    return words::verdicts::notReadable();
+}
+
+QString plainText(const PlatformComparison &platform, const RungState &state)
+{
+    switch (state.relation) {
+    case RungRelation::Same:
+        return plainSame(platform, state.rung);
+    case RungRelation::Absent:
+        return absentText(state.rung);
+    case RungRelation::Unknown:
+        return unknownText(platform, state.rung);
+    case RungRelation::LeftOnly:
+        return words::verdicts::onlyPublic();
+    case RungRelation::RightOnly:
+        return words::verdicts::onlyPrivate();
+    case RungRelation::Differs:
+        break;
+    }
+    return consequence(platform, state.rung);
+}
+
+Verdict withoutPlatforms(const Comparison &comparison)
+{
+    if (comparison.isUnknown())
+        return {words::verdicts::notKnownYet(), words::verdicts::unreadPlatform()};
+    const Cause *cause = findCause(comparison.indexCauses, CauseCode::PlatformSet);
+    return {title(Relation::Different),
+            cause ? words::verdicts::noPlatformInCommonBut(shownText(cause->text))
+                  : words::verdicts::noPlatformInCommon()};
 }
 
 } // namespace
@@ -288,22 +280,12 @@ Verdict verdict(const Comparison &comparison)
 {
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
-        return {
-            title(Relation::SameIndex),
-            QStringLiteral("%1 index %2, for %3.")
-                .arg(bothAre(comparison), comparison.left->root.digest.shortText(),
-                     counted(platforms, QStringLiteral("platform"), QStringLiteral("platforms")))};
+        const QString digest = comparison.left->root.digest.shortText();
+        return {title(Relation::SameIndex),
+                bothName(comparison, words::verdicts::anIndex(digest, platforms))};
     }
-    if (comparison.platforms.empty()) {
-        if (comparison.isUnknown()) {
-            return {QStringLiteral("Not known yet"),
-                    QStringLiteral("The config that names the platform could not be read.")};
-        }
-        const Cause *cause = findCause(comparison.indexCauses, CauseCode::PlatformSet);
-        return {title(Relation::Different),
-                QStringLiteral("No platform in common")
-                    + (cause ? QStringLiteral(": ") + shownText(cause->text) : QString()) + u'.'};
-    }
+    if (comparison.platforms.empty())
+        return withoutPlatforms(comparison);
     // The platform that decides is the weakest.
     const auto weakest
         = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
@@ -313,20 +295,16 @@ Verdict verdict(const Comparison &comparison)
         return result;
     const auto atLevel = std::ranges::count(comparison.platforms, comparison.relation,
                                             &PlatformComparison::relation);
+    const QString platform = shownText(weakest->platform);
     result.sentence = atLevel == count
-        ? QStringLiteral("On all %1 platforms; on %2: %3")
-              .arg(count)
-              .arg(shownText(weakest->platform), result.sentence)
-        : QStringLiteral("On %1 of %2 platforms no more than this; on %3: %4")
-              .arg(atLevel)
-              .arg(count)
-              .arg(shownText(weakest->platform), result.sentence);
+        ? words::verdicts::onAllPlatforms(count, platform, result.sentence)
+        : words::verdicts::onSomePlatforms(atLevel, count, platform, result.sentence);
     return result;
 }
 
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)
 {
-    return {platform.isUnknown() ? QStringLiteral("Not known yet") : title(platform.relation),
+    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
             sentenceFor(comparison, platform)};
 }
 
@@ -343,29 +321,8 @@ std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)
             row.causes.push_back(int(i));
             texts << shownText(platform.causes[i].text);
         }
-        switch (state.relation) {
-        case RungRelation::Same:
-            row.text = plainSame(platform, state.rung);
-            break;
-        case RungRelation::Absent:
-            row.text = absentText(state.rung);
-            break;
-        case RungRelation::Unknown:
-            row.text = unknownText(platform, state.rung);
-            break;
-        case RungRelation::LeftOnly:
-            row.text = QStringLiteral("only on the public side");
-            break;
-        case RungRelation::RightOnly:
-            row.text = QStringLiteral("only on the private side");
-            break;
-        case RungRelation::Differs:
-            row.isConsequence = texts.isEmpty();
-            row.text = consequence(platform, state.rung);
-            break;
-        }
-        if (!texts.isEmpty())
-            row.text = texts.join(QStringLiteral("; "));
+        row.isConsequence = state.relation == RungRelation::Differs && texts.isEmpty();
+        row.text = texts.isEmpty() ? plainText(platform, state) : words::lists::clauses(texts);
         explanations.push_back(std::move(row));
     }
     return explanations;

@@ -9,120 +9,288 @@ namespace {
 
 using Layers = std::span<const ComparedLayer>;
 
-bool holdsSame(const ComparedLayer &left, const ComparedLayer &right)
-{
-    return left.blob == right.blob || (left.diffId && right.diffId && left.diffId == right.diffId);
-}
+/// Digests as small numbers, which the long table compares often.
+struct LayerKey {
+    int blob = 0;
+    int diffId = -1; ///< -1: not known
 
-// The longest common subsequence, as pairs of positions. The table is bounded: images have at
-// most 127 layers, and what has very many more is aligned at its ends only.
-std::vector<std::pair<int, int>> commonSequence(Layers left, Layers right)
+    bool holdsSame(const LayerKey &other) const
+    {
+        return blob == other.blob || (diffId >= 0 && diffId == other.diffId);
+    }
+};
+using Keys = std::vector<LayerKey>;
+
+class Numbers {
+public:
+    Keys of(Layers layers)
+    {
+        Keys keys;
+        keys.reserve(layers.size());
+        for (const ComparedLayer &layer : layers)
+            keys.push_back({number(layer.blob), layer.diffId ? number(*layer.diffId) : -1});
+        return keys;
+    }
+
+private:
+    int number(const Digest &digest)
+    {
+        const auto known = m_numbers.constFind(digest);
+        return known != m_numbers.constEnd() ? *known
+                                             : *m_numbers.insert(digest, int(m_numbers.size()));
+    }
+    QHash<Digest, int> m_numbers;
+};
+
+/// Finds which layers of the two sides belong together.
+class Alignment {
+public:
+    Alignment(Layers left, Layers right) :
+        m_left(left), m_right(right), m_partnerOfLeft(left.size()), m_partnerOfRight(right.size()),
+        m_moved(left.size(), false)
+    {
+        Numbers numbers;
+        m_leftKeys = numbers.of(left);
+        m_rightKeys = numbers.of(right);
+    }
+
+    std::vector<LayerPair> run()
+    {
+        const auto anchors = commonSequence();
+        for (const auto &[l, r] : anchors)
+            join(l, r);
+        joinMoved(&LayerKey::blob);
+        joinMoved(&LayerKey::diffId);
+        std::pair<int, int> from{0, 0};
+        for (const auto &[l, r] : anchors) {
+            joinGap(from, {l, r});
+            from = {l + 1, r + 1};
+        }
+        joinGap(from, {int(m_left.size()), int(m_right.size())});
+        findOpen();
+        return pairs();
+    }
+
+private:
+    using Places = std::pair<int, int>; ///< on the left and on the right
+
+    bool holdsSame(std::size_t l, std::size_t r) const
+    {
+        return m_leftKeys[l].holdsSame(m_rightKeys[r]);
+    }
+    void join(int l, int r)
+    {
+        m_partnerOfLeft[std::size_t(l)] = r;
+        m_partnerOfRight[std::size_t(r)] = l;
+    }
+
+    std::vector<Places> commonSequence() const;
+    void addMiddle(std::vector<Places> &pairs, std::size_t first, std::size_t last) const;
+    bool leftComesFirst(std::size_t l, std::size_t r) const;
+    void joinMoved(int LayerKey::*key);
+    void joinGap(Places from, Places to);
+    void findOpen();
+    LayerPair pairOf(int l, int r) const;
+    LayerPair loneOf(int position, bool isLeft) const;
+    std::vector<LayerPair> pairs() const;
+
+    /// Layers of one side that are not proven to be on the other.
+    struct Open {
+        bool any = false;
+        bool anyUnknown = false; ///< one of them holds nobody knows what
+    };
+
+    Layers m_left;
+    Layers m_right;
+    Keys m_leftKeys;
+    Keys m_rightKeys;
+    std::vector<std::optional<int>> m_partnerOfLeft;
+    std::vector<std::optional<int>> m_partnerOfRight;
+    std::vector<bool> m_moved; ///< by left position
+    Open m_openLeft;
+    Open m_openRight;
+};
+
+// The longest common subsequence, as pairs of positions. Equal ends need no table.
+std::vector<Alignment::Places> Alignment::commonSequence() const
 {
-    constexpr std::size_t largestTable = 4'000'000;
-    std::vector<std::pair<int, int>> pairs;
-    const std::size_t shorter = std::min(left.size(), right.size());
+    std::vector<Places> pairs;
+    const std::size_t shorter = std::min(m_left.size(), m_right.size());
     std::size_t first = 0;
-    while (first < shorter && holdsSame(left[first], right[first])) {
+    while (first < shorter && holdsSame(first, first)) {
         pairs.emplace_back(int(first), int(first));
         ++first;
     }
     std::size_t last = 0;
-    while (last < shorter - first
-           && holdsSame(left[left.size() - 1 - last], right[right.size() - 1 - last]))
+    while (last < shorter - first && holdsSame(m_left.size() - 1 - last, m_right.size() - 1 - last))
         ++last;
-
-    const std::size_t rows = left.size() - first - last;
-    const std::size_t columns = right.size() - first - last;
-    if (rows > 0 && columns > 0 && rows * columns <= largestTable) {
-        const std::size_t width = columns + 1;
-        std::vector<int> length((rows + 1) * width, 0);
-        for (std::size_t i = rows; i-- > 0;) {
-            for (std::size_t j = columns; j-- > 0;) {
-                length[i * width + j] = holdsSame(left[first + i], right[first + j])
-                    ? length[(i + 1) * width + j + 1] + 1
-                    : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
-            }
-        }
-        for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-            if (holdsSame(left[first + i], right[first + j])) {
-                pairs.emplace_back(int(first + i), int(first + j));
-                ++i;
-                ++j;
-            } else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) {
-                ++i;
-            } else {
-                ++j;
-            }
-        }
-    }
+    addMiddle(pairs, first, last);
     for (std::size_t i = last; i-- > 0;)
-        pairs.emplace_back(int(left.size() - 1 - i), int(right.size() - 1 - i));
+        pairs.emplace_back(int(m_left.size() - 1 - i), int(m_right.size() - 1 - i));
     return pairs;
 }
 
-LayerPair pairOf(Layers left, Layers right, int l, int r)
+// The table is bounded, as the layers of a manifest are (mostLayers).
+void Alignment::addMiddle(std::vector<Places> &pairs, std::size_t first, std::size_t last) const
 {
-    const ComparedLayer &a = left[std::size_t(l)];
-    const ComparedLayer &b = right[std::size_t(r)];
-    LayerPair pair{.left = l,
-                   .right = r,
-                   .relation = LayerRelation::Differs,
-                   .leftDigest = a.blob,
-                   .rightDigest = b.blob};
+    constexpr std::size_t largestTable = mostLayers * mostLayers;
+    const std::size_t rows = m_left.size() - first - last;
+    const std::size_t columns = m_right.size() - first - last;
+    if (rows == 0 || columns == 0 || rows * columns > largestTable)
+        return;
+    const std::size_t width = columns + 1;
+    std::vector<quint16> length((rows + 1) * width, 0);
+    for (std::size_t i = rows; i-- > 0;) {
+        for (std::size_t j = columns; j-- > 0;) {
+            length[i * width + j] = holdsSame(first + i, first + j)
+                ? quint16(length[(i + 1) * width + j + 1] + 1)
+                : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+        }
+    }
+    for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
+        const auto below = length[(i + 1) * width + j];
+        const auto beside = length[i * width + j + 1];
+        if (holdsSame(first + i, first + j)) {
+            pairs.emplace_back(int(first + i), int(first + j));
+            ++i;
+            ++j;
+        } else if (below > beside || (below == beside && leftComesFirst(first + i, first + j))) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+}
+
+// Of two ways that are equally long, the same is taken with the sides turned round.
+bool Alignment::leftComesFirst(std::size_t l, std::size_t r) const
+{
+    const auto name = [](const ComparedLayer &layer) { return layer.diffId.value_or(layer.blob); };
+    return name(m_right[r]) < name(m_left[l]);
+}
+
+// The same contents elsewhere in the order.
+void Alignment::joinMoved(int LayerKey::*key)
+{
+    QHash<int, std::vector<int>> free; // from the last to the first
+    for (std::size_t r = m_right.size(); r-- > 0;) {
+        if (!m_partnerOfRight[r] && m_rightKeys[r].*key >= 0)
+            free[m_rightKeys[r].*key].push_back(int(r));
+    }
+    for (std::size_t l = 0; l < m_left.size(); ++l) {
+        if (m_partnerOfLeft[l])
+            continue;
+        const auto found = free.find(m_leftKeys[l].*key);
+        if (found == free.end() || found->empty())
+            continue;
+        join(int(l), found->back());
+        found->pop_back();
+        m_moved[l] = true;
+    }
+}
+
+// Between two anchors, as many on one side as on the other: each stands for its counterpart.
+void Alignment::joinGap(Places from, Places to)
+{
+    std::vector<int> left;
+    std::vector<int> right;
+    for (int l = from.first; l < to.first; ++l) {
+        if (!m_partnerOfLeft[std::size_t(l)])
+            left.push_back(l);
+    }
+    for (int r = from.second; r < to.second; ++r) {
+        if (!m_partnerOfRight[std::size_t(r)])
+            right.push_back(r);
+    }
+    for (std::size_t i = 0; left.size() == right.size() && i < left.size(); ++i)
+        join(left[i], right[i]);
+}
+
+void Alignment::findOpen()
+{
+    const auto add = [](Open &open, const ComparedLayer &layer) {
+        open.any = true;
+        open.anyUnknown = open.anyUnknown || !layer.diffId;
+    };
+    for (std::size_t l = 0; l < m_left.size(); ++l) {
+        if (!m_partnerOfLeft[l] || !holdsSame(l, std::size_t(*m_partnerOfLeft[l])))
+            add(m_openLeft, m_left[l]);
+    }
+    for (std::size_t r = 0; r < m_right.size(); ++r) {
+        if (!m_partnerOfRight[r] || !holdsSame(std::size_t(*m_partnerOfRight[r]), r))
+            add(m_openRight, m_right[r]);
+    }
+}
+
+LayerState stateOf(const ComparedLayer &layer, LayerRelation relation)
+{
+    if (layer.isCorrupt() || (layer.error && layer.error->kind == ErrorKind::Corrupt))
+        return LayerState::Corrupt;
+    if (layer.error)
+        return isAbsent(layer.error->kind) ? LayerState::Missing : LayerState::Unknown;
+    if (layer.computed && !layer.isReadElsewhere)
+        return LayerState::Verified;
+    // Where the relation rests on blobs, the manifest claims all that it needs.
+    return layer.diffId || relation != LayerRelation::Unknown ? LayerState::Claimed
+                                                              : LayerState::Unknown;
+}
+
+LayerPair Alignment::pairOf(int l, int r) const
+{
+    const ComparedLayer &a = m_left[std::size_t(l)];
+    const ComparedLayer &b = m_right[std::size_t(r)];
+    LayerPair pair{.left = l, .right = r, .relation = LayerRelation::Unknown};
     if (a.blob == b.blob)
         pair.relation = LayerRelation::Same;
-    else if (holdsSame(a, b))
-        pair.relation = LayerRelation::Recompressed;
+    else if (a.diffId && b.diffId)
+        pair.relation = a.diffId == b.diffId ? LayerRelation::Recompressed : LayerRelation::Differs;
     if (a.diffId == b.diffId)
         pair.diffId = a.diffId;
+    pair.moved = m_moved[std::size_t(l)];
+    pair.leftState = stateOf(a, pair.relation);
+    pair.rightState = stateOf(b, pair.relation);
     return pair;
 }
 
-LayerPair loneOf(Layers layers, int position, LayerRelation side)
+// It may be on the other side after all, in a layer that holds nobody knows what.
+LayerPair Alignment::loneOf(int position, bool isLeft) const
 {
-    const ComparedLayer &layer = layers[std::size_t(position)];
-    LayerPair pair{.relation = side, .diffId = layer.diffId};
-    if (side == LayerRelation::LeftOnly) {
-        pair.left = position;
-        pair.leftDigest = layer.blob;
-    } else {
-        pair.right = position;
-        pair.rightDigest = layer.blob;
-    }
+    const ComparedLayer &layer = (isLeft ? m_left : m_right)[std::size_t(position)];
+    const Open &others = isLeft ? m_openRight : m_openLeft;
+    LayerPair pair{.relation = isLeft ? LayerRelation::LeftOnly : LayerRelation::RightOnly,
+                   .diffId = layer.diffId};
+    if (others.any && (!layer.diffId || others.anyUnknown))
+        pair.relation = LayerRelation::Unknown;
+    (isLeft ? pair.left : pair.right) = position;
+    (isLeft ? pair.leftState : pair.rightState) = stateOf(layer, pair.relation);
     return pair;
+}
+
+std::vector<LayerPair> Alignment::pairs() const
+{
+    std::vector<LayerPair> pairs;
+    std::size_t nextRight = 0;
+    const auto lonesUpTo = [&](std::size_t end) {
+        for (; nextRight < end; ++nextRight) {
+            if (!m_partnerOfRight[nextRight])
+                pairs.push_back(loneOf(int(nextRight), false));
+        }
+    };
+    for (std::size_t l = 0; l < m_left.size(); ++l) {
+        if (!m_partnerOfLeft[l]) {
+            pairs.push_back(loneOf(int(l), true));
+            continue;
+        }
+        const int r = *m_partnerOfLeft[l];
+        if (!m_moved[l])
+            lonesUpTo(std::size_t(r));
+        pairs.push_back(pairOf(int(l), r));
+    }
+    lonesUpTo(m_right.size());
+    return pairs;
 }
 
 } // namespace
-
-std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const ImageTree &tree)
-{
-    std::vector<ComparedLayer> layers;
-    if (const Schema1Manifest *schema1 = image.schema1()) {
-        for (const auto &layer : schema1->layers) {
-            if (!layer.empty)
-                layers.push_back({.blob = layer.blob});
-        }
-    } else if (const Manifest *manifest = image.manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            layers.push_back(
-                {.blob = layer.digest, .size = layer.size, .mediaType = layer.mediaType});
-        if (image.config && image.config->diffIds().size() == layers.size()) {
-            for (std::size_t i = 0; i < layers.size(); ++i)
-                layers[i].diffId = image.config->diffIds()[i];
-        }
-    }
-    for (ComparedLayer &layer : layers) {
-        const auto facts = tree.layers.constFind(layer.blob);
-        if (facts == tree.layers.constEnd())
-            continue;
-        layer.computed = facts->diffId;
-        layer.contents = facts->contents;
-        layer.error = facts->error;
-        if (!layer.diffId)
-            layer.diffId = layer.computed;
-    }
-    return layers;
-}
 
 void shareDiffIds(std::vector<ComparedLayer> &left, std::vector<ComparedLayer> &right)
 {
@@ -144,86 +312,7 @@ void shareDiffIds(std::vector<ComparedLayer> &left, std::vector<ComparedLayer> &
 
 std::vector<LayerPair> alignLayers(Layers left, Layers right)
 {
-    std::vector<std::optional<int>> partnerOfLeft(left.size());
-    std::vector<std::optional<int>> partnerOfRight(right.size());
-    std::vector<bool> moved(left.size(), false);
-    const auto join = [&](int l, int r) {
-        partnerOfLeft[std::size_t(l)] = r;
-        partnerOfRight[std::size_t(r)] = l;
-    };
-    const auto anchors = commonSequence(left, right);
-    for (const auto &[l, r] : anchors)
-        join(l, r);
-
-    // Same contents elsewhere in the order.
-    QHash<Digest, std::vector<int>> byContents;
-    for (std::size_t r = 0; r < right.size(); ++r) {
-        if (partnerOfRight[r])
-            continue;
-        byContents[right[r].blob].push_back(int(r));
-        if (right[r].diffId)
-            byContents[*right[r].diffId].push_back(int(r));
-    }
-    for (std::size_t l = 0; l < left.size(); ++l) {
-        if (partnerOfLeft[l])
-            continue;
-        std::vector<int> candidates = byContents.value(left[l].blob);
-        if (left[l].diffId) {
-            const auto more = byContents.value(*left[l].diffId);
-            candidates.insert(candidates.end(), more.begin(), more.end());
-        }
-        const auto free = std::ranges::find_if(
-            candidates, [&](int r) { return !partnerOfRight[std::size_t(r)]; });
-        if (free != candidates.end()) {
-            join(int(l), *free);
-            moved[l] = true;
-        }
-    }
-
-    // Between two anchors, as many on one side as on the other: each stands for its counterpart.
-    int fromLeft = 0;
-    int fromRight = 0;
-    const auto pairGap = [&](int toLeft, int toRight) {
-        std::vector<int> freeLeft;
-        std::vector<int> freeRight;
-        for (int l = fromLeft; l < toLeft; ++l) {
-            if (!partnerOfLeft[std::size_t(l)])
-                freeLeft.push_back(l);
-        }
-        for (int r = fromRight; r < toRight; ++r) {
-            if (!partnerOfRight[std::size_t(r)])
-                freeRight.push_back(r);
-        }
-        for (std::size_t i = 0; freeLeft.size() == freeRight.size() && i < freeLeft.size(); ++i)
-            join(freeLeft[i], freeRight[i]);
-        fromLeft = toLeft + 1;
-        fromRight = toRight + 1;
-    };
-    for (const auto &[l, r] : anchors)
-        pairGap(l, r);
-    pairGap(int(left.size()), int(right.size()));
-
-    std::vector<LayerPair> pairs;
-    std::size_t nextRight = 0;
-    const auto lonesUpTo = [&](std::size_t end) {
-        for (; nextRight < end; ++nextRight) {
-            if (!partnerOfRight[nextRight])
-                pairs.push_back(loneOf(right, int(nextRight), LayerRelation::RightOnly));
-        }
-    };
-    for (std::size_t l = 0; l < left.size(); ++l) {
-        if (!partnerOfLeft[l]) {
-            pairs.push_back(loneOf(left, int(l), LayerRelation::LeftOnly));
-            continue;
-        }
-        const int r = *partnerOfLeft[l];
-        if (!moved[l])
-            lonesUpTo(std::size_t(r));
-        pairs.push_back(pairOf(left, right, int(l), r));
-        pairs.back().moved = moved[l];
-    }
-    lonesUpTo(right.size());
-    return pairs;
+    return Alignment(left, right).run();
 }
 
 } // namespace sameinside

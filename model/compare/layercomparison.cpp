@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/layercomparison.h"
 
+#include "model/text/words/loadwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -9,19 +11,18 @@ namespace {
 
 using Layers = std::span<const ComparedLayer>;
 
-void noteErrors(LayerComparison &comparison, Layers layers, const QString &side)
+void noteErrors(LayerComparison &comparison, Layers layers, bool isPublic)
 {
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const ComparedLayer &layer = layers[i];
         std::optional<Error> error = layer.error;
         if (layer.isCorrupt()) {
             comparison.hasCorrupt = true;
+            const auto damaged
+                = isPublic ? words::load::publicLayerDamaged : words::load::privateLayerDamaged;
             error = Error{
                 ErrorKind::Corrupt,
-                QStringLiteral("layer %1 of the %2 image is damaged: its contents have diff ID "
-                               "%3, but the config says %4. Copy the image again.")
-                    .arg(i + 1)
-                    .arg(side, layer.computed->toString(), layer.diffId->toString())};
+                damaged(qint64(i) + 1, layer.computed->toString(), layer.diffId->toString())};
         }
         if (!error || std::ranges::find(comparison.errors, *error) != comparison.errors.end())
             continue;
@@ -44,7 +45,8 @@ std::vector<std::shared_ptr<const LayerContents>> stackOf(Layers layers)
     return stack;
 }
 
-void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
+void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right,
+                     const std::stop_token &stop)
 {
     if (std::ranges::equal(left, right, {}, &ComparedLayer::computed, &ComparedLayer::computed)) {
         comparison.sameFiles = true;
@@ -52,25 +54,28 @@ void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right)
     }
     for (const auto &[layers, files] :
          {std::pair(left, &comparison.leftFiles), std::pair(right, &comparison.rightFiles)}) {
-        auto merged = mergedFiles(stackOf(layers));
+        auto merged = mergedFiles(stackOf(layers), stop);
         if (!merged) {
             comparison.errors.push_back(merged.error());
             return;
         }
         *files = *std::move(merged);
     }
-    comparison.files = filesDifference(comparison.leftFiles, comparison.rightFiles);
+    comparison.files = filesDifference(comparison.leftFiles, comparison.rightFiles, stop);
     comparison.sameFiles = comparison.files.isEmpty();
 }
 
 } // namespace
 
-LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPair> pairs)
+LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPair> pairs,
+                              const std::stop_token &stop)
 {
     LayerComparison comparison;
-    noteErrors(comparison, left, QStringLiteral("public"));
-    noteErrors(comparison, right, QStringLiteral("private"));
+    noteErrors(comparison, left, true);
+    noteErrors(comparison, right, false);
     for (const LayerPair &pair : pairs) {
+        if (stop.stop_requested())
+            return comparison;
         if (pair.relation != LayerRelation::Differs)
             continue;
         const ComparedLayer &l = left[std::size_t(*pair.left)];
@@ -79,15 +84,15 @@ LayerComparison compareLayers(Layers left, Layers right, std::span<const LayerPa
             continue;
         LayerComparison::Pair found{.left = *pair.left,
                                     .right = *pair.right,
-                                    .leftFiles = layerFiles(l.contents),
-                                    .rightFiles = layerFiles(r.contents)};
-        found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles);
+                                    .leftFiles = layerFiles(l.contents, stop),
+                                    .rightFiles = layerFiles(r.contents, stop)};
+        found.difference = ContentsDifference::between(found.leftFiles, found.rightFiles, stop);
         comparison.pairs.push_back(std::move(found));
     }
     const bool isWhole = !left.empty() && !right.empty() && std::ranges::all_of(left, isUsable)
         && std::ranges::all_of(right, isUsable);
     if (isWhole)
-        mergeAndCompare(comparison, left, right);
+        mergeAndCompare(comparison, left, right, stop);
     return comparison;
 }
 

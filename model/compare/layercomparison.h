@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/compare/layeralignment.h"
+#include "model/compare/comparedlayer.h"
 #include "model/layer/contentsdifference.h"
 
 namespace sameinside {
 
-/// What the contents of the layers tell about two images, as far as they were read.
+/// What the contents of the layers tell about two images, as far as they were read. Kept where it
+/// is made: the differences point into the lists.
 struct LayerComparison {
     /// Two layers that stand for each other, hold other contents, and were both read.
     struct Pair {
@@ -30,8 +31,9 @@ struct LayerComparison {
     bool hasCorrupt = false;
 };
 
+/// Ends early, with a part of it, when stop is requested.
 LayerComparison compareLayers(std::span<const ComparedLayer> left,
                               std::span<const ComparedLayer> right,
-                              std::span<const LayerPair> pairs);
+                              std::span<const LayerPair> pairs, const std::stop_token &stop);
 
 } // namespace sameinside

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/compare/comparison.h"
+#include "model/compare/relation.h"
+
+#include "model/text/words/verdictwords.h"
 
 #include <QStringList>
 
@@ -16,13 +18,10 @@ constexpr std::array<QStringView, 6> rungNames{u"index", u"manifest", u"config",
                                                u"blobs", u"contents", u"files"};
 constexpr std::array<QStringView, 6> rungRelationNames{u"same",       u"differs", u"left-only",
                                                        u"right-only", u"absent",  u"unknown"};
-constexpr std::array<QStringView, 13> causeNames{
-    u"index-vs-manifest", u"platform-set",      u"attestations",  u"index-metadata",
-    u"media-type",        u"manifest-metadata", u"serialization", u"config-serialization",
-    u"config-fields",     u"compression",       u"layer-set",     u"tar-metadata",
-    u"file-contents"};
-constexpr std::array<QStringView, 5> layerRelationNames{u"same", u"recompressed", u"differs",
-                                                        u"left-only", u"right-only"};
+constexpr std::array<QStringView, 6> layerRelationNames{u"same",      u"recompressed", u"differs",
+                                                        u"left-only", u"right-only",   u"unknown"};
+constexpr std::array<QStringView, 5> layerStateNames{u"verified", u"claimed", u"missing",
+                                                     u"corrupt", u"unknown"};
 
 } // namespace
 
@@ -40,8 +39,7 @@ Result<Relation> parseRelation(QStringView name)
         names.prepend(relationNames[i].toString());
     }
     return failure(ErrorKind::InvalidName,
-                   QStringLiteral("\"%1\" is not a relation: write one of %2")
-                       .arg(name.left(40), names.join(QStringLiteral(", "))));
+                   words::verdicts::isNoRelation(name.left(40).toString(), names));
 }
 
 QString rungName(Rung rung)
@@ -54,14 +52,14 @@ QString rungRelationName(RungRelation relation)
     return rungRelationNames[std::size_t(relation)].toString();
 }
 
-QString causeName(CauseCode code)
-{
-    return causeNames[std::size_t(code)].toString();
-}
-
 QString layerRelationName(LayerRelation relation)
 {
     return layerRelationNames[std::size_t(relation)].toString();
+}
+
+QString layerStateName(LayerState state)
+{
+    return layerStateNames[std::size_t(state)].toString();
 }
 
 } // namespace sameinside

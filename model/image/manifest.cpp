@@ -2,6 +2,7 @@
 #include "model/image/manifest.h"
 
 #include "model/image/json.h"
+#include "model/text/numbers.h"
 
 #include <QJsonArray>
 
@@ -20,6 +21,16 @@ tl::unexpected<Error> broken(const QString &what, const QString &rule)
     return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
 }
 
+Result<void> checkCount(qsizetype count, std::size_t most, const QString &what,
+                        const QString &things)
+{
+    if (count <= qsizetype(most))
+        return {};
+    return failure(ErrorKind::TooLarge,
+                   QStringLiteral("%1: %2 %3, more than the limit of %4")
+                       .arg(what, QString::number(count), things, QString::number(most)));
+}
+
 Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStringView key,
                                                  const QString &what)
 {
@@ -30,6 +41,11 @@ Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStrin
     if (!value.isArray())
         return broken(what, QStringLiteral("%1 is not an array").arg(key));
     const QJsonArray array = value.toArray();
+    const bool isIndex = key == u"manifests";
+    if (auto counted = checkCount(array.size(), isIndex ? mostEntries : mostLayers, what,
+                                  isIndex ? QStringLiteral("entries") : QStringLiteral("layers"));
+        !counted)
+        return tl::unexpected(counted.error());
     descriptors.reserve(std::size_t(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto descriptor
@@ -102,6 +118,9 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     if (!json.value(u"fsLayers").isArray())
         return broken(what, QStringLiteral("fsLayers is missing or not an array"));
     const QJsonArray blobs = json.value(u"fsLayers").toArray();
+    if (auto counted = checkCount(blobs.size(), mostLayers, what, QStringLiteral("layers"));
+        !counted)
+        return tl::unexpected(counted.error());
     const QJsonArray history = json.value(u"history").toArray();
     QString os = QStringLiteral("linux");
     QString architecture = json.value(u"architecture").toString();
@@ -226,7 +245,7 @@ qint64 Manifest::totalSize() const
 {
     qint64 sum = config ? config->size : 0;
     for (const Descriptor &layer : layers)
-        sum += layer.size;
+        sum = saturatedSum(sum, layer.size);
     return sum;
 }
 

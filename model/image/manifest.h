@@ -11,6 +11,13 @@ namespace sameinside {
 /// The largest manifest or index that is read, in bytes (dist-spec: registries accept 4 MiB).
 inline constexpr qint64 largestManifest = 4 * 1024 * 1024;
 
+/// The most layers of a manifest, and entries of an index and of all the indexes within it, that
+/// are taken in; and how deep indexes within indexes are opened. Real images stay far below: what
+/// is longer is made to keep a reader busy.
+inline constexpr std::size_t mostLayers = 2048;
+inline constexpr std::size_t mostEntries = 4096;
+inline constexpr int deepestIndex = 8;
+
 /// An image or artifact manifest (image-spec manifest.md; Docker schema 2).
 struct Manifest {
     MediaType mediaType;
@@ -64,7 +71,8 @@ public:
 
     /// type is what the reply or the descriptor says. The digest is computed here, from bytes;
     /// checking it against the one that was asked for is the source's work.
-    /// Errors: InvalidDocument, TooLarge; each names the document by its digest and the rule.
+    /// Errors: InvalidDocument; TooLarge, for too many bytes, layers or entries; each names the
+    /// document by its digest and the rule.
     static Result<ManifestDocument> parse(QByteArray bytes,
                                           const std::optional<MediaType> &type = {},
                                           qint64 limit = largestManifest);

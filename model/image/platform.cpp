@@ -97,6 +97,11 @@ bool Platform::matches(const Platform &other) const
             || m_osVersion == other.m_osVersion);
 }
 
+QString Platform::family() const
+{
+    return foldedOs(m_os) + u'/' + foldedArchitecture(m_architecture) + u'/' + effectiveVariant();
+}
+
 QString Platform::toString() const
 {
     QString text = m_os + u'/' + m_architecture;

@@ -28,6 +28,8 @@ public:
     /// Equal in os, architecture and variant, where amd64 is amd64/v1, arm64 is arm64/v8 and arm
     /// is arm/v7; and in os.version where both give one.
     bool matches(const Platform &other) const;
+    /// Equal for platforms that match but for os.version.
+    QString family() const;
     /// As declared, "os/architecture[/variant]", and "(os.version)" behind it where given.
     QString toString() const;
 

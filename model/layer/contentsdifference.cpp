@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/contentsdifference.h"
 
+#include "model/layer/pathpairs.h"
 #include "model/layer/tarwalk.h"
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/causewords.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -58,23 +59,6 @@ QStringList changedFields(const FileState &left, const FileState &right)
 
 namespace {
 
-// Calls with the files of each path, in order; either may be nothing.
-template <class Visit>
-void visitPairs(const FileList &left, const FileList &right, Visit visit)
-{
-    const PathOrder before;
-    auto l = left.files.begin();
-    auto r = right.files.begin();
-    while (l != left.files.end() || r != right.files.end()) {
-        if (r == right.files.end() || (l != left.files.end() && before(l->path, r->path)))
-            visit(&*l++, nullptr);
-        else if (l == left.files.end() || before(r->path, l->path))
-            visit(nullptr, &*r++);
-        else
-            visit(&*l++, &*r++);
-    }
-}
-
 QString pathText(const QByteArray &path)
 {
     return path.isEmpty() ? QStringLiteral("/") : QString::fromUtf8(path);
@@ -125,10 +109,10 @@ QString ownerText(const TarEntry &entry)
 /// Collects the ways in which two archives of the same files differ.
 class ArchiveReader {
 public:
-    ArchiveReader(const FileList &left, const FileList &right) :
+    ArchiveReader(const FileList &left, const FileList &right, const std::stop_token &stop) :
         m_left(*left.layers.front()), m_right(*right.layers.front())
     {
-        visitPairs(left, right, [this](const FileState *l, const FileState *r) {
+        visitPathPairs(left, right, stop, [this](const FileState *l, const FileState *r) {
             if (l && r && l->entry && r->entry)
                 m_pairs.push_back({l, r});
         });
@@ -252,20 +236,16 @@ private:
 
 QString kindText(const QString &kind, qint64 count)
 {
-    const QString entries = counted(count, QStringLiteral("entry"), QStringLiteral("entries"));
+    using namespace words::causes;
     if (kind == u"times")
-        return QStringLiteral("other times of %1").arg(entries);
+        return otherTimes(count);
     if (kind == u"owner-names")
-        return QStringLiteral("other owner names of %1").arg(entries);
+        return otherOwnerNames(count);
     if (kind == u"order")
-        return QStringLiteral("another order of %1").arg(entries);
+        return anotherOrder(count);
     if (kind == u"names")
-        return QStringLiteral("names of %1 written differently").arg(entries);
-    if (kind == u"duplicates")
-        return QStringLiteral("%1 written twice").arg(entries);
-    if (kind == u"headers")
-        return QStringLiteral("other headers of %1").arg(entries);
-    return QStringLiteral("other padding at the end");
+        return namesWrittenDifferently(count);
+    return kind == u"duplicates" ? writtenTwice(count) : otherHeaders(count);
 }
 
 } // namespace
@@ -286,10 +266,11 @@ QJsonObject FilesDifference::Change::toJson() const
     return json;
 }
 
-FilesDifference filesDifference(const FileList &left, const FileList &right, std::size_t most)
+FilesDifference filesDifference(const FileList &left, const FileList &right,
+                                const std::stop_token &stop, std::size_t most)
 {
     FilesDifference difference;
-    visitPairs(left, right, [&](const FileState *l, const FileState *r) {
+    visitPathPairs(left, right, stop, [&](const FileState *l, const FileState *r) {
         FilesDifference::Change change{.left = l, .right = r};
         if (l && r) {
             change.fields = changedFields(*l, *r);
@@ -315,22 +296,21 @@ QJsonObject ArchiveDifference::toJson() const
 
 QString ArchiveDifference::toText() const
 {
-    const QString text = kindText(kind, count);
     if (kind == u"padding")
-        return text
-            + QStringLiteral(" (%1 → %2 bytes)").arg(left.toInteger()).arg(right.toInteger());
-    if (path.isEmpty() || kind == u"order")
-        return text;
-    return text
-        + QStringLiteral(" (%1: %2 → %3)")
-              .arg(shownText(path), shownText(left.toString()), shownText(right.toString()));
+        return words::causes::otherPadding(left.toInteger(), right.toInteger());
+    const QString text = kindText(kind, count);
+    return path.isEmpty() || kind == u"order"
+        ? text
+        : words::causes::forExample(text, shownText(path), shownText(left.toString()),
+                                    shownText(right.toString()));
 }
 
 ContentsDifference ContentsDifference::between(const FileList &left, const FileList &right,
-                                               std::size_t most)
+                                               const std::stop_token &stop, std::size_t most)
 {
-    ContentsDifference difference{.files = filesDifference(left, right, most)};
-    difference.archive = ArchiveReader(left, right).read(difference.files.isEmpty());
+    ContentsDifference difference{.files = filesDifference(left, right, stop, most)};
+    if (!stop.stop_requested())
+        difference.archive = ArchiveReader(left, right, stop).read(difference.files.isEmpty());
     return difference;
 }
 

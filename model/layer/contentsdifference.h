@@ -33,9 +33,10 @@ struct FilesDifference {
     bool isEmpty() const { return added + removed + changed == 0; }
 };
 
-/// Lists at most most changes; counts all. Points into the lists.
+/// Lists at most most changes; counts all. Points into the lists. Ends early, with a part of it,
+/// when stop is requested.
 FilesDifference filesDifference(const FileList &left, const FileList &right,
-                                std::size_t most = 100);
+                                const std::stop_token &stop = {}, std::size_t most = 100);
 
 /// A way in which two archives of the same files differ.
 struct ArchiveDifference {
@@ -55,8 +56,9 @@ struct ContentsDifference {
     FilesDifference files;
     std::vector<ArchiveDifference> archive; ///< over the files that both hold
 
+    /// Ends early, with a part of it, when stop is requested.
     static ContentsDifference between(const FileList &left, const FileList &right,
-                                      std::size_t most = 100);
+                                      const std::stop_token &stop = {}, std::size_t most = 100);
 };
 
 } // namespace sameinside

@@ -321,10 +321,12 @@ QString fileKindName(FileState::Kind kind)
     return {};
 }
 
-FileList layerFiles(std::shared_ptr<const LayerContents> layer)
+FileList layerFiles(std::shared_ptr<const LayerContents> layer, const std::stop_token &stop)
 {
     Files files;
     for (const TarEntry &entry : layer->entries) {
+        if (stop.stop_requested())
+            return {.layers = {std::move(layer)}};
         const QByteArray path = cleanPath(entry.path);
         const TarEntry *target
             = entry.type == Type::HardLink ? files.inodeAt(cleanPath(entry.target)) : nullptr;

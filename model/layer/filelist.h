@@ -56,8 +56,9 @@ struct FileList {
 
 using LayerStack = std::span<const std::shared_ptr<const LayerContents>>;
 
-/// What one layer does: its entries, whiteouts included, of duplicates the last.
-FileList layerFiles(std::shared_ptr<const LayerContents> layer);
+/// What one layer does: its entries, whiteouts included, of duplicates the last. Ends early, with
+/// an empty list, when stop is requested.
+FileList layerFiles(std::shared_ptr<const LayerContents> layer, const std::stop_token &stop = {});
 
 /// The file system that layers make, base first (image-spec layer.md, "Applying Changesets").
 /// Links are never followed. Errors: InvalidDocument for a whiteout that names nothing; TooLarge

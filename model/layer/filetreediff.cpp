@@ -2,6 +2,7 @@
 #include "model/layer/filetreediff.h"
 
 #include "model/layer/contentsdifference.h"
+#include "model/layer/pathpairs.h"
 
 #include <algorithm>
 
@@ -35,19 +36,10 @@ public:
     FileTreeDiff run(const FileList &left, const FileList &right, const std::stop_token &stop)
     {
         m_diff.pairs.reserve(std::max(left.files.size(), right.files.size()));
-        const PathOrder before;
-        auto l = left.files.begin();
-        auto r = right.files.begin();
-        while (l != left.files.end() || r != right.files.end()) {
-            if (m_diff.pairs.size() % 4096 == 0 && stop.stop_requested())
-                return {};
-            if (r == right.files.end() || (l != left.files.end() && before(l->path, r->path)))
-                add(&*l++, nullptr);
-            else if (l == left.files.end() || before(r->path, l->path))
-                add(nullptr, &*r++);
-            else
-                add(&*l++, &*r++);
-        }
+        const bool isWhole = visitPathPairs(
+            left, right, stop, [this](const FileState *l, const FileState *r) { add(l, r); });
+        if (!isWhole)
+            return {};
         countUp();
         return std::move(m_diff);
     }

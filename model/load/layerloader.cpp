@@ -3,6 +3,7 @@
 
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
+#include "model/text/words/loadwords.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -21,36 +22,30 @@ struct Wanted {
     QString what;
 };
 
-std::vector<Wanted> layersOf(const ManifestNode &image, const QString &side)
+std::vector<Wanted> layersOf(const ManifestNode &image, bool isPublic)
 {
-    std::vector<Wanted> wanted;
-    const auto add = [&](const Descriptor &layer) {
-        wanted.push_back({layer,
-                          QStringLiteral("layer %1 of the %2 image (%3)")
-                              .arg(wanted.size() + 1)
-                              .arg(side, layer.digest.shortText())});
-    };
     if (image.role != ManifestNode::Role::Image)
         return {};
-    if (const Manifest *manifest = image.manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            add(layer);
-    } else if (const Schema1Manifest *schema1 = image.schema1()) {
-        for (const auto &layer : schema1->layers) {
-            if (!layer.empty) // schema 1 says no sizes
-                add({.mediaType = MediaType::schema1(), .digest = layer.blob, .size = -1});
-        }
+    std::vector<Wanted> wanted;
+    for (NamedLayer &layer : image.layers()) {
+        if (layer.isEmpty)
+            continue;
+        const auto number = qint64(wanted.size()) + 1;
+        const QString digest = layer.descriptor.digest.shortText();
+        const QString what = isPublic ? words::load::publicLayer(number, digest)
+                                      : words::load::privateLayer(number, digest);
+        wanted.push_back({std::move(layer.descriptor), what});
     }
     return wanted;
 }
 
 std::vector<Wanted> layersOf(const Comparison &comparison,
-                             const ManifestNode *PlatformComparison::*image, const QString &side)
+                             const ManifestNode *PlatformComparison::*image, bool isPublic)
 {
     std::vector<Wanted> wanted;
     QSet<Digest> seen;
     for (const PlatformComparison &platform : comparison.platforms) {
-        for (Wanted &layer : layersOf(*(platform.*image), side)) {
+        for (Wanted &layer : layersOf(*(platform.*image), isPublic)) {
             if (seen.contains(layer.layer.digest))
                 continue;
             seen.insert(layer.layer.digest);
@@ -67,7 +62,7 @@ public:
         m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
     {
         for (const Wanted &wanted_ : m_wanted)
-            m_total += std::max<qint64>(wanted_.layer.size, 0);
+            m_total = saturatedSum(m_total, std::max<qint64>(wanted_.layer.size, 0));
         m_sinceTold.start();
     }
 
@@ -114,8 +109,7 @@ private:
         if (!m_side.progress || m_sinceTold.elapsed() < interval)
             return;
         m_sinceTold.start();
-        m_side.progress({.what = QStringLiteral("reading layers, %1 of %2")
-                                     .arg(humanSize(m_read), humanSize(m_total)),
+        m_side.progress({.what = words::load::readingLayers(humanSize(m_read), humanSize(m_total)),
                          .done = m_read,
                          .total = m_total});
     }
@@ -137,13 +131,21 @@ bool wasRead(const ImageTree &tree, const Digest &blob)
     return facts != tree.layers.constEnd() && facts->contents;
 }
 
+// What was verified on one side is a claim about the other.
+void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
+{
+    LayerFacts facts = from.layers.value(blob);
+    facts.isReadElsewhere = true;
+    to.layers[blob] = std::move(facts);
+}
+
 } // namespace
 
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
                         std::stop_token stop)
 {
-    const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.name);
-    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.name);
+    const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.isPublic);
+    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.isPublic);
     QSet<Digest> onLeft;
     for (const Wanted &wanted : leftWanted)
         onLeft.insert(wanted.layer.digest);
@@ -175,12 +177,12 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
         if (!onLeft.contains(blob))
             continue;
         if (wasRead(left.tree, blob))
-            right.tree.layers[blob] = left.tree.layers.value(blob);
+            tell(left.tree, right.tree, blob);
         else if (wasRead(right.tree, blob))
-            left.tree.layers[blob] = right.tree.layers.value(blob);
+            tell(right.tree, left.tree, blob);
     }
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return failure(ErrorKind::Cancelled, words::load::stopped());
     return {};
 }
 

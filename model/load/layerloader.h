@@ -11,7 +11,7 @@ namespace sameinside {
 struct LayerSide {
     ImageTree &tree;
     ImageSource &source;
-    QString name;                                   ///< "public", for errors
+    bool isPublic;
     std::function<void(const LoadStep &)> progress; ///< may be called from several threads
 };
 

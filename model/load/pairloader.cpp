@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "model/load/pairloader.h"
 
+#include "model/image/platformpositions.h"
 #include "model/load/layerloader.h"
+#include "model/text/words/loadwords.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <thread>
@@ -49,33 +53,51 @@ LoadingSide resolveSide(const QString &text, const SourceFactory &open, std::sto
     return side;
 }
 
-// Whether an image of one side can have a counterpart on the other. Every platform of an index
-// that nobody compares would be a pull for nothing, and registries count those.
-bool isWanted(const ManifestNode &node, const ImageTree &other, const PairRequest &request)
-{
-    if (isRoot(node))
-        return true;
-    if (node.role != ManifestNode::Role::Image)
-        return false;
-    if (request.platform && node.platform && !node.platform->matches(*request.platform))
-        return false;
-    const auto others = other.images();
-    const auto isSame = [&](const ManifestNode *image) { return image->digest == node.digest; };
-    if (!other.isIndex() && !other.root.platform && std::ranges::none_of(others, isSame))
-        return true; // a lone manifest that does not say its platform may be any
-    return std::ranges::any_of(others, [&](const ManifestNode *image) {
-        return isSame(image) || !node.platform
-            || (image->platform && image->platform->matches(*node.platform));
-    });
-}
+/// Tells whether an image of one side can have a counterpart on the other. Every platform of an
+/// index that nobody compares would be a pull for nothing, and registries count those.
+class Counterparts {
+public:
+    Counterparts(const ImageTree &other, const PairRequest &request) :
+        m_request(request), m_isLoneUnknown(!other.isIndex() && !other.root.platform)
+    {
+        for (const ManifestNode *image : other.images()) {
+            m_digests.insert(image->digest);
+            if (image->platform)
+                m_platforms.add(*image->platform, 0);
+        }
+    }
+
+    bool mayHave(const ManifestNode &node) const
+    {
+        if (isRoot(node))
+            return true;
+        if (node.role != ManifestNode::Role::Image)
+            return false;
+        const auto &wanted = m_request.platform;
+        if (wanted && node.platform && !node.platform->matches(*wanted))
+            return false;
+        if (m_digests.contains(node.digest))
+            return true;
+        if (m_isLoneUnknown)
+            return true; // a lone manifest that does not say its platform may be any
+        return node.platform ? m_platforms.first(*node.platform).has_value() : !m_digests.isEmpty();
+    }
+
+private:
+    const PairRequest &m_request;
+    bool m_isLoneUnknown;
+    QSet<Digest> m_digests;
+    PlatformPositions m_platforms;
+};
 
 Result<void> loadSide(LoadingSide &side, std::shared_ptr<const ImageTree> other,
                       const PairRequest &request, std::stop_token stop)
 {
     const bool isLocal = (*side.tree)->name.transport() != ImageName::Transport::Registry;
+    const Counterparts counterparts(*other, request);
     return loadTree(
         **side.tree, *side.source,
-        [&](const ManifestNode &node) { return isLocal || isWanted(node, *other, request); },
+        [&](const ManifestNode &node) { return isLocal || counterparts.mayHave(node); },
         std::move(stop));
 }
 
@@ -85,12 +107,14 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
 {
     std::vector<Descriptor> wanted[2];
     for (const PlatformComparison &platform : comparison.platforms) {
-        const Manifest *manifests[2] = {platform.left->manifest(), platform.right->manifest()};
+        const std::vector<NamedLayer> layers[2]
+            = {platform.left->layers(), platform.right->layers()};
         for (const LayerPair &pair : platform.layers) {
-            if (pair.relation != LayerRelation::Recompressed || !manifests[0] || !manifests[1])
+            if (pair.relation != LayerRelation::Recompressed || platform.left->schema1()
+                || platform.right->schema1())
                 continue;
-            wanted[0].push_back(manifests[0]->layers[std::size_t(*pair.left)]);
-            wanted[1].push_back(manifests[1]->layers[std::size_t(*pair.right)]);
+            wanted[0].push_back(layers[0][std::size_t(*pair.left)].descriptor);
+            wanted[1].push_back(layers[1][std::size_t(*pair.right)].descriptor);
         }
     }
     if (wanted[0].empty())
@@ -99,15 +123,14 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
     readEncodings(**left.tree, *left.source, wanted[0], stop);
 }
 
-void readContents(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
-                  const PairProgress &tell, std::stop_token stop)
+Result<void> readContents(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
+                          const PairProgress &tell, std::stop_token stop)
 {
-    const LayerSide leftSide{**left.tree, *left.source, QStringLiteral("public"),
+    const LayerSide leftSide{**left.tree, *left.source, true,
                              [&](const LoadStep &step) { tell(PairSide::Left, step); }};
-    const LayerSide rightSide{**right.tree, *right.source, QStringLiteral("private"),
+    const LayerSide rightSide{**right.tree, *right.source, false,
                               [&](const LoadStep &step) { tell(PairSide::Right, step); }};
-    if (auto loaded = loadLayers(leftSide, rightSide, comparison, std::move(stop)); !loaded)
-        left.tree = tl::unexpected(loaded.error());
+    return loadLayers(leftSide, rightSide, comparison, std::move(stop));
 }
 
 LoadedPair::Side handedOver(const LoadingSide &side)
@@ -115,6 +138,51 @@ LoadedPair::Side handedOver(const LoadingSide &side)
     if (!side.tree)
         return tl::unexpected(side.tree.error());
     return *side.tree;
+}
+
+void resolve(LoadingSide &left, LoadingSide &right, const PairRequest &request,
+             const SourceFactory &open, const PairProgress &tell, const std::stop_token &stop)
+{
+    tell(PairSide::Left, {words::load::reading(request.left)});
+    tell(PairSide::Right, {words::load::reading(request.right)});
+    const std::jthread other([&] { right = resolveSide(request.right, open, stop); });
+    left = resolveSide(request.left, open, stop);
+}
+
+void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &request,
+                   const PairProgress &tell, const std::stop_token &stop)
+{
+    // Each side is read while the other one changes: they look at copies.
+    const auto leftSeen = std::make_shared<const ImageTree>(**left.tree);
+    const auto rightSeen = std::make_shared<const ImageTree>(**right.tree);
+    tell(PairSide::Left, {words::load::readingDocuments()});
+    tell(PairSide::Right, {words::load::readingDocuments()});
+    Result<void> rightLoaded;
+    Result<void> leftLoaded;
+    {
+        const std::jthread other([&] { rightLoaded = loadSide(right, leftSeen, request, stop); });
+        leftLoaded = loadSide(left, rightSeen, request, stop);
+    }
+    if (!leftLoaded)
+        left.tree = tl::unexpected(leftLoaded.error());
+    if (!rightLoaded)
+        right.tree = tl::unexpected(rightLoaded.error());
+}
+
+// What the documents claim says what of the layers to read; then all is compared again.
+Result<Comparison> comparePair(LoadingSide &left, LoadingSide &right, const PairRequest &request,
+                               const PairProgress &tell, const std::stop_token &stop)
+{
+    const auto claimed = compareImages(*left.tree, *right.tree, request.platform, stop);
+    if (!claimed)
+        return claimed;
+    if (request.deep) {
+        if (auto read = readContents(left, right, *claimed, tell, stop); !read)
+            return tl::unexpected(read.error());
+    } else {
+        learnEncodings(left, right, *claimed, stop);
+    }
+    return compareImages(*left.tree, *right.tree, request.platform, stop);
 }
 
 } // namespace
@@ -128,42 +196,19 @@ LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
     };
     LoadingSide left;
     LoadingSide right;
-    {
-        tell(PairSide::Left, {QStringLiteral("reading %1").arg(request.left)});
-        tell(PairSide::Right, {QStringLiteral("reading %1").arg(request.right)});
-        const std::jthread other([&] { right = resolveSide(request.right, open, stop); });
-        left = resolveSide(request.left, open, stop);
-    }
+    resolve(left, right, request, open, tell, stop);
+    if (left.isThere() && right.isThere())
+        loadDocuments(left, right, request, tell, stop);
+    LoadedPair pair;
     if (left.isThere() && right.isThere()) {
-        // Each side is read while the other one changes: they look at copies.
-        const auto leftSeen = std::make_shared<const ImageTree>(**left.tree);
-        const auto rightSeen = std::make_shared<const ImageTree>(**right.tree);
-        tell(PairSide::Left, {QStringLiteral("reading manifests and configs")});
-        tell(PairSide::Right, {QStringLiteral("reading manifests and configs")});
-        Result<void> rightLoaded;
-        Result<void> leftLoaded;
-        {
-            const std::jthread other(
-                [&] { rightLoaded = loadSide(right, leftSeen, request, stop); });
-            leftLoaded = loadSide(left, rightSeen, request, stop);
-        }
-        if (!leftLoaded)
-            left.tree = tl::unexpected(leftLoaded.error());
-        if (!rightLoaded)
-            right.tree = tl::unexpected(rightLoaded.error());
-    }
-    if (left.isThere() && right.isThere()) {
-        const Comparison claimed = compareImages(*left.tree, *right.tree, request.platform);
-        if (request.deep)
-            readContents(left, right, claimed, tell, stop);
+        auto compared = comparePair(left, right, request, tell, stop);
+        if (compared)
+            pair.comparison = *std::move(compared);
         else
-            learnEncodings(left, right, claimed, stop);
-        if (stop.stop_requested())
-            left.tree = failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+            left.tree = tl::unexpected(compared.error());
     }
-    LoadedPair pair{.left = handedOver(left), .right = handedOver(right)};
-    if (pair.left && pair.right)
-        pair.comparison = compareImages(*pair.left, *pair.right, request.platform);
+    pair.left = handedOver(left);
+    pair.right = handedOver(right);
     return pair;
 }
 

@@ -2,66 +2,27 @@
 #include "model/report/comparisonhtml.h"
 
 #include "model/compare/explanation.h"
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/reportwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <array>
+#include <QXmlStreamWriter>
 
 namespace sameinside {
 
 namespace {
 
-// Every value that is not ours goes through here.
-QString escaped(const QString &text)
-{
-    return shownText(text).toHtmlEscaped();
-}
-
-QString code(const QString &text)
-{
-    return QStringLiteral("<code>%1</code>").arg(escaped(text));
-}
-
-QString element(const QString &name, const QString &html)
-{
-    return QStringLiteral("<%1>").arg(name) + html + QStringLiteral("</%1>").arg(name);
-}
-
-QString cell(const QString &html)
-{
-    return element(QStringLiteral("td"), html);
-}
-
-QString row(const QStringList &cells)
-{
-    QString html;
-    for (const QString &one : cells)
-        html += cell(one);
-    return element(QStringLiteral("tr"), html) + u'\n';
-}
-
-QString table(const QStringList &heads, const QString &rows)
-{
-    QString head;
-    for (const QString &one : heads)
-        head += element(QStringLiteral("th"), escaped(one));
-    return QStringLiteral("<table><thead><tr>") + head + QStringLiteral("</tr></thead><tbody>\n")
-        + rows + QStringLiteral("</tbody></table>\n");
-}
-
-// Colours and their contrast: the house's five meanings.
+// Colours and their contrast: the house's five meanings. Written as text: no quotes, < or &.
 constexpr QStringView style = uR"(
 :root { color-scheme: light; }
-body { font: 14px/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; color: #1e2227;
+body { font: 14px/1.5 system-ui, Segoe UI, Noto Sans, sans-serif; color: #1e2227;
   background: #fff; margin: 32px auto; max-width: 1120px; padding: 0 24px; }
 h1 { font-size: 22px; font-weight: 600; margin: 0 0 4px; }
 h2 { font-size: 17px; font-weight: 600; margin: 32px 0 8px; }
 h3 { font-size: 14px; font-weight: 600; margin: 24px 0 4px; }
 p { margin: 0 0 16px; }
-code, pre { font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+code, pre { font: 12px/1.5 ui-monospace, DejaVu Sans Mono, monospace; overflow-wrap: anywhere; }
 pre { background: #f3f5f7; border-radius: 6px; padding: 8px 12px; white-space: pre-wrap; }
 img { max-width: 100%; height: auto; border: 1px solid #dde2e8; border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; margin: 8px 0 24px; }
@@ -81,184 +42,358 @@ summary { cursor: pointer; color: #5b6470; }
 @page { margin: 14mm; }
 )";
 
-QString mark(const QString &kind, const QString &text)
+/// Writes the page. Whatever is written is escaped, and characters that cannot be seen are shown.
+class Page {
+public:
+    QByteArray write(const Comparison &comparison, std::span<const ReportPicture> pictures);
+
+private:
+    void start(const char *name, const char *kind = nullptr);
+    void end() { m_xml.writeEndElement(); }
+    // An empty element would be taken for one that is still open: text() closes the first tag.
+    void text(const QString &text) { m_xml.writeCharacters(shownText(text)); }
+    void newLine() { m_xml.writeCharacters(QStringLiteral("\n")); }
+    void element(const char *name, const QString &content, const char *kind = nullptr);
+    void meta(const QString &key, const QString &name, const QString &content);
+
+    void head(const Comparison &comparison);
+    void startTable(const QStringList &heads);
+    void endTable();
+    void cell(const QString &content) { element("td", content); }
+    void codeCell(const QString &content);
+    void digestCell(const std::optional<Digest> &digest);
+    void markCell(RungRelation relation);
+    void markCell(const LayerPair &pair);
+    void mark(const char *kind, const QString &content);
+
+    void sides(const Comparison &comparison);
+    void side(const QString &name, const ImageTree &tree);
+    void platform(const Comparison &comparison, std::size_t position, const ReportPicture &drawn);
+    void picture(const ReportPicture &one);
+    void rungs(const PlatformComparison &platform);
+    void causes(const std::vector<Cause> &causes);
+    void evidence(const QJsonObject &json);
+    void layers(const PlatformComparison &platform);
+
+    QByteArray m_bytes;
+    QXmlStreamWriter m_xml{&m_bytes};
+};
+
+void Page::start(const char *name, const char *kind)
 {
-    return QStringLiteral("<span class=\"mark %1\">%2</span>").arg(kind, escaped(text));
+    m_xml.writeStartElement(QLatin1StringView(name));
+    if (kind)
+        m_xml.writeAttribute(QStringLiteral("class"), QLatin1StringView(kind));
+    m_xml.writeCharacters(QString());
 }
 
-QString rungMark(RungRelation relation)
+void Page::element(const char *name, const QString &content, const char *kind)
 {
+    start(name, kind);
+    text(content);
+    end();
+}
+
+void Page::meta(const QString &key, const QString &name, const QString &content)
+{
+    m_xml.writeEmptyElement(QStringLiteral("meta"));
+    m_xml.writeAttribute(key, name);
+    if (!content.isEmpty())
+        m_xml.writeAttribute(QStringLiteral("content"), content);
+    newLine();
+}
+
+void Page::head(const Comparison &comparison)
+{
+    start("head");
+    newLine();
+    meta(QStringLiteral("charset"), QStringLiteral("utf-8"), {});
+    meta(QStringLiteral("name"), QStringLiteral("viewport"), QStringLiteral("width=device-width"));
+    meta(QStringLiteral("http-equiv"), QStringLiteral("Content-Security-Policy"),
+         QStringLiteral("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
+    element("title",
+            comparison.left->name.shortText() + QStringLiteral(" ↔ ")
+                + comparison.right->name.shortText());
+    newLine();
+    start("style");
+    m_xml.writeCharacters(style.toString());
+    end();
+    newLine();
+    end();
+    newLine();
+}
+
+void Page::startTable(const QStringList &heads)
+{
+    start("table");
+    start("thead");
+    start("tr");
+    for (const QString &one : heads)
+        element("th", one);
+    end();
+    end();
+    start("tbody");
+    newLine();
+}
+
+void Page::endTable()
+{
+    end();
+    end();
+    newLine();
+}
+
+void Page::codeCell(const QString &content)
+{
+    start("td");
+    element("code", content);
+    end();
+}
+
+void Page::digestCell(const std::optional<Digest> &digest)
+{
+    if (digest)
+        codeCell(digest->toString());
+    else
+        cell({});
+}
+
+void Page::mark(const char *kind, const QString &content)
+{
+    start("td");
+    element("span", content, kind);
+    end();
+}
+
+void Page::markCell(RungRelation relation)
+{
+    using namespace words::reports;
     switch (relation) {
     case RungRelation::Same:
-        return mark(QStringLiteral("same"), QStringLiteral("= same"));
+        return mark("mark same", markSame());
     case RungRelation::Differs:
-        return mark(QStringLiteral("differs"), QStringLiteral("≠ differs"));
+        return mark("mark differs", markDiffers());
     case RungRelation::LeftOnly:
-        return mark(QStringLiteral("only"), QStringLiteral("+ left only"));
+        return mark("mark only", markLeftOnly());
     case RungRelation::RightOnly:
-        return mark(QStringLiteral("only"), QStringLiteral("+ right only"));
+        return mark("mark only", markRightOnly());
     case RungRelation::Absent:
-        return mark(QStringLiteral("unknown"), QStringLiteral("none"));
+        return mark("mark unknown", markNone());
     case RungRelation::Unknown:
         break;
     }
-    return mark(QStringLiteral("unknown"), QStringLiteral("? not known"));
+    mark("mark unknown", markNotKnown());
 }
 
-QString layerMark(const LayerPair &pair)
+void Page::markCell(const LayerPair &pair)
 {
-    const bool isSame = pair.relation == LayerRelation::Same;
-    const bool isOnly
-        = pair.relation == LayerRelation::LeftOnly || pair.relation == LayerRelation::RightOnly;
-    const QString symbol = isSame ? QStringLiteral("= ")
-        : isOnly                  ? QStringLiteral("+ ")
-                                  : QStringLiteral("≠ ");
-    return mark(isSame       ? QStringLiteral("same")
-                    : isOnly ? QStringLiteral("only")
-                             : QStringLiteral("differs"),
-                symbol + layerRelationName(pair.relation)
-                    + (pair.moved ? QStringLiteral(", moved") : QString()));
+    const auto named = [&](const QString &symbol) {
+        const QString name = symbol + layerRelationName(pair.relation);
+        return pair.moved ? words::reports::moved(name) : name;
+    };
+    switch (pair.relation) {
+    case LayerRelation::Same:
+        return mark("mark same", named(QStringLiteral("= ")));
+    case LayerRelation::LeftOnly:
+    case LayerRelation::RightOnly:
+        return mark("mark only", named(QStringLiteral("+ ")));
+    case LayerRelation::Recompressed:
+    case LayerRelation::Differs:
+        return mark("mark differs", named(QStringLiteral("≠ ")));
+    case LayerRelation::Unknown:
+        break;
+    }
+    mark("mark unknown", words::reports::markNotKnown());
 }
 
-QString digestCode(const std::optional<Digest> &digest)
-{
-    return digest ? code(digest->toString()) : QString();
-}
-
-QString sideRow(const QString &side, const ImageTree &tree)
+void Page::side(const QString &name, const ImageTree &tree)
 {
     const auto type = tree.root.mediaType();
-    return row({side, code(tree.name.toString()), code(tree.root.digest.toString()),
-                escaped(type ? type->description() : QString())});
+    start("tr");
+    cell(name);
+    codeCell(tree.name.toString());
+    codeCell(tree.root.digest.toString());
+    cell(type ? type->description() : QString());
+    end();
+    newLine();
 }
 
-QString rungTable(const PlatformComparison &platform)
+void Page::sides(const Comparison &comparison)
 {
-    QString rows;
+    using namespace words::reports;
+    startTable({QString(), image(), words::reports::digest(), kind()});
+    side(left(), *comparison.left);
+    side(right(), *comparison.right);
+    endTable();
+}
+
+void Page::rungs(const PlatformComparison &platform)
+{
+    using namespace words::reports;
+    startTable({rung(), QString(), left(), right(), why()});
     for (const RungExplanation &one : explainRungs(platform)) {
         const RungState &state = platform.rung(one.rung);
-        QString words = escaped(one.text);
+        start("tr");
+        cell(rungName(one.rung));
+        markCell(one.relation);
+        digestCell(state.left);
+        digestCell(state.right);
+        start("td");
         if (!one.causes.empty()) {
             QStringList numbers;
             for (const int cause : one.causes)
                 numbers << QString::number(cause + 1);
-            words = QStringLiteral("<b>cause %1</b>: ").arg(numbers.join(QStringLiteral(", ")))
-                + words;
+            element("b", causeNumbers(numbers));
+            text(QStringLiteral(": "));
         }
-        rows += row({escaped(rungName(one.rung)), rungMark(one.relation), digestCode(state.left),
-                     digestCode(state.right), words});
+        text(one.text);
+        end();
+        end();
+        newLine();
     }
-    return table({QStringLiteral("Rung"), QString(), QStringLiteral("Left"),
-                  QStringLiteral("Right"), QStringLiteral("Why")},
-                 rows);
+    endTable();
 }
 
-QString causeList(const std::vector<Cause> &causes)
+void Page::evidence(const QJsonObject &json)
 {
-    QString html;
+    if (json.isEmpty())
+        return;
+    start("details");
+    element("summary", words::reports::evidence());
+    start("pre");
+    const QByteArray written = QJsonDocument(json).toJson(QJsonDocument::Indented).trimmed();
+    const QStringList lines = QString::fromUtf8(written).split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            newLine();
+        text(lines.at(i));
+    }
+    end();
+    end();
+    newLine();
+}
+
+void Page::causes(const std::vector<Cause> &causes)
+{
     int number = 0;
     for (const Cause &cause : causes) {
         QStringList reaches;
-        for (const Rung rung : cause.reaches)
-            reaches << rungName(rung);
-        html += QStringLiteral("<div class=\"cause\"><h3>%1. ").arg(++number)
-            + escaped(causeName(cause.code)) + QStringLiteral("</h3>\n<p>") + escaped(cause.text)
-            + QStringLiteral(".<br>Enters at the %1").arg(rungName(cause.rung))
-            + (reaches.isEmpty()
-                   ? QString()
-                   : QStringLiteral(", climbs to ") + reaches.join(QStringLiteral(" and ")))
-            + QStringLiteral(".</p>\n");
-        if (!cause.evidence.isEmpty()) {
-            const QByteArray json = QJsonDocument(cause.evidence).toJson(QJsonDocument::Indented);
-            QStringList lines;
-            for (const QString &line : QString::fromUtf8(json).trimmed().split(u'\n'))
-                lines << escaped(line);
-            html += QStringLiteral("<details><summary>Evidence</summary><pre>") + lines.join(u'\n')
-                + QStringLiteral("</pre></details>\n");
-        }
-        html += QStringLiteral("</div>\n");
+        for (const Rung one : cause.reaches)
+            reaches << rungName(one);
+        start("div", "cause");
+        element("h3", QStringLiteral("%1. %2").arg(++number).arg(causeName(cause.code)));
+        newLine();
+        start("p");
+        text(cause.text + u'.');
+        m_xml.writeEmptyElement(QStringLiteral("br"));
+        text(words::reports::entersSentence(rungName(cause.rung), reaches));
+        end();
+        newLine();
+        evidence(cause.evidence);
+        end();
+        newLine();
     }
-    return html;
 }
 
-QString layerTable(const std::vector<LayerPair> &layers)
+void Page::layers(const PlatformComparison &platform)
 {
-    if (layers.empty())
-        return {};
+    using namespace words::reports;
+    if (platform.layers.empty())
+        return;
     const auto position = [](const std::optional<int> &layer) {
         return layer ? QString::number(*layer + 1) : QString();
     };
-    QString rows;
-    for (const LayerPair &pair : layers) {
-        rows += row({position(pair.left), position(pair.right), layerMark(pair),
-                     digestCode(pair.leftDigest), digestCode(pair.rightDigest),
-                     digestCode(pair.diffId)});
+    const auto blob = [](const ComparedLayer *layer) {
+        return layer ? std::optional(layer->blob) : std::nullopt;
+    };
+    start("details");
+    element("summary", words::reports::layers(qint64(platform.layers.size())));
+    newLine();
+    startTable({left(), right(), QString(), leftBlob(), rightBlob(), diffId()});
+    for (const LayerPair &pair : platform.layers) {
+        start("tr");
+        cell(position(pair.left));
+        cell(position(pair.right));
+        markCell(pair);
+        digestCell(blob(platform.leftOf(pair)));
+        digestCell(blob(platform.rightOf(pair)));
+        digestCell(pair.diffId);
+        end();
+        newLine();
     }
-    return QStringLiteral("<details><summary>%1</summary>\n")
-               .arg(counted(qint64(layers.size()), QStringLiteral("layer"),
-                            QStringLiteral("layers")))
-        + table({QStringLiteral("Left"), QStringLiteral("Right"), QString(),
-                 QStringLiteral("Left blob"), QStringLiteral("Right blob"),
-                 QStringLiteral("Diff ID")},
-                rows)
-        + QStringLiteral("</details>\n");
+    endTable();
+    end();
+    newLine();
 }
 
-QString picture(const ReportPicture &one)
+void Page::picture(const ReportPicture &one)
 {
     if (one.png.isEmpty())
-        return {};
-    return QStringLiteral("<p><img width=\"%1\" height=\"%2\" alt=\"")
-               .arg(qRound(one.size.width()))
-               .arg(qRound(one.size.height()))
-        + one.text.toHtmlEscaped() + QStringLiteral("\" src=\"data:image/png;base64,")
-        + QString::fromLatin1(one.png.toBase64()) + QStringLiteral("\"></p>\n");
+        return;
+    start("p");
+    m_xml.writeEmptyElement(QStringLiteral("img"));
+    m_xml.writeAttribute(QStringLiteral("width"), QString::number(qRound(one.size.width())));
+    m_xml.writeAttribute(QStringLiteral("height"), QString::number(qRound(one.size.height())));
+    m_xml.writeAttribute(QStringLiteral("alt"), one.text);
+    m_xml.writeAttribute(QStringLiteral("src"),
+                         QStringLiteral("data:image/png;base64,")
+                             + QString::fromLatin1(one.png.toBase64()));
+    end();
+    newLine();
 }
 
-QString platformSection(const Comparison &comparison, std::size_t position,
-                        const ReportPicture &drawn)
+void Page::platform(const Comparison &comparison, std::size_t position, const ReportPicture &drawn)
 {
     const PlatformComparison &platform = comparison.platforms[position];
-    const Verdict words = verdict(comparison, platform);
-    QString html = element(QStringLiteral("h2"), escaped(platform.platform)) + u'\n'
-        + element(QStringLiteral("p"),
-                  QStringLiteral("<b>") + escaped(words.title) + QStringLiteral(".</b> ")
-                      + escaped(words.sentence))
-        + u'\n' + picture(drawn) + rungTable(platform) + causeList(platform.causes);
-    for (const Error &error : platform.missing)
-        html += QStringLiteral("<p class=\"error\">! ") + escaped(error.detail)
-            + QStringLiteral("</p>\n");
-    return html + layerTable(platform.layers);
+    const Verdict said = verdict(comparison, platform);
+    element("h2", platform.platform);
+    newLine();
+    start("p");
+    element("b", said.title + u'.');
+    text(u' ' + said.sentence);
+    end();
+    newLine();
+    picture(drawn);
+    rungs(platform);
+    causes(platform.causes);
+    for (const Error &error : platform.missing) {
+        element("p", QStringLiteral("! ") + error.detail, "error");
+        newLine();
+    }
+    layers(platform);
+}
+
+QByteArray Page::write(const Comparison &comparison, std::span<const ReportPicture> pictures)
+{
+    const Verdict said = verdict(comparison);
+    m_xml.writeDTD(QStringLiteral("<!DOCTYPE html>\n"));
+    m_xml.writeStartElement(QStringLiteral("html"));
+    m_xml.writeAttribute(QStringLiteral("lang"), QStringLiteral("en"));
+    newLine();
+    head(comparison);
+    start("body");
+    newLine();
+    element("h1", said.title);
+    newLine();
+    element("p", said.sentence);
+    newLine();
+    sides(comparison);
+    if (comparison.platforms.empty())
+        causes(comparison.indexCauses);
+    for (std::size_t i = 0; i < comparison.platforms.size(); ++i)
+        platform(comparison, i, i < pictures.size() ? pictures[i] : ReportPicture{});
+    end();
+    newLine();
+    end();
+    newLine();
+    return std::move(m_bytes);
 }
 
 } // namespace
 
 QByteArray comparisonToHtml(const Comparison &comparison, std::span<const ReportPicture> pictures)
 {
-    const Verdict words = verdict(comparison);
-    QString body = element(QStringLiteral("h1"), escaped(words.title)) + u'\n'
-        + element(QStringLiteral("p"), escaped(words.sentence)) + u'\n'
-        + table({QString(), QStringLiteral("Image"), QStringLiteral("Digest"),
-                 QStringLiteral("Kind")},
-                sideRow(QStringLiteral("Left"), *comparison.left)
-                    + sideRow(QStringLiteral("Right"), *comparison.right));
-    if (comparison.platforms.empty())
-        body += causeList(comparison.indexCauses);
-    for (std::size_t i = 0; i < comparison.platforms.size(); ++i)
-        body += platformSection(comparison, i, i < pictures.size() ? pictures[i] : ReportPicture{});
-
-    const QString title = comparison.left->name.shortText() + QStringLiteral(" ↔ ")
-        + comparison.right->name.shortText();
-    const QString page
-        = QStringLiteral(
-              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-              "<meta name=\"viewport\" content=\"width=device-width\">\n"
-              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-              "img-src data:; style-src 'unsafe-inline'\">\n<title>")
-        + escaped(title) + QStringLiteral("</title>\n<style>") + style.toString()
-        + QStringLiteral("</style>\n</head>\n<body>\n") + body
-        + QStringLiteral("</body>\n</html>\n");
-    return page.toUtf8();
+    return Page().write(comparison, pictures);
 }
 
 } // namespace sameinside

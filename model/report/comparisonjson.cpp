@@ -78,19 +78,27 @@ QJsonArray causesJson(const std::vector<Cause> &causes)
     return array;
 }
 
-QJsonArray layersJson(const std::vector<LayerPair> &pairs)
+QJsonArray layersJson(const PlatformComparison &platform)
 {
     QJsonArray array;
+    const auto blob = [](const ComparedLayer *layer) {
+        return layer ? QJsonValue(layer->blob.toString()) : QJsonValue(QJsonValue::Null);
+    };
+    const auto state = [](const std::optional<LayerState> &known) {
+        return known ? QJsonValue(layerStateName(*known)) : QJsonValue(QJsonValue::Null);
+    };
     const auto position = [](const std::optional<int> &layer) {
         return layer ? QJsonValue(*layer) : QJsonValue(QJsonValue::Null);
     };
-    for (const LayerPair &pair : pairs) {
+    for (const LayerPair &pair : platform.layers) {
         array.append(QJsonObject{{QStringLiteral("left"), position(pair.left)},
                                  {QStringLiteral("right"), position(pair.right)},
                                  {QStringLiteral("relation"), layerRelationName(pair.relation)},
-                                 {QStringLiteral("left_digest"), digestJson(pair.leftDigest)},
-                                 {QStringLiteral("right_digest"), digestJson(pair.rightDigest)},
-                                 {QStringLiteral("diff_id"), digestJson(pair.diffId)}});
+                                 {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
+                                 {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
+                                 {QStringLiteral("diff_id"), digestJson(pair.diffId)},
+                                 {QStringLiteral("left_state"), state(pair.leftState)},
+                                 {QStringLiteral("right_state"), state(pair.rightState)}});
     }
     return array;
 }
@@ -111,18 +119,10 @@ QJsonObject platformJson(const PlatformComparison &platform)
             {QStringLiteral("verified"), platform.verified},
             {QStringLiteral("rungs"), rungsJson(platform)},
             {QStringLiteral("causes"), causesJson(platform.causes)},
-            {QStringLiteral("layers"), layersJson(platform.layers)},
+            {QStringLiteral("layers"), layersJson(platform)},
             {QStringLiteral("shared_layers"), platform.sharedLayers},
             {QStringLiteral("shared_bytes"), platform.sharedBytes},
             {QStringLiteral("missing"), missing}};
-}
-
-QJsonArray platformNames(const std::vector<const ManifestNode *> &nodes)
-{
-    QJsonArray names;
-    for (const ManifestNode *node : nodes)
-        names.append(node->platform ? node->platformText() : QStringLiteral("unknown"));
-    return names;
 }
 
 QString availabilityText(Availability availability)
@@ -161,23 +161,18 @@ QJsonObject descriptorJson(const Descriptor &descriptor)
 QJsonArray inspectedLayers(const ManifestNode &node)
 {
     QJsonArray array;
-    if (const Schema1Manifest *schema1 = node.schema1()) {
-        for (const auto &layer : schema1->layers)
-            array.append(QJsonObject{{QStringLiteral("digest"), layer.blob.toString()},
-                                     {QStringLiteral("empty"), layer.empty},
-                                     {QStringLiteral("created_by"), layer.createdBy}});
-    }
-    const Manifest *manifest = node.manifest();
-    if (!manifest)
-        return array;
-    const auto history = node.config ? node.config->layerHistory(manifest->layers.size())
-                                     : std::vector<const ImageConfig::HistoryEntry *>();
-    for (std::size_t i = 0; i < manifest->layers.size(); ++i) {
-        QJsonObject json = descriptorJson(manifest->layers[i]);
-        if (node.config && i < node.config->diffIds().size())
-            json.insert(QStringLiteral("diff_id"), node.config->diffIds()[i].toString());
-        if (i < history.size())
-            json.insert(QStringLiteral("created_by"), history[i]->createdBy);
+    for (const NamedLayer &layer : node.layers()) {
+        QJsonObject json{{QStringLiteral("digest"), layer.descriptor.digest.toString()},
+                         {QStringLiteral("empty"), layer.isEmpty},
+                         {QStringLiteral("created_by"), layer.createdBy.value_or(QString())}};
+        if (layer.isDescribed()) {
+            json = descriptorJson(layer.descriptor);
+            if (node.config && array.size() < qsizetype(node.config->diffIds().size()))
+                json.insert(QStringLiteral("diff_id"),
+                            node.config->diffIds()[std::size_t(array.size())].toString());
+            if (layer.createdBy)
+                json.insert(QStringLiteral("created_by"), *layer.createdBy);
+        }
         array.append(json);
     }
     return array;

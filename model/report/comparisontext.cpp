@@ -4,6 +4,8 @@
 #include "model/compare/explanation.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/reportwords.h"
+#include "model/text/wrap.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,22 +16,6 @@
 namespace sameinside {
 
 namespace {
-
-// Breaks text at spaces; indent stands before every line but the first.
-QString wrapped(const QString &text, int width, int indent)
-{
-    QStringList lines;
-    QString line;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (!line.isEmpty() && indent + line.size() + 1 + word.size() > width) {
-            lines << line;
-            line.clear();
-        }
-        line += line.isEmpty() ? word : u' ' + word;
-    }
-    lines << line;
-    return lines.join(u'\n' + QString(indent, u' '));
-}
 
 QChar symbol(RungRelation relation)
 {
@@ -59,27 +45,26 @@ QString layerCount(const PlatformComparison &platform, bool left)
     const auto count = std::ranges::count_if(platform.layers, [&](const LayerPair &pair) {
         return left ? pair.left.has_value() : pair.right.has_value();
     });
-    return counted(count, QStringLiteral("layer"), QStringLiteral("layers"));
+    return words::reports::layers(count);
 }
 
 QString rungNote(const PlatformComparison &platform, const RungState &state)
 {
     if (state.rung == Rung::Config)
-        return QStringLiteral("image ID");
+        return words::reports::imageId();
     if (state.relation == RungRelation::LeftOnly)
-        return QStringLiteral("only public");
+        return words::reports::onlyPublic();
     if (state.relation == RungRelation::RightOnly)
-        return QStringLiteral("only private");
+        return words::reports::onlyPrivate();
     if (state.relation == RungRelation::Unknown)
-        return QStringLiteral("not known");
+        return words::reports::notKnown();
     if (state.rung == Rung::Contents && state.left)
-        return platform.verified ? QStringLiteral("chain ID, verified")
-                                 : QStringLiteral("chain ID");
+        return platform.verified ? words::reports::chainIdVerified() : words::reports::chainId();
     if (state.rung != Rung::Blobs || platform.layers.empty())
         return {};
     const auto same
         = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
-    return QStringLiteral("%1 of %2 equal").arg(same).arg(platform.layers.size());
+    return words::reports::equalOf(same, qint64(platform.layers.size()));
 }
 
 QString ladder(const PlatformComparison &platform)
@@ -108,16 +93,26 @@ QString ladder(const PlatformComparison &platform)
     return text;
 }
 
+QString moreLine(qint64 rest)
+{
+    return QStringLiteral("       ") + words::reports::andMore(rest) + u'\n';
+}
+
+QString headLine(const QString &head)
+{
+    return QStringLiteral("\n  ") + head + u'\n';
+}
+
 // A value of a document in at most one line.
 QString valueText(const QJsonObject &field, QStringView side)
 {
     const QJsonValue value = field.value(side);
     if (value.isUndefined())
-        return QStringLiteral("(absent)");
+        return words::reports::absentValue();
     if (value.isString())
         return shownText(value.toString());
     if (value.isArray() && field.value(u"field").toString() == u"history")
-        return counted(value.toArray().size(), QStringLiteral("entry"), QStringLiteral("entries"));
+        return words::reports::entries(value.toArray().size());
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     constexpr qsizetype most = 60;
     const QString text = shownText(QString::fromUtf8(json.sliced(1, json.size() - 2)));
@@ -132,13 +127,13 @@ QString fieldsText(const QJsonArray &fields, int width)
         const QJsonObject field = fields.at(i).toObject();
         if (!field.contains(u"left") && !field.contains(u"right"))
             continue;
-        const QString line = QStringLiteral("%1: %2 → %3")
-                                 .arg(shownText(field.value(u"field").toString()),
-                                      valueText(field, u"left"), valueText(field, u"right"));
+        const QString line
+            = words::reports::fieldChanged(shownText(field.value(u"field").toString()),
+                                           valueText(field, u"left"), valueText(field, u"right"));
         text += QStringLiteral("       ") + wrapped(line, width, 9) + u'\n';
     }
     if (fields.size() > mostFields)
-        text += QStringLiteral("       and %1 more\n").arg(fields.size() - mostFields);
+        text += moreLine(fields.size() - mostFields);
     return text;
 }
 
@@ -158,16 +153,17 @@ QString fileText(const QJsonObject &file)
     const QJsonObject left = file.value(u"left").toObject();
     const QJsonObject right = file.value(u"right").toObject();
     if (left.isEmpty())
-        return QStringLiteral("+ %1  %2").arg(path, stateText(right));
+        return QStringLiteral("+ ") + path + QStringLiteral("  ") + stateText(right);
     if (right.isEmpty())
-        return QStringLiteral("- %1  %2").arg(path, stateText(left));
+        return QStringLiteral("- ") + path + QStringLiteral("  ") + stateText(left);
     QStringList fields;
     for (const auto &field : file.value(u"fields").toArray())
         fields << field.toString();
-    const QString line = QStringLiteral("≠ %1  %2").arg(path, fields.join(QStringLiteral(", ")));
+    const QString line
+        = QStringLiteral("≠ ") + path + QStringLiteral("  ") + fields.join(QStringLiteral(", "));
     if (!fields.contains(u"bytes"))
         return line;
-    return line + QStringLiteral(": %1 → %2").arg(stateText(left), stateText(right));
+    return line + QStringLiteral(": ") + stateText(left) + QStringLiteral(" → ") + stateText(right);
 }
 
 // The files that a cause names; of the rest, how many.
@@ -182,16 +178,8 @@ QString filesText(const QJsonObject &evidence, int width)
     const qint64 all = evidence.value(u"added").toInteger() + evidence.value(u"removed").toInteger()
         + evidence.value(u"changed").toInteger();
     if (all > mostFiles)
-        text += QStringLiteral("       and %1 more\n").arg(all - mostFiles);
+        text += moreLine(all - mostFiles);
     return text;
-}
-
-QString enumerated(QStringList items)
-{
-    if (items.size() < 2)
-        return items.value(0);
-    const QString last = items.takeLast();
-    return items.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
 QString causesText(const std::vector<Cause> &causes, int width)
@@ -202,11 +190,9 @@ QString causesText(const std::vector<Cause> &causes, int width)
         QStringList reaches;
         for (const Rung rung : cause.reaches)
             reaches << rungName(rung);
-        QString head = QStringLiteral("  %1. %2, enters at the %3")
-                           .arg(++number)
-                           .arg(causeName(cause.code), rungName(cause.rung));
-        if (!reaches.isEmpty())
-            head += QStringLiteral(", climbs to %1").arg(enumerated(reaches));
+        const QString head = QStringLiteral("  %1. %2, %3")
+                                 .arg(QString::number(++number), causeName(cause.code),
+                                      words::reports::enters(rungName(cause.rung), reaches));
         text += head + QStringLiteral("\n     ") + wrapped(shownText(cause.text) + u'.', width, 5)
             + u'\n';
         text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
@@ -217,18 +203,16 @@ QString causesText(const std::vector<Cause> &causes, int width)
 
 QString platformText(const PlatformComparison &platform, int width)
 {
-    QString relation
-        = platform.isUnknown() ? QStringLiteral("unknown") : relationName(platform.relation);
-    QString text = QStringLiteral("\n%1: %2\n\n     %3%4%5\n")
-                       .arg(shownText(platform.platform), relation)
-                       .arg(QStringLiteral("rung"), -11)
-                       .arg(QStringLiteral("public"), -16)
-                       .arg(QStringLiteral("private"))
+    const QString relation
+        = platform.isUnknown() ? words::reports::unknown() : relationName(platform.relation);
+    QString text = u'\n' + shownText(platform.platform) + QStringLiteral(": ") + relation
+        + QStringLiteral("\n\n     ") + words::reports::rungColumn().leftJustified(11)
+        + words::reports::publicColumn().leftJustified(16) + words::reports::privateColumn() + u'\n'
         + ladder(platform);
     if (!platform.causes.empty())
-        text += QStringLiteral("\n  Causes, lowest first\n") + causesText(platform.causes, width);
+        text += headLine(words::reports::causesLowestFirst()) + causesText(platform.causes, width);
     if (!platform.missing.empty()) {
-        text += QStringLiteral("\n  Not read\n");
+        text += headLine(words::reports::notRead());
         for (const Error &error : platform.missing)
             text += QStringLiteral("  - ") + wrapped(shownText(error.detail), width, 4) + u'\n';
     }
@@ -239,164 +223,42 @@ QString namesOf(const std::vector<const ManifestNode *> &nodes)
 {
     QStringList names;
     for (const ManifestNode *node : nodes)
-        names << (node->platform ? shownText(node->platformText()) : QStringLiteral("unknown"));
+        names << (node->platform ? shownText(node->platformText()) : words::reports::unknown());
     return names.join(QStringLiteral(", "));
 }
 
-// The tree of inspect, line by line.
-class TreeWriter {
-public:
-    explicit TreeWriter(int width) : m_width(width) {}
+QString nameLine(const QString &label, const QString &value)
+{
+    return QStringLiteral("\n  ") + label.leftJustified(10) + value;
+}
 
-    QString write(const ImageTree &tree)
-    {
-        m_text = shownText(tree.name.toString()) + u'\n' + tree.root.digest.toString() + u'\n';
-        node(tree.root, {}, {});
-        return m_text;
-    }
-
-private:
-    void line(const QString &prefix, const QString &text, const QString &digest,
-              const QString &size)
-    {
-        const int digestColumn = m_width - 26;
-        QString start = prefix + text;
-        if (start.size() > digestColumn - 1)
-            start = start.left(digestColumn - 2) + QChar(0x2026);
-        m_text
-            += QStringLiteral("%1%2%3\n").arg(start, -digestColumn).arg(digest, -14).arg(size, 12);
-        while (m_text.endsWith(QStringLiteral(" \n")))
-            m_text.remove(m_text.size() - 2, 1);
-    }
-
-    static QString heading(const ManifestNode &node)
-    {
-        QString text;
-        switch (node.role) {
-        case ManifestNode::Role::Index:
-            text = node.mediaType() ? node.mediaType()->description() : QStringLiteral("index");
-            text += QStringLiteral(", ")
-                + counted(qint64(node.children.size()), QStringLiteral("entry"),
-                          QStringLiteral("entries"));
-            break;
-        case ManifestNode::Role::Image:
-            text = node.platform ? shownText(node.platformText())
-                                 : QStringLiteral("unknown platform");
-            if (node.isDerived())
-                text += QStringLiteral(", no manifest in the archive: made here");
-            else if (node.mediaType())
-                text += QStringLiteral(", ") + node.mediaType()->description();
-            break;
-        case ManifestNode::Role::Attestation:
-            text = QStringLiteral("attestation");
-            break;
-        case ManifestNode::Role::Artifact:
-            text = QStringLiteral("artifact");
-            if (const Manifest *manifest = node.manifest())
-                text += QStringLiteral(", ") + shownText(manifest->artifactDescription());
-            break;
-        case ManifestNode::Role::Unknown:
-            text = node.mediaType() ? shownText(node.mediaType()->toString())
-                                    : QStringLiteral("unknown document");
-            break;
-        }
-        if (node.availability == Availability::NotHere)
-            text += QStringLiteral(" (not here)");
-        else if (node.availability == Availability::Failed)
-            text += QStringLiteral(" (not readable)");
-        return text;
-    }
-
-    void node(const ManifestNode &node, const QString &prefix, const QString &below)
-    {
-        line(prefix, heading(node), node.digest.shortText(), humanSize(node.size));
-        struct Row {
-            QString text;
-            QString digest;
-            QString size;
-        };
-        std::vector<Row> rows;
-        if (node.availability == Availability::Failed && node.error)
-            rows.push_back({QStringLiteral("! ") + shownText(node.error->detail), {}, {}});
-        if (const Manifest *manifest = node.manifest()) {
-            if (manifest->config) {
-                QString text = node.role == ManifestNode::Role::Image
-                    ? QStringLiteral("config (image ID)")
-                    : QStringLiteral("config");
-                if (node.configAvailability == Availability::NotHere)
-                    text += QStringLiteral(", not here");
-                else if (node.configAvailability == Availability::Failed)
-                    text
-                        += QStringLiteral(", not readable: ") + shownText(node.configError->detail);
-                rows.push_back({text, manifest->config->digest.shortText(),
-                                humanSize(manifest->config->size)});
-            }
-            const auto history = node.config ? node.config->layerHistory(manifest->layers.size())
-                                             : std::vector<const ImageConfig::HistoryEntry *>();
-            for (std::size_t i = 0; i < manifest->layers.size(); ++i) {
-                QString text = QStringLiteral("layer %1").arg(i + 1);
-                if (i < history.size())
-                    text += QStringLiteral("  ") + shownText(history[i]->createdBy);
-                rows.push_back({text, manifest->layers[i].digest.shortText(),
-                                humanSize(manifest->layers[i].size)});
-            }
-        }
-        if (const Schema1Manifest *schema1 = node.schema1()) {
-            for (std::size_t i = 0; i < schema1->layers.size(); ++i) {
-                rows.push_back({QStringLiteral("layer %1  %2")
-                                    .arg(i + 1)
-                                    .arg(shownText(schema1->layers[i].createdBy)),
-                                schema1->layers[i].blob.shortText(),
-                                {}});
-            }
-        }
-        const bool ends = node.children.empty();
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const bool last = ends && i + 1 == rows.size();
-            line(below + (last ? QStringLiteral("└─ ") : QStringLiteral("├─ ")), rows[i].text,
-                 rows[i].digest, rows[i].size);
-        }
-        for (std::size_t i = 0; i < node.children.size(); ++i) {
-            const bool last = i + 1 == node.children.size();
-            this->node(node.children[i],
-                       below + (last ? QStringLiteral("└─ ") : QStringLiteral("├─ ")),
-                       below + (last ? QStringLiteral("   ") : QStringLiteral("│  ")));
-        }
-    }
-
-    int m_width;
-    QString m_text;
-};
+QString onlyLine(const QString &label, const std::vector<const ManifestNode *> &nodes)
+{
+    return QStringLiteral("\n  ") + label.leftJustified(27) + namesOf(nodes) + u'\n';
+}
 
 } // namespace
 
 QString comparisonText(const Comparison &comparison, int width)
 {
-    const Verdict words = verdict(comparison);
+    const Verdict said = verdict(comparison);
     const QString relation
-        = comparison.isUnknown() ? QStringLiteral("unknown") : relationName(comparison.relation);
-    QString text = words.title + u'\n' + wrapped(words.sentence, width, 0) + QStringLiteral("\n\n")
-        + QStringLiteral("  public    %1\n  private   %2\n  relation  %3\n")
-              .arg(shownText(comparison.left->name.toString()),
-                   shownText(comparison.right->name.toString()), relation);
+        = comparison.isUnknown() ? words::reports::unknown() : relationName(comparison.relation);
+    QString text = said.title + u'\n' + wrapped(said.sentence, width, 0) + u'\n'
+        + nameLine(words::reports::publicColumn(), shownText(comparison.left->name.toString()))
+        + nameLine(words::reports::privateColumn(), shownText(comparison.right->name.toString()))
+        + nameLine(words::reports::relationLabel(), relation) + u'\n';
     for (const PlatformComparison &platform : comparison.platforms)
         text += platformText(platform, width);
     if (comparison.platforms.empty() && !comparison.indexCauses.empty())
-        text += QStringLiteral("\n  Causes\n") + causesText(comparison.indexCauses, width);
+        text += headLine(words::reports::causesHead()) + causesText(comparison.indexCauses, width);
     if (!comparison.platforms.empty()) {
         if (!comparison.leftOnly.empty())
-            text += QStringLiteral("\n  Only in the public image:  %1\n")
-                        .arg(namesOf(comparison.leftOnly));
+            text += onlyLine(words::reports::onlyInPublicImage(), comparison.leftOnly);
         if (!comparison.rightOnly.empty())
-            text += QStringLiteral("\n  Only in the private image: %1\n")
-                        .arg(namesOf(comparison.rightOnly));
+            text += onlyLine(words::reports::onlyInPrivateImage(), comparison.rightOnly);
     }
     return text;
-}
-
-QString treeText(const ImageTree &tree, int width)
-{
-    return TreeWriter(width).write(tree);
 }
 
 } // namespace sameinside

@@ -9,7 +9,4 @@ namespace sameinside {
 /// width characters, but for references.
 QString comparisonText(const Comparison &comparison, int width = 80);
 
-/// An image tree for a terminal.
-QString treeText(const ImageTree &tree, int width = 80);
-
 } // namespace sameinside

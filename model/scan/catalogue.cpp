@@ -20,17 +20,6 @@ Catalogue::Kind kindOf(const ManifestDocument &document)
     return Catalogue::Kind::Unknown;
 }
 
-tl::unexpected<Error> tooLarge(const Digest &name, std::size_t count, const QString &what,
-                               std::size_t limit)
-{
-    return failure(ErrorKind::TooLarge,
-                   QStringLiteral("manifest %1: %2 %3, more than the limit of %4")
-                       .arg(name.shortText())
-                       .arg(count)
-                       .arg(what)
-                       .arg(limit));
-}
-
 } // namespace
 
 Id Catalogue::intern(const Digest &digest)
@@ -66,15 +55,6 @@ Result<Id> Catalogue::addDocument(const Digest &name, const ManifestDocument &so
     const Id digest = intern(name);
     if (m_uses[digest].document != noId)
         return m_uses[digest].document;
-    if (const Manifest *manifest = source.manifest();
-        manifest && manifest->layers.size() > mostLayers)
-        return tooLarge(name, manifest->layers.size(), QStringLiteral("layers"), mostLayers);
-    if (const Schema1Manifest *schema1 = source.schema1();
-        schema1 && schema1->layers.size() > mostLayers)
-        return tooLarge(name, schema1->layers.size(), QStringLiteral("layers"), mostLayers);
-    if (const Index *index = source.index(); index && index->manifests.size() > mostEntries)
-        return tooLarge(name, index->manifests.size(), QStringLiteral("entries"), mostEntries);
-
     const auto id = Id(m_documents.size());
     m_documents.push_back({.digest = digest, .kind = kindOf(source)});
     m_uses[digest].document = id;

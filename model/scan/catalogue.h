@@ -16,8 +16,8 @@
 
 namespace sameinside {
 
-/// Indexes within indexes are read so deep. Some of them may be tagged too: paths may be longer.
-inline constexpr int deepestIndex = 8;
+/// Indexes within indexes are read to deepestIndex. Some of them may be tagged too: paths may be
+/// longer.
 inline constexpr int deepestPath = 64;
 
 /// Everything that a scan has read, by digest: manifests, indexes and configs, whoever named them,
@@ -80,13 +80,9 @@ public:
         quint32 count = 0;
     };
 
-    /// The most layers of a manifest, and entries of an index, that are taken in.
-    static constexpr std::size_t mostLayers = 2048;
-    static constexpr std::size_t mostEntries = 4096;
-
     // Documents
     /// Takes in what name names (a digest of another algorithm than sha256 perhaps). Once more is
-    /// fine. Errors: TooLarge.
+    /// fine.
     Result<Id> addDocument(const Digest &name, const ManifestDocument &document);
     void addConfig(const Digest &name, const ImageConfig &config);
     /// The document or config cannot be had.

@@ -73,10 +73,10 @@ Grade gradeDocuments(const Catalogue &catalogue, Id source, Id target)
             return {Relation::EqualConfig, all};
         if (sameContents && all > 0)
             return {Relation::SameLayers, all};
-    } else if (all > 0 && sameBlobs(catalogue, source, target)) {
-        // Equal blobs hold equal layers, whatever the configs say.
-        return {Relation::SameLayers, all};
     }
+    // Equal blobs hold equal layers, whatever the configs say.
+    if (all > 0 && sameBlobs(catalogue, source, target))
+        return {Relation::SameLayers, all};
     const int shared = sharedLayers(catalogue, source, target);
     return {shared > 0 ? Relation::SharedLayers : Relation::Different, shared};
 }

@@ -34,7 +34,7 @@ qint64 SourceResult::bytesToCopy() const
     qint64 sum = 0;
     for (const PlatformResult &platform : platforms) {
         if (platform.status != ScanStatus::Present)
-            sum += platform.bytesToCopy.value_or(0);
+            sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
     }
     return sum;
 }

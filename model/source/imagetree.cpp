@@ -9,9 +9,6 @@ namespace {
 
 using Role = ManifestNode::Role;
 
-constexpr int deepestIndex = 8;
-constexpr std::size_t mostEntries = 4096;
-
 Role roleOf(const Descriptor &descriptor)
 {
     if (descriptor.isAttestation())
@@ -181,6 +178,29 @@ std::optional<MediaType> ManifestNode::mediaType() const
             return type;
     }
     return descriptor ? std::optional(descriptor->mediaType) : std::nullopt;
+}
+
+std::vector<NamedLayer> ManifestNode::layers() const
+{
+    std::vector<NamedLayer> layers;
+    if (const Schema1Manifest *old = schema1()) {
+        for (const Schema1Manifest::Layer &layer : old->layers) {
+            layers.push_back(
+                {.descriptor
+                 = {.mediaType = MediaType::schema1(), .digest = layer.blob, .size = -1},
+                 .createdBy = layer.createdBy,
+                 .isEmpty = layer.empty});
+        }
+    } else if (const Manifest *listed = manifest()) {
+        const auto history = config ? config->layerHistory(listed->layers.size())
+                                    : std::vector<const ImageConfig::HistoryEntry *>();
+        for (std::size_t i = 0; i < listed->layers.size(); ++i) {
+            layers.push_back({.descriptor = listed->layers[i],
+                              .createdBy = i < history.size() ? std::optional(history[i]->createdBy)
+                                                              : std::nullopt});
+        }
+    }
+    return layers;
 }
 
 QString ManifestNode::platformText() const

@@ -21,6 +21,15 @@ enum class Availability {
     Failed,  ///< asked for, and refused or damaged: see the error
 };
 
+/// A layer as its manifest names it.
+struct NamedLayer {
+    Descriptor descriptor;            ///< of schema 1 only the digest is said: its size is -1
+    std::optional<QString> createdBy; ///< of the history; nothing where it does not say
+    bool isEmpty = false;             ///< schema 1: no contents, whatever the blob is
+
+    bool isDescribed() const { return descriptor.size >= 0; }
+};
+
 /// One manifest or index of an image, with what hangs below it.
 struct ManifestNode {
     enum class Role { Image, Index, Attestation, Artifact, Unknown };
@@ -44,6 +53,8 @@ struct ManifestNode {
     const Manifest *manifest() const { return document ? document->manifest() : nullptr; }
     const Index *index() const { return document ? document->index() : nullptr; }
     const Schema1Manifest *schema1() const { return document ? document->schema1() : nullptr; }
+    /// The layers that the manifest or artifact lists, base first; none where it was not read.
+    std::vector<NamedLayer> layers() const;
     bool isDerived() const { return document && document->isDerived(); }
     std::optional<MediaType> mediaType() const;
     QString platformText() const; ///< "linux/amd64", or empty where it is not known
@@ -51,6 +62,7 @@ struct ManifestNode {
 
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
+    bool isReadElsewhere = false; ///< all this is of another place's blob of the same digest
     std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
     std::optional<Digest> diffId;                  ///< computed here, from the decompressed bytes
     std::optional<qint64> contentSize;             ///< bytes once decompressed

@@ -12,7 +12,6 @@ namespace sameinside {
 namespace {
 
 constexpr qint64 largestList = 16 * 1024 * 1024;
-constexpr int deepestIndex = 8;
 constexpr qint64 sniffLength = 512;
 
 tl::unexpected<Error> cancelled()

@@ -143,7 +143,8 @@ private Q_SLOTS:
         right.environment << QStringLiteral("X=<script>alert(1)</script>\"'&") + QChar(0x202e);
         const Comparison comparison
             = compareImages(imageTree(QStringLiteral("a.test/one:1"), left),
-                            imageTree(QStringLiteral("a.test/two:1"), right));
+                            imageTree(QStringLiteral("a.test/two:1"), right))
+                  .value();
         const QByteArray html = exported(comparison, 0, ExportFormat::Html, style());
         QVERIFY(!html.contains("<script>"));
         QVERIFY(html.contains("&lt;script&gt;"));

@@ -230,7 +230,8 @@ void TestHashChainView::keepsMarkupAsText()
     image.history << QStringLiteral("<b>RUN</b> ") + QChar(0x202e) + QStringLiteral("gpj.exe");
     auto comparison = std::make_shared<const Comparison>(
         compareImages(imageTree(QStringLiteral("a.test/one:1"), image),
-                      imageTree(QStringLiteral("a.test/two:1"), image)));
+                      imageTree(QStringLiteral("a.test/two:1"), image))
+            .value());
     HashChainView view;
     view.setComparison(comparison, 0);
     const int box = view.chainLayout().boxOf(layer(NodeRef::Side::Left, 0));
@@ -264,7 +265,8 @@ void TestHashChainView::isFastWithManyLayers()
     const ImageText image{.layers = layers(300)};
     auto comparison = std::make_shared<const Comparison>(
         compareImages(imageTree(QStringLiteral("a.test/one:1"), image),
-                      imageTree(QStringLiteral("a.test/two:1"), image)));
+                      imageTree(QStringLiteral("a.test/two:1"), image))
+            .value());
     HashChainView view;
     view.resize(1416, 308);
     view.show();

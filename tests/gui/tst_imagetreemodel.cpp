@@ -3,12 +3,14 @@
 #include "model/load/pairloader.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/windows/examplepairs.h"
 #include "ui/comparepage/tree/imagerows.h"
 #include "ui/comparepage/tree/rowwalk.h"
 
 #include <QAbstractItemModelTester>
 
 using namespace sameinside;
+using namespace sameinside::test;
 
 using Side = NodeRef::Side;
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void walksDownBothTrees();
     void filesBecomeRowsWhenOpened();
     void equalLayersHoldEqualFiles();
+    void unreadConfigLeavesContentsOpen();
 
 private:
     LoadedPair load(const PairRequest &request)
@@ -296,6 +299,28 @@ void TestImageTreeModel::equalLayersHoldEqualFiles()
     for (const TreeNode &node : model.nodes()) {
         if (node.kind == TreeNode::Kind::File)
             QCOMPARE(node.state, std::optional(Meaning::Same));
+    }
+}
+
+// A blob is another, that is plain; what it holds is not.
+void TestImageTreeModel::unreadConfigLeavesContentsOpen()
+{
+    ImageText image{.layers = layers(2)};
+    const auto left = imageTree(QStringLiteral("a.test/one:1"), image);
+    image.layers[1].blob += QStringLiteral(", again");
+    image.created = QStringLiteral("2024-02-01T10:00:00Z");
+    const auto right = imageTree(QStringLiteral("a.test/two:1"), image);
+    right->root.config.reset();
+    const PairedRows rows = pairedRows(compareImages(left, right).value());
+    QStringList states;
+    for (const TreeNode &node : rows.left) {
+        if (node.kind == TreeNode::Kind::Contents)
+            states << meaningName(node.state.value());
+    }
+    QCOMPARE(states, (QStringList{QStringLiteral("same"), QStringLiteral("not known")}));
+    for (const TreeNode &node : rows.right) {
+        if (node.kind == TreeNode::Kind::Contents)
+            QVERIFY(node.state == Meaning::Same); // that of the equal blob is known
     }
 }
 

@@ -239,7 +239,7 @@ ChainBox ChainBoxes::boxOf(Side side, Rung rung, const LayerRun &run) const
                  .meaning = isBlob ? run.blobMeaning() : run.contentsMeaning(),
                  .isStrong = isBlob ? run.isBlobCause() : run.isContentsCause(),
                  .isClaimed = !isBlob && run.isClaimed(),
-                 .details = layerDetails(m_subject, side, run, rung)};
+                 .details = layerDetails(run, rung)};
     if (run.isFolded()) {
         for (const ChainLayer &layer : run.layers)
             box.folded.push_back(layer.position);

@@ -3,6 +3,8 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/layerwords.h"
+#include "model/text/words/listwords.h"
 
 #include <QLocale>
 
@@ -17,17 +19,17 @@ constexpr std::size_t mostListed = 8;
 QString sizeText(qint64 bytes)
 {
     return bytes < 1024 ? exactSize(bytes)
-                        : QStringLiteral("%1 (%2)").arg(humanSize(bytes), exactSize(bytes));
+                        : words::layers::sizeAndBytes(humanSize(bytes), exactSize(bytes));
 }
 
 QString errorLine(const std::optional<Error> &error)
 {
-    return error ? QStringLiteral("Error: ") + shownText(error->detail) : QString();
+    return error ? words::layers::error(shownText(error->detail)) : QString();
 }
 
-QStringList nodeLines(const ManifestNode &node, const QString &what)
+QStringList nodeLines(const ManifestNode &node, const QString &named)
 {
-    QStringList lines{what + u' ' + node.digest.toString()};
+    QStringList lines{named};
     QString facts = node.size > 0 ? sizeText(node.size) : QString();
     if (const auto type = node.mediaType())
         facts += (facts.isEmpty() ? QString() : QStringLiteral(" · "))
@@ -38,7 +40,7 @@ QStringList nodeLines(const ManifestNode &node, const QString &what)
 
 QStringList indexLines(const ImageTree &tree)
 {
-    QStringList lines = nodeLines(tree.root, QStringLiteral("Index"));
+    QStringList lines = nodeLines(tree.root, words::layers::index(tree.root.digest.toString()));
     QStringList platforms;
     for (const ManifestNode *image : tree.images()) {
         const QString name = image->platformText();
@@ -47,8 +49,7 @@ QStringList indexLines(const ImageTree &tree)
     const auto count = platforms.size();
     if (count > qsizetype(mostListed))
         platforms = platforms.mid(0, qsizetype(mostListed)) << QStringLiteral("…");
-    lines << counted(count, QStringLiteral("platform: "), QStringLiteral("platforms: "))
-            + platforms.join(QStringLiteral(", "));
+    lines << words::layers::platforms(count, words::lists::joined(platforms));
     return lines;
 }
 
@@ -57,8 +58,8 @@ QStringList configLines(const ManifestNode &image)
     const Manifest *manifest = image.manifest();
     if (!manifest || !manifest->config)
         return {};
-    QStringList lines{QStringLiteral("Config ") + manifest->config->digest.toString(),
-                      QStringLiteral("This is the image ID."), sizeText(manifest->config->size)};
+    QStringList lines{words::layers::config(manifest->config->digest.toString()),
+                      words::layers::imageIdNote(), sizeText(manifest->config->size)};
     lines << errorLine(image.configError);
     return lines;
 }
@@ -87,9 +88,8 @@ QStringList rungLines(const ChainSubject &subject, Rung rung)
         if (row.rung != rung)
             continue;
         for (const int cause : row.causes) {
-            lines << QStringLiteral("Cause %1: %2")
-                         .arg(cause + 1)
-                         .arg(shownText((*subject.causes)[std::size_t(cause)].text));
+            lines << words::layers::cause(cause + 1,
+                                          shownText((*subject.causes)[std::size_t(cause)].text));
         }
         if (row.causes.empty())
             lines << shownText(row.text);
@@ -104,48 +104,40 @@ QString relationText(const ChainLayer &layer)
     QString text;
     switch (*layer.relation) {
     case LayerRelation::Same:
-        text = QStringLiteral("The same blob on both sides");
+        text = words::layers::sameBlob();
         break;
     case LayerRelation::Recompressed:
-        text = QStringLiteral("The same contents, compressed again");
+        text = words::layers::compressedAgain();
         break;
     case LayerRelation::Differs:
-        text = layer.contentsMeaning == Meaning::Unknown
-            ? QStringLiteral("Another blob; whether the contents differ is not known")
-            : QStringLiteral("Other contents");
+        text = words::layers::otherContents();
         break;
+    case LayerRelation::Unknown:
+        return layer.partner < 0 ? words::layers::notThere() : words::layers::anotherBlob();
     case LayerRelation::LeftOnly:
     case LayerRelation::RightOnly:
-        return QStringLiteral("Only on this side");
+        return words::layers::onlyHere();
     }
-    return layer.moved
-        ? text + QStringLiteral(", at another place (layer %1)").arg(layer.partner + 1)
-        : text;
+    return layer.moved ? words::layers::movedTo(text, layer.partner + 1) : text;
 }
 
 QString claimText(const ChainLayer &layer)
 {
-    return layer.isClaimed ? QStringLiteral("As the config claims. ") + howToVerify()
-                           : QStringLiteral("Hashed here");
+    return layer.isClaimed ? words::layers::asConfigClaims() : words::layers::hashedHere();
 }
 
-QStringList layerLines(const ChainSubject::Side &side, const ChainLayer &layer, std::size_t count)
+QStringList layerLines(const ChainLayer &layer)
 {
-    QStringList lines{QStringLiteral("Layer %1 of %2").arg(layer.position + 1).arg(count),
-                      QStringLiteral("Blob ") + layer.blob.toString()};
+    QStringList lines{words::layers::layerOf(layer.position + 1, layer.count),
+                      words::layers::blob(layer.blob.toString())};
     if (layer.diffId)
-        lines << QStringLiteral("Diff ID ") + layer.diffId->toString() << claimText(layer);
-    const Manifest *manifest = side.image->manifest();
-    if (manifest && std::size_t(layer.position) < manifest->layers.size())
-        lines << sizeText(manifest->layers[std::size_t(layer.position)].size);
-    const auto facts = side.tree->layers.constFind(layer.blob);
-    if (facts != side.tree->layers.cend() && facts->encoding)
-        lines.back() += QStringLiteral(" · ") + shownText(facts->encoding->description());
-    if (side.image->config) {
-        const auto history = side.image->config->layerHistory(count);
-        if (std::size_t(layer.position) < history.size())
-            lines << shownText(history[std::size_t(layer.position)]->createdBy.left(160));
-    }
+        lines << words::layers::diffId(layer.diffId->toString()) << claimText(layer);
+    if (layer.size)
+        lines << sizeText(*layer.size);
+    if (!layer.encoding.isEmpty())
+        lines.back() += QStringLiteral(" · ") + shownText(layer.encoding);
+    if (!layer.createdBy.isEmpty())
+        lines << shownText(layer.createdBy.left(160));
     lines << relationText(layer);
     return lines;
 }
@@ -163,8 +155,8 @@ QStringList foldedLines(const LayerRun &run, Rung rung)
     if (rung == Rung::Contents && run.isClaimed())
         lines << claimText(*std::ranges::find(run.layers, true, &ChainLayer::isClaimed));
     if (run.layers.size() > mostListed)
-        lines << QStringLiteral("… %1 more").arg(run.layers.size() - mostListed);
-    lines << QStringLiteral("Click to show each layer");
+        lines << words::layers::more(qint64(run.layers.size() - mostListed));
+    lines << words::layers::clickToShow();
     return lines;
 }
 
@@ -174,23 +166,16 @@ QString joined(QStringList lines)
     return lines.join(u'\n');
 }
 
-std::size_t layerCount(const ManifestNode &image)
-{
-    if (const Manifest *manifest = image.manifest())
-        return manifest->layers.size();
-    return image.schema1() ? image.schema1()->layers.size() : 0;
-}
-
 } // namespace
 
 QString howToVerify()
 {
-    return QStringLiteral("To verify it, load the contents of the layers (Ctrl+L).");
+    return words::layers::howToVerify();
 }
 
 QString exactSize(qint64 bytes)
 {
-    return QStringLiteral("%1 bytes").arg(QLocale::c().toString(bytes));
+    return words::layers::bytes(QLocale::c().toString(bytes));
 }
 
 QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef::Kind kind)
@@ -200,19 +185,15 @@ QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef
     if (kind == NodeRef::Kind::Index)
         lines = indexLines(*own.tree);
     else if (kind == NodeRef::Kind::Manifest)
-        lines = nodeLines(*own.image, QStringLiteral("Manifest"));
+        lines = nodeLines(*own.image, words::layers::manifest(own.image->digest.toString()));
     else if (kind == NodeRef::Kind::Config)
         lines = configLines(*own.image);
     return joined(lines + rungLines(subject, rungOf(kind)));
 }
 
-QString layerDetails(const ChainSubject &subject, NodeRef::Side side, const LayerRun &run,
-                     Rung rung)
+QString layerDetails(const LayerRun &run, Rung rung)
 {
-    const ChainSubject::Side &own = subject.side(side);
-    const auto count = layerCount(*own.image);
-    return joined(run.isFolded() ? foldedLines(run, rung)
-                                 : layerLines(own, run.layers.front(), count));
+    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(run.layers.front()));
 }
 
 } // namespace sameinside

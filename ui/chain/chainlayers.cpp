@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainlayers.h"
 
+#include "model/text/words/layerwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -8,43 +10,6 @@ namespace sameinside {
 namespace {
 
 constexpr std::size_t shortestFold = 3;
-
-std::vector<Digest> blobsOf(const ManifestNode &image)
-{
-    std::vector<Digest> blobs;
-    if (const Manifest *manifest = image.manifest()) {
-        for (const Descriptor &layer : manifest->layers)
-            blobs.push_back(layer.digest);
-    } else if (const Schema1Manifest *schema1 = image.schema1()) {
-        for (const Schema1Manifest::Layer &layer : schema1->layers)
-            blobs.push_back(layer.blob);
-    }
-    return blobs;
-}
-
-std::optional<Digest> diffIdOf(const ImageTree &tree, const ManifestNode &image, std::size_t layer,
-                               const std::vector<Digest> &blobs)
-{
-    if (image.config && image.config->diffIds().size() == blobs.size())
-        return image.config->diffIds()[layer];
-    const auto facts = tree.layers.constFind(blobs[layer]);
-    return facts == tree.layers.cend() ? std::nullopt : facts->diffId;
-}
-
-Meaning contentsOf(const LayerPair &pair, bool isKnown)
-{
-    switch (pair.relation) {
-    case LayerRelation::Same:
-    case LayerRelation::Recompressed:
-        return Meaning::Same;
-    case LayerRelation::Differs:
-        return isKnown ? Meaning::Differs : Meaning::Unknown;
-    case LayerRelation::LeftOnly:
-    case LayerRelation::RightOnly:
-        break;
-    }
-    return isKnown ? Meaning::OnlyHere : Meaning::Unknown;
-}
 
 void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
                const PlatformComparison &platform)
@@ -57,8 +22,8 @@ void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
             continue;
         ChainLayer &layer = layers[std::size_t(*own)];
         layer.relation = pair.relation;
-        layer.blobMeaning = meaningOf(pair.relation);
-        layer.contentsMeaning = contentsOf(pair, layer.diffId.has_value());
+        layer.blobMeaning = blobMeaningOf(pair);
+        layer.contentsMeaning = contentsMeaningOf(pair.relation);
         layer.partner = other.value_or(-1);
         layer.moved = pair.moved;
     }
@@ -136,10 +101,8 @@ QString mixedText(const LayerRun &run, Meaning ChainLayer::*meaning)
         = [&](Meaning wanted) { return std::ranges::count(run.layers, wanted, meaning); };
     const auto all = qint64(run.layers.size());
     const auto unequal = all - count(Meaning::Same);
-    QString word = unequal == 1 ? QStringLiteral("differs") : QStringLiteral("differ");
-    if (count(Meaning::Differs) != unequal)
-        word = QStringLiteral("unequal");
-    return QStringLiteral("… %1 of %2 %3 …").arg(unequal).arg(all).arg(word);
+    return count(Meaning::Differs) == unequal ? words::layers::foldedSomeDiffer(unequal, all)
+                                              : words::layers::foldedUnequal(unequal, all);
 }
 
 QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
@@ -149,14 +112,13 @@ QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
         run.layers, [&](const ChainLayer &layer) { return layer.*meaning == first; });
     if (!alike)
         return mixedText(run, meaning);
-    QString word = QStringLiteral("equal");
+    const auto count = qint64(run.layers.size());
     if (first == Meaning::Differs)
-        word = QStringLiteral("differ");
-    else if (first == Meaning::OnlyHere)
-        word = QStringLiteral("only here");
-    else if (first == Meaning::Unknown)
-        word = QStringLiteral("not known");
-    return QStringLiteral("… %1 %2 …").arg(run.layers.size()).arg(word);
+        return words::layers::foldedDiffer(count);
+    if (first == Meaning::OnlyHere)
+        return words::layers::foldedOnlyHere(count);
+    return first == Meaning::Unknown ? words::layers::foldedNotKnown(count)
+                                     : words::layers::foldedEqual(count);
 }
 
 QString digits(const std::optional<Digest> &digest)
@@ -173,19 +135,23 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
                                     NodeRef::Side side, const PlatformComparison *platform,
                                     Meaning unpaired)
 {
-    const std::vector<Digest> blobs = blobsOf(image);
+    if (!image.document)
+        return {};
+    const std::vector<ComparedLayer> compared
+        = platform ? platform->layersOf(side == NodeRef::Side::Left) : comparedLayers(image, tree);
     std::vector<ChainLayer> layers;
-    layers.reserve(blobs.size());
-    for (std::size_t i = 0; i < blobs.size(); ++i) {
-        const auto diffId = diffIdOf(tree, image, i, blobs);
-        const auto facts = tree.layers.constFind(blobs[i]);
-        const bool isHashed = facts != tree.layers.cend() && facts->diffId;
-        layers.push_back({.position = int(i),
-                          .blob = blobs[i],
-                          .diffId = diffId,
+    layers.reserve(compared.size());
+    for (const ComparedLayer &known : compared) {
+        layers.push_back({.position = int(layers.size()),
+                          .count = int(compared.size()),
+                          .blob = known.blob,
+                          .size = known.mediaType ? std::optional(known.size) : std::nullopt,
+                          .diffId = known.diffId,
+                          .encoding = known.encoding ? known.encoding->description() : QString(),
+                          .createdBy = known.createdBy,
                           .blobMeaning = unpaired,
-                          .contentsMeaning = diffId ? unpaired : Meaning::Unknown,
-                          .isClaimed = diffId && !isHashed});
+                          .contentsMeaning = known.diffId ? unpaired : Meaning::Unknown,
+                          .isClaimed = known.isClaimed()});
     }
     if (platform) {
         markPairs(layers, side, *platform);

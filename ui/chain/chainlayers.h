@@ -12,8 +12,12 @@ namespace sameinside {
 /// One layer of one side, as the picture of why needs it.
 struct ChainLayer {
     int position = 0; ///< base first
+    int count = 0;    ///< layers of its image
     Digest blob;
+    std::optional<qint64> size; ///< compressed bytes, where the manifest says
     std::optional<Digest> diffId;
+    QString encoding;  ///< as its first bytes say; empty where they were not read
+    QString createdBy; ///< as the history says
     Meaning blobMeaning = Meaning::Unknown;
     Meaning contentsMeaning = Meaning::Unknown;
     std::optional<LayerRelation> relation; ///< nothing where it was not compared

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainsubject.h"
 
+#include "model/text/words/layerwords.h"
+
 namespace sameinside {
 
 namespace {
@@ -37,7 +39,7 @@ ChainSubject unpaired(const Comparison &comparison)
     subject.left = {comparison.left.get(), firstOf(comparison.leftOnly, *comparison.left), {}};
     subject.right = {comparison.right.get(), firstOf(comparison.rightOnly, *comparison.right), {}};
     subject.causes = &comparison.indexCauses;
-    subject.rungs = unknownRungs(QStringLiteral("not compared"));
+    subject.rungs = unknownRungs(words::layers::notCompared());
     RungExplanation &index = subject.rungs.front();
     for (std::size_t i = 0; i < comparison.indexCauses.size(); ++i)
         index.causes.push_back(int(i));
@@ -73,7 +75,7 @@ ChainSubject ChainSubject::of(const LoadedPair &pair, int platform)
     const auto &read = subject.left.image ? subject.left : subject.right;
     if (read.image)
         subject.platformName = read.image->platformText();
-    subject.rungs = unknownRungs(QStringLiteral("not known: one side is missing"));
+    subject.rungs = unknownRungs(words::layers::unreadOtherSide());
     return subject;
 }
 

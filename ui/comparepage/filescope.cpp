@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/filescope.h"
 
-#include "model/compare/layeralignment.h"
+#include "model/compare/layercomparison.h"
+#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/layerwords.h"
+#include "model/text/words/loadwords.h"
 #include "ui/comparepage/tree/layerrows.h"
 
 #include <QSet>
@@ -16,15 +19,15 @@ constexpr qsizetype longestInstruction = 60; // characters
 /// The layers of both images, by their positions.
 class Reader {
 public:
-    explicit Reader(const ChainSubject &subject) :
-        m_subject(subject), m_left(comparedLayers(*subject.left.image, *subject.left.tree)),
-        m_right(comparedLayers(*subject.right.image, *subject.right.tree))
+    explicit Reader(const PlatformComparison &platform) :
+        m_platform(platform), m_left(platform.leftLayers), m_right(platform.rightLayers)
     {
     }
 
     FileScope merged() const
     {
-        FileScope scope{.name = QStringLiteral("All layers merged"), .isMerged = true};
+        FileScope scope{
+            .name = words::layers::allMerged(), .isMerged = true, .compared = m_platform.contents};
         QSet<Digest> counted;
         for (const ComparedLayer &layer : m_left)
             add(layer, scope, scope.left, counted);
@@ -37,10 +40,10 @@ public:
     {
         FileScope scope{.name = nameOf(pair)};
         QSet<Digest> counted;
-        if (pair.left)
-            add(m_left[std::size_t(*pair.left)], scope, scope.left, counted);
-        if (pair.right)
-            add(m_right[std::size_t(*pair.right)], scope, scope.right, counted);
+        if (const ComparedLayer *layer = m_platform.leftOf(pair))
+            add(*layer, scope, scope.left, counted);
+        if (const ComparedLayer *layer = m_platform.rightOf(pair))
+            add(*layer, scope, scope.right, counted);
         return scope;
     }
 
@@ -49,11 +52,8 @@ private:
                     QSet<Digest> &counted)
     {
         if (layer.isCorrupt() && !scope.error) {
-            scope.error
-                = Error{ErrorKind::Corrupt,
-                        QStringLiteral("the contents of layer %1 are not those that its config "
-                                       "names; copy the image again")
-                            .arg(layer.blob.shortText())};
+            scope.error = Error{ErrorKind::Corrupt,
+                                words::load::layerIsNotItsConfigs(layer.blob.shortText())};
         }
         if (layer.error && !scope.error)
             scope.error = layer.error;
@@ -64,33 +64,35 @@ private:
         scope.isRead = false;
         if (!counted.contains(layer.blob)) {
             counted.insert(layer.blob);
-            scope.bytesToRead += std::max<qint64>(layer.size, 0);
+            scope.bytesToRead = saturatedSum(scope.bytesToRead, layer.size);
         }
+    }
+
+    static QString placeOf(const LayerPair &pair, int number)
+    {
+        if (!pair.left)
+            return words::layers::layerOnlyPrivate(number);
+        if (!pair.right)
+            return words::layers::layerOnlyPublic(number);
+        return pair.left == pair.right ? words::layers::layer(number)
+                                       : words::layers::layerAndPartner(number, *pair.right + 1);
     }
 
     QString nameOf(const LayerPair &pair) const
     {
         const int position = pair.left ? *pair.left : *pair.right;
-        QString name = QStringLiteral("Layer %1").arg(position + 1);
-        if (pair.left && pair.right && pair.left != pair.right)
-            name += QStringLiteral(" ↔ %1").arg(*pair.right + 1);
-        else if (!pair.left || !pair.right)
-            name += pair.left ? QStringLiteral(", only public") : QStringLiteral(", only private");
-        const ManifestNode &image = pair.left ? *m_subject.left.image : *m_subject.right.image;
-        const std::size_t count = pair.left ? m_left.size() : m_right.size();
-        const auto history = image.config ? image.config->layerHistory(count)
-                                          : std::vector<const ImageConfig::HistoryEntry *>();
-        if (std::size_t(position) >= history.size())
-            return name;
-        QString made = shownText(instruction(history[std::size_t(position)]->createdBy));
+        const QString name = placeOf(pair, position + 1);
+        const ComparedLayer &layer
+            = pair.left ? m_left[std::size_t(position)] : m_right[std::size_t(position)];
+        QString made = shownText(instruction(layer.createdBy));
         if (made.size() > longestInstruction)
             made = made.left(longestInstruction) + u'…';
-        return made.isEmpty() ? name : name + QStringLiteral(" · ") + made;
+        return made.isEmpty() ? name : words::layers::withInstruction(name, made);
     }
 
-    const ChainSubject &m_subject;
-    std::vector<ComparedLayer> m_left;
-    std::vector<ComparedLayer> m_right;
+    const PlatformComparison &m_platform;
+    const std::vector<ComparedLayer> &m_left;
+    const std::vector<ComparedLayer> &m_right;
 };
 
 Result<std::shared_ptr<const FileList>> filesOf(const FileScope::Layers &layers, bool isMerged,
@@ -99,7 +101,7 @@ Result<std::shared_ptr<const FileList>> filesOf(const FileScope::Layers &layers,
     if (layers.empty())
         return nullptr;
     if (!isMerged)
-        return std::make_shared<const FileList>(layerFiles(layers.front()));
+        return std::make_shared<const FileList>(layerFiles(layers.front(), stop));
     auto merged = mergedFiles(layers, stop);
     if (!merged)
         return tl::unexpected(merged.error());
@@ -111,6 +113,11 @@ Result<std::shared_ptr<const FileList>> filesOf(const FileScope::Layers &layers,
 Result<std::shared_ptr<const FileTreeDocument>> FileScope::document(
     const std::stop_token &stop) const
 {
+    if (isMerged && compared && !compared->files.isEmpty()) {
+        // The comparison has merged them already, to tell whether they are equal.
+        return FileTreeDocument::of({compared, &compared->leftFiles},
+                                    {compared, &compared->rightFiles}, stop);
+    }
     const auto leftFiles = filesOf(left, isMerged, stop);
     if (!leftFiles)
         return tl::unexpected(leftFiles.error());
@@ -124,7 +131,7 @@ std::vector<FileScope> fileScopes(const ChainSubject &subject)
 {
     if (!subject.platform)
         return {};
-    const Reader reader(subject);
+    const Reader reader(*subject.platform);
     std::vector<FileScope> scopes{reader.merged()};
     for (const LayerPair &pair : subject.platform->layers)
         scopes.push_back(reader.of(pair));

@@ -14,7 +14,8 @@ struct FileScope {
     bool isMerged = false;
     Layers left; ///< base first; those that were read
     Layers right;
-    bool isRead = true;         ///< every layer was
+    std::shared_ptr<const LayerComparison> compared; ///< what was merged already; may be nothing
+    bool isRead = true;                              ///< every layer was
     qint64 bytesToRead = 0;     ///< of the blobs that were not, each once; 0 where nobody says
     std::optional<Error> error; ///< why one could not be
 

@@ -102,19 +102,28 @@ Meaning meaningOf(RungRelation relation)
     return Meaning::Unknown;
 }
 
-Meaning meaningOf(LayerRelation relation)
+Meaning blobMeaningOf(const LayerPair &pair)
+{
+    if (!pair.left || !pair.right)
+        return Meaning::OnlyHere;
+    return pair.relation == LayerRelation::Same ? Meaning::Same : Meaning::Differs;
+}
+
+Meaning contentsMeaningOf(LayerRelation relation)
 {
     switch (relation) {
     case LayerRelation::Same:
+    case LayerRelation::Recompressed:
         return Meaning::Same;
+    case LayerRelation::Differs:
+        return Meaning::Differs;
     case LayerRelation::LeftOnly:
     case LayerRelation::RightOnly:
         return Meaning::OnlyHere;
-    case LayerRelation::Recompressed:
-    case LayerRelation::Differs:
+    case LayerRelation::Unknown:
         break;
     }
-    return Meaning::Differs;
+    return Meaning::Unknown;
 }
 
 bool isDark(const QPalette &palette)

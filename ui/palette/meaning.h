@@ -21,7 +21,10 @@ QString meaningName(Meaning meaning);
 
 /// What a rung or a layer that stands so means for the side that shows it.
 Meaning meaningOf(RungRelation relation);
-Meaning meaningOf(LayerRelation relation);
+/// Of the blob: of an unknown one it is known that the other side does not have it.
+Meaning blobMeaningOf(const LayerPair &pair);
+/// Of what the layer holds.
+Meaning contentsMeaningOf(LayerRelation relation);
 
 bool isDark(const QPalette &palette);
 /// At least 4.5:1 on the palette's base and on the meaning's own ground.

@@ -106,7 +106,8 @@ const QString privateName
 std::shared_ptr<const Comparison> compared(std::shared_ptr<const ImageTree> left,
                                            std::shared_ptr<const ImageTree> right)
 {
-    return std::make_shared<const Comparison>(compareImages(std::move(left), std::move(right)));
+    return std::make_shared<const Comparison>(
+        compareImages(std::move(left), std::move(right)).value());
 }
 
 ImageText compressedAgain(ImageText image, const std::vector<int> &which)

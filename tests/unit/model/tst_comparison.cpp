@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace sameinside;
 
 namespace {
@@ -144,6 +146,13 @@ private Q_SLOTS:
     void alignsLayersByContents();
     void missingConfigLeavesItOpen();
     void missingChildLeavesItOpen();
+    void unreadLayersAreUnknown_data();
+    void unreadLayersAreUnknown();
+    void filesAreOpenUntilLayersAreRead();
+    void layersSayHowTheyAreKnown();
+    void manyEntriesAreQuick_data();
+    void manyEntriesAreQuick();
+    void stops();
     void contentsAreClaimsUntilRead();
     void sameIndex();
     void tagsAreOnlyNamedWhereThereAre();
@@ -331,6 +340,148 @@ void TestComparison::missingChildLeavesItOpen()
     QVERIFY(comparison.platforms[0].layers.empty());
     QCOMPARE(codes(comparison.platforms[0].causes),
              QStringList{QStringLiteral("index-vs-manifest")});
+}
+
+void TestComparison::unreadLayersAreUnknown_data()
+{
+    QTest::addColumn<QStringList>("contents");
+    QTest::addColumn<QStringList>("blobs");
+    QTest::addColumn<QString>("relations");
+    const QStringList base{QStringLiteral("base"), QStringLiteral("app")};
+    QTest::newRow("in truth recompressed")
+        << base << QStringList{QStringLiteral("p"), QStringLiteral("q")} << "unknown unknown";
+    QTest::newRow("one blob is equal")
+        << base << QStringList{QStringLiteral("base"), QStringLiteral("q")} << "same unknown";
+    QTest::newRow("one layer more")
+        << base + QStringList{QStringLiteral("x")}
+        << QStringList{QStringLiteral("p"), QStringLiteral("q"), QStringLiteral("r")}
+        << "unknown unknown unknown unknown unknown";
+    QTest::newRow("one layer more, the others equal")
+        << base + QStringList{QStringLiteral("x")} << base + QStringList{QStringLiteral("x")}
+        << "same same right-only";
+}
+
+// Could not be read is never reported as different.
+void TestComparison::unreadLayersAreUnknown()
+{
+    QFETCH(QStringList, contents);
+    QFETCH(QStringList, blobs);
+    QFETCH(QString, relations);
+    Image b;
+    b.contents = contents;
+    b.blobs = blobs;
+    b.fields = {{QStringLiteral("created"), QStringLiteral("2024-01-01T00:00:00Z")}};
+    b.withoutConfig = true;
+    const auto comparison = compared(Image(), b);
+    QStringList found;
+    for (const LayerPair &pair : comparison.platforms[0].layers)
+        found << layerRelationName(pair.relation);
+    QCOMPARE(found.join(u' '), relations);
+}
+
+void TestComparison::filesAreOpenUntilLayersAreRead()
+{
+    Image a;
+    Image b;
+    b.contents = {QStringLiteral("both in one")};
+    const auto comparison = compared(a, b);
+    QCOMPARE(comparison.relation, Relation::Different);
+    QCOMPARE(comparison.atLeast(Relation::SameLayers), std::optional(false));
+    // Equal files stand above a shared layer, and only the layers tell.
+    QCOMPARE(comparison.atLeast(Relation::SameFiles), std::optional<bool>());
+    QCOMPARE(comparison.atLeast(Relation::SharedLayers), std::optional<bool>());
+}
+
+void TestComparison::layersSayHowTheyAreKnown()
+{
+    Image b;
+    b.blobs = {QStringLiteral("base"), QStringLiteral("q")};
+    b.fields = {{QStringLiteral("created"), QStringLiteral("2024-01-01T00:00:00Z")}};
+    b.withoutConfig = true;
+    const QJsonObject json = comparisonJson(compared(Image(), b));
+    const QJsonArray layers
+        = json.value(u"platforms").toArray().at(0).toObject().value(u"layers").toArray();
+    QStringList states;
+    for (const auto &value : layers) {
+        const QJsonObject layer = value.toObject();
+        states << layer.value(u"relation").toString() + u' ' + layer.value(u"left_state").toString()
+                + u' ' + layer.value(u"right_state").toString();
+    }
+    QCOMPARE(states,
+             (QStringList{QStringLiteral("same claimed claimed"),
+                          QStringLiteral("unknown claimed unknown")}));
+}
+
+namespace {
+
+// An index of entries that name manifests nobody has, which is legal.
+std::shared_ptr<const ImageTree> longIndex(int count, int first, const QString &platform)
+{
+    QJsonArray entries;
+    for (int i = first; i < first + count; ++i) {
+        QJsonObject entry = described(ociManifest, named(QString::number(i)), 1000);
+        if (!platform.isEmpty()) {
+            QJsonObject declared = platformJson(platform);
+            declared.insert(QStringLiteral("os.version"), QString::number(i));
+            entry.insert(QStringLiteral("platform"), declared);
+        }
+        entries.append(entry);
+    }
+    const QByteArray bytes = compact({{QStringLiteral("schemaVersion"), 2},
+                                      {QStringLiteral("mediaType"), ociIndex},
+                                      {QStringLiteral("manifests"), entries}});
+    auto document = *ManifestDocument::parse(bytes);
+    auto tree = std::make_shared<ImageTree>(ImageTree{.name = *ImageName::parse(u"r.test/app:1"),
+                                                      .root = {.digest = document.digest()}});
+    tree->root.document = std::move(document);
+    tree->root.role = ManifestNode::Role::Index;
+    for (const Descriptor &entry : tree->root.index()->manifests) {
+        ManifestNode child{.digest = entry.digest, .size = entry.size};
+        child.descriptor = entry;
+        child.role = ManifestNode::Role::Image;
+        child.platform = entry.platform;
+        tree->root.children.push_back(child);
+    }
+    return tree;
+}
+
+} // namespace
+
+void TestComparison::manyEntriesAreQuick_data()
+{
+    QTest::addColumn<int>("first"); // of the right side
+    QTest::addColumn<QString>("platform");
+    QTest::addColumn<int>("pairs");
+    QTest::newRow("equal digests, no platform") << 1 << QString() << 4000;
+    QTest::newRow("other digests, no platform") << 5000 << QString() << 0;
+    QTest::newRow("one platform, other versions")
+        << 2000 << QStringLiteral("windows/amd64") << 2000;
+}
+
+// Looking at all entries for each of them would take minutes.
+void TestComparison::manyEntriesAreQuick()
+{
+    QFETCH(int, first);
+    QFETCH(QString, platform);
+    QFETCH(int, pairs);
+    const auto a = longIndex(4000, 0, platform);
+    const auto b = longIndex(4000, first, platform);
+    const std::clock_t begin = std::clock(); // of the processor: others may be busy too
+    const auto comparison = compareImages(a, b);
+    const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+    qInfo("compared in %.2f s", seconds);
+    QVERIFY(seconds < 5);
+    QCOMPARE(int(comparison->platforms.size()), pairs);
+}
+
+void TestComparison::stops()
+{
+    const auto tree = longIndex(2000, 0, {});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = compareImages(tree, longIndex(2000, 1, {}), {}, stop.get_token());
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
 }
 
 void TestComparison::sameIndex()

@@ -199,7 +199,7 @@ void TestContentsDifference::listsTheFirstAndCountsAll()
         many.file(QByteArray::number(i), {});
     const FileList all = filesOf(many.finish());
     const FileList none = filesOf(TarWriter().finish());
-    const FilesDifference difference = filesDifference(none, all, 10);
+    const FilesDifference difference = filesDifference(none, all, {}, 10);
     QCOMPARE(difference.added, 1000);
     QCOMPARE(difference.changes.size(), 10U);
     QCOMPARE(difference.changes[1].path(), "1");

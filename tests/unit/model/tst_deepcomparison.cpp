@@ -304,6 +304,14 @@ void TestDeepComparison::dividesFilesDifferently()
     QVERIFY(answer.codes().contains(QStringLiteral("layer-set")));
     QVERIFY(!answer.codes().contains(QStringLiteral("file-contents")));
     QCOMPARE(answer.rung(QStringLiteral("files")), QStringLiteral("same"));
+    // Without the layers that is open, and so is all that equal files imply.
+    for (const char *match : {"same-files", "shared-layers"}) {
+        QCOMPARE(compared(true, match).code, 0);
+        const Answer plain = compared(false, match);
+        QCOMPARE(plain.code, 2);
+        QVERIFY2(plain.errors.contains(u"--deep reads the layers"), qPrintable(plain.errors));
+    }
+    QCOMPARE(compared(false, "same-layers").code, 1);
 }
 
 void TestDeepComparison::verifiesWhatDocumentsClaim()
@@ -314,6 +322,10 @@ void TestDeepComparison::verifiesWhatDocumentsClaim()
     QCOMPARE(answer.code, 0);
     QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-config"));
     QVERIFY(answer.platform().value(u"verified").toBool());
+    for (const auto &layer : answer.platform().value(u"layers").toArray()) {
+        QCOMPARE(layer.toObject().value(u"left_state").toString(), QStringLiteral("verified"));
+        QCOMPARE(layer.toObject().value(u"right_state").toString(), QStringLiteral("verified"));
+    }
     QCOMPARE(answer.codes(), QStringList{QStringLiteral("compression")});
     const QJsonObject first = answer.cause(QStringLiteral("compression"))
                                   .value(u"evidence")

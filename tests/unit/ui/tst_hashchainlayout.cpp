@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keepsOrder_data();
     void keepsOrder();
     void saysWhatStands();
+    void unreadConfigIsNotKnownOnBothSides();
     void numbersCauses();
     void foldsWhatDoesNotFit();
     void countsWhatDiffersInAFold();
@@ -146,6 +147,25 @@ void TestHashChainLayout::saysWhatStands()
                             "Config ? | ? | \n"
                             "Layer blobs ? | ? ? ? | \n"
                             "Contents ? | ? ? ? | "));
+}
+
+// The layers are the same, compressed again, but the right side's config is not there to say so.
+void TestHashChainLayout::unreadConfigIsNotKnownOnBothSides()
+{
+    ImageText image{.layers = layers(2)};
+    const auto left = imageTree(QStringLiteral("a.test/one:1"), image);
+    image.created = QStringLiteral("2024-02-01T10:00:00Z");
+    image.layers[1].blob += QStringLiteral(", again");
+    const auto right = imageTree(QStringLiteral("a.test/two:1"), image);
+    right->root.config.reset();
+    right->root.configAvailability = Availability::NotHere;
+    const auto comparison = compareImages(left, right).value();
+    const auto layout = layOutHashChain(ChainSubject::of(comparison, 0), {.room = {1416, 308}});
+    QVERIFY(stateOf(layout).endsWith(u"Layer blobs ≠ | = ≠ | = ≠\nContents ? | = ? | = ?"));
+    for (const ChainBox &box : layout.boxes) {
+        if (box.rung == Rung::Contents)
+            QVERIFY(box.meaning != Meaning::Differs);
+    }
 }
 
 void TestHashChainLayout::numbersCauses()

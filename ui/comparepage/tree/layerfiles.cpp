@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/layerfiles.h"
 
-#include "model/layer/contentsdifference.h"
+#include "model/compare/layercomparison.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace sameinside {
 
-namespace {
-
 using States = std::vector<Meaning>;
 
-std::optional<FileList> filesOf(const ImageTree &tree, const std::optional<Digest> &blob)
-{
-    if (!blob)
-        return std::nullopt;
-    const auto facts = tree.layers.constFind(*blob);
-    if (facts == tree.layers.constEnd() || !facts->contents)
-        return std::nullopt;
-    return layerFiles(facts->contents);
-}
+namespace {
 
 bool isBelow(QByteArrayView path, QByteArrayView directory)
 {
@@ -81,10 +72,10 @@ private:
 };
 
 void compareFiles(const FileList &left, const FileList &right, States &leftStates,
-                  States &rightStates)
+                  States &rightStates, const std::stop_token &stop)
 {
     const auto all = std::numeric_limits<std::size_t>::max();
-    for (const auto &change : filesDifference(left, right, all).changes) {
+    for (const auto &change : filesDifference(left, right, stop, all).changes) {
         const Meaning meaning = change.left && change.right ? Meaning::Differs : Meaning::OnlyHere;
         if (change.left)
             leftStates[std::size_t(change.left - left.files.data())] = meaning;
@@ -106,27 +97,38 @@ LayerFiles LayerFiles::of(const FileList &list, const std::vector<Meaning> &stat
     return layer;
 }
 
-void PairFiles::add(const Comparison &comparison, const PlatformComparison &platform,
-                    const LayerPair &pair)
+void PairFiles::add(const PlatformComparison &platform, const LayerPair &pair,
+                    const std::stop_token &stop)
 {
-    const auto left = filesOf(*comparison.left, pair.leftDigest);
-    const auto right = filesOf(*comparison.right, pair.rightDigest);
-    const bool isCompared = pair.relation == LayerRelation::Differs && left && right;
-    const Meaning meaning = !pair.left || !pair.right            ? Meaning::OnlyHere
-        : pair.relation == LayerRelation::Differs && !isCompared ? Meaning::Unknown
-                                                                 : Meaning::Same;
-    States leftStates(left ? left->files.size() : 0, meaning);
-    States rightStates(right ? right->files.size() : 0, meaning);
-    if (isCompared)
-        compareFiles(*left, *right, leftStates, rightStates);
-    if (left && pair.left)
-        m_layers.insert(
-            {platform.left, *pair.left},
-            std::make_shared<const LayerFiles>(LayerFiles::of(*left, leftStates, meaning)));
-    if (right && pair.right)
-        m_layers.insert(
-            {platform.right, *pair.right},
-            std::make_shared<const LayerFiles>(LayerFiles::of(*right, rightStates, meaning)));
+    const auto compared
+        = std::ranges::find_if(platform.contents->pairs, [&](const LayerComparison::Pair &known) {
+              return pair.left == known.left && pair.right == known.right;
+          });
+    if (compared != platform.contents->pairs.end()) {
+        States left(compared->leftFiles.files.size(), Meaning::Same);
+        States right(compared->rightFiles.files.size(), Meaning::Same);
+        compareFiles(compared->leftFiles, compared->rightFiles, left, right, stop);
+        keep({platform.left, *pair.left}, compared->leftFiles, left, Meaning::Same);
+        keep({platform.right, *pair.right}, compared->rightFiles, right, Meaning::Same);
+        return;
+    }
+    const Meaning meaning = pair.relation == LayerRelation::Differs
+        ? Meaning::Unknown
+        : contentsMeaningOf(pair.relation);
+    const auto keepAlike = [&](Key key, const ComparedLayer *layer) {
+        if (!layer || !layer->contents)
+            return;
+        const FileList files = layerFiles(layer->contents, stop);
+        keep(key, files, States(files.files.size(), meaning), meaning);
+    };
+    keepAlike({platform.left, pair.left.value_or(-1)}, platform.leftOf(pair));
+    keepAlike({platform.right, pair.right.value_or(-1)}, platform.rightOf(pair));
+}
+
+void PairFiles::keep(Key key, const FileList &files, const States &states, Meaning implied)
+{
+    m_layers.insert(key,
+                    std::make_shared<const LayerFiles>(LayerFiles::of(files, states, implied)));
 }
 
 PairFiles PairFiles::of(const Comparison &comparison, const std::stop_token &stop)
@@ -136,7 +138,7 @@ PairFiles PairFiles::of(const Comparison &comparison, const std::stop_token &sto
         for (const LayerPair &pair : platform.layers) {
             if (stop.stop_requested())
                 return files;
-            files.add(comparison, platform, pair);
+            files.add(platform, pair, stop);
         }
     }
     return files;

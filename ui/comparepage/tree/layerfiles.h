@@ -28,7 +28,7 @@ struct LayerFiles {
 /// The layers that were read, by image and position. Keeps their files alive.
 class PairFiles {
 public:
-    /// Merges nothing and reads nothing: sorts what the trees hold. Slow for large layers.
+    /// Merges nothing and reads nothing: sorts what the comparison holds. Slow for large layers.
     static PairFiles of(const Comparison &comparison, const std::stop_token &stop);
 
     /// Nothing where the layer was not read.
@@ -39,8 +39,9 @@ public:
 
 private:
     using Key = std::pair<const ManifestNode *, int>;
-    void add(const Comparison &comparison, const PlatformComparison &platform,
-             const LayerPair &pair);
+    void add(const PlatformComparison &platform, const LayerPair &pair,
+             const std::stop_token &stop);
+    void keep(Key key, const FileList &files, const std::vector<Meaning> &states, Meaning implied);
 
     QHash<Key, std::shared_ptr<const LayerFiles>> m_layers;
 };

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/compare/relation.h"
+#include "model/source/imagetree.h"
+
+namespace sameinside {
+
+/// All that is known of one layer of one side: what its documents say, and what was read of it.
+struct ComparedLayer {
+    Digest blob;
+    qint64 size = 0; ///< compressed bytes; 0 where the document does not say (schema 1)
+    std::optional<MediaType> mediaType;
+    QString createdBy;              ///< of the config's history; empty where it does not say
+    std::optional<Digest> diffId;   ///< claimed by a config, else computed; nothing where unknown
+    std::optional<Digest> computed; ///< from the decompressed bytes
+    bool isReadElsewhere = false;   ///< the other side's blob was read, which has the same digest
+    std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
+    std::optional<qint64> contentSize;             ///< decompressed bytes
+    std::shared_ptr<const LayerContents> contents; ///< where it was read
+    std::optional<Error> error;                    ///< why it could not be
+
+    /// How it is compressed: as its first bytes say, else as its media type claims. Empty where
+    /// neither does.
+    QString encodingText() const;
+    /// The contents are not those that the config names.
+    bool isCorrupt() const { return computed && diffId && computed != diffId; }
+    /// The contents were hashed, of either side's copy, and are those that the config names.
+    bool isVerified() const { return computed && !isCorrupt(); }
+    /// The diff ID is what a config says, and nobody hashed the contents.
+    bool isClaimed() const { return diffId && !computed; }
+};
+
+/// Two layers that hold the same contents or stand for each other, or one without a partner.
+/// Positions count from the base, without the layers that schema 1 marks as empty.
+struct LayerPair {
+    std::optional<int> left;
+    std::optional<int> right;
+    LayerRelation relation;
+    std::optional<Digest> diffId;        ///< where both sides have one
+    bool moved = false;                  ///< same contents at another place in the order
+    std::optional<LayerState> leftState; ///< nothing where the side has no such layer
+    std::optional<LayerState> rightState;
+
+    /// Both sides hold these contents.
+    bool isShared() const
+    {
+        return relation == LayerRelation::Same || relation == LayerRelation::Recompressed;
+    }
+};
+
+/// "gzip", "zstd" or "not compressed", as the media type claims; else empty.
+QString claimedEncoding(const std::optional<MediaType> &type);
+
+/// The layers of an image, base first; those that schema 1 marks as empty are left out.
+std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const ImageTree &tree);
+
+} // namespace sameinside

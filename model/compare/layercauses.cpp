@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "model/compare/layercauses.h"
+
+#include "model/compare/causeparts.h"
+#include "model/compare/contentscauses.h"
+#include "model/text/numbers.h"
+#include "model/text/words/causewords.h"
+#include "model/text/words/listwords.h"
+
+#include <algorithm>
+
+namespace sameinside {
+
+namespace {
+
+QJsonArray layerNumbers(const std::vector<int> &layers)
+{
+    QJsonArray numbers;
+    for (const int layer : layers)
+        numbers.append(layer);
+    return numbers;
+}
+
+QJsonObject blobEvidence(const ComparedLayer &layer)
+{
+    QJsonObject json{{QStringLiteral("digest"), layer.blob.toString()},
+                     {QStringLiteral("size"), layer.size}};
+    if (layer.mediaType)
+        json.insert(QStringLiteral("mediaType"), layer.mediaType->toString());
+    if (layer.encoding)
+        json.insert(QStringLiteral("encoding"), layer.encoding->toJson());
+    return json;
+}
+
+// " (layer 1: gzip → zstd, 3 MiB → 2.5 MiB)"; empty where nothing is known to tell them apart.
+QString exampleOf(const LayerPair &pair, const ComparedLayer &left, const ComparedLayer &right)
+{
+    QStringList ways;
+    const QString before = left.encodingText();
+    const QString after = right.encodingText();
+    if (!before.isEmpty() && before != after)
+        ways << words::causes::changed(before, after);
+    if (left.size > 0 && right.size > 0 && left.size != right.size)
+        ways << words::causes::changed(humanSize(left.size), humanSize(right.size));
+    return ways.isEmpty() ? QString()
+                          : words::causes::layerChanged(*pair.left + 1, words::lists::joined(ways));
+}
+
+/// Layers that the two images do not have in common, by how that shows.
+struct LayerSet {
+    std::vector<int> replaced; ///< on the left
+    std::vector<int> leftOnly;
+    std::vector<int> rightOnly;
+    std::vector<int> moved;       ///< on the left
+    std::vector<int> leftUnknown; ///< there are more on one side, but nobody knows which
+    std::vector<int> rightUnknown;
+
+    static LayerSet of(const PairedImages &images);
+    bool isEmpty() const
+    {
+        return replaced.empty() && leftOnly.empty() && rightOnly.empty() && moved.empty()
+            && leftUnknown.empty() && rightUnknown.empty();
+    }
+    std::vector<int> positions() const;
+    QStringList words() const;
+    QJsonObject evidence() const;
+
+private:
+    void add(const LayerPair &pair, const PairedImages &images);
+};
+
+LayerSet LayerSet::of(const PairedImages &images)
+{
+    LayerSet set;
+    for (const LayerPair &pair : images.pairs)
+        set.add(pair, images);
+    // Equally many may be equal, in any order; schema 1 does not count as others do.
+    const bool isOtherNumber = images.leftLayers.size() != images.rightLayers.size();
+    if (!isOtherNumber || images.left.schema1() || images.right.schema1()) {
+        set.leftUnknown.clear();
+        set.rightUnknown.clear();
+    }
+    return set;
+}
+
+void LayerSet::add(const LayerPair &pair, const PairedImages &images)
+{
+    const bool isUnknown = pair.relation == LayerRelation::Unknown;
+    if (!pair.right)
+        (isUnknown ? leftUnknown : leftOnly).push_back(*pair.left);
+    else if (!pair.left)
+        (isUnknown ? rightUnknown : rightOnly).push_back(*pair.right);
+    else if (pair.moved)
+        moved.push_back(*pair.left);
+    else if (pair.relation == LayerRelation::Differs && !isExplainedByContents(images, *pair.left))
+        replaced.push_back(*pair.left);
+}
+
+std::vector<int> LayerSet::positions() const
+{
+    std::vector<int> positions;
+    for (const auto *layers : {&replaced, &leftOnly, &moved, &leftUnknown})
+        positions.insert(positions.end(), layers->begin(), layers->end());
+    if (positions.empty()) {
+        for (const auto *layers : {&rightOnly, &rightUnknown})
+            positions.insert(positions.end(), layers->begin(), layers->end());
+    }
+    std::ranges::sort(positions);
+    return positions;
+}
+
+QStringList LayerSet::words() const
+{
+    QStringList how;
+    if (!replaced.empty())
+        how << words::causes::layersReplaced(qint64(replaced.size()));
+    if (!leftOnly.empty())
+        how << words::causes::layersOnlyPublic(qint64(leftOnly.size()));
+    if (!rightOnly.empty())
+        how << words::causes::layersOnlyPrivate(qint64(rightOnly.size()));
+    if (!moved.empty())
+        how << words::causes::layersMoved(qint64(moved.size()));
+    if (!leftUnknown.empty() || !rightUnknown.empty())
+        how << words::causes::layersOpen(qint64(leftUnknown.size()), qint64(rightUnknown.size()));
+    return how;
+}
+
+QJsonObject LayerSet::evidence() const
+{
+    QJsonObject json{{QStringLiteral("replaced"), layerNumbers(replaced)},
+                     {QStringLiteral("left_only"), layerNumbers(leftOnly)},
+                     {QStringLiteral("right_only"), layerNumbers(rightOnly)},
+                     {QStringLiteral("moved"), layerNumbers(moved)}};
+    if (!leftUnknown.empty() || !rightUnknown.empty()) {
+        json.insert(QStringLiteral("left_unknown"), layerNumbers(leftUnknown));
+        json.insert(QStringLiteral("right_unknown"), layerNumbers(rightUnknown));
+    }
+    return json;
+}
+
+} // namespace
+
+std::optional<Cause> compressionCause(const PairedImages &images)
+{
+    Cause cause{.code = CauseCode::Compression,
+                .rung = Rung::Blobs,
+                .reaches = reachedFrom(Rung::Blobs, images)};
+    QJsonArray layers;
+    QString example;
+    for (const LayerPair &pair : images.pairs) {
+        if (pair.relation != LayerRelation::Recompressed)
+            continue;
+        cause.layers.push_back(*pair.left);
+        const ComparedLayer &left = images.leftOf(pair);
+        const ComparedLayer &right = images.rightOf(pair);
+        layers.append(QJsonObject{{QStringLiteral("layer"), *pair.left},
+                                  {QStringLiteral("left"), blobEvidence(left)},
+                                  {QStringLiteral("right"), blobEvidence(right)}});
+        if (example.isEmpty())
+            example = exampleOf(pair, left, right);
+    }
+    if (cause.layers.empty())
+        return std::nullopt;
+    cause.text = words::causes::compressedAgainButSame(qint64(cause.layers.size()), example);
+    cause.evidence.insert(QStringLiteral("layers"), layers);
+    return cause;
+}
+
+std::optional<Cause> layerSetCause(const PairedImages &images)
+{
+    const LayerSet set = LayerSet::of(images);
+    if (set.isEmpty())
+        return std::nullopt;
+    Cause cause{.code = CauseCode::LayerSet,
+                .rung = Rung::Manifest,
+                .layers = set.positions(),
+                .reaches = reachedFrom(Rung::Manifest, images),
+                .text = words::causes::otherLayers(set.words()),
+                .evidence = set.evidence()};
+    if (images.contents.sameFiles == true)
+        cause.text = words::causes::mergedEqual(cause.text);
+    else if (!images.contents.files.isEmpty())
+        cause.text = words::causes::mergedDiffer(cause.text, filesText(images.contents.files));
+    if (const QJsonObject merged = mergedEvidence(images); !merged.isEmpty())
+        cause.evidence.insert(QStringLiteral("merged"), merged);
+    return cause;
+}
+
+} // namespace sameinside

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+/// What is being read of a pair of images, and what went wrong with its layers.
+namespace sameinside::words::load {
+
+QString reading(const QString &name);
+QString readingDocuments();
+QString readingLayers(const QString &done, const QString &all);
+
+QString publicLayer(qint64 number, const QString &digest);
+QString privateLayer(qint64 number, const QString &digest);
+QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
+QString privateLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
+QString layerIsNotItsConfigs(const QString &digest);
+QString otherNumberOfLayers(const QString &config, qint64 diffIds, const QString &manifest,
+                            qint64 layers);
+QString stopped();
+
+} // namespace sameinside::words::load

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+/// The verdict over two images, and what is said at each rung of the chain. Names, digests and the
+/// sentences of causes are written as they are given: escape what is foreign first (shownText).
+namespace sameinside::words::verdicts {
+
+// Titles
+QString differentImages();
+QString relatedImages();
+QString sameFiles();
+QString sameContents();
+QString writtenDifferently();
+QString otherEnvelope();
+QString sameImage();
+QString sameBytes();
+QString notKnownYet();
+
+// One index or manifest
+QString bothTagsName(const QString &document); ///< document: aManifest() or anIndex()
+QString bothAre(const QString &document);
+QString aManifest(const QString &digest);
+QString anIndex(const QString &digest, qint64 platforms);
+QString sameManifestInIndexes(const QString &digest);
+QString withImageId(const QString &sentence, const QString &digest);
+
+// Weaker relations
+QString sameImageId(const QString &digest);
+QString sameImageIdBecause(const QString &digest, const QStringList &reasons);
+QString configsSayTheSame(qint64 layers);
+QString layersAreEqual(qint64 layers);
+QString layersAreEqualBut(qint64 layers, const QString &what);
+QString layersAreEqualConfigsUnread(qint64 layers);
+QString filesEqualInOtherLayers();
+QString filesEqualInOtherArchives(const QStringList &kinds);
+QString layersShared(qint64 shared, qint64 all);
+QString layersSharedOf(qint64 shared, qint64 all, const QString &sharedSize, const QString &size);
+QString noLayerInCommon();
+QString artifactsDiffer();
+QString withFiles(const QString &sentence, const QString &files);
+
+// Nothing is known, or nothing is comparable
+QString unreadPlatform();
+QString unread();
+QString noPlatformInCommon();
+QString noPlatformInCommonBut(const QString &which);
+QString onAllPlatforms(qint64 platforms, const QString &platform, const QString &sentence);
+QString onSomePlatforms(qint64 some, qint64 all, const QString &platform, const QString &sentence);
+
+// Rungs
+enum class Claim { None, OneConfig, BothConfigs }; ///< who says so, where no layer was read
+QString oneIndex();
+QString sameManifestBytes();
+QString madeManifestsAreSame();
+QString sameConfigBytes();
+QString sameBlobs();
+QString sameContentsAlike();
+QString sameContentsOnceDecompressed(Claim claim);
+QString sameFilesByContents(Claim claim);
+QString sameFilesOnceMerged();
+QString followsFromManifests();
+QString followsFromConfigAndBlobs();
+QString followsFromConfig();
+QString followsFromBlobs();
+QString manifestBytesDiffer();
+QString followsFromDiffIds();
+QString configsUnread();
+QString followsFromContents();
+QString contentsUnknown();
+QString otherContents(Claim claim);
+QString otherFiles();
+QString noIndex();
+QString noConfig();
+QString noLayers();
+QString layersUnread();
+QString diffIdsMissing();
+QString notReadable();
+QString onlyPublic();
+QString onlyPrivate();
+
+/// names: the relations that there are.
+QString isNoRelation(const QString &text, const QStringList &names);
+
+/// A sentence that begins small, for the beginning of a line.
+QString capitalized(QString text);
+QString sentence(const QString &text); ///< with a capital and a full stop
+
+} // namespace sameinside::words::verdicts
