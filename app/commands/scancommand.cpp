@@ -25,7 +25,7 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
                                       "standard input"));
     }
     if (path != "-")
-        return readList(QString::fromStdString(path));
+        return readList(QString::fromStdString(path), OpenStreams::Read);
     QByteArray bytes;
     char buffer[64 * 1024];
     while (input.read(buffer, sizeof buffer) || input.gcount() > 0) {
