@@ -369,6 +369,10 @@ void TestScanResultModel::copiesRowsThatAreNoFormulas()
              QStringLiteral("Line\tPublic image\tPlatforms\tVerdict\tFound at\tNearest\t"
                             "Bytes to copy\tMessage"));
     QCOMPARE(lines[1], QStringLiteral("7\t'=1+1\t—\tNot an image name\t\t\t\ta\\tb"));
+    const ScanRow wide
+        = checkedRow(sampleError(7, QStringLiteral("＝1+1"), QStringLiteral(" @A1")));
+    QCOMPARE(copiedRows({wide}).split(u'\n')[1],
+             QStringLiteral("7\t'＝1+1\t—\tNot an image name\t\t\t\t' @A1"));
     QCOMPARE(lines[2].split(u'\t')[5],
              QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/web/node:20.11"));
 }

@@ -2,6 +2,7 @@
 #include "ui/scanpage/rows/rowcopy.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/spreadsheettext.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/shownplace.h"
 
@@ -13,9 +14,7 @@ namespace {
 
 QString cell(const QString &text)
 {
-    const QString shown = shownText(text);
-    const bool isFormula = !shown.isEmpty() && QStringLiteral("=+-@").contains(shown.front());
-    return isFormula ? u'\'' + shown : shown;
+    return spreadsheetText(shownText(text));
 }
 
 QString copiedTitles()
