@@ -37,10 +37,10 @@ ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
     m_export = addButton(QStringLiteral("exportButton"), QStringLiteral("Export…"), {});
     connect(m_start, &QPushButton::clicked, this, &ScanBar::startRequested);
     connect(m_pause, &QPushButton::clicked, this,
-            [this] { Q_EMIT pauseRequested(m_state == State::Running); });
+            [this] { Q_EMIT pauseRequested(m_state == ScanState::Running); });
     connect(m_stop, &QPushButton::clicked, this, &ScanBar::stopRequested);
     connect(m_export, &QPushButton::clicked, this, &ScanBar::exportRequested);
-    setState(State::Idle, QStringLiteral("Open a list first"), false);
+    setState(ScanState::Idle, QStringLiteral("Open a list first"), false);
 }
 
 QPushButton *ScanBar::addButton(const QString &name, const QString &text, const QString &longest)
@@ -57,16 +57,17 @@ QPushButton *ScanBar::addButton(const QString &name, const QString &text, const 
     return button;
 }
 
-void ScanBar::setState(State state, const QString &missing, bool hasResults)
+void ScanBar::setState(ScanState state, const QString &missing, bool hasResults)
 {
     m_state = state;
-    const bool isIdle = state == State::Idle;
+    const bool isIdle = state == ScanState::Idle;
     m_start->setEnabled(isIdle && missing.isEmpty());
     m_start->setDefault(isIdle);
     m_start->setToolTip(isIdle ? missing : QString());
-    m_pause->setEnabled(state == State::Running || state == State::Paused);
-    m_pause->setText(state == State::Paused ? QStringLiteral("Go on") : QStringLiteral("Pause"));
-    m_stop->setEnabled(state == State::Running || state == State::Paused);
+    m_pause->setEnabled(state == ScanState::Running || state == ScanState::Paused);
+    m_pause->setText(state == ScanState::Paused ? QStringLiteral("Go on")
+                                                : QStringLiteral("Pause"));
+    m_stop->setEnabled(state == ScanState::Running || state == ScanState::Paused);
     m_export->setEnabled(hasResults);
     m_export->setToolTip(!hasResults  ? QStringLiteral("Nothing was found yet")
                              : isIdle ? QStringLiteral("Save the result as CSV, JSON, HTML or text")

@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/targetsfield.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/copydrop.h"
 #include "ui/widgets/menubutton.h"
 #include "ui/widgets/pathedit.h"
@@ -17,6 +18,8 @@
 #include <algorithm>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -38,23 +41,33 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-// Directories are layouts, and other files are no places.
-std::vector<TargetName> layoutsOf(const QMimeData *data)
+QStringList localFilesOf(const QMimeData *data)
 {
-    std::vector<TargetName> layouts;
+    QStringList paths;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
-        const QString path = url.toLocalFile();
-        const auto layout = TargetName::parse(QStringLiteral("oci:") + path);
-        if (layout && QFileInfo(path).isDir())
-            layouts.push_back(*layout);
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
     }
-    return layouts;
+    return paths;
 }
 
-bool holdsPlaces(const QMimeData *data)
+bool mayHoldPlaces(const QMimeData *data)
 {
-    return data->hasUrls() ? !layoutsOf(data).empty() : !linesOf(data).trimmed().isEmpty();
+    return data->hasUrls() ? !localFilesOf(data).isEmpty() : !linesOf(data).trimmed().isEmpty();
+}
+
+// Directories are layouts, and other files are no places.
+std::vector<Result<TargetName>> layoutsAt(const QStringList &paths)
+{
+    std::vector<Result<TargetName>> layouts;
+    for (const QString &path : paths) {
+        if (QFileInfo(path).isDir())
+            layouts.push_back(TargetName::parse(QStringLiteral("oci:") + path));
+        else
+            layouts.emplace_back(failure(ErrorKind::InvalidName, say::noDirectory(path)));
+    }
+    return layouts;
 }
 
 } // namespace
@@ -62,7 +75,8 @@ bool holdsPlaces(const QMimeData *data)
 TargetsField::TargetsField(QWidget *parent) :
     FieldFrame(parent), m_tokenRow(new QWidget), m_hidden(new PlainLabel(Ink::Faint)),
     m_edit(new QLineEdit), m_note(new PlainLabel(Ink::Faint)), m_more(new MenuButton),
-    m_menu(new QMenu(this))
+    m_menu(new QMenu(this)),
+    m_looking([this](const auto &layouts) { takeDropped(layouts); }, {}, m_pool.threads())
 {
     setObjectName(QStringLiteral("targetsField"));
     m_edit->setObjectName(QStringLiteral("targetEdit"));
@@ -182,7 +196,7 @@ bool TargetsField::eventFilter(QObject *watched, QEvent *event)
 
 void TargetsField::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (holdsPlaces(event->mimeData()))
+    if (mayHoldPlaces(event->mimeData()))
         acceptCopy(*event);
 }
 
@@ -191,12 +205,29 @@ void TargetsField::dropEvent(QDropEvent *event)
     acceptCopy(*event);
     const QMimeData *given = event->mimeData();
     if (given->hasUrls()) {
-        for (const TargetName &layout : layoutsOf(given))
-            add(layout);
+        m_dropped += localFilesOf(given);
+        m_looking.start(
+            [paths = m_dropped](const auto &, std::stop_token) { return layoutsAt(paths); });
         return;
     }
     m_edit->setText(m_edit->text() + u',' + linesOf(given));
     acceptText();
+}
+
+void TargetsField::takeDropped(const std::vector<Result<TargetName>> &layouts)
+{
+    m_dropped.clear();
+    if (!isEnabled()) // a scan began meanwhile
+        return;
+    std::optional<Error> error;
+    for (const Result<TargetName> &layout : layouts) {
+        if (layout)
+            add(*layout);
+        else
+            error = layout.error();
+    }
+    if (error)
+        Q_EMIT failed(*error);
 }
 
 void TargetsField::resizeEvent(QResizeEvent *event)
