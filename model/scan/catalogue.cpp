@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/catalogue.h"
 
+#include "model/text/words/scanwords.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -18,17 +20,6 @@ Catalogue::Kind kindOf(const ManifestDocument &document)
     if (const Manifest *manifest = document.manifest())
         return manifest->isImage() ? Catalogue::Kind::Image : Catalogue::Kind::Artifact;
     return Catalogue::Kind::Unknown;
-}
-
-tl::unexpected<Error> tooLarge(const Digest &name, std::size_t count, const QString &what,
-                               std::size_t limit)
-{
-    return failure(ErrorKind::TooLarge,
-                   QStringLiteral("manifest %1: %2 %3, more than the limit of %4")
-                       .arg(name.shortText())
-                       .arg(count)
-                       .arg(what)
-                       .arg(limit));
 }
 
 } // namespace
@@ -68,12 +59,21 @@ Result<Id> Catalogue::addDocument(const Digest &name, const ManifestDocument &so
         return m_uses[digest].document;
     if (const Manifest *manifest = source.manifest();
         manifest && manifest->layers.size() > mostLayers)
-        return tooLarge(name, manifest->layers.size(), QStringLiteral("layers"), mostLayers);
+        return sameinside::failure(ErrorKind::TooLarge,
+                                   words::scan::tooManyLayers(name.shortText(),
+                                                              qint64(manifest->layers.size()),
+                                                              qint64(mostLayers)));
     if (const Schema1Manifest *schema1 = source.schema1();
         schema1 && schema1->layers.size() > mostLayers)
-        return tooLarge(name, schema1->layers.size(), QStringLiteral("layers"), mostLayers);
+        return sameinside::failure(ErrorKind::TooLarge,
+                                   words::scan::tooManyLayers(name.shortText(),
+                                                              qint64(schema1->layers.size()),
+                                                              qint64(mostLayers)));
     if (const Index *index = source.index(); index && index->manifests.size() > mostEntries)
-        return tooLarge(name, index->manifests.size(), QStringLiteral("entries"), mostEntries);
+        return sameinside::failure(ErrorKind::TooLarge,
+                                   words::scan::tooManyEntries(name.shortText(),
+                                                               qint64(index->manifests.size()),
+                                                               qint64(mostEntries)));
 
     const auto id = Id(m_documents.size());
     m_documents.push_back({.digest = digest, .kind = kindOf(source)});

@@ -100,10 +100,10 @@ Result<QByteArray> readListBytes(const QString &path, qint64 most, OpenStreams s
         return failure(ErrorKind::Io, words::scan::noFile(path, kind));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Io, words::scan::ofFile(path, file.errorString()));
+        return failure(ErrorKind::Io, words::scan::withReason(path, file.errorString()));
     QByteArray bytes = file.read(most + 1);
     if (file.error() != QFileDevice::NoError)
-        return failure(ErrorKind::Io, words::scan::ofFile(path, file.errorString()));
+        return failure(ErrorKind::Io, words::scan::withReason(path, file.errorString()));
     if (bytes.size() > most)
         return failure(ErrorKind::TooLarge, words::scan::listTooLarge(path));
     return bytes;
@@ -116,7 +116,7 @@ Result<std::vector<ListEntry>> readList(const QString &path, OpenStreams streams
         return tl::unexpected(bytes.error());
     auto entries = parseList(*bytes);
     if (!entries)
-        return failure(entries.error().kind, words::scan::ofFile(path, entries.error().detail));
+        return failure(entries.error().kind, words::scan::withReason(path, entries.error().detail));
     return entries;
 }
 

@@ -80,7 +80,7 @@ TargetsField::TargetsField(QWidget *parent) :
 {
     setObjectName(QStringLiteral("targetsField"));
     m_edit->setObjectName(QStringLiteral("targetEdit"));
-    m_edit->setAccessibleName(QStringLiteral("Add a place to search"));
+    m_edit->setAccessibleName(say::addAPlace());
     m_edit->setFrame(false);
     m_edit->setAcceptDrops(false); // the whole field takes them
     setAcceptDrops(true);
@@ -93,8 +93,8 @@ TargetsField::TargetsField(QWidget *parent) :
     m_edit->setPalette(clear);
     m_note->setObjectName(QStringLiteral("targetsNote"));
     m_more->setObjectName(QStringLiteral("targetsMenu"));
-    m_more->setAccessibleName(QStringLiteral("Places to search"));
-    m_more->setToolTip(QStringLiteral("Add or remove places to search"));
+    m_more->setAccessibleName(say::placesToSearch());
+    m_more->setToolTip(say::addOrRemovePlaces());
     m_more->setArrowType(Qt::DownArrow);
     m_more->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("targetActions"));
@@ -257,8 +257,7 @@ void TargetsField::rebuild()
         names.append(shownText(target.toString()));
     setToolTip(wholeToolTip(names.join(u'\n')));
     const bool isEmpty = m_targets.empty();
-    m_edit->setPlaceholderText(isEmpty ? QStringLiteral("docker://host/prefix, oci:DIR")
-                                       : QStringLiteral("and…"));
+    m_edit->setPlaceholderText(isEmpty ? say::placeholderForPlaces() : say::placeholderForMore());
     m_tokenRow->setVisible(!isEmpty);
     arrange();
 }
@@ -291,13 +290,13 @@ void TargetsField::arrange()
     const bool hasHidden = m_tokens.size() > fitting;
     m_hidden->setVisible(hasHidden);
     if (hasHidden)
-        m_hidden->setText(QStringLiteral("+%1").arg(m_tokens.size() - fitting));
+        m_hidden->setText(say::moreHidden(qint64(m_tokens.size() - fitting)));
 }
 
 void TargetsField::fillMenu()
 {
     m_menu->clear();
-    m_menu->addAction(QStringLiteral("Add an OCI &layout…"), this, &TargetsField::openLayout)
+    m_menu->addAction(say::addALayout(), this, &TargetsField::openLayout)
         ->setObjectName(QStringLiteral("addLayout"));
     const auto addTarget = [this](const TargetName &target, bool isSearched) {
         QString text = shownText(target.toString());
@@ -308,7 +307,7 @@ void TargetsField::fillMenu()
                 [this, target](bool checked) { checked ? add(target) : remove(target); });
     };
     if (!m_targets.empty())
-        m_menu->addSection(QStringLiteral("Searched"));
+        m_menu->addSection(say::searched());
     for (const TargetName &target : m_targets)
         addTarget(target, true);
     bool hasTitle = false;
@@ -317,14 +316,14 @@ void TargetsField::fillMenu()
         if (!target || std::ranges::find(m_targets, *target) != m_targets.end())
             continue;
         if (!std::exchange(hasTitle, true))
-            m_menu->addSection(QStringLiteral("Recent"));
+            m_menu->addSection(say::recent());
         addTarget(*target, false);
     }
 }
 
 void TargetsField::openLayout()
 {
-    auto *dialog = new QFileDialog(this, QStringLiteral("An OCI layout to search in"));
+    auto *dialog = new QFileDialog(this, say::aLayoutToSearch());
     dialog->setObjectName(QStringLiteral("layoutDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);

@@ -3,12 +3,15 @@
 
 #include "model/text/plaintext.h"
 #include "model/text/spreadsheettext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/shownplace.h"
 
 #include <QMimeData>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -19,10 +22,9 @@ QString cell(const QString &text)
 
 QString copiedTitles()
 {
-    return QStringList{QStringLiteral("Line"),          QStringLiteral("Public image"),
-                       QStringLiteral("Platforms"),     QStringLiteral("Verdict"),
-                       QStringLiteral("Found at"),      QStringLiteral("Nearest"),
-                       QStringLiteral("Bytes to copy"), QStringLiteral("Message")}
+    return QStringList{say::lineColumn(),    say::imageColumn(),  say::platforms(),
+                       say::verdictColumn(), say::foundAt(),      say::nearest(),
+                       say::bytesToCopy(),   say::messageColumn()}
         .join(u'\t');
 }
 
