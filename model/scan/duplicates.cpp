@@ -2,6 +2,7 @@
 #include "model/scan/duplicates.h"
 
 #include "model/scan/imageleaf.h"
+#include "model/text/numbers.h"
 
 #include <algorithm>
 #include <set>
@@ -87,14 +88,14 @@ qint64 savingOf(const Catalogue &catalogue, const Group &group)
             own.emplace(slot.blob, std::max<qint64>(slot.size, 0));
         qint64 bytes = 0;
         for (const auto &[blob, size] : own)
-            bytes += size;
+            bytes = saturatedSum(bytes, size);
         largest = std::max(largest, bytes);
         stored.insert(own.begin(), own.end());
     }
     qint64 all = 0;
     for (const auto &[repository, stored] : blobs) {
         for (const auto &[blob, size] : stored)
-            all += size;
+            all = saturatedSum(all, size);
     }
     return all - largest;
 }
@@ -123,7 +124,7 @@ DuplicateCluster clusterOf(const Catalogue &catalogue, const std::function<QStri
     DuplicateCluster cluster{.relation = Relation::SameIndex};
     for (const Group *group : groups) {
         cluster.relation = std::min(cluster.relation, relationOf(catalogue, *group));
-        cluster.saving += savingOf(catalogue, *group);
+        cluster.saving = saturatedSum(cluster.saving, savingOf(catalogue, *group));
         const Id document = group->copies.front().document;
         Id platform = noId;
         catalogue.forPaths(catalogue.document(document).digest, [&](Id, Id declared) {
@@ -150,7 +151,8 @@ DuplicateCluster clusterOf(const Catalogue &catalogue, const std::function<QStri
                 return other.repository == copy.repository && other.places == copy.places;
             });
             if (same != group->copies.end())
-                shown.bytes += std::max<qint64>(catalogue.document(same->document).bytes, 0);
+                shown.bytes = saturatedSum(
+                    shown.bytes, std::max<qint64>(catalogue.document(same->document).bytes, 0));
         }
         cluster.copies.push_back(std::move(shown));
     }
@@ -177,7 +179,7 @@ void findDuplicates(const Catalogue &catalogue, const std::function<QString(Id)>
         clusters.push_back(std::move(list));
     for (const auto &list : clusters) {
         result.clusters.push_back(clusterOf(catalogue, placeText, list));
-        result.saving += result.clusters.back().saving;
+        result.saving = saturatedSum(result.saving, result.clusters.back().saving);
     }
     std::ranges::sort(result.clusters, [](const DuplicateCluster &a, const DuplicateCluster &b) {
         return std::tuple(-a.saving, a.copies.front().places)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/matching.h"
 
+#include "model/text/numbers.h"
 #include "model/text/words/scanwords.h"
 
 #include <algorithm>
@@ -137,10 +138,10 @@ void Matcher::describe(const ImageLeaf &leaf, PlatformResult &result) const
     qint64 toCopy = 0;
     QSet<Id> seen;
     if (document.config != noId && !m_catalogue.isInTargets(document.config))
-        toCopy += document.configSize;
+        toCopy = saturatedSum(toCopy, document.configSize);
     for (const Catalogue::Slot &slot : m_catalogue.layers(document)) {
         if (!seen.contains(slot.blob) && !m_catalogue.isInTargets(slot.blob))
-            toCopy += slot.size;
+            toCopy = saturatedSum(toCopy, slot.size);
         seen.insert(slot.blob);
     }
     result.bytesToCopy = toCopy;
@@ -351,10 +352,10 @@ void Matcher::addBytes(const std::vector<SourceResult> &sources, ScanSummary &su
         const bool isThere = m_catalogue.isInTargets(blob);
         if (isThere && !there.contains(blob)) {
             there.insert(blob);
-            summary.bytesThere += std::max<qint64>(size, 0);
+            summary.bytesThere = saturatedSum(summary.bytesThere, std::max<qint64>(size, 0));
         } else if (!isThere && isMissing && !toCopy.contains(blob)) {
             toCopy.insert(blob);
-            summary.bytesToCopy += std::max<qint64>(size, 0);
+            summary.bytesToCopy = saturatedSum(summary.bytesToCopy, std::max<qint64>(size, 0));
         }
     };
     for (const SourceResult &source : sources) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/scanresult.h"
 
+#include "model/text/numbers.h"
 #include "model/text/words/scanwords.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ qint64 SourceResult::bytesToCopy() const
     qint64 sum = 0;
     for (const PlatformResult &platform : platforms) {
         if (platform.status != ScanStatus::Present)
-            sum += platform.bytesToCopy.value_or(0);
+            sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
     }
     return sum;
 }

@@ -2,6 +2,7 @@
 #include "model/text/numbers.h"
 
 #include <array>
+#include <limits>
 
 namespace sameinside {
 
@@ -16,6 +17,16 @@ QString humanSize(qint64 bytes)
         value /= 1024;
     const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
     return QStringLiteral("%1 %2").arg(value, 0, 'f', decimals).arg(QStringView(units[unit]));
+}
+
+qint64 saturatedSum(qint64 one, qint64 other)
+{
+    using Limits = std::numeric_limits<qint64>;
+    if (other > 0 && one > Limits::max() - other)
+        return Limits::max();
+    if (other < 0 && one < Limits::min() - other)
+        return Limits::min();
+    return one + other;
 }
 
 QString counted(qint64 count, const QString &one, const QString &many)

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace sameinside;
 
 class TestScanResultModel : public QObject {
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void sorts();
     void settlesOnlyWhereSomethingMoved();
     void countsStates();
+    void addsUpWithoutOverflow();
     void saysWhatItFound_data();
     void saysWhatItFound();
     void namesProblems_data();
@@ -255,6 +258,22 @@ void TestScanResultModel::countsStates()
     }
     QCOMPARE(totals.of(RowState::Present), present);
     QCOMPARE(totals.toCopy, toCopy);
+}
+
+// Sizes are claims of documents, and may be anything.
+void TestScanResultModel::addsUpWithoutOverflow()
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    const SamplePlatform huge{
+        .name = QStringLiteral("linux/amd64"), .bytes = most - 1, .bytesToCopy = most - 1};
+    std::vector<ScanRow> rows;
+    for (const int line : {1, 2})
+        rows.push_back(checkedRow(sampleSource(line, QStringLiteral("a:1"), {huge, huge})));
+    QCOMPARE(rows.front().toCopy, most);
+    QCOMPARE(rows.front().there, 0);
+    ScanResultModel model;
+    model.setRows(rows, imageRanks(rows));
+    QCOMPARE(model.totals().toCopy, most);
 }
 
 void TestScanResultModel::saysWhatItFound_data()

@@ -161,7 +161,7 @@ void SummaryPane::setBytes(const QString &title, const QString &tip, qint64 need
     m_needed->setToolTip(say::bytes(needed));
     m_there->setText(humanSize(there));
     m_there->setToolTip(say::bytes(there));
-    const qint64 all = needed + there;
+    const qint64 all = saturatedSum(needed, there);
     m_bytes->setFraction(all > 0 ? double(needed) / double(all) : 0);
 }
 

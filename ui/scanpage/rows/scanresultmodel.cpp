@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/scanresultmodel.h"
 
+#include "model/text/numbers.h"
 #include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scancells.h"
 #include "ui/scanpage/rows/scanwords.h"
@@ -202,8 +203,8 @@ std::optional<int> ScanResultModel::positionOfLine(int line) const
 void ScanResultModel::add(const ScanRow &row, int sign)
 {
     m_totals.rows[std::size_t(row.state)] += sign;
-    m_totals.toCopy += sign * std::max<qint64>(row.toCopy, 0);
-    m_totals.there += sign * row.there;
+    m_totals.toCopy = saturatedSum(m_totals.toCopy, sign * std::max<qint64>(row.toCopy, 0));
+    m_totals.there = saturatedSum(m_totals.there, sign * row.there);
     m_totals.priced += row.toCopy < 0 ? 0 : sign;
 }
 
