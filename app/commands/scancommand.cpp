@@ -22,7 +22,7 @@ Result<std::vector<ListEntry>> readInput(const std::string &path, std::istream &
         return failure(ErrorKind::Io, words::commandline::listHasNoName());
     }
     if (path != "-")
-        return readList(QString::fromStdString(path));
+        return readList(QString::fromStdString(path), OpenStreams::Read);
     QByteArray bytes;
     char buffer[64 * 1024];
     while (input.read(buffer, sizeof buffer) || input.gcount() > 0) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/csvwriter.h"
 #include "model/report/report.h"
+#include "model/text/words/scanreportwords.h"
 
 namespace sameinside {
 
 namespace {
-
-const auto incomplete
-    = QStringLiteral("incomplete: the run was stopped, and this is what was found");
 
 QString textOf(const std::optional<Digest> &digest)
 {
@@ -72,7 +70,7 @@ QByteArray scanToCsv(const ScanResult &result)
         csv.text(unread.error.detail).endRow();
     }
     if (!result.isComplete)
-        csv.empty(3).text(error).empty(9).text(incomplete).endRow();
+        csv.empty(3).text(error).empty(9).text(words::scanreport::incompleteMessage()).endRow();
     return csv.bytes();
 }
 
@@ -98,7 +96,7 @@ QByteArray duplicatesToCsv(const DuplicatesResult &result)
     for (const UnreadTarget &unread : result.unread)
         csv.empty(5).text(unread.target).empty(2).text(unread.error.detail).endRow();
     if (!result.isComplete)
-        csv.empty(8).text(incomplete).endRow();
+        csv.empty(8).text(words::scanreport::incompleteMessage()).endRow();
     return csv.bytes();
 }
 

@@ -2,6 +2,7 @@
 #include "model/report/csvwriter.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/spreadsheettext.h"
 
 #include <algorithm>
 
@@ -12,12 +13,6 @@ namespace {
 bool isLineOrTab(QChar c)
 {
     return c == u'\t' || c == u'\r' || c == u'\n';
-}
-
-bool mayRun(const QString &text)
-{
-    return !text.isEmpty()
-        && (isLineOrTab(text.front()) || QStringView(u"=+-@'＝＋－＠").contains(text.front()));
 }
 
 // Lines and tabs stay: quotes keep them in their cell.
@@ -53,8 +48,8 @@ CsvWriter &CsvWriter::text(const QString &value)
     QString cell = withoutControls(value);
     bool isQuoted = std::ranges::any_of(
         cell, [](QChar c) { return c == u'"' || c == u',' || isLineOrTab(c); });
-    if (mayRun(cell)) {
-        cell.prepend(u'\'');
+    if (mayRunInSpreadsheet(cell)) {
+        cell = spreadsheetText(cell);
         isQuoted = true;
     }
     if (isQuoted)

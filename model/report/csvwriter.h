@@ -10,11 +10,9 @@ namespace sameinside {
 
 /// Writes rows of RFC 4180: UTF-8, commas, CR LF.
 ///
-/// Text that a spreadsheet might run as a formula (it begins with = + - @, their full-width forms,
-/// a tab or a line break) gets an apostrophe in front and is quoted; so does text that begins with
-/// an apostrophe, so that who reads the file may take one leading apostrophe off and has the value
-/// again. Control characters other than tabs and line breaks are written as escapes. Numbers are
-/// left as they are.
+/// Text that a spreadsheet might run as a formula is written as spreadsheetText() and quoted.
+/// Control characters other than tabs and line breaks are written as escapes. Numbers are left as
+/// they are.
 class CsvWriter {
 public:
     CsvWriter &text(const QString &value);

@@ -1,147 +1,162 @@
 // SPDX-License-Identifier: MIT
-#include "model/compare/explanation.h"
+#include "model/report/htmlpage.h"
 #include "model/report/report.h"
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
-#include "model/text/plaintext.h"
+#include "model/text/words/scanreportwords.h"
 
 namespace sameinside {
 
+namespace say = words::scanreport;
+
 namespace {
 
-// Every value that is not ours goes through here.
-QString escaped(const QString &text)
+QString division()
 {
-    return shownText(text).toHtmlEscaped();
+    return QStringLiteral("td");
 }
 
-QString code(const QString &text)
+QString numberKind()
 {
-    return QStringLiteral("<code>%1</code>").arg(escaped(text));
+    return QStringLiteral("number");
 }
 
-// Colours and their contrast: the house's five meanings.
-constexpr QStringView style = uR"(
-:root { color-scheme: light; }
-body { font: 14px/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; color: #1e2227;
-  background: #fff; margin: 32px auto; max-width: 1120px; padding: 0 24px; }
-h1 { font-size: 22px; font-weight: 600; margin: 0 0 4px; }
-p { margin: 0 0 16px; }
-.quiet { color: #5b6470; }
-code { font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-.counts { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; padding: 0; list-style: none; }
-.counts li { border: 1px solid #dde2e8; border-radius: 6px; padding: 8px 16px; min-width: 96px; }
-.counts b { display: block; font-size: 20px; font-weight: 600; }
-.warning { border: 1px solid #b3261e; background: #fbe9e7; color: #b3261e; border-radius: 6px;
-  padding: 8px 16px; }
-table { border-collapse: collapse; width: 100%; margin: 8px 0 24px; }
-th { text-align: left; font-weight: 600; font-size: 12px; color: #5b6470; background: #f3f5f7; }
-th, td { padding: 6px 10px; border-bottom: 1px solid #dde2e8; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-ul.places { margin: 0; padding: 0; list-style: none; }
-.status { font-weight: 600; white-space: nowrap; padding: 1px 8px; border-radius: 4px; }
-.present { color: #17703f; background: #e3f4ea; }
-.partial { color: #a85200; background: #fdf0df; }
-.missing { color: #6b46c1; background: #efe9fb; }
-.error { color: #b3261e; background: #fbe9e7; }
-@media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
-  code { font-size: 8pt; }
-  thead { display: table-header-group; }
-  tr, .counts li { break-inside: avoid; }
-  .status, th, .warning { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
-@page { margin: 14mm; }
-)";
-
-QString page(const QString &title, const QString &body)
+// Stands in a sentence for what is more than text.
+QString placeholder()
 {
-    return QStringLiteral(
-               "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-               "style-src 'unsafe-inline'\">\n<title>")
-        + escaped(title) + QStringLiteral("</title>\n<style>") + style.toString()
-        + QStringLiteral("</style>\n</head>\n<body>\n") + body
-        + QStringLiteral("</body>\n</html>\n");
+    return QChar(QChar::ObjectReplacementCharacter);
 }
 
-QString incompleteWarning(bool isComplete)
+struct Column {
+    QString title;
+    bool isNumber = false;
+};
+
+void openTable(HtmlPage &page, const std::vector<Column> &columns)
 {
-    return isComplete
-        ? QString()
-        : QStringLiteral("<p class=\"warning\"><b>Incomplete.</b> The run was stopped; "
-                         "this is what was found.</p>\n");
+    page.open(QStringLiteral("table")).open(QStringLiteral("thead")).open(QStringLiteral("tr"));
+    for (const Column &column : columns)
+        page.element(QStringLiteral("th"), column.title,
+                     column.isNumber ? numberKind() : QString());
+    page.close().close().open(QStringLiteral("tbody")).newLine();
 }
 
-QString count(const QString &number, const QString &label)
+void closeTable(HtmlPage &page)
 {
-    return QStringLiteral("<li><b>%1</b>%2</li>\n").arg(escaped(number), escaped(label));
+    page.close().close().newLine();
+}
+
+void openRow(HtmlPage &page)
+{
+    page.open(QStringLiteral("tr"));
+}
+
+void closeRow(HtmlPage &page)
+{
+    page.close().newLine();
+}
+
+void writeWarning(HtmlPage &page, bool isComplete)
+{
+    if (isComplete)
+        return;
+    page.open(QStringLiteral("p"), QStringLiteral("warning"));
+    page.element(QStringLiteral("b"), say::incompleteTitle()).text(QStringLiteral(" "));
+    page.text(say::incompleteDetail()).close().newLine();
+}
+
+struct Count {
+    QString number;
+    QString label;
+};
+
+void writeCounts(HtmlPage &page, const std::vector<Count> &counts)
+{
+    page.open(QStringLiteral("ul"), QStringLiteral("counts")).newLine();
+    for (const Count &count : counts) {
+        page.open(QStringLiteral("li")).element(QStringLiteral("b"), count.number);
+        page.text(count.label).close().newLine();
+    }
+    page.close().newLine();
 }
 
 QString statusLabel(ScanStatus status)
 {
-    static constexpr std::array<QStringView, 4> labels{u"= Already there", u"≠ In part",
-                                                       u"+ Missing", u"! Error"};
-    return QStringLiteral("<span class=\"status %1\">%2</span>")
-        .arg(scanStatusName(status), labels[std::size_t(status)]);
+    switch (status) {
+    case ScanStatus::Present:
+        return QStringLiteral("= ") + say::presentLabel();
+    case ScanStatus::Partial:
+        return QStringLiteral("≠ ") + say::partialLabel();
+    case ScanStatus::Missing:
+        return QStringLiteral("+ ") + say::missingLabel();
+    case ScanStatus::Error:
+        break;
+    }
+    return QStringLiteral("! ") + say::errorLabel();
 }
 
-QString placeList(const std::vector<QString> &places)
+void writePlaces(HtmlPage &page, const std::vector<QString> &places)
 {
-    QString items;
+    page.open(division()).open(QStringLiteral("ul"), QStringLiteral("places"));
     for (const QString &place : places)
-        items += QStringLiteral("<li>") + code(place) + QStringLiteral("</li>");
-    return QStringLiteral("<ul class=\"places\">") + items + QStringLiteral("</ul>");
+        page.open(QStringLiteral("li")).code(place).close();
+    page.close().close();
 }
 
-QString platformsCell(const SourceResult &source)
+void writePlatforms(HtmlPage &page, const SourceResult &source)
 {
-    if (source.platforms.empty())
-        return {};
-    QString text
-        = QStringLiteral("%1 of %2").arg(source.presentPlatforms()).arg(source.platforms.size());
-    if (source.platforms.size() == 1 && !source.platforms.front().platform.isEmpty())
-        text += QStringLiteral("<br><span class=\"quiet\">")
-            + escaped(source.platforms.front().platform) + QStringLiteral("</span>");
-    return text;
+    page.open(division());
+    const auto &platforms = source.platforms;
+    if (!platforms.empty())
+        page.text(say::platformsPresent(source.presentPlatforms(), qint64(platforms.size())));
+    if (platforms.size() == 1 && !platforms.front().platform.isEmpty())
+        page.lineBreak().element(QStringLiteral("span"), platforms.front().platform,
+                                 QStringLiteral("quiet"));
+    page.close();
 }
 
-QString row(const SourceResult &source)
+void writeRow(HtmlPage &page, const SourceResult &source)
 {
-    const auto cell = [](const QString &html) {
-        return QStringLiteral("<td>") + html + QStringLiteral("</td>");
-    };
     const bool isKnown = !source.platforms.empty() && source.status != ScanStatus::Error;
-    return QStringLiteral("<tr><td class=\"number\">%1</td>").arg(source.line)
-        + cell(code(source.source)) + cell(platformsCell(source)) + cell(statusLabel(source.status))
-        + cell(placeList(source.targets())) + cell(escaped(reasonText(source)))
-        + QStringLiteral("<td class=\"number\">")
-        + (isKnown ? escaped(humanSize(source.bytesToCopy())) : QString())
-        + QStringLiteral("</td></tr>\n");
+    openRow(page);
+    page.element(division(), QString::number(source.line), numberKind());
+    page.open(division()).code(source.source).close();
+    writePlatforms(page, source);
+    page.open(division());
+    page.element(QStringLiteral("span"), statusLabel(source.status),
+                 QStringLiteral("status ") + scanStatusName(source.status));
+    page.close();
+    writePlaces(page, source.targets());
+    page.element(division(), reasonText(source));
+    page.element(division(), isKnown ? humanSize(source.bytesToCopy()) : QString(), numberKind());
+    closeRow(page);
 }
 
-QString unreadTable(const std::vector<UnreadTarget> &unread)
+void writeUnread(HtmlPage &page, const std::vector<UnreadTarget> &unread)
 {
     if (unread.empty())
-        return {};
-    QString rows;
+        return;
+    page.element(QStringLiteral("h2"), say::notReadInTargets()).newLine();
+    openTable(page, {{say::whereColumn()}, {say::whatHappenedColumn()}});
     for (const UnreadTarget &one : unread) {
-        rows += QStringLiteral("<tr><td>") + code(one.target) + QStringLiteral("</td><td>")
-            + escaped(one.error.detail) + QStringLiteral("</td></tr>\n");
+        openRow(page);
+        page.open(division()).code(one.target).close().element(division(), one.error.detail);
+        closeRow(page);
     }
-    return QStringLiteral(
-               "<h2>Could not be read in the targets</h2>\n<table><thead><tr><th>Where</th>"
-               "<th>What happened</th></tr></thead><tbody>\n")
-        + rows + QStringLiteral("</tbody></table>\n");
+    closeTable(page);
 }
 
-QString targetsLine(const QStringList &targets)
+/// sentence has the placeholder where the targets belong.
+void writeTargets(HtmlPage &page, const QString &sentence, const QStringList &targets)
 {
-    QStringList codes;
-    for (const QString &target : targets)
-        codes.append(code(target));
-    return QStringLiteral("<p class=\"quiet\">Searched in ") + codes.join(QStringLiteral(", "));
+    page.open(QStringLiteral("p"), QStringLiteral("quiet"));
+    page.text(sentence.section(placeholder(), 0, 0));
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (i > 0)
+            page.text(QStringLiteral(", "));
+        page.code(targets.at(i));
+    }
+    page.text(sentence.section(placeholder(), 1)).close().newLine();
 }
 
 } // namespace
@@ -149,64 +164,64 @@ QString targetsLine(const QStringList &targets)
 QByteArray scanToHtml(const ScanResult &result)
 {
     const ScanSummary &summary = result.summary;
-    QString body
-        = QStringLiteral("<h1>%1 images in the list</h1>\n").arg(groupedNumber(summary.sources()));
-    body += targetsLine(result.targets)
-        + QStringLiteral(": %1 tags in %2; there when at least %3.</p>\n")
-              .arg(groupedNumber(summary.places),
-                   counted(summary.repositories, QStringLiteral("repository"),
-                           QStringLiteral("repositories")),
-                   relationName(result.wanted));
-    body += incompleteWarning(result.isComplete);
-    body += QStringLiteral("<ul class=\"counts\">\n")
-        + count(groupedNumber(summary.present), QStringLiteral("already there"))
-        + count(groupedNumber(summary.partial), QStringLiteral("there in part"))
-        + count(groupedNumber(summary.missing), QStringLiteral("missing"))
-        + count(groupedNumber(summary.errors), QStringLiteral("errors"))
-        + count(humanSize(summary.bytesToCopy), QStringLiteral("to copy"))
-        + count(humanSize(summary.bytesThere), QStringLiteral("already in the targets"))
-        + QStringLiteral("</ul>\n");
-    body += QStringLiteral("<table><thead><tr><th class=\"number\">Line</th><th>Image</th>"
-                           "<th>Platforms</th><th>Verdict</th><th>Found at</th><th>Why</th>"
-                           "<th class=\"number\">To copy</th></tr></thead><tbody>\n");
+    HtmlPage page(say::scanOf(result.targets.join(QStringLiteral(", "))));
+    page.element(QStringLiteral("h1"), say::imagesInTheList(summary.sources())).newLine();
+    writeTargets(page,
+                 say::searched(placeholder(), summary.places, summary.repositories,
+                               relationName(result.wanted)),
+                 result.targets);
+    writeWarning(page, result.isComplete);
+    writeCounts(page,
+                {{groupedNumber(summary.present), say::alreadyThere()},
+                 {groupedNumber(summary.partial), say::thereInPart()},
+                 {groupedNumber(summary.missing), say::missing()},
+                 {groupedNumber(summary.errors), say::errors()},
+                 {humanSize(summary.bytesToCopy), say::toCopy()},
+                 {humanSize(summary.bytesThere), say::inTheTargets()}});
+    openTable(page,
+              {{say::lineColumn(), true},
+               {say::imageColumn()},
+               {say::platformsColumn()},
+               {say::verdictColumn()},
+               {say::foundAtColumn()},
+               {say::whyColumn()},
+               {say::toCopyColumn(), true}});
     for (const SourceResult &source : result.sources)
-        body += row(source);
-    body += QStringLiteral("</tbody></table>\n") + unreadTable(result.unread);
-    return page(QStringLiteral("Scan of %1").arg(result.targets.join(QStringLiteral(", "))), body)
-        .toUtf8();
+        writeRow(page, source);
+    closeTable(page);
+    writeUnread(page, result.unread);
+    return page.finish();
 }
 
 QByteArray duplicatesToHtml(const DuplicatesResult &result)
 {
-    QString body = QStringLiteral("<h1>%1</h1>\n")
-                       .arg(counted(qint64(result.clusters.size()),
-                                    QStringLiteral("cluster of equal images"),
-                                    QStringLiteral("clusters of equal images")));
-    body += targetsLine(result.targets)
-        + QStringLiteral(": %1 tags. A saving counts all copies but one, each repository for "
-                         "itself.</p>\n")
-              .arg(groupedNumber(result.places));
-    body += incompleteWarning(result.isComplete);
-    body += QStringLiteral("<ul class=\"counts\">\n")
-        + count(humanSize(result.saving), QStringLiteral("to save")) + QStringLiteral("</ul>\n");
-    body += QStringLiteral("<table><thead><tr><th class=\"number\">#</th><th>Equal by</th>"
-                           "<th>Platforms</th><th>Places</th><th class=\"number\">To save</th></tr>"
-                           "</thead><tbody>\n");
+    HtmlPage page(say::equalImagesIn(result.targets.join(QStringLiteral(", "))));
+    page.element(QStringLiteral("h1"), say::equalImages(qint64(result.clusters.size()))).newLine();
+    writeTargets(page, say::searchedForEqual(placeholder(), result.places), result.targets);
+    writeWarning(page, result.isComplete);
+    writeCounts(page, {{humanSize(result.saving), say::toSave()}});
+    openTable(page,
+              {{QStringLiteral("#"), true},
+               {say::equalByColumn()},
+               {say::platformsColumn()},
+               {say::placesColumn()},
+               {say::toSaveColumn(), true}});
     qint64 position = 0;
     for (const DuplicateCluster &cluster : result.clusters) {
         std::vector<QString> places;
         for (const DuplicateCopy &copy : cluster.copies)
             places.insert(places.end(), copy.places.begin(), copy.places.end());
-        body += QStringLiteral("<tr><td class=\"number\">%1</td><td>").arg(++position)
-            + escaped(relationTitle(cluster.relation)) + QStringLiteral("</td><td>")
-            + escaped(cluster.platforms.join(QStringLiteral(", "))) + QStringLiteral("</td><td>")
-            + placeList(places) + QStringLiteral("</td><td class=\"number\">")
-            + escaped(humanSize(cluster.saving)) + QStringLiteral("</td></tr>\n");
+        openRow(page);
+        page.element(division(), QString::number(++position), numberKind());
+        page.element(division(), relationTitle(cluster.relation));
+        page.element(division(), cluster.platforms.join(QStringLiteral(", ")));
+        writePlaces(page, places);
+        page.element(division(), humanSize(cluster.saving), numberKind());
+        closeRow(page);
     }
-    body += QStringLiteral("</tbody></table>\n") + unreadTable(result.unread);
-    return page(QStringLiteral("Equal images in %1").arg(result.targets.join(QStringLiteral(", "))),
-                body)
-        .toUtf8();
+    closeTable(page);
+    writeUnread(page, result.unread);
+    return page.finish();
 }
 
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/report.h"
 
+#include "model/text/words/scanreportwords.h"
+
 namespace sameinside {
 
 Result<ReportFormat> parseReportFormat(QStringView name)
@@ -13,9 +15,7 @@ Result<ReportFormat> parseReportFormat(QStringView name)
         return ReportFormat::Text;
     if (name == u"html")
         return ReportFormat::Html;
-    return failure(
-        ErrorKind::InvalidName,
-        QStringLiteral("\"%1\" is not a format: use csv, json, text or html").arg(name.left(40)));
+    return failure(ErrorKind::InvalidName, words::scanreport::notAFormat(name.left(40).toString()));
 }
 
 QByteArray writeScan(const ScanResult &result, ReportFormat format)

@@ -2,8 +2,11 @@
 #include "model/report/report.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/scanreportwords.h"
 
 namespace sameinside {
+
+namespace say = words::scanreport;
 
 namespace {
 
@@ -12,8 +15,7 @@ QString platformNames(const SourceResult &source, ScanStatus status)
     QStringList names;
     for (const PlatformResult &platform : source.platforms) {
         if (platform.status == status)
-            names.append(platform.platform.isEmpty() ? QStringLiteral("unknown platform")
-                                                     : platform.platform);
+            names.append(platform.platform.isEmpty() ? say::unknownPlatform() : platform.platform);
     }
     return shownText(names.join(QStringLiteral(", ")));
 }
@@ -23,11 +25,10 @@ QString remarks(const SourceResult &source)
 {
     QString text;
     if (source.status == ScanStatus::Partial)
-        text += QStringLiteral("Present in part, for: %1\n")
-                    .arg(platformNames(source, ScanStatus::Present));
+        text += say::presentInPart(platformNames(source, ScanStatus::Present)) + u'\n';
     if (source.status == ScanStatus::Error
         || (source.status == ScanStatus::Partial && !source.message.isEmpty()))
-        text += QStringLiteral("Could not be checked: %1\n").arg(shownText(source.message));
+        text += say::notChecked(shownText(source.message)) + u'\n';
     return text;
 }
 
@@ -35,9 +36,9 @@ QString unreadLines(const std::vector<UnreadTarget> &unread, bool isComplete)
 {
     QString text;
     for (const UnreadTarget &one : unread)
-        text += QStringLiteral("Could not be read: %1\n").arg(shownText(one.text()));
+        text += say::notRead(shownText(one.text())) + u'\n';
     if (!isComplete)
-        text += QStringLiteral("Incomplete: the run was stopped, and this is what was found.\n");
+        text += say::incompleteLine() + u'\n';
     return text;
 }
 
@@ -59,16 +60,14 @@ QByteArray scanToText(const ScanResult &result)
 
 QByteArray duplicatesToText(const DuplicatesResult &result)
 {
-    QString text = QStringLiteral("%1, %2 to save\n")
-                       .arg(counted(qint64(result.clusters.size()),
-                                    QStringLiteral("cluster of equal images"),
-                                    QStringLiteral("clusters of equal images")),
-                            humanSize(result.saving));
+    QString text
+        = say::equalImagesAndSaving(qint64(result.clusters.size()), humanSize(result.saving))
+        + u'\n';
     qint64 number = 0;
     for (const DuplicateCluster &cluster : result.clusters) {
-        text += QStringLiteral("\n%1. %2, %3 to save\n")
-                    .arg(++number)
-                    .arg(relationName(cluster.relation), humanSize(cluster.saving));
+        text += u'\n'
+            + say::clusterHead(++number, relationName(cluster.relation), humanSize(cluster.saving))
+            + u'\n';
         if (const QString platforms = cluster.platforms.join(QStringLiteral(", "));
             !platforms.isEmpty())
             text += QStringLiteral("   %1\n").arg(shownText(platforms));

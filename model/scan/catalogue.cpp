@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/catalogue.h"
 
+#include "model/text/words/scanwords.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>

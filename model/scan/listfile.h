@@ -23,7 +23,17 @@ Result<std::vector<ListEntry>> parseList(QByteArrayView bytes);
 /// The largest list that is read, in bytes.
 inline constexpr qint64 largestList = 64 * 1024 * 1024;
 
+/// Whether what the caller has open already is read as well: /dev/stdin and /dev/fd/3, which a
+/// shell passes for <(command).
+enum class OpenStreams { Refused, Read };
+
+/// The bytes at path, of which there are at most so many. Pipes, devices and sockets are refused:
+/// they may hold no end, or never begin. Errors: Io, TooLarge; each names the path.
+Result<QByteArray> readListBytes(const QString &path, qint64 most = largestList,
+                                 OpenStreams streams = OpenStreams::Refused);
+
 /// Reads the list at path. Errors: Io, TooLarge, InvalidDocument; each names the path.
-Result<std::vector<ListEntry>> readList(const QString &path);
+Result<std::vector<ListEntry>> readList(const QString &path,
+                                        OpenStreams streams = OpenStreams::Refused);
 
 } // namespace sameinside

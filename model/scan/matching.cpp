@@ -2,6 +2,7 @@
 #include "model/scan/matching.h"
 
 #include "model/text/numbers.h"
+#include "model/text/words/scanwords.h"
 
 #include <algorithm>
 
@@ -62,8 +63,7 @@ QString Matcher::doubtOf(const ImageLeaf &leaf) const
             if (where.isEmpty() || text < where)
                 where = text;
         });
-        return QStringLiteral("not found, but the config of %1 could not be read: %2")
-            .arg(where, m_catalogue.failure(document.config)->detail);
+        return words::scan::configNotRead(where, m_catalogue.failure(document.config)->detail);
     }
     return {};
 }
@@ -165,12 +165,10 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
         result.message = error->detail;
     } else if (isPlatformOpen) {
         result.status = ScanStatus::Error;
-        result.message = QStringLiteral("the platform of manifest %1 is not known")
-                             .arg(result.manifest->shortText());
+        result.message = words::scan::platformNotKnown(result.manifest->shortText());
     } else if (!document) {
         result.status = ScanStatus::Error;
-        result.message
-            = QStringLiteral("manifest %1 was not read").arg(result.manifest->shortText());
+        result.message = words::scan::manifestNotRead(result.manifest->shortText());
         if (!m_options.doubt.isEmpty())
             result.open = m_options.doubtReason;
     } else if (const QString doubt = doubtOf(leaf); !doubt.isEmpty()) {

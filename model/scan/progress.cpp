@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/progress.h"
 
-#include "model/text/groupednumber.h"
+#include "model/text/words/scanwords.h"
 
 #include <QStringList>
 
@@ -22,48 +22,46 @@ QString phaseText(ScanPhase phase)
 {
     switch (phase) {
     case ScanPhase::Listing:
-        return QStringLiteral("Listing and reading");
+        return words::scan::listingAndReading();
     case ScanPhase::Reading:
-        return QStringLiteral("Reading manifests");
+        return words::scan::readingManifests();
     case ScanPhase::Platforms:
-        return QStringLiteral("Reading platforms");
+        return words::scan::readingPlatforms();
     case ScanPhase::Configs:
-        return QStringLiteral("Reading configs");
+        return words::scan::readingConfigs();
     case ScanPhase::Matching:
-        return QStringLiteral("Matching");
+        return words::scan::matching();
     case ScanPhase::Done:
-        return QStringLiteral("Done");
+        return words::scan::done();
     }
     return {};
 }
 
-QString durationText(std::chrono::seconds time)
+} // namespace
+
+QString remainingText(std::chrono::seconds time)
 {
     const auto seconds = std::max<qint64>(time.count(), 1);
     if (seconds < 90)
-        return QStringLiteral("about %1 s left").arg(seconds);
+        return words::scan::secondsLeft(seconds);
     if (seconds < 90 * 60)
-        return QStringLiteral("about %1 min left").arg((seconds + 30) / 60);
-    return QStringLiteral("about %1 h left").arg((seconds + 1800) / 3600);
+        return words::scan::minutesLeft((seconds + 30) / 60);
+    return words::scan::hoursLeft((seconds + 1800) / 3600);
 }
-
-} // namespace
 
 QString ScanProgress::text() const
 {
-    QStringList parts{isPaused ? QStringLiteral("Paused") : phaseText(phase)};
-    const QString counts = isTotalKnown
-        ? groupedNumber(done) + QStringLiteral(" of ") + groupedNumber(total)
-        : groupedNumber(done);
-    parts.append(counts + (total == 1 ? QStringLiteral(" image") : QStringLiteral(" images")));
+    QStringList parts{isPaused ? words::scan::paused() : phaseText(phase)};
+    parts.append(isTotalKnown ? words::scan::imagesOf(total, done)
+                              : words::scan::images(total, done));
     if (found > 0)
-        parts.append(groupedNumber(found) + QStringLiteral(" found"));
+        parts.append(words::scan::found(found));
     if (failed > 0)
-        parts.append(groupedNumber(failed) + QStringLiteral(" failed"));
+        parts.append(words::scan::failed(failed));
     if (perSecond >= 0.5 && !isPaused)
-        parts.append(groupedNumber(qint64(std::lround(perSecond))) + QStringLiteral("/s"));
+        parts.append(words::scan::perSecond(std::lround(perSecond)));
     if (remaining && !isPaused)
-        parts.append(durationText(*remaining));
+        parts.append(remainingText(*remaining));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -39,6 +39,9 @@ struct ScanProgress {
     bool operator==(const ScanProgress &) const = default;
 };
 
+/// "about 4 min left".
+QString remainingText(std::chrono::seconds time);
+
 /// Turns counts into a rate and an estimate. Time comes from outside.
 class ProgressMeter {
 public:

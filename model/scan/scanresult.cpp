@@ -2,11 +2,14 @@
 #include "model/scan/scanresult.h"
 
 #include "model/text/numbers.h"
+#include "model/text/words/scanwords.h"
 
 #include <algorithm>
 #include <array>
 
 namespace sameinside {
+
+namespace say = words::scan;
 
 QString scanStatusName(ScanStatus status)
 {
@@ -83,8 +86,7 @@ void SourceResult::summarise()
 
 QString UnreadTarget::text() const
 {
-    return error.detail.startsWith(target) ? error.detail
-                                           : target + QStringLiteral(": ") + error.detail;
+    return error.detail.startsWith(target) ? error.detail : say::withReason(target, error.detail);
 }
 
 bool ScanResult::hasErrors() const
@@ -114,21 +116,21 @@ QString relationTitle(Relation relation)
 {
     switch (relation) {
     case Relation::SameIndex:
-        return QStringLiteral("Same index");
+        return say::sameIndex();
     case Relation::SameManifest:
-        return QStringLiteral("Same manifest");
+        return say::sameManifest();
     case Relation::SameConfig:
-        return QStringLiteral("Same image ID");
+        return say::sameConfig();
     case Relation::EqualConfig:
-        return QStringLiteral("Same image, written differently");
+        return say::equalConfig();
     case Relation::SameLayers:
-        return QStringLiteral("Same layers, other config");
+        return say::sameLayers();
     case Relation::SameFiles:
-        return QStringLiteral("Same files");
+        return say::sameFiles();
     case Relation::SharedLayers:
-        return QStringLiteral("Shares layers");
+        return say::sharesLayers();
     case Relation::Different:
-        return QStringLiteral("Nothing in common");
+        return say::nothingInCommon();
     }
     return {};
 }
@@ -140,58 +142,48 @@ QString shortDigest(const std::optional<Digest> &digest)
     return digest ? digest->shortText() : QStringLiteral("?");
 }
 
+QString manifestReason(const SourceResult &source, const PlatformResult &platform, bool areTags)
+{
+    const FoundPlace &place = platform.places.front();
+    const QString digest = shortDigest(platform.manifest);
+    const bool isSource = source.digest == platform.manifest;
+    const bool isTarget = place.digest == platform.manifest;
+    if (isSource && isTarget)
+        return areTags ? say::tagsNameManifest(digest) : say::bothAreManifest(digest);
+    if (isTarget)
+        return say::sourceNamesIndex(digest);
+    return isSource ? say::targetNamesIndex(digest) : say::indexesHoldManifest(digest);
+}
+
 QString presentReason(const SourceResult &source, const PlatformResult &platform)
 {
     const FoundPlace &place = platform.places.front();
     const bool areTags = !source.source.contains(u'@') && !place.target.contains(u'@');
-    const QString both = areTags ? QStringLiteral("Both tags name") : QStringLiteral("Both are");
+    const QString digest = shortDigest(source.digest);
     switch (place.relation) {
     case Relation::SameIndex:
-        return QStringLiteral("%1 index %2").arg(both, shortDigest(source.digest));
+        return areTags ? say::tagsNameIndex(digest) : say::bothAreIndex(digest);
     case Relation::SameManifest:
-        if (source.digest == platform.manifest && place.digest == platform.manifest)
-            return QStringLiteral("%1 manifest %2").arg(both, shortDigest(platform.manifest));
-        if (place.digest == platform.manifest) {
-            return QStringLiteral("The source names an index; the target names its manifest %1")
-                .arg(shortDigest(platform.manifest));
-        }
-        if (source.digest == platform.manifest) {
-            return QStringLiteral("The target names an index that holds manifest %1")
-                .arg(shortDigest(platform.manifest));
-        }
-        return QStringLiteral("Both indexes hold manifest %1").arg(shortDigest(platform.manifest));
+        return manifestReason(source, platform, areTags);
     case Relation::SameConfig:
-        return QStringLiteral("Image ID %1 is identical, the manifests differ")
-            .arg(shortDigest(platform.imageId));
+        return say::imageIdIsEqual(shortDigest(platform.imageId));
     case Relation::EqualConfig:
-        return QStringLiteral("The configs say the same in other bytes, the layers are equal");
+        return say::configsSayTheSame();
     case Relation::SameLayers:
-        return QStringLiteral("All %1 are equal, the configs differ")
-            .arg(counted(platform.layers.value_or(0), QStringLiteral("layer"),
-                         QStringLiteral("layers")));
+        return say::layersAreEqual(platform.layers.value_or(0));
     default:
-        return QStringLiteral("%1 of %2 are shared")
-            .arg(place.sharedLayers)
-            .arg(counted(platform.layers.value_or(0), QStringLiteral("layer"),
-                         QStringLiteral("layers")));
+        return say::layersAreShared(platform.layers.value_or(0), place.sharedLayers);
     }
 }
 
 QString missingReason(const PlatformResult &platform)
 {
     if (!platform.nearest)
-        return QStringLiteral("No image of the targets is known to share a layer with it");
+        return say::nothingShared();
     const FoundPlace &near = *platform.nearest;
-    QString text;
-    if (near.relation == Relation::SharedLayers) {
-        text = QStringLiteral("%1 of %2 are in %3")
-                   .arg(near.sharedLayers)
-                   .arg(counted(platform.layers.value_or(0), QStringLiteral("layer"),
-                                QStringLiteral("layers")));
-    } else {
-        text = relationTitle(near.relation) + QStringLiteral(" in %1");
-    }
-    return text.arg(near.target);
+    if (near.relation == Relation::SharedLayers)
+        return say::layersAreIn(platform.layers.value_or(0), near.sharedLayers, near.target);
+    return say::relationIn(relationTitle(near.relation), near.target);
 }
 
 } // namespace
@@ -214,7 +206,7 @@ QString reasonText(const SourceResult &result)
             if (platform.status != ScanStatus::Present)
                 absent.append(platform.platform);
         }
-        text += QStringLiteral("; not there: ") + absent.join(QStringLiteral(", "));
+        text = say::notTherePlatforms(text, absent.join(QStringLiteral(", ")));
     }
     return text + u'.';
 }

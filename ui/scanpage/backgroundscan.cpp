@@ -44,7 +44,7 @@ void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request, Shar
 {
     m_scan = std::move(scan);
     m_stop = std::stop_source();
-    m_state = State::Running;
+    m_state = ScanState::Running;
     m_clock.start();
     m_job.start([scan = m_scan, asked = std::move(request), list = std::move(list),
                  stop = m_stop](const auto &report, std::stop_token dropped) {
@@ -66,19 +66,19 @@ void BackgroundScan::start(std::shared_ptr<Scan> scan, ScanRequest request, Shar
 
 void BackgroundScan::setPaused(bool paused)
 {
-    if (m_state != State::Running && m_state != State::Paused)
+    if (m_state != ScanState::Running && m_state != ScanState::Paused)
         return;
-    m_state = paused ? State::Paused : State::Running;
+    m_state = paused ? ScanState::Paused : ScanState::Running;
     m_scan->setPaused(paused);
 }
 
 void BackgroundScan::stop()
 {
-    if (m_state == State::Idle)
+    if (m_state == ScanState::Idle)
         return;
     m_stop.request_stop();
     m_scan->setPaused(false);
-    m_state = State::Stopping;
+    m_state = ScanState::Stopping;
 }
 
 std::chrono::milliseconds BackgroundScan::elapsed() const
@@ -98,7 +98,7 @@ void BackgroundScan::deliver(Report report)
 void BackgroundScan::end(ScanOutcome outcome)
 {
     m_took = elapsed();
-    m_state = State::Idle;
+    m_state = ScanState::Idle;
     m_scan.reset();
     m_handlers.ended(outcome);
     freeElsewhere(std::move(outcome.rows));

@@ -10,6 +10,8 @@
 
 namespace sameinside {
 
+enum class ScanState { Idle, Running, Paused, Stopping };
+
 /// What came of a run. The sources of the result have become rows.
 struct ScanOutcome {
     Result<ScanResult> result = failure(ErrorKind::Cancelled, {});
@@ -26,7 +28,6 @@ public:
         std::function<void(std::vector<ScanRow> &)> found;
         std::function<void(ScanOutcome &)> ended;
     };
-    enum class State { Idle, Running, Paused, Stopping };
 
     explicit BackgroundScan(Handlers handlers);
 
@@ -36,8 +37,8 @@ public:
     /// Asks the scan to end; ended() comes with what was found.
     void stop();
 
-    State state() const { return m_state; }
-    bool isRunning() const { return m_state != State::Idle; }
+    ScanState state() const { return m_state; }
+    bool isRunning() const { return m_state != ScanState::Idle; }
     /// Since the start, pauses included; until the end, where there was one.
     std::chrono::milliseconds elapsed() const;
 
@@ -52,7 +53,7 @@ private:
     void end(ScanOutcome outcome);
 
     Handlers m_handlers;
-    State m_state = State::Idle;
+    ScanState m_state = ScanState::Idle;
     std::shared_ptr<Scan> m_scan;
     std::stop_source m_stop;
     QElapsedTimer m_clock;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanbar.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/menubutton.h"
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -12,9 +15,9 @@ constexpr int wideEnough = 900; // below, the fields need the room of the words 
 } // namespace
 
 ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
-    QWidget(parent), m_list(new ListField),
-    m_between(new PlainLabel(Ink::Faint, QStringLiteral("search in"))), m_targets(new TargetsField),
-    m_optionsButton(new MenuButton), m_options(new ScanOptionsMenu(settings, this))
+    QWidget(parent), m_list(new ListField), m_between(new PlainLabel(Ink::Faint, say::searchIn())),
+    m_targets(new TargetsField), m_optionsButton(new MenuButton),
+    m_options(new ScanOptionsMenu(settings, this))
 {
     setObjectName(QStringLiteral("scanBar"));
     auto *layout = new QHBoxLayout(this);
@@ -26,21 +29,20 @@ ScanBar::ScanBar(QSettings *settings, QWidget *parent) :
     m_optionsButton->setObjectName(QStringLiteral("optionsButton"));
     m_optionsButton->setText(QStringLiteral("⋯"));
     m_optionsButton->setMenu(m_options);
-    m_optionsButton->setToolTip(QStringLiteral("What counts as already there, and platforms"));
-    m_optionsButton->setAccessibleName(QStringLiteral("Scan options"));
+    m_optionsButton->setToolTip(say::optionsTip());
+    m_optionsButton->setAccessibleName(say::scanOptions());
     m_optionsButton->setFixedSize(fieldHeight(*this), fieldHeight(*this));
     layout->addWidget(m_optionsButton);
-    m_start = addButton(QStringLiteral("startButton"), QStringLiteral("Start"), {});
-    m_pause = addButton(QStringLiteral("pauseButton"), QStringLiteral("Pause"),
-                        QStringLiteral("Go on"));
-    m_stop = addButton(QStringLiteral("stopButton"), QStringLiteral("Stop"), {});
-    m_export = addButton(QStringLiteral("exportButton"), QStringLiteral("Export…"), {});
+    m_start = addButton(QStringLiteral("startButton"), say::startButton(), {});
+    m_pause = addButton(QStringLiteral("pauseButton"), say::pauseButton(), say::goOnButton());
+    m_stop = addButton(QStringLiteral("stopButton"), say::stopButton(), {});
+    m_export = addButton(QStringLiteral("exportButton"), say::exportButton(), {});
     connect(m_start, &QPushButton::clicked, this, &ScanBar::startRequested);
     connect(m_pause, &QPushButton::clicked, this,
-            [this] { Q_EMIT pauseRequested(m_state == State::Running); });
+            [this] { Q_EMIT pauseRequested(m_state == ScanState::Running); });
     connect(m_stop, &QPushButton::clicked, this, &ScanBar::stopRequested);
     connect(m_export, &QPushButton::clicked, this, &ScanBar::exportRequested);
-    setState(State::Idle, QStringLiteral("Open a list first"), false);
+    setState(ScanState::Idle, say::openAList(), false);
 }
 
 QPushButton *ScanBar::addButton(const QString &name, const QString &text, const QString &longest)
@@ -57,20 +59,20 @@ QPushButton *ScanBar::addButton(const QString &name, const QString &text, const 
     return button;
 }
 
-void ScanBar::setState(State state, const QString &missing, bool hasResults)
+void ScanBar::setState(ScanState state, const QString &missing, bool hasResults)
 {
     m_state = state;
-    const bool isIdle = state == State::Idle;
+    const bool isIdle = state == ScanState::Idle;
     m_start->setEnabled(isIdle && missing.isEmpty());
     m_start->setDefault(isIdle);
     m_start->setToolTip(isIdle ? missing : QString());
-    m_pause->setEnabled(state == State::Running || state == State::Paused);
-    m_pause->setText(state == State::Paused ? QStringLiteral("Go on") : QStringLiteral("Pause"));
-    m_stop->setEnabled(state == State::Running || state == State::Paused);
+    m_pause->setEnabled(state == ScanState::Running || state == ScanState::Paused);
+    m_pause->setText(state == ScanState::Paused ? say::goOnButton() : say::pauseButton());
+    m_stop->setEnabled(state == ScanState::Running || state == ScanState::Paused);
     m_export->setEnabled(hasResults);
-    m_export->setToolTip(!hasResults  ? QStringLiteral("Nothing was found yet")
-                             : isIdle ? QStringLiteral("Save the result as CSV, JSON, HTML or text")
-                                      : QStringLiteral("Save what was found so far"));
+    m_export->setToolTip(!hasResults  ? say::nothingFoundYet()
+                             : isIdle ? say::saveResult()
+                                      : say::saveSoFar());
     m_list->setEnabled(isIdle);
     m_targets->setEnabled(isIdle);
     m_optionsButton->setEnabled(isIdle);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/scanpage/backgroundscan.h"
 #include "ui/scanpage/fields/listfield.h"
 #include "ui/scanpage/fields/scanoptions.h"
 #include "ui/scanpage/fields/targetsfield.h"
@@ -14,8 +15,6 @@ class ScanBar final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class State { Idle, Running, Paused, Stopping };
-
     explicit ScanBar(QSettings *settings, QWidget *parent = nullptr);
 
     ListField *list() const { return m_list; }
@@ -23,7 +22,7 @@ public:
     ScanOptionsMenu *options() const { return m_options; }
 
     /// What can be done now. missing says what is missing to start; nothing where all is there.
-    void setState(State state, const QString &missing, bool hasResults);
+    void setState(ScanState state, const QString &missing, bool hasResults);
 
 Q_SIGNALS:
     void startRequested();
@@ -46,7 +45,7 @@ private:
     QPushButton *m_pause = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_export = nullptr;
-    State m_state = State::Idle;
+    ScanState m_state = ScanState::Idle;
 };
 
 } // namespace sameinside

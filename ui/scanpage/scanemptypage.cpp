@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanemptypage.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/linkbutton.h"
@@ -8,6 +9,8 @@
 #include <QGridLayout>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -25,18 +28,14 @@ PlainLabel *heading(const QString &text)
 ScanEmptyPage::ScanEmptyPage(bool hasExample, QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("scanEmptyPage"));
-    auto *lead = new PlainLabel(
-        Ink::Plain,
-        QStringLiteral("A list names public images, one a line. Each is looked for in your private "
-                       "registry, under every tag and for every platform, although its digest may "
-                       "be another there. Nothing is pulled: manifests tell."));
+    auto *lead = new PlainLabel(Ink::Plain, say::whatAListIs());
     lead->setWordWrap(true);
     auto *column = new QWidget;
     column->setMaximumWidth(columnWidth);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(heading(QStringLiteral("Which of these images do we already have?")));
+    layout->addWidget(heading(say::whichOfThese()));
     layout->addWidget(lead);
     layout->addSpacing(8);
     layout->addWidget(buildSample());
@@ -55,13 +54,9 @@ ScanEmptyPage::ScanEmptyPage(bool hasExample, QWidget *parent) : QWidget(parent)
 QWidget *ScanEmptyPage::buildSample()
 {
     auto *card = new Card;
-    auto *text = new PlainLabel(Ink::Plain,
-                                QStringLiteral("# what the team wants to copy\n"
-                                               "public.ecr.aws/docker/library/nginx:1.25\n"
-                                               "docker.io/library/redis:7.2.4\n"
-                                               "ghcr.io/fluxcd/flux-cli:v2.3.0"));
+    auto *text = new PlainLabel(Ink::Plain, say::sampleList());
     text->setFixedFont();
-    text->setAccessibleName(QStringLiteral("A list of three images, with a comment"));
+    text->setAccessibleName(say::sampleListName());
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->addWidget(text);
@@ -81,15 +76,12 @@ QWidget *ScanEmptyPage::buildChoices(bool hasExample)
         connect(button, &QPushButton::clicked, this, request);
         layout->addWidget(button);
     };
-    add(QStringLiteral("emptyOpen"), QStringLiteral("Open a list…"),
-        QStringLiteral("A text file, one image a line. It can be dropped here too."),
+    add(QStringLiteral("emptyOpen"), say::openAListButton(), say::openAListDetail(),
         &ScanEmptyPage::openRequested);
-    add(QStringLiteral("emptyPaste"), QStringLiteral("Type or paste lines…"),
-        QStringLiteral("For a few names at hand."), &ScanEmptyPage::editRequested);
+    add(QStringLiteral("emptyPaste"), say::typeLines(), say::typeLinesDetail(),
+        &ScanEmptyPage::editRequested);
     if (hasExample)
-        add(QStringLiteral("emptyExample"), QStringLiteral("Look at the bundled example"),
-            QStringLiteral("A list and a private registry that come with the program, one image "
-                           "for each answer."),
+        add(QStringLiteral("emptyExample"), say::lookAtTheExample(), say::exampleDetail(),
             &ScanEmptyPage::exampleRequested);
     return box;
 }

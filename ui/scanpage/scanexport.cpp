@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanexport.h"
 
+#include "model/text/words/scanpagewords.h"
+
 #include <array>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
 struct ScanKind {
     ReportFormat format;
     const char16_t *ending;
-    const char16_t *filter;
+    QString (*filter)();
 };
 
 constexpr std::array<ScanKind, 4> scanKinds{{
-    {ReportFormat::Csv, u"csv", u"CSV, one row a place (*.csv)"},
-    {ReportFormat::Json, u"json", u"JSON (*.json)"},
-    {ReportFormat::Html, u"html", u"HTML report, for reading and paper (*.html)"},
-    {ReportFormat::Text, u"txt", u"Text (*.txt)"},
+    {ReportFormat::Csv, u"csv", say::csvFiles},
+    {ReportFormat::Json, u"json", say::jsonFiles},
+    {ReportFormat::Html, u"html", say::htmlFiles},
+    {ReportFormat::Text, u"txt", say::textFiles},
 }};
 
 } // namespace
@@ -26,7 +30,7 @@ std::vector<FileKind> scanFileKinds()
 {
     std::vector<FileKind> kinds;
     for (const ScanKind &kind : scanKinds)
-        kinds.push_back({QStringView(kind.ending).toString(), QStringView(kind.filter).toString()});
+        kinds.push_back({QStringView(kind.ending).toString(), kind.filter()});
     return kinds;
 }
 

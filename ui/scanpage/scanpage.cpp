@@ -1,42 +1,38 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
-#include "model/text/plaintext.h"
-#include "ui/scanpage/details/messagecard.h"
-#include "ui/scanpage/details/progresscard.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/details/progresswords.h"
-#include "ui/scanpage/details/selectionpane.h"
-#include "ui/scanpage/details/summarypane.h"
+#include "ui/scanpage/details/scanhead.h"
 #include "ui/scanpage/fields/listeditor.h"
-#include "ui/scanpage/rows/scanwords.h"
+#include "ui/scanpage/scanactions.h"
+#include "ui/scanpage/scanemptypage.h"
 #include "ui/scanpage/scanexport.h"
-#include "ui/scanpage/table/filterbar.h"
-#include "ui/scanpage/table/scantable.h"
+#include "ui/scanpage/scanresultspane.h"
+#include "ui/widgets/copydrop.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
+#include <QPainter>
+#include <QShortcut>
 
 namespace sameinside {
 
+namespace say = words::scanpage;
+
 namespace {
 
-constexpr qsizetype mostUnreadShown = 20;
+constexpr int gap = 12;          // between panes
+constexpr int wideEnough = 1080; // narrower pages begin without the details
 
-QString placesWords(std::size_t count)
+bool isImage(const QString &text)
 {
-    return count == 1 ? QStringLiteral("1 place")
-                      : numberText(qint64(count)) + QStringLiteral(" places");
-}
-
-QString repositoriesText(qint64 count)
-{
-    return numberText(count)
-        + (count == 1 ? QStringLiteral(" repository") : QStringLiteral(" repositories"));
-}
-
-bool isSameQuestion(const ScanRequest &one, const ScanRequest &other)
-{
-    return one.targets == other.targets && one.platform == other.platform
-        && one.wanted == other.wanted;
+    static const QStringList endings{QStringLiteral("txt"), QStringLiteral("list"),
+                                     QStringLiteral("lst"), QStringLiteral("csv")};
+    return ImageName::parse(text) && !endings.contains(QFileInfo(text).suffix().toLower());
 }
 
 /// Whether to name another place is the remedy, or to try once more.
@@ -57,108 +53,382 @@ bool isOfName(ErrorKind kind)
 
 } // namespace
 
-QString ScanPage::missingToStart() const
+ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) :
+    Page(parent), m_services(std::move(services)), m_settings(settings),
+    m_recentTargets(settings, QStringLiteral("scan/recentTargets")), m_intake(settings),
+    m_session(m_services.newScan), m_bar(new ScanBar(settings)), m_actions(new ScanActions(this)),
+    m_head(new ScanHead), m_pages(new QStackedWidget),
+    m_empty(new ScanEmptyPage(m_services.example.has_value())), m_editor(new ListEditor),
+    m_results(new ScanResultsPane(&m_session, settings)),
+    m_export(new FileExport(this, say::exportTheScan(), scanFileKinds()))
 {
-    if (m_loading.isRunning())
-        return QStringLiteral("The list is being read");
-    if (isEditing()) {
-        if (m_editor->isBlank())
-            return QStringLiteral("Type the name of an image first");
-    } else if (!m_list) {
-        return QStringLiteral("Open a list first");
-    } else if (m_list->entries.empty()) {
-        return QStringLiteral("The list names no images");
+    setObjectName(QStringLiteral("scanPage"));
+    setAcceptDrops(true);
+    layOut();
+    connectActions();
+    connectList();
+    connectTargets();
+    connectBar();
+    connectParts();
+    connectSession();
+    connectWords();
+    restoreTargets();
+    updateState();
+}
+
+ScanPage::~ScanPage()
+{
+    if (m_bar && !m_bar->parent()) // who placed it deletes it, and perhaps did
+        delete m_bar;
+    delete m_results; // it shows the session
+}
+
+void ScanPage::layOut()
+{
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_editor);
+    m_pages->addWidget(m_results);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->setSpacing(gap);
+    layout->addWidget(m_head);
+    layout->addWidget(m_pages, 1);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_results, &ScanResultsPane::focusFilter);
+}
+
+void ScanPage::connectActions()
+{
+    connect(m_actions, &ScanActions::chosen, this, &ScanPage::wanted);
+    connect(m_actions, &ScanActions::openRequested, this, &ScanPage::chooseList);
+    connect(m_actions, &ScanActions::newRequested, this, &ScanPage::newLines);
+    connect(m_actions, &ScanActions::editRequested, this, &ScanPage::editLines);
+    connect(m_actions, &ScanActions::startRequested, this, &ScanPage::start);
+    connect(m_actions, &ScanActions::pauseToggled, this, &ScanPage::togglePause);
+    connect(m_actions, &ScanActions::stopRequested, this, &ScanPage::stop);
+    connect(m_actions, &ScanActions::exportRequested, this, &ScanPage::askExport);
+}
+
+void ScanPage::connectList()
+{
+    ListField *list = m_bar->list();
+    list->setRecent(m_intake.recent());
+    list->setExampleOffered(m_services.example.has_value());
+    list->setAcceptDrops(true);
+    list->installEventFilter(this);
+    connect(list, &ListField::openRequested, this, &ScanPage::chooseList);
+    connect(list, &ListField::fileNamed, this, &ScanPage::openList);
+    connect(list, &ListField::linesGiven, this,
+            [this](const QString &text) { useLines(text.toUtf8()); });
+    connect(list, &ListField::editRequested, this, &ScanPage::editLines);
+    connect(list, &ListField::exampleRequested, this, &ScanPage::useExample);
+    connect(&m_intake, &ListIntake::begun, this, [this, list] {
+        m_session.awaitList();
+        list->showBusy();
+        updateState();
+    });
+    connect(&m_intake, &ListIntake::loaded, &m_session, &ScanSession::setList);
+    connect(&m_intake, &ListIntake::failed, this, &ScanPage::showUnreadable);
+    connect(&m_intake, &ListIntake::linesRead, this, &ScanPage::showLines);
+}
+
+void ScanPage::connectTargets()
+{
+    TargetsField *targets = m_bar->targets();
+    targets->setRecent(m_recentTargets.names());
+    connect(targets, &TargetsField::targetsChanged, this, [this, targets] {
+        targets->setNote({});
+        if (!isRunning())
+            showReadyOrEnd();
+        updateState();
+        Q_EMIT titleChanged(title());
+    });
+    connect(targets, &TargetsField::submitted, this, &ScanPage::start);
+    connect(targets, &TargetsField::failed, this, [this](const Error &error) {
+        showNotice({.title = say::noPlace(), .detail = error.detail, .action = say::editPlaces()},
+                   [this] { editPlaces(); });
+    });
+    connect(targets->edit(), &QLineEdit::textEdited, this, &ScanPage::updateState);
+}
+
+void ScanPage::connectBar()
+{
+    connect(m_bar->options(), &ScanOptionsMenu::changed, this, &ScanPage::showReadyOrEnd);
+    connect(m_bar, &ScanBar::startRequested, this, &ScanPage::start);
+    connect(m_bar, &ScanBar::pauseRequested, this, &ScanPage::setPaused);
+    connect(m_bar, &ScanBar::stopRequested, this, &ScanPage::stop);
+    connect(m_bar, &ScanBar::exportRequested, this, &ScanPage::askExport);
+}
+
+void ScanPage::connectParts()
+{
+    connect(m_empty, &ScanEmptyPage::openRequested, this, &ScanPage::chooseList);
+    connect(m_empty, &ScanEmptyPage::editRequested, this, &ScanPage::editLines);
+    connect(m_empty, &ScanEmptyPage::exampleRequested, this, &ScanPage::useExample);
+    connect(m_editor, &ListEditor::accepted, this, &ScanPage::acceptLines);
+    connect(m_editor, &ListEditor::cancelled, this, &ScanPage::cancelLines);
+    connect(m_editor, &ListEditor::linesChanged, this, &ScanPage::updateState);
+    connect(m_editor, &ListEditor::fileDropped, this, &ScanPage::openList);
+    connect(m_results, &ScanResultsPane::compareRequested, this, &ScanPage::compareRequested);
+    connect(m_results, &ScanResultsPane::linesWanted, this, &ScanPage::editLines);
+    connect(m_export, &FileExport::written, this,
+            [this](const QString &path) { setStatus(say::saved(path)); });
+    connect(m_export, &FileExport::failed, this, [this](const Error &error) {
+        showNotice(
+            {.title = say::notSaved(), .detail = error.detail, .action = say::exportButton()},
+            [this] { askExport(); });
+    });
+}
+
+void ScanPage::connectSession()
+{
+    connect(&m_session, &ScanSession::listChanged, this, &ScanPage::showList);
+    connect(&m_session, &ScanSession::startDue, this, &ScanPage::start);
+    connect(&m_session, &ScanSession::stateChanged, this, &ScanPage::updateState);
+    connect(&m_session, &ScanSession::progressed, this, &ScanPage::showProgress);
+    connect(&m_session, &ScanSession::ended, this, &ScanPage::showEnded);
+    connect(&m_session, &ScanSession::failed, this, &ScanPage::showFailed);
+}
+
+void ScanPage::restoreTargets()
+{
+    std::vector<TargetName> targets;
+    if (m_settings) {
+        const QStringList names = m_settings->value(QStringLiteral("scan/targets")).toStringList();
+        for (const QString &name : names) {
+            if (const auto target = TargetName::parse(name))
+                targets.push_back(*target);
+        }
     }
-    const TargetsField *targets = m_bar->targets();
-    if (targets->targets().empty() && targets->edit()->text().trimmed().isEmpty())
-        return QStringLiteral("Name a place to search first");
-    return {};
+    m_bar->targets()->setTargets(targets);
+}
+
+void ScanPage::connectWords()
+{
+    connect(this, &ScanPage::titleChanged, this, &ScanPage::wordsChanged);
+    connect(this, &ScanPage::statusChanged, this, &ScanPage::wordsChanged);
+    connect(this, &ScanPage::runningChanged, this, [this](bool running) {
+        m_hasEndedUnseen = !running && !isCurrent();
+        Q_EMIT wordsChanged();
+    });
+    connect(this, &ScanPage::currentChanged, this, [this](bool current) {
+        if (current)
+            m_hasEndedUnseen = false;
+    });
+}
+
+QString ScanPage::id() const
+{
+    return QStringLiteral("scan");
+}
+
+QString ScanPage::label() const
+{
+    return say::pageLabel();
+}
+
+QString ScanPage::news() const
+{
+    if (isRunning())
+        return say::scanIsRunning();
+    return m_hasEndedUnseen ? say::scanHasEnded() : QString();
+}
+
+PageMenus ScanPage::menus()
+{
+    auto *menu = new QMenu(say::pageMenu(), this);
+    menu->setObjectName(QStringLiteral("scanMenu"));
+    menu->addActions(m_actions->all());
+    return {.own = menu};
+}
+
+// Those that do the like on the compare page.
+QList<PageKeys> ScanPage::keys() const
+{
+    const auto action
+        = [this](const char *name) { return findChild<QAction *>(QString::fromLatin1(name)); };
+    const QKeySequence start(QStringLiteral("Ctrl+Return"));
+    return {{action("scanOpen"), {QKeySequence::Open}},
+            {action("scanNew"), {QKeySequence::New}},
+            {action("scanStart"), {start, QKeySequence::Refresh}},
+            {action("scanStop"), {Qt::Key_Escape}},
+            {action("scanExport"), {QKeySequence::Save}}};
+}
+
+void ScanPage::openList(const QString &path)
+{
+    if (!isRunning())
+        m_intake.openFile(path);
+}
+
+void ScanPage::useLines(const QByteArray &text)
+{
+    if (!isRunning())
+        m_intake.useLines(text);
+}
+
+void ScanPage::useExample()
+{
+    if (isRunning() || !m_services.example)
+        return;
+    if (const auto target = TargetName::parse(m_services.example->target))
+        m_bar->targets()->setTargets({*target});
+    m_intake.useLines(m_services.example->lines, m_services.example->title);
+    m_session.startWhenListed();
+}
+
+bool ScanPage::take(const QMimeData *given)
+{
+    return !isRunning() && m_intake.take(given);
+}
+
+void ScanPage::chooseList()
+{
+    if (isRunning())
+        return;
+    auto *dialog = new QFileDialog(this, say::openListOfImages());
+    dialog->setObjectName(QStringLiteral("listDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({say::listFiles(), say::allFiles()});
+    if (const ListIntake::Beginning &at = m_intake.beginning(); at.isDirectory)
+        dialog->setDirectory(at.path);
+    else if (!at.path.isEmpty())
+        dialog->selectFile(at.path);
+    connect(dialog, &QFileDialog::fileSelected, this, &ScanPage::openList);
+    dialog->open();
+}
+
+void ScanPage::newLines()
+{
+    if (!m_editor->isChanged()) // what was typed is new enough
+        m_editor->setLines({});
+    showEditor();
+}
+
+void ScanPage::editLines()
+{
+    if (isRunning())
+        return;
+    if (m_editor->isChanged()) // what was typed and left waits there
+        showEditor();
+    else
+        m_intake.readLines(m_session.list());
+}
+
+void ScanPage::showLines(const QString &text)
+{
+    if (isRunning())
+        return;
+    if (!m_editor->isChanged()) // while they were read
+        m_editor->setLines(text);
+    showEditor();
+}
+
+void ScanPage::showEditor()
+{
+    m_pages->setCurrentWidget(m_editor);
+    m_editor->focusLines();
+    updateState();
+}
+
+bool ScanPage::isEditing() const
+{
+    return m_pages->currentWidget() == m_editor;
+}
+
+void ScanPage::acceptLines()
+{
+    if (!m_editor->isBlank())
+        useLines(m_editor->lines());
+}
+
+void ScanPage::cancelLines()
+{
+    if (m_session.list())
+        showResults();
+    else
+        m_pages->setCurrentWidget(m_empty);
+    updateState();
+}
+
+void ScanPage::showList()
+{
+    m_bar->list()->showList(m_session.list().get());
+    m_bar->list()->setRecent(m_intake.recent());
+    m_bar->targets()->setNote({});
+    m_editor->setLines({});
+    m_results->forget();
+    setStatus({});
+    showResults();
+    showReady();
+    m_results->showTotals();
+    updateState();
+    Q_EMIT titleChanged(title());
+}
+
+void ScanPage::showUnreadable(const QString &path, const ListReading &reading)
+{
+    m_session.keepList();
+    m_bar->list()->showFailed();
+    showReadyOrEnd(); // below the message
+    updateState();
+    Notice notice{.title = say::listNotReadable(), .detail = reading.list.error().detail};
+    const QString typed = m_bar->list()->typed();
+    if (!path.isEmpty() && reading.at == ListReading::At::Nothing && isImage(typed)) {
+        notice.detail = say::noSuchFileButAnImage(typed);
+        notice.action = say::typeLines();
+        showNotice(notice, [this, typed] {
+            m_editor->append(typed);
+            showEditor();
+        });
+        return;
+    }
+    if (reading.at == ListReading::At::Directory)
+        notice.detail = say::directoryIsNoList(path);
+    notice.action = say::openAnother();
+    showNotice(notice, [this] { chooseList(); });
+}
+
+ScanSetup ScanPage::setup() const
+{
+    using Lines = ScanSetup::Lines;
+    const TargetsField &targets = *m_bar->targets();
+    const ScanOptionsMenu &options = *m_bar->options();
+    const Lines typed = m_editor->isBlank() ? Lines::Blank : Lines::Typed;
+    return {.request = {.list = {},
+                        .targets = targets.targets(),
+                        .platform = options.platform(),
+                        .wanted = options.wanted()},
+            .hasTypedPlace = !targets.edit()->text().trimmed().isEmpty(),
+            .lines = isEditing() ? typed : Lines::Listed};
 }
 
 void ScanPage::start()
 {
-    if (m_scan.isRunning() || !m_bar->targets()->acceptText() || !missingToStart().isEmpty())
+    if (isRunning() || !m_bar->targets()->acceptText()
+        || m_session.missingToStart(setup()) != ScanSession::Missing::Nothing)
         return;
-    if (isEditing() && (m_editor->isChanged() || !m_list)) {
+    if (isEditing() && (m_editor->isChanged() || !m_session.list())) {
         acceptLines();
-        m_startsWhenLoaded = true;
+        m_session.startWhenListed();
         return;
     }
-    m_asked = request();
-    m_lastProgress = {};
     rememberNames();
-    m_scan.start(m_services.newScan(), *m_asked, m_list);
-    if (!m_run)
-        beginRun();
-    m_head->setCurrentWidget(m_progress);
-    m_progress->showProgress(m_lastProgress);
     showResults();
-    showTotals();
-    updateState();
+    m_session.start(setup().request);
+    m_head->bringProgress();
+    m_head->showProgress(m_session.progress());
+    m_results->showTotals();
     Q_EMIT runningChanged(true);
     Q_EMIT titleChanged(title());
-}
-
-ScanRequest ScanPage::request() const
-{
-    return {.list = {},
-            .targets = m_bar->targets()->targets(),
-            .platform = m_bar->options()->platform(),
-            .wanted = m_bar->options()->wanted()};
-}
-
-const ScanResult *ScanPage::result() const
-{
-    return m_run && m_run->result ? &*m_run->result : nullptr;
-}
-
-// From now on the rows are of the scan that runs. What an earlier one found for the same question
-// stays until it is judged anew.
-void ScanPage::beginRun()
-{
-    if (!m_asked)
-        return;
-    m_earlier = std::exchange(m_run, Run{*std::exchange(m_asked, std::nullopt), {}, {}, {}});
-    m_judged.clear();
-    m_model.setHostShown(m_run->request.targets.size() > 1);
-    if (m_earlier && !isSameQuestion(m_earlier->request, m_run->request))
-        m_replaced = m_model.setRows(m_list->rows, m_list->ranks);
-}
-
-void ScanPage::endRun(ScanOutcome &outcome)
-{
-    beginRun();
-    m_earlier.reset();
-    freeElsewhere(std::exchange(m_replaced, {}));
-    // what the scan did not come to stays as it was
-    std::erase_if(outcome.rows, [this](const ScanRow &row) {
-        const ScanRow *known = m_model.rowOfLine(row.result.line);
-        return row.state == RowState::Waiting && known && known->state != RowState::Waiting;
-    });
-    m_run->result = *std::move(outcome.result);
-    m_run->took = m_scan.elapsed();
-    m_run->percent = m_lastProgress.percent();
-    m_model.take(outcome.rows);
-}
-
-// A scan that ended before it began is forgotten, with what was heard of it.
-void ScanPage::takeBack()
-{
-    if (!std::exchange(m_asked, std::nullopt)) {
-        m_run = std::exchange(m_earlier, std::nullopt);
-        m_model.setHostShown(m_run && m_run->request.targets.size() > 1);
-        if (m_run)
-            m_model.take(m_replaced);
-        else
-            m_replaced = m_model.setRows(m_list->rows, m_list->ranks);
-    }
-    freeElsewhere(std::exchange(m_replaced, {}));
 }
 
 void ScanPage::rememberNames()
 {
     QStringList names;
-    for (const TargetName &target : m_asked->targets) {
+    for (const TargetName &target : m_bar->targets()->targets()) {
         names.append(target.toString());
         m_recentTargets.add(target.toString());
     }
@@ -169,213 +439,207 @@ void ScanPage::rememberNames()
 
 void ScanPage::setPaused(bool paused)
 {
-    m_scan.setPaused(paused);
-    m_lastProgress.isPaused = paused;
-    if (m_scan.isRunning())
-        m_progress->showProgress(m_lastProgress);
-    updateState();
+    m_session.setPaused(paused);
+    if (isRunning())
+        m_head->showProgress(m_session.progress());
 }
 
 void ScanPage::togglePause()
 {
-    setPaused(m_scan.state() == BackgroundScan::State::Running);
+    setPaused(m_session.state() == ScanState::Running);
 }
 
 void ScanPage::stop()
 {
-    m_scan.stop();
-    if (m_scan.isRunning())
-        m_progress->showEnd(QStringLiteral("Stopping"), countWords(m_lastProgress),
-                            m_lastProgress.percent());
-    updateState();
+    m_session.stop();
+    if (isRunning())
+        m_head->showEnd(
+            {say::stopping(), countWords(m_session.progress()), m_session.progress().percent()});
 }
 
-void ScanPage::showProgress(const ScanProgress &progress)
+void ScanPage::showProgress()
 {
-    if (m_scan.state() == BackgroundScan::State::Stopping)
-        return; // what comes now is how far the end is, and not the scan
-    const bool hasListed = progress.total > qint64(m_list->entries.size());
-    if (hasListed || progress.found > 0)
-        beginRun();
-    m_lastProgress = progress;
-    m_lastProgress.isPaused = m_scan.state() == BackgroundScan::State::Paused;
-    m_progress->showProgress(m_lastProgress);
+    m_head->showProgress(m_session.progress());
     showTraffic();
 }
 
-void ScanPage::showFound(std::vector<ScanRow> &rows)
+void ScanPage::showEnded(ScanSession::Ending ending)
 {
-    beginRun();
-    m_model.take(rows);
-    if (!m_earlier || !isSameQuestion(m_earlier->request, m_run->request))
-        return;
-    for (ScanRow &row : rows) {
-        if (m_judged.insert(row.result.line).second)
-            m_replaced.push_back(std::move(row));
-    }
-}
-
-void ScanPage::showOutcome(ScanOutcome &outcome)
-{
-    if (outcome.result && m_asked && !outcome.result->isComplete) {
-        takeBack();
-        m_progress->showEnd(QStringLiteral("Stopped"),
-                            QStringLiteral("Nothing was read yet. The lines are as they were."),
-                            {});
-    } else if (outcome.result) {
-        endRun(outcome);
-        showEnd();
-        showRemarks();
-        if (!result()->unread.empty())
-            showUnread();
-        m_bar->targets()->setNote(repositoriesText(result()->summary.repositories));
+    if (ending == ScanSession::Ending::Untouched) {
+        m_head->showEnd({say::stopped(), say::nothingRead(), {}});
     } else {
-        takeBack();
-        showReadyOrEnd();
-        const Error &error = outcome.result.error();
-        const bool isName = isOfName(error.kind);
-        showMessage(QStringLiteral("The scan could not start"), error,
-                    isName ? QStringLiteral("Edit the places") : QStringLiteral("Try again"),
-                    isName ? std::function<void()>([this] { m_bar->targets()->edit()->setFocus(); })
-                           : std::function<void()>([this] { start(); }));
+        const ScanResult &result = *m_session.result();
+        m_head->showEnd(endWords(m_session, setup()));
+        const QStringList remarks = m_services.remarks ? m_services.remarks() : QStringList();
+        if (!result.unread.empty())
+            showNotice(unreadNotice(result.unread), [this] { editPlaces(); });
+        else if (!remarks.isEmpty())
+            showNotice(remarksNotice(remarks), [this] { editPlaces(); });
+        m_bar->targets()->setNote(say::repositories(result.summary.repositories));
     }
-    showTotals();
+    m_results->showTotals();
     showTraffic();
-    updateState();
     Q_EMIT runningChanged(false);
 }
 
-void ScanPage::showEnd()
+void ScanPage::showFailed(const Error &error)
 {
-    if (!isSameQuestion(m_run->request, request())) {
-        m_progress->showEnd(QStringLiteral("The lines are of the earlier places and options"),
-                            QStringLiteral("Start looks with those that are chosen now."),
-                            m_run->percent);
+    showReadyOrEnd();
+    Notice notice{.title = say::scanNotStarted(), .detail = error.detail};
+    if (isOfName(error.kind)) {
+        notice.action = say::editPlaces();
+        showNotice(notice, [this] { editPlaces(); });
+    } else {
+        notice.action = say::tryAgain();
+        showNotice(notice, [this] { start(); });
+    }
+    m_results->showTotals();
+    showTraffic();
+    Q_EMIT runningChanged(false);
+}
+
+void ScanPage::showReady()
+{
+    if (!m_session.list())
+        return;
+    const ScanOptionsMenu &options = *m_bar->options();
+    m_head->bringProgress();
+    m_head->showReady(
+        readyWords(m_session, setup(), options.isUnusual() ? options.words() : QString()));
+}
+
+void ScanPage::showReadyOrEnd()
+{
+    if (!m_session.result()) {
+        showReady();
         return;
     }
-    const ScanTotals &totals = m_model.totals();
-    const QString took = elapsedWords(m_run->took);
-    if (result()->isComplete) {
-        const ScanSummary &summary = result()->summary;
-        m_progress->showEnd(QStringLiteral("Scan complete"),
-                            QStringLiteral("%1 looked for among %2 in %3, in %4")
-                                .arg(imagesText(totals.all()), imagesText(summary.places),
-                                     repositoriesText(summary.repositories), took),
-                            100);
+    m_head->bringProgress();
+    m_head->showEnd(endWords(m_session, setup()));
+}
+
+void ScanPage::showResults()
+{
+    const QWidget *focus = m_pages->focusWidget();
+    const bool isHere = focus && focus->hasFocus();
+    m_pages->setCurrentWidget(m_results);
+    if (isHere) // what had it is gone, and the next in line would be a surprise
+        m_results->focusTable();
+}
+
+void ScanPage::showNotice(const Notice &notice, std::function<void()> remedy)
+{
+    m_head->showNotice(notice, std::move(remedy));
+}
+
+void ScanPage::showTraffic()
+{
+    if (!m_services.traffic)
         return;
-    }
-    m_progress->showEnd(QStringLiteral("Stopped"),
-                        QStringLiteral("%1 of %2 checked in %3. Start goes on with what is in the "
-                                       "cache.")
-                            .arg(numberText(totals.checked()), imagesText(totals.all()), took),
-                        m_run->percent);
+    if (const QString words = trafficWords(m_services.traffic()); !words.isEmpty())
+        setStatus(words);
 }
 
-void ScanPage::showUnread()
+void ScanPage::setStatus(const QString &text)
 {
-    const std::vector<UnreadTarget> &unread = result()->unread;
-    QStringList lines;
-    for (const UnreadTarget &target : unread) {
-        if (lines.size() == mostUnreadShown) {
-            lines.append(QStringLiteral("and %1 more").arg(unread.size() - mostUnreadShown));
-            break;
-        }
-        lines.append(shownText(target.target) + QStringLiteral(": ")
-                     + shownText(target.error.detail));
-    }
-    QString title
-        = QStringLiteral("%1 to search could not be read").arg(placesWords(unread.size()));
-    const Error &first = unread.front().error;
-    const bool namesPlace = first.detail.contains(unread.front().target);
-    const Error shown{first.kind,
-                      namesPlace ? first.detail
-                                 : unread.front().target + QStringLiteral(": ") + first.detail};
-    showMessage(
-        title, shown, QStringLiteral("Edit the places"),
-        [this] { m_bar->targets()->edit()->setFocus(); }, lines.join(u'\n'));
+    m_status = text;
+    Q_EMIT statusChanged(m_status);
 }
 
-void ScanPage::showRemarks()
+void ScanPage::updateState()
 {
-    const QStringList remarks = m_services.remarks ? m_services.remarks() : QStringList();
-    if (remarks.isEmpty())
-        return;
-    QString detail = remarks.front();
-    if (remarks.size() > 1)
-        detail += QStringLiteral(", and %1 more").arg(remarks.size() - 1);
-    m_message->showMessage(QStringLiteral("Searched in part"), detail,
-                           QStringLiteral("Edit the places"), shownText(remarks.join(u'\n')),
-                           RowState::Partial);
-    m_remedy = [this] { m_bar->targets()->edit()->setFocus(); };
-    m_head->setCurrentWidget(m_message);
-    m_head->show();
+    const QString missing = missingWords(m_session.missingToStart(setup()));
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isInBar = focus && m_bar->isAncestorOf(focus);
+    m_bar->setState(m_session.state(), missing, m_session.hasResults());
+    // the next in line would be Export or another page
+    if (isInBar && !focus->isEnabled() && m_pages->currentWidget() == m_results)
+        m_results->focusTable();
+    m_actions->setState(m_session.state(), missing.isEmpty(), m_session.hasResults());
 }
 
-ScanResult ScanPage::snapshot() const
+void ScanPage::editPlaces()
 {
-    ScanResult result;
-    if (this->result()) {
-        result = *this->result();
-    } else if (m_run) {
-        result.isComplete = false;
-        result.wanted = m_run->request.wanted;
-        for (const TargetName &target : m_run->request.targets)
-            result.targets.append(target.toString());
-        result.summary.bytesToCopy = m_model.totals().toCopy;
-        result.summary.bytesThere = m_model.totals().there;
-    }
-    for (const ScanRow &row : m_model.rows()) {
-        result.sources.push_back(row.result);
-        SourceResult &last = result.sources.back();
-        if (row.state != RowState::Waiting)
-            continue;
-        last.open = Open::Stopped;
-        if (last.message.isEmpty())
-            last.message = QStringLiteral("not checked: the scan was stopped");
-    }
-    result.countStatuses();
-    return result;
-}
-
-void ScanPage::exportTo(const QString &path)
-{
-    m_export->write(path, scanFile(snapshot(), std::max(0, kindOfPath(path, scanFileKinds()))));
+    m_bar->targets()->edit()->setFocus();
 }
 
 void ScanPage::askExport()
 {
+    const SharedList &list = m_session.list();
     QString name = QStringLiteral("scan");
-    if (m_list && !m_list->path.isEmpty())
-        name = QFileInfo(m_list->path).completeBaseName() + QStringLiteral("-scan");
-    m_export->ask(name, [this](int kind) { return scanFile(snapshot(), kind); });
-}
-
-void ScanPage::compareCurrent()
-{
-    const ScanRow *row = m_table->currentRow();
-    const ShownPlace *place = m_selection->chosenPlace();
-    if (!row || !place)
-        return;
-    const bool isOneOfSeveral = place->platforms.size() == 1 && row->result.platforms.size() > 1;
-    Q_EMIT compareRequested(row->result.source, place->target,
-                            isOneOfSeveral ? place->platforms.front() : QString());
+    if (list && !list->path.isEmpty())
+        name = QFileInfo(list->path).completeBaseName() + QStringLiteral("-scan");
+    m_export->ask(name, [this](int kind) { return scanFile(m_session.snapshot(), kind); });
 }
 
 QString ScanPage::title() const
 {
-    if (!m_list)
-        return {};
-    QString title = m_list->title;
-    if (!m_list->path.isEmpty())
-        title = shownText(QFileInfo(m_list->path).fileName());
-    else if (title.isEmpty())
-        title = imagesText(qint64(m_list->entries.size()));
-    const std::vector<TargetName> &targets = m_bar->targets()->targets();
-    if (targets.size() == 1)
-        title += QStringLiteral(" in ") + targetText(targets.front());
-    else if (targets.size() > 1)
-        title += QStringLiteral(" in ") + placesWords(targets.size());
-    return title;
+    const SharedList &list = m_session.list();
+    return list ? listTitle(*list, m_bar->targets()->targets()) : QString();
+}
+
+bool ScanPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar->list() && event->type() == QEvent::DragEnter) {
+        acceptCopy(*static_cast<QDragEnterEvent *>(event));
+        return true;
+    }
+    if (watched == m_bar->list() && event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (take(drop->mimeData()))
+            acceptCopy(*drop);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ScanPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (isRunning() || !ListIntake::mayTake(event->mimeData()))
+        return;
+    acceptCopy(*event);
+    m_isDropTarget = true;
+    update();
+}
+
+void ScanPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_isDropTarget = false;
+    update();
+}
+
+void ScanPage::dropEvent(QDropEvent *event)
+{
+    m_isDropTarget = false;
+    update();
+    if (take(event->mimeData()))
+        acceptCopy(*event);
+}
+
+void ScanPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && take(QGuiApplication::clipboard()->mimeData()))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void ScanPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= wideEnough;
+    if (isWide != m_isWide)
+        m_results->showDetails(isWide);
+    m_isWide = isWide;
+}
+
+void ScanPage::paintEvent(QPaintEvent *)
+{
+    if (!m_isDropTarget)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), 8, 8);
 }
 
 } // namespace sameinside

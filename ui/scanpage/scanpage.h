@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/scanpage/backgroundscan.h"
-#include "ui/scanpage/fields/loadedlist.h"
-#include "ui/scanpage/fields/recentnames.h"
-#include "ui/scanpage/rows/scanresultmodel.h"
+#include "ui/scanpage/details/headwords.h"
+#include "ui/scanpage/listintake.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanservices.h"
 #include "ui/window/page.h"
 
 #include <QPointer>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
-
-#include <unordered_set>
-
-class QMimeData;
 
 namespace sameinside {
 
-class FilterBar;
-class ListEditor;
-class MessageCard;
-class ProgressCard;
 class FileExport;
-class ScanTable;
-class SelectionPane;
-class SummaryPane;
-class TableNote;
+class ListEditor;
+class ScanActions;
+class ScanEmptyPage;
+class ScanHead;
+class ScanResultsPane;
 
 /// A list of public images against a private registry: the lines, how each of them stands, and
-/// what is to be copied.
+/// what is to be copied. Puts the parts together; what is known is the session's.
 class ScanPage final : public Page {
     Q_OBJECT
 
@@ -51,7 +40,7 @@ public:
     PageMenus menus() override;
     QList<PageKeys> keys() const override;
 
-    ScanResultModel *model() { return &m_model; }
+    ScanResultModel *model() { return &m_session.model(); }
 
     void openList(const QString &path);
     void useLines(const QByteArray &text);
@@ -59,9 +48,7 @@ public:
     void start();
     void setPaused(bool paused);
     void stop();
-    bool isRunning() const { return m_scan.isRunning(); }
-    /// Writes what was found so far, or at the end all.
-    void exportTo(const QString &path);
+    bool isRunning() const { return m_session.isRunning(); }
 
 Q_SIGNALS:
     /// platform is empty for all.
@@ -80,111 +67,66 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// A scan whose rows are shown, and what came of it.
-    struct Run {
-        ScanRequest request;              ///< without its list
-        std::optional<ScanResult> result; ///< once it ended, without its lines
-        std::chrono::milliseconds took{};
-        std::optional<int> percent;
-    };
-
-    QWidget *buildHead();
-    QWidget *buildResults();
-    QWidget *buildDetails();
-    void buildActions();
-    QAction *addMenuAction(const QString &name, const QString &text, void (ScanPage::*run)());
+    void layOut();
+    void connectActions();
+    void connectList();
+    void connectTargets();
     void connectBar();
     void connectParts();
+    void connectSession();
     void connectWords();
+    void restoreTargets();
 
     // The list
     void chooseList();
-    /// path is empty for lines.
-    void load(const QString &path, Job<Result<SharedList>>::Work work);
     void newLines();
     void editLines();
+    void showLines(const QString &text);
     void showEditor();
     bool isEditing() const;
-    QByteArray listText() const;
     void acceptLines();
     void cancelLines();
-    void showLoaded(Result<SharedList> list);
-    void showUnreadable(const Error &error);
-    void showResults();
-    void forgetEarlierList();
+    void showList();
+    void showUnreadable(const QString &path, const ListReading &reading);
     bool take(const QMimeData *given);
 
     // The scan
-    ScanRequest request() const;
-    const ScanResult *result() const;
-    void beginRun();
-    void endRun(ScanOutcome &outcome);
-    void takeBack();
-    void showProgress(const ScanProgress &progress);
-    void showFound(std::vector<ScanRow> &rows);
-    void showOutcome(ScanOutcome &outcome);
-    void showUnread();
-    void showRemarks();
+    ScanSetup setup() const;
+    void showProgress();
+    void showEnded(ScanSession::Ending ending);
+    void showFailed(const Error &error);
     void rememberNames();
-    QString missingToStart() const;
-    ScanResult snapshot() const;
 
     // What is shown
     void showReady();
-    void showEnd();
     void showReadyOrEnd();
-    void showMessage(const QString &title, const Error &error, const QString &action,
-                     std::function<void()> remedy, const QString &more = {});
-    void showTotals();
-    void showRow();
-    void showNote();
-    void followNote();
+    void showResults();
+    void showNotice(const Notice &notice, std::function<void()> remedy);
     void showTraffic();
+    void setStatus(const QString &text);
     void updateState();
+    void editPlaces();
     void askExport();
     void togglePause();
-    void compareCurrent();
 
     ScanServices m_services;
     QSettings *m_settings;
-    RecentNames m_recentLists;
     RecentNames m_recentTargets;
-    ScanResultModel m_model;
+    ListIntake m_intake;
+    ScanSession m_session;
 
     QPointer<ScanBar> m_bar;
-    QStackedWidget *m_head;
-    ProgressCard *m_progress = nullptr;
-    MessageCard *m_message = nullptr;
+    ScanActions *m_actions;
+    ScanHead *m_head;
     QStackedWidget *m_pages;
-    QWidget *m_empty = nullptr;
-    ListEditor *m_editor = nullptr;
-    QWidget *m_results = nullptr;
-    QSplitter *m_splitter = nullptr;
-    FilterBar *m_filter = nullptr;
-    ScanTable *m_table = nullptr;
-    TableNote *m_note = nullptr;
-    QWidget *m_details = nullptr;
-    SummaryPane *m_summary = nullptr;
-    SelectionPane *m_selection = nullptr;
-    FileExport *m_export = nullptr;
-    QList<QAction *> m_actions;
-    std::function<void()> m_remedy;
-
-    SharedList m_list;
-    QString m_opening; ///< path of the list that was opened last; empty for lines
-    std::optional<Run> m_run;
-    std::optional<Run> m_earlier;       ///< while a scan runs, the one before
-    std::optional<ScanRequest> m_asked; ///< of a scan that nothing was heard of yet
-    std::vector<ScanRow> m_replaced;    ///< rows of the earlier run, if it has to come back
-    std::unordered_set<int> m_judged;   ///< lines whose earlier rows were replaced one by one
-    ScanProgress m_lastProgress;
+    ScanEmptyPage *m_empty;
+    ListEditor *m_editor;
+    ScanResultsPane *m_results;
+    FileExport *m_export;
     QString m_status;
     bool m_hasEndedUnseen = false;
-    bool m_startsWhenLoaded = false;
     bool m_isWide = true;
     bool m_isDropTarget = false;
-    BackgroundScan m_scan;
-    Job<Result<SharedList>> m_loading;
 };
 
 } // namespace sameinside

@@ -22,6 +22,32 @@ public:
     Result<ScanResult> ending = ScanResult{};
     std::vector<SourceResult> whenStopped; ///< what is known of lines then; others were not reached
 
+    /// Steps that bring so many sources each, and an ending with all of them.
+    void script(const std::vector<SourceResult> &sources, std::size_t perStep)
+    {
+        ScanProgress progress{.phase = ScanPhase::Reading, .total = 1004, .isTotalKnown = true};
+        for (std::size_t i = 0; i < sources.size(); i += perStep) {
+            Step step;
+            for (std::size_t k = i; k < std::min(sources.size(), i + perStep); ++k)
+                step.sources.push_back(sources[k]);
+            progress.done = qint64(1004 * (i + perStep) / (sources.size() + perStep));
+            progress.found
+                += std::ranges::count(step.sources, ScanStatus::Present, &SourceResult::status);
+            progress.perSecond = 412;
+            progress.remaining = std::chrono::seconds(1);
+            step.progress = progress;
+            steps.push_back(step);
+        }
+        ScanResult result;
+        result.sources = sources;
+        result.targets = {QStringLiteral("docker://123456789012.dkr.ecr.us-east-1.amazonaws.com")};
+        result.summary.bytesToCopy = 4'509'715'660;
+        result.summary.bytesThere = 16'750'372'454;
+        result.summary.repositories = 52;
+        result.summary.places = 1004;
+        result.countStatuses();
+        ending = result;
+    }
     /// Lets as many steps more happen; the ending is one too.
     void allow(int count)
     {

@@ -5,6 +5,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace sameinside;
 
 class TestListFile : public QObject {
@@ -18,6 +23,9 @@ private Q_SLOTS:
     void utf16IsRefused_data();
     void utf16IsRefused();
     void missingFile();
+    void refusesWhatIsNoFile_data();
+    void refusesWhatIsNoFile();
+    void readsWhatIsOpenAlready();
 };
 
 void TestListFile::reads_data()
@@ -123,6 +131,51 @@ void TestListFile::missingFile()
     QVERIFY(!entries);
     QCOMPARE(entries.error().kind, ErrorKind::Io);
     QVERIFY(entries.error().detail.contains(path));
+}
+
+void TestListFile::refusesWhatIsNoFile_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("a pipe") << QStringLiteral("pipe") << QStringLiteral("a pipe");
+    QTest::newRow("a device") << QStringLiteral("/dev/zero") << QStringLiteral("a device");
+}
+
+// A pipe under the name of a list would let open() wait for ever, and a device may have no end.
+void TestListFile::refusesWhatIsNoFile()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, kind);
+    const QTemporaryDir directory;
+    const QString named = QDir(directory.path()).absoluteFilePath(path);
+    QCOMPARE(
+        mkfifo(QFile::encodeName(directory.filePath(QStringLiteral("pipe"))).constData(), 0600), 0);
+    for (const OpenStreams streams : {OpenStreams::Refused, OpenStreams::Read}) {
+        const auto entries = readList(named, streams);
+        QVERIFY(!entries);
+        QCOMPARE(entries.error(),
+                 (Error{ErrorKind::Io,
+                        QStringLiteral("%1 is no file but %2; save the list as a file first")
+                            .arg(named, kind)}));
+    }
+}
+
+// As in sameinside scan <(command), and /dev/stdin.
+void TestListFile::readsWhatIsOpenAlready()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe(ends.data()), 0);
+    const QByteArray text = "alpine:3\nredis:7\n";
+    QCOMPARE(write(ends[1], text.constData(), std::size_t(text.size())), text.size());
+    close(ends[1]);
+    const QString path = QStringLiteral("/dev/fd/%1").arg(ends[0]);
+    const auto refused = readList(path);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().detail.contains(u"a pipe"));
+    const auto entries = readList(path, OpenStreams::Read);
+    QVERIFY(entries);
+    QCOMPARE(entries->size(), 2U);
+    close(ends[0]);
 }
 
 SAMEINSIDE_TEST(TestListFile)

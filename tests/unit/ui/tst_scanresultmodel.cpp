@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace sameinside;
 
 class TestScanResultModel : public QObject {
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void sorts();
     void settlesOnlyWhereSomethingMoved();
     void countsStates();
+    void addsUpWithoutOverflow();
     void saysWhatItFound_data();
     void saysWhatItFound();
     void namesProblems_data();
@@ -257,6 +260,22 @@ void TestScanResultModel::countsStates()
     QCOMPARE(totals.toCopy, toCopy);
 }
 
+// Sizes are claims of documents, and may be anything.
+void TestScanResultModel::addsUpWithoutOverflow()
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    const SamplePlatform huge{
+        .name = QStringLiteral("linux/amd64"), .bytes = most - 1, .bytesToCopy = most - 1};
+    std::vector<ScanRow> rows;
+    for (const int line : {1, 2})
+        rows.push_back(checkedRow(sampleSource(line, QStringLiteral("a:1"), {huge, huge})));
+    QCOMPARE(rows.front().toCopy, most);
+    QCOMPARE(rows.front().there, 0);
+    ScanResultModel model;
+    model.setRows(rows, imageRanks(rows));
+    QCOMPARE(model.totals().toCopy, most);
+}
+
 void TestScanResultModel::saysWhatItFound_data()
 {
     QTest::addColumn<int>("line");
@@ -369,6 +388,10 @@ void TestScanResultModel::copiesRowsThatAreNoFormulas()
              QStringLiteral("Line\tPublic image\tPlatforms\tVerdict\tFound at\tNearest\t"
                             "Bytes to copy\tMessage"));
     QCOMPARE(lines[1], QStringLiteral("7\t'=1+1\t—\tNot an image name\t\t\t\ta\\tb"));
+    const ScanRow wide
+        = checkedRow(sampleError(7, QStringLiteral("＝1+1"), QStringLiteral(" @A1")));
+    QCOMPARE(copiedRows({wide}).split(u'\n')[1],
+             QStringLiteral("7\t'＝1+1\t—\tNot an image name\t\t\t\t' @A1"));
     QCOMPARE(lines[2].split(u'\t')[5],
              QStringLiteral("123456789012.dkr.ecr.us-east-1.amazonaws.com/web/node:20.11"));
 }

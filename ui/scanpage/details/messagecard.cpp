@@ -2,6 +2,7 @@
 #include "ui/scanpage/details/messagecard.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/widgets/fieldframe.h"
 #include "ui/widgets/plaintip.h"
@@ -12,6 +13,8 @@
 #include <QToolButton>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -36,8 +39,8 @@ MessageCard::MessageCard(QWidget *parent) :
     close->setText(QStringLiteral("✕"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::TabFocus);
-    close->setToolTip(QStringLiteral("Close the message"));
-    close->setAccessibleName(QStringLiteral("Close the message"));
+    close->setToolTip(say::closeTheMessage());
+    close->setAccessibleName(say::closeTheMessage());
     connect(m_action, &QPushButton::clicked, this, &MessageCard::actionRequested);
     connect(close, &QToolButton::clicked, this, &MessageCard::closeRequested);
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/details/progresscard.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/details/progresswords.h"
 
 #include <QGridLayout>
 
 namespace sameinside {
 
+namespace say = words::scanpage;
+
 namespace {
 
 QString percentText(std::optional<int> percent)
 {
-    return percent ? QStringLiteral("%1 %").arg(*percent) : QString();
+    return percent ? say::percent(*percent) : QString();
 }
 
 } // namespace
@@ -26,11 +29,11 @@ ProgressCard::ProgressCard(QWidget *parent) :
     m_pace->setObjectName(QStringLiteral("progressPace"));
     m_percent->setObjectName(QStringLiteral("progressPercent"));
     m_bar->setObjectName(QStringLiteral("progressBar"));
-    m_bar->setAccessibleName(QStringLiteral("Progress"));
+    m_bar->setAccessibleName(say::progress());
     m_pace->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     // wide enough for what comes, so that the bar keeps its length
-    m_percent->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + 4);
+    m_percent->setMinimumWidth(fontMetrics().horizontalAdvance(say::percent(100)) + 4);
 
     auto *words = new QHBoxLayout;
     words->setSpacing(12);

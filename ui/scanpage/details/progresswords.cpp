@@ -1,59 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/details/progresswords.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 
 #include <cmath>
 
 namespace sameinside {
 
-namespace {
-
-QString remainingWords(std::chrono::seconds time)
-{
-    const auto seconds = std::max<qint64>(time.count(), 1);
-    if (seconds < 90)
-        return QStringLiteral("about %1 s left").arg(seconds);
-    if (seconds < 90 * 60)
-        return QStringLiteral("about %1 min left").arg((seconds + 30) / 60);
-    return QStringLiteral("about %1 h left").arg((seconds + 1800) / 3600);
-}
-
-} // namespace
+namespace say = words::scanpage;
 
 QString phaseWords(const ScanProgress &progress)
 {
     if (progress.isPaused)
-        return QStringLiteral("Paused");
+        return say::paused();
     switch (progress.phase) {
     case ScanPhase::Listing:
-        return QStringLiteral("Listing repositories and reading manifests");
+        return say::listing();
     case ScanPhase::Reading:
-        return QStringLiteral("Reading manifests");
+        return say::readingManifests();
     case ScanPhase::Platforms:
-        return QStringLiteral("Reading the platforms of indexes");
+        return say::readingPlatforms();
     case ScanPhase::Configs:
-        return QStringLiteral("Reading configs");
+        return say::readingConfigs();
     case ScanPhase::Matching:
-        return QStringLiteral("Matching");
+        return say::matching();
     case ScanPhase::Done:
         break;
     }
-    return QStringLiteral("Done");
+    return say::done();
 }
 
 QString countWords(const ScanProgress &progress)
 {
     QStringList words;
     if (progress.isTotalKnown) {
-        words.append(
-            QStringLiteral("%1 of %2").arg(numberText(progress.done), imagesText(progress.total)));
+        words.append(say::imagesOf(progress.done, progress.total));
     } else {
-        words.append(QStringLiteral("%1 read").arg(imagesText(progress.done)));
+        words.append(say::imagesRead(progress.done));
     }
-    words.append(QStringLiteral("%1 found so far").arg(numberText(progress.found)));
+    words.append(say::foundSoFar(progress.found));
     if (progress.failed > 0)
-        words.append(QStringLiteral("%1 could not be read").arg(numberText(progress.failed)));
+        words.append(say::notRead(progress.failed));
     return words.join(QStringLiteral(" · "));
 }
 
@@ -63,10 +51,9 @@ QString paceWords(const ScanProgress &progress)
         return {};
     QStringList words;
     if (progress.perSecond >= 0.5)
-        words.append(
-            QStringLiteral("%1 images/s").arg(numberText(qint64(std::lround(progress.perSecond)))));
+        words.append(say::imagesASecond(qint64(std::lround(progress.perSecond))));
     if (progress.remaining)
-        words.append(remainingWords(*progress.remaining));
+        words.append(remainingText(*progress.remaining));
     return words.join(QStringLiteral(" · "));
 }
 
@@ -74,11 +61,11 @@ QString elapsedWords(std::chrono::milliseconds time)
 {
     const double seconds = double(time.count()) / 1000;
     if (seconds < 0.1)
-        return QStringLiteral("less than 0.1 s");
+        return say::lessThanATenth();
     if (seconds < 60)
-        return QStringLiteral("%1 s").arg(seconds, 0, 'f', 1);
+        return say::seconds(QString::number(seconds, 'f', 1));
     const auto whole = qint64(seconds);
-    return QStringLiteral("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return say::minutesAndSeconds(whole / 60, whole % 60);
 }
 
 } // namespace sameinside

@@ -2,6 +2,7 @@
 #include "ui/scanpage/details/selectionpane.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/scanpage/table/placedelegate.h"
@@ -10,6 +11,8 @@
 #include <QVBoxLayout>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -35,20 +38,18 @@ QString reasonOf(const ScanRow &row)
     if (row.state != RowState::Waiting)
         return breakable(shownText(reasonText(row.result)));
     if (row.result.open != Open::Stopped)
-        return QStringLiteral("The scan has not reached this line.");
-    return row.result.platforms.empty()
-        ? QStringLiteral("The scan was stopped before it reached this line.")
-        : QStringLiteral("Not found so far: the scan was stopped.");
+        return say::notReachedYet();
+    return row.result.platforms.empty() ? say::notReached() : say::notFoundSoFar();
 }
 
 } // namespace
 
 SelectionPane::SelectionPane(QWidget *parent) :
-    QWidget(parent), m_title(new PlainLabel(Ink::Strong, QStringLiteral("Selected"))),
+    QWidget(parent), m_title(new PlainLabel(Ink::Strong, say::selected())),
     m_name(new ShortenedLabel), m_verdict(new PlainLabel(Ink::Strong)),
     m_reason(new PlainLabel(Ink::Faint)),
-    m_placesTitle(new PlainLabel(Ink::Strong, QStringLiteral("Found at"))), m_list(new QListWidget),
-    m_compare(new QPushButton(QStringLiteral("Compare side by side")))
+    m_placesTitle(new PlainLabel(Ink::Strong, say::foundAt())), m_list(new QListWidget),
+    m_compare(new QPushButton(say::compareButton()))
 {
     m_name->setObjectName(QStringLiteral("selectedName"));
     m_name->setFixedFont();
@@ -58,7 +59,7 @@ SelectionPane::SelectionPane(QWidget *parent) :
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_list->setObjectName(QStringLiteral("placeList"));
-    m_list->setAccessibleName(QStringLiteral("Where it was found"));
+    m_list->setAccessibleName(say::whereFound());
     m_list->setItemDelegate(new PlaceDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -91,8 +92,7 @@ void SelectionPane::showRow(const ScanRow *row)
     for (QWidget *widget : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_verdict)})
         widget->setVisible(row != nullptr);
     if (!row) {
-        m_reason->setText(QStringLiteral("Select a line to see why it is judged so, and where the "
-                                         "image was found."));
+        m_reason->setText(say::selectALine());
         m_places.clear();
         m_list->clear();
         m_placesTitle->hide();
@@ -122,19 +122,18 @@ void SelectionPane::fillPlaces(const SourceResult &result)
                       shownText(place.target) + QStringLiteral(", ") + placeWords(place));
     }
     if (m_places.size() > mostPlaces) {
-        auto *more = new QListWidgetItem(
-            QStringLiteral("and %1 more").arg(m_places.size() - mostPlaces), m_list);
-        more->setData(PlaceDelegate::DetailRole, QStringLiteral("Export lists them all"));
+        auto *more
+            = new QListWidgetItem(say::andMore(qint64(m_places.size() - mostPlaces)), m_list);
+        more->setData(PlaceDelegate::DetailRole, say::exportListsAll());
         more->setFlags(Qt::NoItemFlags);
     }
     const auto count = qint64(m_places.size());
     m_placesTitle->setVisible(count > 0);
     const int inSight = int(std::min(count, mostInSight));
     m_list->setMinimumHeight(std::max(1, inSight * PlaceDelegate::height(m_list->fontMetrics())));
-    m_placesTitle->setText(count > 1 ? QStringLiteral("Found at %1 places").arg(numberText(count))
-                               : count == 1 && m_places.front().isNearest
-                               ? QStringLiteral("Nearest")
-                               : QStringLiteral("Found at"));
+    m_placesTitle->setText(count > 1 ? say::foundAtPlaces(count)
+                               : count == 1 && m_places.front().isNearest ? say::nearest()
+                                                                          : say::foundAt());
     if (count > 0)
         m_list->setCurrentRow(0);
     m_compare->setEnabled(count > 0);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/details/summarypane.h"
 
+#include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 
@@ -9,6 +11,8 @@
 #include <QPainter>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -59,7 +63,7 @@ SummaryPane::SummaryPane(QWidget *parent) :
     m_checked(numberLabel(Ink::Faint, QStringLiteral("summaryChecked"))), m_shares(new ThinBar(16))
 {
     m_title->setObjectName(QStringLiteral("summaryTitle"));
-    m_shares->setAccessibleName(QStringLiteral("Shares of the list"));
+    m_shares->setAccessibleName(say::sharesOfTheList());
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_title, 1);
@@ -82,7 +86,7 @@ QWidget *SummaryPane::buildLegend()
     int row = 0;
     for (const RowState state : legendStates) {
         PlainLabel *&count = m_counts[std::size_t(state)];
-        count = numberLabel(Ink::Strong, QStringLiteral("count") + countWord(state).remove(u' '));
+        count = numberLabel(Ink::Strong, QStringLiteral("count") + stateName(state));
         const QString word = state == RowState::Error ? countWord(state) : stateWord(state);
         const QWidgetList cells{new Swatch(state), new PlainLabel(Ink::Plain, word), count};
         for (int column = 0; column < int(cells.size()); ++column)
@@ -102,15 +106,15 @@ QWidget *SummaryPane::buildBytes()
     m_bytesTitle = new PlainLabel(Ink::Strong);
     m_bytesTitle->setObjectName(QStringLiteral("bytesTitle"));
     m_bytes = new ThinBar(16);
-    m_bytes->setAccessibleName(QStringLiteral("Needed, of all bytes of the list"));
+    m_bytes->setAccessibleName(say::neededOfAll());
     m_needed = numberLabel(Ink::Strong, QStringLiteral("bytesNeeded"));
     m_there = numberLabel(Ink::Faint, QStringLiteral("bytesThere"));
     grid->addWidget(m_bytesTitle, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, 24);
     grid->addWidget(m_bytes, 1, 0, 1, 2);
-    grid->addWidget(new PlainLabel(Ink::Plain, QStringLiteral("Needed")), 2, 0);
+    grid->addWidget(new PlainLabel(Ink::Plain, say::needed()), 2, 0);
     grid->addWidget(m_needed, 2, 1);
-    auto *there = new PlainLabel(Ink::Faint, QStringLiteral("Already there"));
+    auto *there = new PlainLabel(Ink::Faint, say::alreadyThere());
     grid->addWidget(there, 3, 0);
     grid->addWidget(m_there, 3, 1);
     grid->setColumnStretch(0, 1);
@@ -120,15 +124,14 @@ QWidget *SummaryPane::buildBytes()
 void SummaryPane::setTotals(const ScanTotals &totals, bool isScanned)
 {
     const int all = totals.all();
-    m_title->setText(imagesText(all) + QStringLiteral(" in the list"));
-    m_checked->setText(isScanned && totals.checked() < all
-                           ? QStringLiteral("%1 checked").arg(numberText(totals.checked()))
-                           : QString());
+    m_title->setText(say::imagesInTheList(all));
+    m_checked->setText(isScanned && totals.checked() < all ? say::checked(totals.checked())
+                                                           : QString());
     std::vector<ThinBar::Block> blocks;
     QStringList words;
     for (const RowState state : legendStates) {
-        m_counts[std::size_t(state)]->setText(numberText(totals.of(state)));
-        words.append(countWord(state) + u' ' + numberText(totals.of(state)));
+        m_counts[std::size_t(state)]->setText(groupedNumber(totals.of(state)));
+        words.append(say::wordAndCount(countWord(state), groupedNumber(totals.of(state))));
         blocks.push_back(
             {all > 0 ? double(totals.of(state)) / all : 0,
              [state](const QPalette &palette) { return blockColour(state, palette); }});
@@ -141,17 +144,13 @@ void SummaryPane::setTotals(const ScanTotals &totals, bool isScanned)
         setNoBytes();
         return;
     }
-    setBytes(QStringLiteral("Bytes to copy, so far"),
-             QStringLiteral("Of %1, each line for itself: less where lines share what they lack, "
-                            "more with each line that is checked")
-                 .arg(imagesText(totals.priced)),
-             totals.toCopy, totals.there);
+    setBytes(say::bytesToCopySoFar(), say::bytesOfLines(totals.priced), totals.toCopy,
+             totals.there);
 }
 
 void SummaryPane::setFinalBytes(qint64 needed, qint64 there)
 {
-    setBytes(QStringLiteral("Bytes to copy"), QStringLiteral("Each blob is counted once"), needed,
-             there);
+    setBytes(say::bytesToCopy(), say::eachBlobOnce(), needed, there);
 }
 
 void SummaryPane::setBytes(const QString &title, const QString &tip, qint64 needed, qint64 there)
@@ -159,17 +158,17 @@ void SummaryPane::setBytes(const QString &title, const QString &tip, qint64 need
     m_bytesTitle->setText(title);
     m_bytesTitle->setToolTip(tip);
     m_needed->setText(humanSize(needed));
-    m_needed->setToolTip(numberText(needed) + QStringLiteral(" bytes"));
+    m_needed->setToolTip(say::bytes(needed));
     m_there->setText(humanSize(there));
-    m_there->setToolTip(numberText(there) + QStringLiteral(" bytes"));
-    const qint64 all = needed + there;
+    m_there->setToolTip(say::bytes(there));
+    const qint64 all = saturatedSum(needed, there);
     m_bytes->setFraction(all > 0 ? double(needed) / double(all) : 0);
 }
 
 void SummaryPane::setNoBytes()
 {
-    m_bytesTitle->setText(QStringLiteral("Bytes to copy"));
-    m_bytesTitle->setToolTip(QStringLiteral("A scan tells"));
+    m_bytesTitle->setText(say::bytesToCopy());
+    m_bytesTitle->setToolTip(say::aScanTells());
     for (PlainLabel *label : {m_needed, m_there}) {
         label->setText(QStringLiteral("—"));
         label->setToolTip({});

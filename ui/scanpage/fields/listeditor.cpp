@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/listeditor.h"
 
 #include "model/scan/listfile.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/copydrop.h"
 #include "ui/widgets/fieldframe.h"
@@ -17,6 +18,8 @@
 
 namespace sameinside {
 
+namespace say = words::scanpage;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -27,35 +30,30 @@ constexpr qsizetype countedBytes = 256 * 1024; // longer texts are counted when 
 
 ListEditor::ListEditor(QWidget *parent) :
     Card(parent), m_edit(new QPlainTextEdit), m_count(new PlainLabel(Ink::Faint)),
-    m_use(new QPushButton(QStringLiteral("Use these lines")))
+    m_use(new QPushButton(say::useTheseLines()))
 {
     setObjectName(QStringLiteral("listEditor"));
     m_edit->setObjectName(QStringLiteral("linesEdit"));
-    m_edit->setAccessibleName(QStringLiteral("Lines of the list"));
+    m_edit->setAccessibleName(say::linesOfTheList());
     m_edit->setFont(fixedFont(font()));
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setTabChangesFocus(true);
-    m_edit->setPlaceholderText(QStringLiteral("docker.io/library/nginx:1.25\n"
-                                              "public.ecr.aws/docker/library/redis:7.2\n"
-                                              "# a line like this is skipped"));
+    m_edit->setPlaceholderText(say::exampleLines());
     m_edit->installEventFilter(this);
     m_edit->viewport()->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("linesCount"));
     m_use->setObjectName(QStringLiteral("useLines"));
     m_use->setDefault(true);
-    m_use->setToolTip(QStringLiteral("Ctrl+Enter"));
-    auto *cancel = new QPushButton(QStringLiteral("Cancel"));
+    m_use->setToolTip(say::controlEnter());
+    auto *cancel = new QPushButton(say::cancel());
     cancel->setObjectName(QStringLiteral("cancelLines"));
-    cancel->setToolTip(QStringLiteral("Esc"));
+    cancel->setToolTip(say::escape());
     giveRoom(*m_use);
     giveRoom(*cancel);
     connect(m_use, &QPushButton::clicked, this, &ListEditor::accepted);
     connect(cancel, &QPushButton::clicked, this, &ListEditor::cancelled);
 
-    auto *lead = new PlainLabel(Ink::Faint,
-                                QStringLiteral("Empty lines and lines that begin with "
-                                               "# are skipped. Text or a file can be "
-                                               "dropped here too."));
+    auto *lead = new PlainLabel(Ink::Faint, say::skippedLines());
     lead->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -65,7 +63,7 @@ ListEditor::ListEditor(QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(new PlainLabel(Ink::Strong, QStringLiteral("One image a line")));
+    layout->addWidget(new PlainLabel(Ink::Strong, say::oneLineAnImage()));
     layout->addWidget(lead);
     layout->addWidget(m_edit, 1);
     layout->addLayout(buttons);
@@ -105,7 +103,7 @@ void ListEditor::count()
     m_count->setMeaning({});
     m_use->setEnabled(!isBlank());
     if (text.size() > countedBytes) {
-        m_count->setText(QStringLiteral("%1 lines").arg(numberText(m_edit->blockCount())));
+        m_count->setText(say::lines(m_edit->blockCount()));
         return;
     }
     const auto entries = parseList(text);
@@ -113,9 +111,9 @@ void ListEditor::count()
         return;
     const auto bad = std::ranges::find_if(
         *entries, [](const ListEntry &entry) { return !entry.name.has_value(); });
-    QString words = imagesText(qint64(entries->size()));
+    QString words = say::images(qint64(entries->size()));
     if (bad != entries->end()) {
-        words += QStringLiteral(" · line %1 is no image name").arg(bad->line);
+        words += QStringLiteral(" · ") + say::lineIsNoName(bad->line);
         m_count->setMeaning(Meaning::Error);
     }
     m_count->setText(words);

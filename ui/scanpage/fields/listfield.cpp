@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/fields/listfield.h"
 
+#include "model/text/groupednumber.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/menubutton.h"
@@ -11,6 +13,8 @@
 #include <QFileInfo>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 QString homePath(const QString &path)
 {
@@ -33,16 +37,16 @@ ListField::ListField(QWidget *parent) :
 {
     setObjectName(QStringLiteral("listField"));
     m_edit->setObjectName(QStringLiteral("listPath"));
-    m_edit->setAccessibleName(QStringLiteral("List of images"));
+    m_edit->setAccessibleName(say::listOfImages());
     m_edit->setFont(fixedFont(font()));
-    m_edit->setPlaceholderText(QStringLiteral("file, or paste lines"));
+    m_edit->setPlaceholderText(say::fileOrLines());
     m_count->setObjectName(QStringLiteral("listCount"));
     m_more->setObjectName(QStringLiteral("listMenu"));
-    m_more->setAccessibleName(QStringLiteral("Ways to a list"));
-    m_more->setToolTip(QStringLiteral("Open, type or paste a list"));
+    m_more->setAccessibleName(say::waysToAList());
+    m_more->setToolTip(say::openTypeOrPaste());
     m_more->setArrowType(Qt::DownArrow);
     m_more->setMenu(m_menu);
-    row()->addWidget(new Chip(QStringLiteral("LIST")));
+    row()->addWidget(new Chip(say::listChip()));
     row()->addWidget(m_edit, 1);
     row()->addWidget(m_count);
     row()->addWidget(m_more);
@@ -56,13 +60,12 @@ ListField::ListField(QWidget *parent) :
 void ListField::buildMenu()
 {
     m_menu->setObjectName(QStringLiteral("listActions"));
-    m_menu->addAction(QStringLiteral("&Open a list…"), this, &ListField::openRequested)
+    m_menu->addAction(say::openMenu(), this, &ListField::openRequested)
         ->setObjectName(QStringLiteral("openList"));
-    m_menu->addAction(QStringLiteral("&Type or paste lines…"), this, &ListField::editRequested)
+    m_menu->addAction(say::editMenu(), this, &ListField::editRequested)
         ->setObjectName(QStringLiteral("editLines"));
-    m_exampleAction = m_menu->addAction(QStringLiteral("The &bundled example"), this,
-                                        &ListField::exampleRequested);
-    m_recentTitle = m_menu->addSection(QStringLiteral("Recent"));
+    m_exampleAction = m_menu->addAction(say::exampleMenu(), this, &ListField::exampleRequested);
+    m_recentTitle = m_menu->addSection(say::recent());
     m_recentTitle->setVisible(false);
 }
 
@@ -93,7 +96,7 @@ void ListField::showList(const LoadedList *list)
     else if (!m_isTyped)
         m_shown = homePath(list->path);
     else
-        m_shown = list->title.isEmpty() ? QStringLiteral("typed lines") : list->title;
+        m_shown = list->title.isEmpty() ? say::typedLines() : list->title;
     m_edit->setText(m_shown);
     m_edit->setCursorPosition(0);
     m_edit->setToolTip(list && !m_isTyped ? wholeToolTip(shownText(list->path)) : QString());
@@ -110,15 +113,15 @@ void ListField::setShort(bool isShort)
 void ListField::showCount()
 {
     m_count->setText(m_images < 0    ? QString()
-                         : m_isShort ? numberText(m_images)
-                                     : imagesText(m_images));
-    m_count->setToolTip(m_images < 0 ? QString() : imagesText(m_images));
+                         : m_isShort ? groupedNumber(m_images)
+                                     : say::images(m_images));
+    m_count->setToolTip(m_images < 0 ? QString() : say::images(m_images));
     m_count->setVisible(m_images >= 0);
 }
 
 void ListField::showBusy()
 {
-    m_count->setText(QStringLiteral("reading…"));
+    m_count->setText(say::reading());
     m_count->show();
 }
 

@@ -3,11 +3,15 @@
 
 #include "ui/scanpage/rows/scanorder.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace sameinside {
 
 namespace {
+
+constexpr qint64 editableBytes = 4 * 1024 * 1024; // an editor of lines is no place for more
 
 Result<SharedList> loaded(Result<std::vector<ListEntry>> entries, LoadedList list)
 {
@@ -28,14 +32,25 @@ qint64 LoadedList::badNames() const
     return std::ranges::count(rows, RowState::Error, &ScanRow::state);
 }
 
-Result<SharedList> loadListFile(const QString &path)
+ListReading loadListFile(const QString &path)
 {
-    return loaded(readList(path), {.path = path});
+    using enum ListReading::At;
+    const QFileInfo file(path);
+    return {.list = loaded(readList(path), {.path = path}),
+            .at = file.isDir()  ? Directory
+                : file.exists() ? File
+                                : Nothing};
 }
 
 Result<SharedList> loadListText(const QByteArray &text, const QString &title)
 {
     return loaded(parseList(text), {.title = title, .text = text});
+}
+
+QByteArray editableLines(const QString &path)
+{
+    auto bytes = readListBytes(path, editableBytes);
+    return bytes ? *std::move(bytes) : QByteArray();
 }
 
 } // namespace sameinside

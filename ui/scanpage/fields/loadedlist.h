@@ -20,8 +20,20 @@ struct LoadedList {
 };
 using SharedList = std::shared_ptr<const LoadedList>;
 
-/// Both may take a while for long lists. Errors: those of readList() and parseList().
-Result<SharedList> loadListFile(const QString &path);
+/// What came of a list, and what stands at its path.
+struct ListReading {
+    enum class At { File, Directory, Nothing };
+
+    Result<SharedList> list = failure(ErrorKind::Cancelled, {});
+    At at = At::File; ///< File also for what is neither
+};
+
+/// All of these read and may take a while: on a worker thread. Errors: those of readList() and
+/// parseList().
+ListReading loadListFile(const QString &path);
 Result<SharedList> loadListText(const QByteArray &text, const QString &title = {});
+/// The bytes of a list that is short enough for an editor; none for longer ones, and where it
+/// cannot be read.
+QByteArray editableLines(const QString &path);
 
 } // namespace sameinside

@@ -2,12 +2,15 @@
 #include "ui/scanpage/fields/scanoptions.h"
 
 #include "model/scan/scanresult.h"
+#include "model/text/words/scanpagewords.h"
 
 #include <QActionGroup>
 
 #include <array>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -47,20 +50,20 @@ ScanOptionsMenu::ScanOptionsMenu(QSettings *settings, QWidget *parent) :
 
 QString ScanOptionsMenu::words() const
 {
-    QString words = QStringLiteral("counts as there: %1, or better").arg(relationTitle(m_wanted));
+    QString words = say::countsAsThere(relationTitle(m_wanted));
     if (m_platform)
-        words += QStringLiteral(" · only ") + m_platform->toString();
+        words += QStringLiteral(" · ") + say::onlyPlatform(m_platform->toString());
     return words;
 }
 
 void ScanOptionsMenu::addRelations()
 {
-    addSection(QStringLiteral("Counts as already there"));
+    addSection(say::countsAsAlreadyThere());
     auto *group = new QActionGroup(this);
     for (const Relation relation : relations) {
         QString text = relationTitle(relation);
         if (relation != relations.front())
-            text += QStringLiteral(", or better");
+            text = say::orBetter(text);
         QAction *action = addAction(text);
         action->setObjectName(relationName(relation));
         action->setCheckable(true);
@@ -72,17 +75,17 @@ void ScanOptionsMenu::addRelations()
 
 void ScanOptionsMenu::addPlatforms()
 {
-    addSection(QStringLiteral("Platforms"));
+    addSection(say::platforms());
     auto *group = new QActionGroup(this);
     const auto add = [this, group](const QString &text, const QString &platform, bool isChosen) {
         QAction *action = addAction(text);
-        action->setObjectName(text);
+        action->setObjectName(platform.isEmpty() ? QStringLiteral("allPlatforms") : platform);
         action->setCheckable(true);
         action->setChecked(isChosen);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, platform] { choose(platform); });
     };
-    add(QStringLiteral("All that the image has"), {}, !m_platform);
+    add(say::allPlatforms(), {}, !m_platform);
     for (const char16_t *name : platforms) {
         const QString text = QStringView(name).toString();
         add(text, text, m_platform && m_platform->toString() == text);

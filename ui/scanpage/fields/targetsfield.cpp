@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/targetsfield.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/copydrop.h"
 #include "ui/widgets/menubutton.h"
 #include "ui/widgets/pathedit.h"
@@ -17,6 +18,8 @@
 #include <algorithm>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -38,23 +41,33 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-// Directories are layouts, and other files are no places.
-std::vector<TargetName> layoutsOf(const QMimeData *data)
+QStringList localFilesOf(const QMimeData *data)
 {
-    std::vector<TargetName> layouts;
+    QStringList paths;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
-        const QString path = url.toLocalFile();
-        const auto layout = TargetName::parse(QStringLiteral("oci:") + path);
-        if (layout && QFileInfo(path).isDir())
-            layouts.push_back(*layout);
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
     }
-    return layouts;
+    return paths;
 }
 
-bool holdsPlaces(const QMimeData *data)
+bool mayHoldPlaces(const QMimeData *data)
 {
-    return data->hasUrls() ? !layoutsOf(data).empty() : !linesOf(data).trimmed().isEmpty();
+    return data->hasUrls() ? !localFilesOf(data).isEmpty() : !linesOf(data).trimmed().isEmpty();
+}
+
+// Directories are layouts, and other files are no places.
+std::vector<Result<TargetName>> layoutsAt(const QStringList &paths)
+{
+    std::vector<Result<TargetName>> layouts;
+    for (const QString &path : paths) {
+        if (QFileInfo(path).isDir())
+            layouts.push_back(TargetName::parse(QStringLiteral("oci:") + path));
+        else
+            layouts.emplace_back(failure(ErrorKind::InvalidName, say::noDirectory(path)));
+    }
+    return layouts;
 }
 
 } // namespace
@@ -62,11 +75,12 @@ bool holdsPlaces(const QMimeData *data)
 TargetsField::TargetsField(QWidget *parent) :
     FieldFrame(parent), m_tokenRow(new QWidget), m_hidden(new PlainLabel(Ink::Faint)),
     m_edit(new QLineEdit), m_note(new PlainLabel(Ink::Faint)), m_more(new MenuButton),
-    m_menu(new QMenu(this))
+    m_menu(new QMenu(this)),
+    m_looking([this](const auto &layouts) { takeDropped(layouts); }, {}, m_pool.threads())
 {
     setObjectName(QStringLiteral("targetsField"));
     m_edit->setObjectName(QStringLiteral("targetEdit"));
-    m_edit->setAccessibleName(QStringLiteral("Add a place to search"));
+    m_edit->setAccessibleName(say::addAPlace());
     m_edit->setFrame(false);
     m_edit->setAcceptDrops(false); // the whole field takes them
     setAcceptDrops(true);
@@ -79,8 +93,8 @@ TargetsField::TargetsField(QWidget *parent) :
     m_edit->setPalette(clear);
     m_note->setObjectName(QStringLiteral("targetsNote"));
     m_more->setObjectName(QStringLiteral("targetsMenu"));
-    m_more->setAccessibleName(QStringLiteral("Places to search"));
-    m_more->setToolTip(QStringLiteral("Add or remove places to search"));
+    m_more->setAccessibleName(say::placesToSearch());
+    m_more->setToolTip(say::addOrRemovePlaces());
     m_more->setArrowType(Qt::DownArrow);
     m_more->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("targetActions"));
@@ -182,7 +196,7 @@ bool TargetsField::eventFilter(QObject *watched, QEvent *event)
 
 void TargetsField::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (holdsPlaces(event->mimeData()))
+    if (mayHoldPlaces(event->mimeData()))
         acceptCopy(*event);
 }
 
@@ -191,12 +205,29 @@ void TargetsField::dropEvent(QDropEvent *event)
     acceptCopy(*event);
     const QMimeData *given = event->mimeData();
     if (given->hasUrls()) {
-        for (const TargetName &layout : layoutsOf(given))
-            add(layout);
+        m_dropped += localFilesOf(given);
+        m_looking.start(
+            [paths = m_dropped](const auto &, std::stop_token) { return layoutsAt(paths); });
         return;
     }
     m_edit->setText(m_edit->text() + u',' + linesOf(given));
     acceptText();
+}
+
+void TargetsField::takeDropped(const std::vector<Result<TargetName>> &layouts)
+{
+    m_dropped.clear();
+    if (!isEnabled()) // a scan began meanwhile
+        return;
+    std::optional<Error> error;
+    for (const Result<TargetName> &layout : layouts) {
+        if (layout)
+            add(*layout);
+        else
+            error = layout.error();
+    }
+    if (error)
+        Q_EMIT failed(*error);
 }
 
 void TargetsField::resizeEvent(QResizeEvent *event)
@@ -226,8 +257,7 @@ void TargetsField::rebuild()
         names.append(shownText(target.toString()));
     setToolTip(wholeToolTip(names.join(u'\n')));
     const bool isEmpty = m_targets.empty();
-    m_edit->setPlaceholderText(isEmpty ? QStringLiteral("docker://host/prefix, oci:DIR")
-                                       : QStringLiteral("and…"));
+    m_edit->setPlaceholderText(isEmpty ? say::placeholderForPlaces() : say::placeholderForMore());
     m_tokenRow->setVisible(!isEmpty);
     arrange();
 }
@@ -260,13 +290,13 @@ void TargetsField::arrange()
     const bool hasHidden = m_tokens.size() > fitting;
     m_hidden->setVisible(hasHidden);
     if (hasHidden)
-        m_hidden->setText(QStringLiteral("+%1").arg(m_tokens.size() - fitting));
+        m_hidden->setText(say::moreHidden(qint64(m_tokens.size() - fitting)));
 }
 
 void TargetsField::fillMenu()
 {
     m_menu->clear();
-    m_menu->addAction(QStringLiteral("Add an OCI &layout…"), this, &TargetsField::openLayout)
+    m_menu->addAction(say::addALayout(), this, &TargetsField::openLayout)
         ->setObjectName(QStringLiteral("addLayout"));
     const auto addTarget = [this](const TargetName &target, bool isSearched) {
         QString text = shownText(target.toString());
@@ -277,7 +307,7 @@ void TargetsField::fillMenu()
                 [this, target](bool checked) { checked ? add(target) : remove(target); });
     };
     if (!m_targets.empty())
-        m_menu->addSection(QStringLiteral("Searched"));
+        m_menu->addSection(say::searched());
     for (const TargetName &target : m_targets)
         addTarget(target, true);
     bool hasTitle = false;
@@ -286,14 +316,14 @@ void TargetsField::fillMenu()
         if (!target || std::ranges::find(m_targets, *target) != m_targets.end())
             continue;
         if (!std::exchange(hasTitle, true))
-            m_menu->addSection(QStringLiteral("Recent"));
+            m_menu->addSection(say::recent());
         addTarget(*target, false);
     }
 }
 
 void TargetsField::openLayout()
 {
-    auto *dialog = new QFileDialog(this, QStringLiteral("An OCI layout to search in"));
+    auto *dialog = new QFileDialog(this, say::aLayoutToSearch());
     dialog->setObjectName(QStringLiteral("layoutDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);

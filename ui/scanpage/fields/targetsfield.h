@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/filepool.h"
+#include "ui/job.h"
 #include "ui/scanpage/fields/targettoken.h"
 #include "ui/widgets/fieldframe.h"
 
@@ -50,6 +52,7 @@ private:
     void arrange();
     void fillMenu();
     void openLayout();
+    void takeDropped(const std::vector<Result<TargetName>> &layouts);
 
     std::vector<TargetName> m_targets;
     std::vector<TargetToken *> m_tokens;
@@ -60,6 +63,9 @@ private:
     PlainLabel *m_note;
     QToolButton *m_more;
     QMenu *m_menu;
+    FilePool m_pool;
+    QStringList m_dropped; ///< files and directories that were not looked at yet
+    Job<std::vector<Result<TargetName>>> m_looking;
 };
 
 } // namespace sameinside

@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/targettoken.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/chip.h"
 
 #include <QHBoxLayout>
@@ -10,13 +11,15 @@
 
 namespace sameinside {
 
+namespace say = words::scanpage;
+
 QString targetKind(const TargetName &target)
 {
     static const QRegularExpression ecr(
         QStringLiteral("^\\d{12}\\.dkr\\.ecr(-fips)?\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?$"));
     if (target.kind() == TargetName::Kind::OciLayout)
         return QStringLiteral("OCI");
-    return ecr.match(target.host()).hasMatch() ? QStringLiteral("ECR") : QStringLiteral("REGISTRY");
+    return ecr.match(target.host()).hasMatch() ? QStringLiteral("ECR") : say::registryChip();
 }
 
 QString targetText(const TargetName &target)
@@ -39,8 +42,8 @@ TargetToken::TargetToken(const TargetName &target, Qt::TextElideMode mode, QWidg
     m_remove->setText(QStringLiteral("✕"));
     m_remove->setAutoRaise(true);
     m_remove->setFocusPolicy(Qt::TabFocus);
-    m_remove->setToolTip(QStringLiteral("Do not search here"));
-    m_remove->setAccessibleName(QStringLiteral("Do not search in ") + targetText(target));
+    m_remove->setToolTip(say::doNotSearchHere());
+    m_remove->setAccessibleName(say::doNotSearchIn(targetText(target)));
     connect(m_remove, &QToolButton::clicked, this, &TargetToken::removeRequested);
 
     auto *layout = new QHBoxLayout(this);

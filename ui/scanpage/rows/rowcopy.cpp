@@ -2,6 +2,8 @@
 #include "ui/scanpage/rows/rowcopy.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/spreadsheettext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/shownplace.h"
 
@@ -9,21 +11,20 @@
 
 namespace sameinside {
 
+namespace say = words::scanpage;
+
 namespace {
 
 QString cell(const QString &text)
 {
-    const QString shown = shownText(text);
-    const bool isFormula = !shown.isEmpty() && QStringLiteral("=+-@").contains(shown.front());
-    return isFormula ? u'\'' + shown : shown;
+    return spreadsheetText(shownText(text));
 }
 
 QString copiedTitles()
 {
-    return QStringList{QStringLiteral("Line"),          QStringLiteral("Public image"),
-                       QStringLiteral("Platforms"),     QStringLiteral("Verdict"),
-                       QStringLiteral("Found at"),      QStringLiteral("Nearest"),
-                       QStringLiteral("Bytes to copy"), QStringLiteral("Message")}
+    return QStringList{say::lineColumn(),    say::imageColumn(),  say::platforms(),
+                       say::verdictColumn(), say::foundAt(),      say::nearest(),
+                       say::bytesToCopy(),   say::messageColumn()}
         .join(u'\t');
 }
 

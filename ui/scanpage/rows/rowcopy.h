@@ -10,7 +10,7 @@ class QMimeData;
 namespace sameinside {
 
 /// Rows for the clipboard, one a line, with tabs between line, image, platforms, verdict, places,
-/// bytes to copy and message. Text that a spreadsheet would run as a formula gets an apostrophe.
+/// bytes to copy and message. Text from outside is spreadsheetText().
 QString copiedRows(const std::vector<ScanRow> &rows);
 
 /// Such text as plain and as tab-separated text.

@@ -18,7 +18,6 @@ public:
     ScanFilter(const QString &text, const std::vector<RowState> &states);
 
     bool accepts(const ScanRow &row) const;
-    bool acceptsAll() const { return m_words.empty() && m_states == 0; }
 
     bool operator==(const ScanFilter &other) const;
 

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/scanresultmodel.h"
 
+#include "model/text/numbers.h"
+#include "model/text/words/scanpagewords.h"
+#include "ui/scanpage/rows/scancells.h"
+#include "ui/scanpage/rows/scanwords.h"
+#include "ui/widgets/plaintip.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -15,6 +23,18 @@ constexpr std::size_t mostRanges = 32; // beyond, one range covers all
 int lineOf(const ScanRow &row)
 {
     return row.result.line;
+}
+
+bool isNumber(ScanColumn column)
+{
+    return column == ScanColumn::Line || column == ScanColumn::ToCopy;
+}
+
+// What is never wrapped.
+bool isReference(const ScanRow &row, ScanColumn column)
+{
+    return column == ScanColumn::Image
+        || (column == ScanColumn::FoundAt && row.result.status != ScanStatus::Error);
 }
 
 } // namespace
@@ -130,6 +150,48 @@ int ScanResultModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : scanColumnCount;
 }
 
+QVariant ScanResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ScanRow &row = shownRow(index.row());
+    const auto column = ScanColumn(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(row, column, m_isHostShown);
+    case Qt::ToolTipRole:
+        return isReference(row, column) ? wholeToolTip(cellTip(row, column))
+                                        : plainToolTip(cellTip(row, column));
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::AccessibleTextRole:
+        if (column == ScanColumn::Verdict)
+            return say::stateAndVerdict(stateWord(row.state), cellText(row, column, m_isHostShown));
+        return cellText(row, column, m_isHostShown);
+    default:
+        return {};
+    }
+}
+
+QVariant ScanResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= scanColumnCount)
+        return {};
+    const auto column = ScanColumn(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return columnTitle(column);
+    case Qt::ToolTipRole:
+        if (!m_isSettled && column == m_sortColumn)
+            return say::resultsCameSince();
+        return columnTip(column);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
 std::optional<int> ScanResultModel::positionOfLine(int line) const
 {
     const auto found = std::ranges::lower_bound(m_rows, line, {}, lineOf);
@@ -141,8 +203,8 @@ std::optional<int> ScanResultModel::positionOfLine(int line) const
 void ScanResultModel::add(const ScanRow &row, int sign)
 {
     m_totals.rows[std::size_t(row.state)] += sign;
-    m_totals.toCopy += sign * std::max<qint64>(row.toCopy, 0);
-    m_totals.there += sign * row.there;
+    m_totals.toCopy = saturatedSum(m_totals.toCopy, sign * std::max<qint64>(row.toCopy, 0));
+    m_totals.there = saturatedSum(m_totals.there, sign * row.there);
     m_totals.priced += row.toCopy < 0 ? 0 : sign;
 }
 

@@ -50,8 +50,6 @@ public:
     {
         return m_rows[std::size_t(m_shown[std::size_t(place)])];
     }
-    /// Whether the rows stand in their order; results that came since may have broken it.
-    bool isSettled() const { return m_isSettled; }
     const std::vector<ScanRow> &rows() const { return m_rows; }
     /// The place of a line of the list; -1 where it is not shown.
     int placeOfLine(int line) const;
@@ -82,8 +80,6 @@ private:
     void tellChanged(std::vector<int> places);
     void setSettled(bool settled);
     void showBelow(const std::vector<int> &positions);
-    QString text(const ScanRow &row, ScanColumn column) const;
-    QString tip(const ScanRow &row, ScanColumn column) const;
 
     std::vector<ScanRow> m_rows;
     std::vector<int> m_ranks;
@@ -93,7 +89,7 @@ private:
     ScanColumn m_sortColumn = ScanColumn::Line;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     ScanTotals m_totals;
-    bool m_isSettled = true;
+    bool m_isSettled = true; ///< the rows stand in their order: no results came that broke it
     bool m_isHostShown = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/scanrow.h"
 
+#include "model/text/numbers.h"
 #include "ui/scanpage/rows/scanwords.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ void countBytes(ScanRow &row)
     row.toCopy = row.result.bytesToCopy();
     qint64 all = 0;
     for (const PlatformResult &platform : row.result.platforms)
-        all += platform.bytes.value_or(0);
+        all = saturatedSum(all, platform.bytes.value_or(0));
     row.there = std::max<qint64>(all - row.toCopy, 0);
 }
 

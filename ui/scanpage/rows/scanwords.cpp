@@ -4,13 +4,14 @@
 #include "model/image/imagename.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/widgets/errorwords.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -31,12 +32,10 @@ QString missingText(const SourceResult &result)
 {
     const PlatformResult *nearest = nearestPlatform(result);
     if (!nearest || nearest->nearest->relation == Relation::Different)
-        return QStringLiteral("Missing");
+        return say::missing();
     const FoundPlace &place = *nearest->nearest;
     if (place.relation == Relation::SharedLayers && nearest->layers) {
-        return QStringLiteral("Shares %1 of %2")
-            .arg(place.sharedLayers)
-            .arg(counted(*nearest->layers, QStringLiteral("layer"), QStringLiteral("layers")));
+        return say::shares(*nearest->layers, place.sharedLayers);
     }
     return relationTitle(place.relation);
 }
@@ -44,7 +43,7 @@ QString missingText(const SourceResult &result)
 QString relationText(const SourceResult &result)
 {
     const auto relation = result.relation();
-    return relation ? relationTitle(*relation) : QStringLiteral("Already there");
+    return relation ? relationTitle(*relation) : say::alreadyThere();
 }
 
 QString errorText(const SourceResult &result)
@@ -53,9 +52,8 @@ QString errorText(const SourceResult &result)
         return errorTitle(*result.problem);
     // it was read, but it has none of the platforms that are looked for
     if (result.digest && result.platforms.empty())
-        return QStringLiteral("No such platform");
-    return ImageName::parse(result.source) ? QStringLiteral("Could not be read")
-                                           : QStringLiteral("Not an image name");
+        return say::noSuchPlatform();
+    return ImageName::parse(result.source) ? say::couldNotBeRead() : say::notAnImageName();
 }
 
 /// How messages may call the image of a line, before a colon.
@@ -78,28 +76,47 @@ QString stateWord(RowState state)
 {
     switch (state) {
     case RowState::Waiting:
-        return QStringLiteral("Waiting");
+        return say::waiting();
     case RowState::Present:
-        return QStringLiteral("Already there");
+        return say::alreadyThere();
     case RowState::Partial:
-        return QStringLiteral("There in part");
+        return say::thereInPart();
     case RowState::Missing:
-        return QStringLiteral("Missing");
+        return say::missing();
     case RowState::Unknown:
-        return QStringLiteral("Not known");
+        return say::notKnown();
     case RowState::Error:
         break;
     }
-    return QStringLiteral("Error");
+    return say::error();
+}
+
+QString stateName(RowState state)
+{
+    switch (state) {
+    case RowState::Waiting:
+        return QStringLiteral("Waiting");
+    case RowState::Present:
+        return QStringLiteral("Alreadythere");
+    case RowState::Partial:
+        return QStringLiteral("Inpart");
+    case RowState::Missing:
+        return QStringLiteral("Missing");
+    case RowState::Unknown:
+        return QStringLiteral("Notknown");
+    case RowState::Error:
+        break;
+    }
+    return QStringLiteral("Errors");
 }
 
 QString countWord(RowState state)
 {
     switch (state) {
     case RowState::Partial:
-        return QStringLiteral("In part");
+        return say::inPart();
     case RowState::Error:
-        return QStringLiteral("Errors");
+        return say::errors();
     default:
         return stateWord(state);
     }
@@ -109,15 +126,15 @@ QString verdictText(const ScanRow &row)
 {
     switch (row.state) {
     case RowState::Waiting:
-        return QStringLiteral("Not checked yet");
+        return say::notCheckedYet();
     case RowState::Present:
         return relationText(row.result);
     case RowState::Partial:
-        return relationText(row.result) + QStringLiteral(", in part");
+        return say::relationInPart(relationText(row.result));
     case RowState::Missing:
         return missingText(row.result);
     case RowState::Unknown:
-        return QStringLiteral("Not known yet");
+        return say::notKnownYet();
     case RowState::Error:
         break;
     }
@@ -130,9 +147,7 @@ QString platformsText(const ScanRow &row)
         return {};
     if (row.result.platforms.empty())
         return QStringLiteral("—");
-    return QStringLiteral("%1 of %2")
-        .arg(row.result.presentPlatforms())
-        .arg(row.result.platforms.size());
+    return say::platformsOf(row.result.presentPlatforms(), qint64(row.result.platforms.size()));
 }
 
 FoundText foundText(const ScanRow &row, bool withHost)
@@ -143,7 +158,7 @@ FoundText foundText(const ScanRow &row, bool withHost)
     const PlatformResult *nearest = nearestPlatform(row.result);
     if (nearest && nearest->nearest->relation > Relation::Different) {
         const QString place = placeName(nearest->nearest->target, withHost);
-        return {QStringLiteral("nearest: ") + place, 0, true};
+        return {say::nearestIs(place), 0, true};
     }
     if (row.state == RowState::Waiting)
         return {};
@@ -173,17 +188,6 @@ QString placeName(const QString &reference, bool withHost)
 {
     const auto name = ImageName::parse(reference);
     return shownText(name && !withHost ? name->shortText() : reference);
-}
-
-QString numberText(qint64 number)
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
-}
-
-QString imagesText(qint64 number)
-{
-    return numberText(number)
-        + (number == 1 ? QStringLiteral(" image") : QStringLiteral(" images"));
 }
 
 } // namespace sameinside

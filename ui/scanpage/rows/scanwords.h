@@ -11,6 +11,8 @@ namespace sameinside {
 QString stateWord(RowState state);
 /// The same before or behind a count, and short: "In part", "Errors".
 QString countWord(RowState state);
+/// For the names of objects: the same in every language.
+QString stateName(RowState state);
 
 /// "Same image ID", "Same image ID, in part", "Shares 3 of 4 layers", "Not known yet",
 /// "Not found".
@@ -37,10 +39,5 @@ QString toCopyText(const ScanRow &row);
 
 /// "mirror/nginx:1.25" for a full reference, the text itself where it is none.
 QString placeName(const QString &reference, bool withHost = false);
-
-/// "1,204".
-QString numberText(qint64 number);
-/// "50 images".
-QString imagesText(qint64 number);
 
 } // namespace sameinside

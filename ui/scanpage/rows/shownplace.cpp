@@ -2,10 +2,13 @@
 #include "ui/scanpage/rows/shownplace.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/scanpagewords.h"
 
 #include <algorithm>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -45,11 +48,11 @@ QString placeWords(const ShownPlace &place)
 {
     QStringList words{relationTitle(place.relation)};
     if (place.isNearest)
-        words.prepend(QStringLiteral("Nearest"));
+        words.prepend(say::nearest());
     if (place.platforms.size() == 1)
         words.append(shownText(place.platforms.front()));
     else if (place.platforms.size() > 1)
-        words.append(QStringLiteral("%1 platforms").arg(place.platforms.size()));
+        words.append(say::severalPlatforms(qint64(place.platforms.size())));
     return words.join(QStringLiteral(" · "));
 }
 

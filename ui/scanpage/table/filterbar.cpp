@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/filterbar.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 
 #include <QAction>
@@ -9,6 +10,8 @@
 #include <QPainter>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -33,9 +36,9 @@ FilterBar::FilterBar(QWidget *parent) :
     QWidget(parent), m_edit(new QLineEdit), m_details(new QToolButton)
 {
     m_edit->setObjectName(QStringLiteral("filterEdit"));
-    m_edit->setAccessibleName(QStringLiteral("Filter the lines"));
-    m_edit->setPlaceholderText(QStringLiteral("Filter images, tags, digests…"));
-    m_edit->setToolTip(QStringLiteral("Shows the lines that hold every word (Ctrl+F)"));
+    m_edit->setAccessibleName(say::filterTheLines());
+    m_edit->setPlaceholderText(say::filterPlaceholder());
+    m_edit->setToolTip(say::filterTip());
     m_edit->setClearButtonEnabled(true);
     m_edit->setMinimumWidth(leastEdit);
     m_edit->setMaximumWidth(264);
@@ -45,8 +48,8 @@ FilterBar::FilterBar(QWidget *parent) :
     m_details->setAutoRaise(true);
     m_details->setFocusPolicy(Qt::StrongFocus);
     m_details->setIcon(paneIcon(palette()));
-    m_details->setToolTip(QStringLiteral("Summary and details"));
-    m_details->setAccessibleName(QStringLiteral("Summary and details"));
+    m_details->setToolTip(say::summaryAndDetails());
+    m_details->setAccessibleName(say::summaryAndDetails());
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -56,7 +59,7 @@ FilterBar::FilterBar(QWidget *parent) :
     for (const std::optional<RowState> state :
          {std::optional<RowState>(), {Present}, {Partial}, {Missing}, {Error}, {Unknown}}) {
         auto *chip = new StatusChip(state);
-        chip->setObjectName(state ? QStringLiteral("chip") + countWord(*state).remove(u' ')
+        chip->setObjectName(state ? QStringLiteral("chip") + stateName(*state)
                                   : QStringLiteral("chipAll"));
         layout->addWidget(chip);
         m_chips.push_back(chip);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scancelldelegate.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/widgets/labels.h"
@@ -9,6 +10,8 @@
 #include <QPainter>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -68,7 +71,7 @@ void drawFound(auto &cell, const FoundText &found)
         cell.drawIn(cell.faint, cell.font, found.text, Qt::ElideRight);
         return;
     }
-    const QString more = found.more > 0 ? QStringLiteral("+%1 more").arg(found.more) : QString();
+    const QString more = found.more > 0 ? say::plusMore(found.more) : QString();
     const int reserved = more.isEmpty() ? 0 : QFontMetrics(cell.font).horizontalAdvance(more) + 8;
     const int end = cell.room.right();
     cell.room.setRight(end - reserved);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scantable.h"
 
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/rowcopy.h"
+#include "ui/scanpage/table/rowmenu.h"
 #include "ui/scanpage/table/scancelldelegate.h"
 #include "ui/scanpage/table/scanheader.h"
 #include "ui/widgets/labels.h"
@@ -10,13 +12,14 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -48,7 +51,7 @@ ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
     })
 {
     setObjectName(QStringLiteral("scanTable"));
-    setAccessibleName(QStringLiteral("Lines of the list"));
+    setAccessibleName(say::linesOfTheList());
     setModel(model);
     setItemDelegate(new ScanCellDelegate(*model, this));
     setFrameShape(NoFrame);
@@ -77,23 +80,24 @@ ScanTable::ScanTable(ScanResultModel *model, QWidget *parent) :
 void ScanTable::setUpColumns()
 {
     const int padding = 2 * ScanCellDelegate::padding;
-    const auto fit = [&](ScanColumn column, const QString &longest) {
+    const auto fit = [&](ScanColumn column, const QString &widest) {
         QFont strong = font();
         strong.setBold(true);
         const QString title = model()->headerData(int(column), Qt::Horizontal).toString();
         // beside the title stands the arrow of the order
         const int header = horizontalHeader()->fontMetrics().horizontalAdvance(title) + 20;
-        const int cell = QFontMetrics(strong).horizontalAdvance(longest);
+        const int cell = QFontMetrics(strong).horizontalAdvance(widest);
         horizontalHeader()->resizeSection(int(column), std::max(header, cell) + padding);
     };
     QHeaderView *header = horizontalHeader();
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::Interactive);
     fit(ScanColumn::Line, QStringLiteral("99999"));
-    fit(ScanColumn::Platforms, QStringLiteral("10 of 10"));
-    fit(ScanColumn::Verdict,
-        width() >= roomForWords ? QStringLiteral("== Same image, written differently=")
-                                : QStringLiteral("== Same image ID, in part="));
+    fit(ScanColumn::Platforms, say::platformsOf(10, 10));
+    const QString longest = width() >= roomForWords
+        ? relationTitle(Relation::EqualConfig)
+        : say::relationInPart(relationTitle(Relation::SameConfig));
+    fit(ScanColumn::Verdict, QStringLiteral("== ") + longest + u'=');
     fit(ScanColumn::ToCopy, QStringLiteral("99.9 MiB"));
     header->setSectionResizeMode(int(ScanColumn::Image), QHeaderView::Stretch);
     header->setSectionResizeMode(int(ScanColumn::FoundAt), QHeaderView::Stretch);
@@ -209,6 +213,27 @@ void ScanTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void ScanTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new RowMenu(currentRow(), m_rows->sortColumn(), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &RowMenu::compareRequested, this, &ScanTable::compareRequested);
+    connect(menu, &RowMenu::copyRequested, this, &ScanTable::copyRows);
+    connect(menu, &RowMenu::sortRequested, this, &ScanTable::sortAgain);
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        at = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+    menu->popup(at);
+}
+
+// The same column again turns the order round.
+void ScanTable::sortAgain(ScanColumn column)
+{
+    const bool isAgain = m_rows->sortColumn() == column
+        && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+    sortByColumn(int(column), isAgain ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void ScanTable::resizeEvent(QResizeEvent *event)

@@ -6,8 +6,6 @@
 
 #include <QTableView>
 
-class QMenu;
-
 namespace sameinside {
 
 /// The table of a scan. The current line and the selection stay with their lines when rows are
@@ -44,7 +42,7 @@ private:
     void setUpColumns();
     void remember();
     void recall();
-    void fillMenu(QMenu *menu);
+    void sortAgain(ScanColumn column);
 
     ScanResultModel *m_rows;
     Job<QString> m_copying;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/statuschip.h"
 
+#include "model/text/groupednumber.h"
+#include "model/text/words/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 
@@ -8,6 +10,8 @@
 #include <QStyleOptionFocusRect>
 
 namespace sameinside {
+
+namespace say = words::scanpage;
 
 namespace {
 
@@ -29,17 +33,16 @@ StatusChip::StatusChip(std::optional<RowState> state, QWidget *parent) :
 QString StatusChip::shownWords(bool isShort) const
 {
     if (!m_state)
-        return QStringLiteral("All ") + m_count;
-    return isShort ? m_count : countWord(*m_state) + u' ' + m_count;
+        return say::allLines(m_count);
+    return isShort ? m_count : say::wordAndCount(countWord(*m_state), m_count);
 }
 
 void StatusChip::setCount(qint64 count)
 {
-    m_count = numberText(count);
+    m_count = groupedNumber(count);
     const QString words = shownWords(false);
     setAccessibleName(words);
-    setToolTip(m_state ? QStringLiteral("Show only these lines: ") + countWord(*m_state)
-                       : QStringLiteral("Show all lines"));
+    setToolTip(m_state ? say::showOnly(countWord(*m_state)) : say::showAllLines());
     updateGeometry();
     update();
 }
