@@ -35,10 +35,11 @@ QString distrust(const QSslError &error)
 
 } // namespace
 
-Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager,
+Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, QString host,
                std::size_t lane) :
     m_exchange(std::move(exchange)),
-    m_lane(lane), m_deadline(Clock::now() + m_exchange->order().connectTimeout)
+    m_host(std::move(host)), m_lane(lane), m_touched(Clock::now()),
+    m_deadline(m_touched + m_exchange->order().connectTimeout)
 {
     m_exchange->flight = this;
     send(manager);
@@ -61,7 +62,7 @@ void Flight::send(QNetworkAccessManager &manager)
     if (order.streamed)
         m_reply->setReadBufferSize(readBuffer);
     if (order.request.url().scheme() == u"https") {
-        connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
+        connect(m_reply, &QNetworkReply::encrypted, this, &Flight::onEncrypted);
         connect(m_reply, &QNetworkReply::sslErrors, this, &Flight::onSslErrors);
     }
     connect(m_reply, &QNetworkReply::requestSent, this, &Flight::onSent);
@@ -72,13 +73,24 @@ void Flight::send(QNetworkAccessManager &manager)
 
 void Flight::touch()
 {
-    m_deadline = Clock::now() + m_exchange->order().idleTimeout;
+    m_touched = Clock::now();
+    m_deadline = m_touched + m_exchange->order().idleTimeout;
+}
+
+void Flight::onEncrypted()
+{
+    m_encrypted = true;
+    if (const auto &onReached = m_exchange->order().onReached)
+        onReached();
 }
 
 void Flight::onSent()
 {
     m_sent = true;
     touch();
+    const auto &onReached = m_exchange->order().onReached;
+    if (onReached && m_exchange->order().request.url().scheme() == u"http")
+        onReached();
 }
 
 void Flight::onHead()

@@ -101,7 +101,7 @@ private:
 struct Transport::Parts {
     explicit Parts(const TransportOptions &options) :
         trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
-        network(options.managers, options.requests, options.proxies)
+        network({options.managers, options.requests, options.silence}, options.proxies)
     {
     }
     TlsTrust trust;
@@ -299,12 +299,17 @@ Result<Transport::Attempt> Transport::attempt(const Request &request, const Body
 }
 
 // The first request to a loopback host finds out whether it speaks TLS. The request is the probe,
-// so that no call costs an extra one.
+// so that no call costs an extra one. Others wait until the scheme shows, not for its answer, which
+// may never come.
 Result<Transport::Attempt> Transport::probe(const Request &request, const BodySink *sink,
                                             const std::stop_token &stop)
 {
     const Origin origin = Origin::of(request.url);
-    auto result = exchange(request, sink, std::min(m_options.connectTimeout, longestProbe), stop);
+    const auto teach = [plain = &m_parts->plain, origin](PlainHosts::Scheme scheme) {
+        return [=] { plain->learned(origin, scheme); };
+    };
+    auto result = exchange(request, sink, std::min(m_options.connectTimeout, longestProbe), stop,
+                           teach(PlainHosts::Scheme::Https));
     auto found = PlainHosts::Scheme::Https;
     using Kind = Fault::Kind;
     const Kind kind = result ? result->outcome.fault.kind : Kind::Cancelled;
@@ -313,7 +318,8 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
     if (result && isSilent && !result->outcome.encrypted && result->outcome.status == 0) {
         Request plain = request;
         plain.url.setScheme(QStringLiteral("http"));
-        result = exchange(plain, sink, m_options.connectTimeout, stop);
+        result = exchange(plain, sink, m_options.connectTimeout, stop,
+                          teach(PlainHosts::Scheme::Http));
         found = PlainHosts::Scheme::Http;
     }
     const bool isClear = result
@@ -330,7 +336,8 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
 
 Result<Transport::Attempt> Transport::exchange(const Request &request, const BodySink *sink,
                                                milliseconds connectTimeout,
-                                               const std::stop_token &stop)
+                                               const std::stop_token &stop,
+                                               const std::function<void()> &onReached)
 {
     Exchange::Order order{.request = toNetworkRequest(request),
                           .method = request.method,
@@ -341,7 +348,8 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
                           .streamed = sink != nullptr,
                           .connectTimeout = connectTimeout,
                           .idleTimeout = m_options.idleTimeout,
-                          .stop = stop};
+                          .stop = stop,
+                          .onReached = onReached};
     if (const Origin origin = Origin::of(request.url); origin.isHttps()) {
         const auto configuration = m_parts->trust.configurationFor(origin);
         if (!configuration)

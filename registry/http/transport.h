@@ -20,9 +20,11 @@ struct TransportOptions {
     std::chrono::milliseconds connectTimeout{30'000}; ///< until the request is sent
     std::chrono::milliseconds idleTimeout{60'000};    ///< without a byte
     RetryPolicy retry;
-    int redirects = 10;                 ///< followed for one request
-    std::size_t managers = 8;           ///< at most; six requests at once for each
-    std::size_t requests = 48;          ///< at once, of all managers together
+    int redirects = 10;        ///< followed for one request
+    std::size_t managers = 8;  ///< at most; six requests at once for each
+    std::size_t requests = 48; ///< at once, of all managers together
+    /// Without a byte for this long, a request gives its place among those to other hosts.
+    std::chrono::milliseconds silence{3'000};
     QString caFile;                     ///< PEM, trusted on top of the system's
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
     QStringList plainHttpHosts;         ///< host or host:port; loopback need not be named
@@ -79,7 +81,8 @@ private:
     Result<Attempt> probe(const Request &request, const BodySink *sink,
                           const std::stop_token &stop);
     Result<Attempt> exchange(const Request &request, const BodySink *sink,
-                             std::chrono::milliseconds connectTimeout, const std::stop_token &stop);
+                             std::chrono::milliseconds connectTimeout, const std::stop_token &stop,
+                             const std::function<void()> &onReached = {});
     std::optional<std::chrono::milliseconds> pauseAfter(const Request &request,
                                                         const Attempt &attempt, int tried);
     Result<QUrl> redirectTarget(const Request &request, const Response &response) const;

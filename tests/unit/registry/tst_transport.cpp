@@ -50,6 +50,9 @@ private Q_SLOTS:
     void stopsWithin200ms();
     void stopsWhileQueued();
     void keepsToItsRequests();
+    void badAnswerHoldsBackNobody_data();
+    void badAnswerHoldsBackNobody();
+    void silentHostKeepsNoPlace();
     void leavesNoThread();
     void servesManyThreads();
     void logsWithoutSecrets();
@@ -724,6 +727,75 @@ void TestTransport::keepsToItsRequests()
     }
     QCOMPARE(server.requestCount(), 100);
     QCOMPARE(server.connectionCount(), 5);
+}
+
+void TestTransport::badAnswerHoldsBackNobody_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("silence") << QByteArray();
+    // Qt 6.4 stops reading a head that is larger than its socket's buffer of 64 KiB.
+    QTest::newRow("a header of 1 MiB") << "HTTP/1.1 200 OK\r\nX: " + QByteArray(1024 * 1024, 'x')
+            + "\r\nContent-Length: 0\r\n\r\n";
+    QTest::newRow("a header without end") << QByteArray("HTTP/1.1 200 OK\r\nX: ");
+    QTest::newRow("a body without end")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123");
+}
+
+// The one that finds the scheme is the one with the bad answer: the others know it before that.
+void TestTransport::badAnswerHoldsBackNobody()
+{
+    QFETCH(QByteArray, answer);
+    ScriptedServer server([&](const ServedRequest &request) {
+        return request.path == "/bad" ? ScriptedReply{.raw = answer, .then = Then::Stall}
+                                      : ScriptedReply::text(200, "x");
+    });
+    TransportOptions options = quickOptions();
+    options.idleTimeout = milliseconds(60'000);
+    Transport transport(options);
+    const auto ask = [&](const QString &path, const std::stop_token &stop) {
+        return transport.send(
+            {.url = QUrl(QStringLiteral("https://") + server.host() + path), .findScheme = true},
+            stop);
+    };
+    std::stop_source source;
+    std::atomic_bool ended = false;
+    std::jthread caller([&] {
+        const auto response = ask(QStringLiteral("/bad"), source.get_token());
+        ended = true;
+        VERIFY_ERROR(response, ErrorKind::Cancelled, QString());
+    });
+    QTRY_COMPARE(server.requestCount(), 1);
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(ask(QStringLiteral("/good"), {}));
+    QVERIFY(!ended);
+    source.request_stop();
+}
+
+void TestTransport::silentHostKeepsNoPlace()
+{
+    ScriptedServer silent([](const ServedRequest &) { return ScriptedReply::silence(); });
+    ScriptedServer other([](const ServedRequest &) { return ScriptedReply::text(200, "x"); });
+    TransportOptions options = quickOptions();
+    options.idleTimeout = milliseconds(60'000);
+    options.requests = 4;
+    options.silence = milliseconds(50);
+    Transport transport(options);
+    std::stop_source source;
+    std::atomic_int ended = 0;
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 8; ++i) {
+        callers.emplace_back([&] {
+            (void)transport.send(to(silent.url(QStringLiteral("/"))), source.get_token());
+            ++ended;
+        });
+    }
+    QTRY_COMPARE(silent.requestCount(), 4);
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(transport.send(to(other.url(QStringLiteral("/"))), {}));
+    QCOMPARE(ended, 0);
+    // Nor does it get more than the window because of that.
+    QCOMPARE(silent.requestCount(), 4);
+    source.request_stop();
 }
 
 void TestTransport::leavesNoThread()
