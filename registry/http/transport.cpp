@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/transport.h"
 
+#include "registry/http/hostgates.h"
 #include "registry/http/networkthread.h"
 #include "registry/http/plainhosts.h"
 #include "registry/http/tlstrust.h"
@@ -52,6 +53,19 @@ bool isEncoded(const Request &request, const Response &response)
         && response.isSuccess() && !encoding.isEmpty() && encoding != "identity";
 }
 
+std::optional<milliseconds> retryAfter(const Exchange::Outcome &outcome)
+{
+    const Response response{.headers = outcome.headers};
+    return RetryPolicy::retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
+}
+
+// The host is well, but asked too much: that costs time, and is no try that failed.
+bool isLimit(const Exchange::Outcome &outcome)
+{
+    return outcome.fault.isNone()
+        && (outcome.status == 429 || (outcome.status == 503 && retryAfter(outcome)));
+}
+
 Error encodedAnswer(const Origin &origin)
 {
     return {ErrorKind::ServerFault,
@@ -101,6 +115,7 @@ private:
 struct Transport::Parts {
     explicit Parts(const TransportOptions &options) :
         trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
+        gates(options.retry, options.requests),
         network({options.managers, options.requests, options.silence}, options.proxies)
     {
     }
@@ -214,9 +229,11 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
         return tl::unexpected(std::move(error));
     };
     const QString host = Origin::of(request.url).withPort();
-    for (int tried = 1;; ++tried) {
-        entry.retries = tried - 1;
-        if (!m_parts->gates.pass(host, stop))
+    int faults = 0;
+    for (int sent = 0;; ++sent) {
+        entry.retries = sent;
+        auto pass = m_parts->gates.pass(host, stop);
+        if (!pass)
             return failed(stopped().value());
         auto attempted = attempt(request, sink, stop);
         if (!attempted)
@@ -225,10 +242,18 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
         journal.asked(attempted->url);
         entry.status = outcome.status;
         entry.bytes = outcome.received;
-        if (const auto pause = pauseAfter(request, *attempted, tried)) {
+        const bool mayRepeat = !attempted->sinkError
+            && (request.method != Request::Method::Post || request.repeatable);
+        if (isLimit(outcome)) {
+            if (pass->noteLimit(retryAfter(outcome)) && mayRepeat)
+                continue;
+        } else if (const auto pause = pauseAfter(*attempted, ++faults); pause && mayRepeat) {
+            pass.reset();
             if (!pauseFor(*pause, stop))
                 return failed(stopped().value());
             continue;
+        } else if (outcome.fault.isNone()) {
+            pass->noteAnswer();
         }
         if (attempted->sinkError)
             return failed(*attempted->sinkError);
@@ -244,32 +269,21 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
     }
 }
 
-std::optional<milliseconds> Transport::pauseAfter(const Request &request, const Attempt &attempt,
-                                                  int tried)
+std::optional<milliseconds> Transport::pauseAfter(const Attempt &attempt, int faults) const
 {
     const Exchange::Outcome &outcome = attempt.outcome;
     const RetryPolicy &policy = m_options.retry;
-    if (attempt.sinkError || (request.method == Request::Method::Post && !request.repeatable))
+    if (faults >= policy.tries)
         return std::nullopt;
-    if (!outcome.fault.isNone()) {
-        const bool isConnect = outcome.fault.kind == Fault::Kind::ConnectTimeOut;
-        if (!outcome.fault.isTransient() || attempt.isDelivered
-            || tried >= (isConnect ? std::min(connectTries, policy.tries) : policy.tries))
-            return std::nullopt;
-        return policy.backoff(tried);
+    if (outcome.fault.isNone()) {
+        return RetryPolicy::isTransient(outcome.status) ? std::optional(policy.backoff(faults))
+                                                        : std::nullopt;
     }
-    if (!RetryPolicy::isTransient(outcome.status) || tried >= policy.tries)
+    const bool isConnect = outcome.fault.kind == Fault::Kind::ConnectTimeOut;
+    if (!outcome.fault.isTransient() || attempt.isDelivered
+        || (isConnect && faults >= connectTries))
         return std::nullopt;
-    const Response response{.headers = outcome.headers};
-    const auto asked
-        = policy.retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
-    if (!asked && outcome.status != 429)
-        return policy.backoff(tried);
-    // Everybody waits, not only this request.
-    const milliseconds patience = asked.value_or(policy.backoff(tried));
-    m_parts->gates.closeUntil(Origin::of(request.url).withPort(),
-                              HostGates::Clock::now() + patience);
-    return milliseconds(0);
+    return policy.backoff(faults);
 }
 
 Result<Transport::Attempt> Transport::attempt(const Request &request, const BodySink *sink,

@@ -83,8 +83,7 @@ private:
     Result<Attempt> exchange(const Request &request, const BodySink *sink,
                              std::chrono::milliseconds connectTimeout, const std::stop_token &stop,
                              const std::function<void()> &onReached = {});
-    std::optional<std::chrono::milliseconds> pauseAfter(const Request &request,
-                                                        const Attempt &attempt, int tried);
+    std::optional<std::chrono::milliseconds> pauseAfter(const Attempt &attempt, int faults) const;
     Result<QUrl> redirectTarget(const Request &request, const Response &response) const;
 
     const TransportOptions m_options;

@@ -36,6 +36,7 @@ inline TransportOptions quickOptions()
     options.connectTimeout = milliseconds(2'000);
     options.idleTimeout = milliseconds(300);
     options.retry.base = milliseconds(10);
+    options.retry.patience = milliseconds(300);
     return options;
 }
 

@@ -8,7 +8,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 using namespace sameinside;
@@ -33,6 +35,10 @@ private Q_SLOTS:
     void retriesStatuses_data();
     void retriesStatuses();
     void honoursRetryAfter();
+    void limitsAreNoFaults_data();
+    void limitsAreNoFaults();
+    void doesNotWaitOverItsPatience();
+    void manyWorkersAtALimit();
     void retriesDrops_data();
     void retriesDrops();
     void givesUp_data();
@@ -302,31 +308,115 @@ void TestTransport::retriesStatuses()
 
 void TestTransport::honoursRetryAfter()
 {
-    std::atomic_bool limited = true;
-    ScriptedServer server([&](const ServedRequest &) {
-        if (limited.exchange(false))
+    using Clock = std::chrono::steady_clock;
+    std::mutex mutex;
+    std::vector<Clock::time_point> asked;
+    ScriptedServer server([&](const ServedRequest &request) {
+        const std::lock_guard lock(mutex);
+        asked.push_back(Clock::now());
+        if (request.number == 1)
             return ScriptedReply::text(429, "").with("Retry-After", "1");
         return ScriptedReply::text(200, "x");
     });
-    Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
+    TransportOptions options = quickOptions();
+    options.retry.patience = std::chrono::hours(1);
+    Transport transport(options);
+    // Another request to the host waits as well, unless it went before the answer came.
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 2; ++i) {
+        callers.emplace_back([&] {
+            VERIFY_RESULT(transport.send(to(server.url(QStringLiteral("/"))), {}));
+            VERIFY_RESULT(transport.send(to(server.url(QStringLiteral("/"))), {}));
+        });
+    }
+    callers.clear();
+    QCOMPARE(server.requestCount(), 5);
+    const auto inTime = std::ranges::count_if(
+        asked, [&](auto time) { return time >= asked[0] + milliseconds(990); });
+    QVERIFY2(inTime >= 3, qPrintable(QString::number(inTime)));
+}
+
+void TestTransport::limitsAreNoFaults_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("429") << 429 << QByteArray() << 9;
+    QTest::newRow("429 that says when") << 429 << QByteArray("0") << 9;
+    QTest::newRow("503 that says when") << 503 << QByteArray("0") << 9;
+    QTest::newRow("503 is a fault") << 503 << QByteArray() << 4;
+}
+
+// Patience ends with time, not with a number of tries.
+void TestTransport::limitsAreNoFaults()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(int, requests);
+    ScriptedServer server([&](const ServedRequest &request) {
+        ScriptedReply reply = ScriptedReply::text(request.number < 9 ? status : 200, "x");
+        if (!retryAfter.isEmpty())
+            reply.with("Retry-After", retryAfter);
+        return reply;
+    });
+    TransportOptions options = quickOptions();
+    options.retry.base = milliseconds(1);
+    options.retry.patience = std::chrono::hours(1);
+    Transport transport(options);
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
-    QCOMPARE(response->status, 200);
-    QVERIFY(clock.elapsed() >= 990);
-    QVERIFY(clock.elapsed() < 2'000);
-    QCOMPARE(server.requestCount(), 2);
+    QCOMPARE(response->status, requests == 9 ? 200 : status);
+    QCOMPARE(server.requestCount(), requests);
+}
 
-    // Another request to the host waits as well.
-    limited = true;
-    clock.restart();
-    std::jthread first([&] { (void)transport.send(to(server.url(QStringLiteral("/"))), {}); });
-    QTRY_COMPARE(server.requestCount(), 3);
-    QTRY_VERIFY(!limited);
-    QTest::qWait(50); // for the answer to be taken
-    VERIFY_RESULT(transport.send(to(server.url(QStringLiteral("/"))), {}));
-    QVERIFY(clock.elapsed() >= 990);
+void TestTransport::doesNotWaitOverItsPatience()
+{
+    ScriptedServer server([&](const ServedRequest &) {
+        return ScriptedReply::text(429, "no").with("Retry-After", "3600");
+    });
+    Transport transport(quickOptions());
+    for (int i = 1; i < 4; ++i) {
+        const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
+        VERIFY_RESULT(response);
+        QCOMPARE(response->status, 429);
+        QCOMPARE(server.requestCount(), i);
+    }
+}
+
+// As an API with a rate does: what is over it is refused, and nothing is said of when to come back.
+void TestTransport::manyWorkersAtALimit()
+{
+    using Clock = std::chrono::steady_clock;
+    constexpr double perSecond = 200;
+    constexpr double burst = 10;
+    double tokens = burst;
+    auto last = Clock::now();
+    ScriptedServer server([&](const ServedRequest &request) {
+        const auto now = Clock::now();
+        tokens += perSecond * std::chrono::duration<double>(now - last).count();
+        tokens = std::min(tokens, burst);
+        last = now;
+        if (tokens < 1)
+            return ScriptedReply::text(429, "");
+        tokens -= 1;
+        return ScriptedReply::text(200, request.path);
+    });
+    TransportOptions options = quickOptions();
+    options.retry.patience = std::chrono::minutes(5);
+    Transport transport(options);
+    std::atomic_int right = 0;
+    std::vector<std::jthread> callers;
+    for (int caller = 0; caller < 60; ++caller) {
+        callers.emplace_back([&, caller] {
+            for (int i = 0; i < 4; ++i) {
+                const QString path = QStringLiteral("/%1/%2").arg(caller).arg(i);
+                const auto response = transport.send(to(server.url(path)), {});
+                right += response && response->status == 200 && response->body == path.toLatin1();
+            }
+        });
+    }
+    callers.clear();
+    QCOMPARE(right, 60 * 4);
 }
 
 void TestTransport::retriesDrops_data()
@@ -644,6 +734,7 @@ void TestTransport::stopsWithin200ms()
     });
     TransportOptions options = quickOptions();
     options.idleTimeout = milliseconds(30'000);
+    options.retry.patience = std::chrono::hours(1);
     RequestLog log;
     options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
     Transport transport(options);
