@@ -86,7 +86,7 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     sameinside::findDuplicates(
         m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);
     result.isComplete = !isStopped();
-    result.unread = m_reader.unread();
+    result.unread = m_reader.doubts().unread();
     result.repositories = qint64(m_reader.catalogue().repositoryCount());
     result.places = qint64(m_reader.catalogue().placeCount());
     tell(ScanPhase::Done);
@@ -221,7 +221,8 @@ QString ScanRun::doubt() const
 {
     if (isStopped())
         return QStringLiteral("not found so far: the scan was stopped");
-    const auto [count, reason] = m_reader.doubts();
+    const qint64 count = m_reader.doubts().count();
+    const QString reason = m_reader.doubts().reason();
     if (count == 0)
         return {};
     if (count == 1) {
@@ -255,7 +256,7 @@ void ScanRun::judge(ScanResult &result)
         result.sources.push_back(judge(entry, origin));
     }
     result.isComplete = !isStopped();
-    result.unread = m_reader.unread();
+    result.unread = m_reader.doubts().unread();
     result.countStatuses();
     m_matcher.addBytes(result.sources, result.summary);
     result.summary.repositories = qint64(m_reader.catalogue().repositoryCount());
