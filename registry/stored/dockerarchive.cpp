@@ -91,11 +91,18 @@ Result<ManifestDocument> DockerArchive::resolveDigest(const Digest &digest,
         if (document || document.error().kind != ErrorKind::NotHere)
             return document;
     }
+    std::optional<Error> problem;
     for (const SavedImage &image : m_images) {
         auto document = documentOf(image, stop);
-        if (!document || document->digest() == digest)
+        const bool isAsked = document ? document->digest() == digest
+                                      : document.error().kind == ErrorKind::Cancelled;
+        if (isAsked)
             return document;
+        if (!document && !problem)
+            problem = document.error();
     }
+    if (problem) // a damaged one may be it, but hides no other
+        return tl::unexpected(*problem);
     return failure(
         ErrorKind::NotHere,
         QStringLiteral("%1 holds no manifest %2").arg(files().place(), digest.toString()));
