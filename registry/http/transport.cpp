@@ -79,13 +79,11 @@ class Journal {
 public:
     Journal(const TransportOptions &options, const Request &request) : m_options(options)
     {
-        if (!options.onRequest && !options.onStart)
+        if (!options.onRequest)
             return;
         m_entry.method = QString::fromLatin1(request.methodName());
         m_entry.url = redactedUrl(request.url);
         m_clock.start();
-        if (options.onStart)
-            options.onStart(m_entry.method, m_entry.url);
     }
     ~Journal()
     {

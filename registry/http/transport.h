@@ -3,8 +3,8 @@
 
 #include "model/source/imagesource.h"
 #include "registry/http/httpmessage.h"
+#include "registry/http/loggedrequest.h"
 #include "registry/http/proxyrules.h"
-#include "registry/http/requestlog.h"
 #include "registry/http/retry.h"
 
 #include <QStringList>
@@ -29,8 +29,7 @@ struct TransportOptions {
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
     QStringList plainHttpHosts;         ///< host or host:port; loopback need not be named
     ProxyRules proxies;
-    /// Told of every request, on the thread that asked; calls may overlap.
-    std::function<void(const QString &method, const QString &url)> onStart;
+    /// Told of every request that has ended, on the thread that asked; calls may overlap.
     std::function<void(const LoggedRequest &)> onRequest;
 
     /// Proxies and directories as the environment has them.

@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
+#include <vector>
 
 /// Checks a Result once, and shows its error.
 #define VERIFY_RESULT(expression)                                                                  \
@@ -39,6 +41,28 @@ inline TransportOptions quickOptions()
     options.retry.patience = milliseconds(300);
     return options;
 }
+
+/// The requests that a transport told of.
+class SeenRequests {
+public:
+    /// To be called once for each.
+    std::function<void(const LoggedRequest &)> listener()
+    {
+        return [this](const LoggedRequest &request) {
+            const std::lock_guard lock(m_mutex);
+            m_entries.push_back(request);
+        };
+    }
+    std::vector<LoggedRequest> entries() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_entries;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<LoggedRequest> m_entries;
+};
 
 /// Credentials as a test says.
 class ScriptedCredentials final : public CredentialSource {

@@ -4,10 +4,6 @@
 #include <QString>
 #include <QUrl>
 
-#include <deque>
-#include <mutex>
-#include <vector>
-
 namespace sameinside {
 
 /// A request that has ended, as people may see it: no secrets.
@@ -20,27 +16,6 @@ struct LoggedRequest {
     int retries = 0;
     QString error;          ///< empty where there was an answer
     bool isStopped = false; ///< the caller gave it up: no failure
-
-    /// One line: "GET https://host/v2/… 200 1234 B 12 ms".
-    QString toString() const;
-};
-
-/// Keeps the latest requests. Safe to use from any thread.
-class RequestLog {
-public:
-    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) {}
-
-    void add(const LoggedRequest &request);
-    /// The kept ones, oldest first.
-    std::vector<LoggedRequest> entries() const;
-    /// All that were ever added.
-    std::size_t count() const;
-
-private:
-    const std::size_t m_capacity;
-    mutable std::mutex m_mutex;
-    std::deque<LoggedRequest> m_entries;
-    std::size_t m_count = 0;
 };
 
 /// url for people. Only query values that are known to be harmless are kept: a presigned URL has
