@@ -42,6 +42,10 @@ inline TransportOptions quickOptions()
     return options;
 }
 
+/// Milliseconds, for what is promised within 200 of a stop: far above what a busy machine makes of
+/// them, and far below what a test lets its server wait.
+inline constexpr qint64 longestStop = 5'000;
+
 /// The requests that a transport told of.
 class SeenRequests {
 public:

@@ -52,8 +52,8 @@ private Q_SLOTS:
     void streamIsBounded();
     void sinkEndsTheStream();
     void streamDropIsTold();
-    void stopsWithin200ms_data();
-    void stopsWithin200ms();
+    void stopsAtOnce_data();
+    void stopsAtOnce();
     void stopsWhileQueued();
     void keepsToItsRequests();
     void badAnswerHoldsBackNobody_data();
@@ -294,8 +294,6 @@ void TestTransport::retriesStatuses()
     SeenRequests log;
     options.onRequest = log.listener();
     Transport transport(options);
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
     QCOMPARE(response->status, finalStatus);
@@ -303,7 +301,6 @@ void TestTransport::retriesStatuses()
     QCOMPARE(log.entries().size(), std::size_t(1));
     QCOMPARE(log.entries()[0].retries, requests - 1);
     QCOMPARE(log.entries()[0].status, finalStatus);
-    QVERIFY(clock.elapsed() < 2'000);
 }
 
 void TestTransport::honoursRetryAfter()
@@ -446,13 +443,10 @@ void TestTransport::retriesDrops()
         return reply;
     });
     Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
     QCOMPARE(response->body, body);
     QVERIFY(server.requestCount() > failures);
-    QVERIFY(clock.elapsed() < 2'000);
 }
 
 void TestTransport::givesUp_data()
@@ -500,14 +494,11 @@ void TestTransport::givesUp()
     if (kind == "no host")
         url = QUrl(QStringLiteral("https://nowhere.invalid/"));
     Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(url), {});
     QVERIFY(!response);
     QVERIFY2(response.error().detail.contains(says), qPrintable(response.error().detail));
     QCOMPARE(response.error().kind, error);
     QVERIFY(!response.error().detail.contains(u'\n'));
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 void TestTransport::limitsAnswers_data()
@@ -710,7 +701,7 @@ void TestTransport::streamDropIsTold()
     QCOMPARE(log.entries()[0].retries, 0);
 }
 
-void TestTransport::stopsWithin200ms_data()
+void TestTransport::stopsAtOnce_data()
 {
     QTest::addColumn<QByteArray>("kind");
     QTest::newRow("waiting for the answer") << QByteArray("silence");
@@ -719,7 +710,7 @@ void TestTransport::stopsWithin200ms_data()
     QTest::newRow("waiting for a retry") << QByteArray("retry");
 }
 
-void TestTransport::stopsWithin200ms()
+void TestTransport::stopsAtOnce()
 {
     QFETCH(QByteArray, kind);
     ScriptedServer server([&](const ServedRequest &) {
@@ -740,27 +731,34 @@ void TestTransport::stopsWithin200ms()
     Transport transport(options);
     std::stop_source source;
     std::atomic_bool ended = false;
+    std::atomic<qint64> seen = 0;
     std::optional<Result<Response>> response;
     std::jthread caller([&] {
         Request request = to(server.url(QStringLiteral("/")));
         if (kind == "stream") {
             request.kind = AnswerKind::Blob;
-            response = transport.stream(
-                request, {.bytes = [](QByteArrayView) -> Result<void> { return {}; }},
-                source.get_token());
+            response
+                = transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                                       seen += bytes.size();
+                                       return {};
+                                   }},
+                                   source.get_token());
         } else {
             response = transport.send(request, source.get_token());
         }
         ended = true;
     });
     QTRY_COMPARE(server.requestCount(), 1);
-    QTest::qWait(100); // let it come as far as it gets
+    if (kind == "stream")
+        QTRY_COMPARE(seen, 2'000'000);
+    else if (kind != "silence")
+        QTest::qWait(100); // nothing tells that it waits for the rest, or to try again
     QVERIFY(!ended);
     QElapsedTimer clock;
     clock.start();
     source.request_stop();
     caller.join();
-    QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < longestStop, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(!*response);
     QCOMPARE(response->error().kind, ErrorKind::Cancelled);
     QVERIFY(log.entries().at(0).isStopped);
@@ -786,12 +784,10 @@ void TestTransport::stopsWhileQueued()
             });
         }
         QTRY_COMPARE(server.requestCount(), 6); // the window of one manager
-        QTest::qWait(50);
-        QCOMPARE(server.requestCount(), 6);
         clock.start();
         source.request_stop();
     }
-    QVERIFY(clock.elapsed() < 200);
+    QVERIFY(clock.elapsed() < longestStop);
     QCOMPARE(cancelled, 20);
     // Afterwards it works as before.
     QCOMPARE(server.requestCount(), 6);
@@ -916,7 +912,7 @@ void TestTransport::leavesNoThread()
         }
         clock.start();
     }
-    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < longestStop, qPrintable(QString::number(clock.elapsed())));
     QTRY_COMPARE(threadCount(), before);
 }
 
