@@ -55,7 +55,7 @@ bool CacheFile::makeDirectory()
 
 QString CacheFile::pathOf(int number) const
 {
-    return QStringLiteral("%1/sameinside-cache.%2.sqlite").arg(m_directory).arg(number);
+    return m_directory + QStringLiteral("/sameinside-cache.%1.sqlite").arg(number);
 }
 
 int CacheFile::newestNumber() const
