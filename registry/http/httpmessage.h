@@ -53,7 +53,4 @@ struct Response {
     bool isSuccess() const { return status >= 200 && status < 300; }
 };
 
-/// The error of a call that was told to stop.
-tl::unexpected<Error> stopped();
-
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/transport.h"
 
+#include "model/text/words/httpwords.h"
 #include "registry/http/hostgates.h"
 #include "registry/http/networkthread.h"
 #include "registry/http/plainhosts.h"
@@ -68,10 +69,7 @@ bool isLimit(const Exchange::Outcome &outcome)
 
 Error encodedAnswer(const Origin &origin)
 {
-    return {ErrorKind::ServerFault,
-            QStringLiteral("%1 compressed its answer although it was told not to; is a proxy in "
-                           "between?")
-                .arg(origin.hostAndPort())};
+    return {ErrorKind::ServerFault, words::http::compressedAnswer(origin.hostAndPort())};
 }
 
 // Writes the log's line when a request has ended, however it did.
@@ -178,8 +176,7 @@ Result<Response> Transport::follow(const Request &request, const BodySink *sink,
             return response;
         if (followed == m_options.redirects) {
             return failure(ErrorKind::ServerFault,
-                           QStringLiteral("%1 redirects without end: gave up after %2 redirects")
-                               .arg(home->hostAndPort(), QString::number(followed)));
+                           words::http::redirectsWithoutEnd(home->hostAndPort(), followed));
         }
         const auto target = redirectTarget(hop, *response);
         if (!target)
@@ -194,10 +191,9 @@ Result<Response> Transport::follow(const Request &request, const BodySink *sink,
 Result<QUrl> Transport::redirectTarget(const Request &request, const Response &response) const
 {
     const Origin from = Origin::of(response.url);
-    const auto refused = [&](const QString &why) {
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("%1 redirects %2").arg(from.hostAndPort(), why));
-    };
+    const auto refused
+        = [](const QString &detail) { return failure(ErrorKind::ServerFault, detail); };
+    const QString host = from.hostAndPort();
     const QByteArray location = response.header("Location");
     QUrl target = response.url.resolved(QUrl::fromEncoded(location));
     target.setUserInfo({});
@@ -205,14 +201,14 @@ Result<QUrl> Transport::redirectTarget(const Request &request, const Response &r
     const QString scheme = target.scheme();
     if (location.isEmpty() || !target.isValid() || target.host().isEmpty()
         || (scheme != u"https" && scheme != u"http"))
-        return refused(QStringLiteral("to an address that is not one; refused"));
+        return refused(words::http::redirectsNowhere(host));
     const Origin to = Origin::of(target);
     if (from.isHttps() && !to.isHttps())
-        return refused(QStringLiteral("from https to http://%1; refused").arg(to.hostAndPort()));
+        return refused(words::http::redirectsToPlainHttp(host, to.hostAndPort()));
     // A body may hold a secret, and only 307 and 308 say to send it again.
     const bool keepsMethod = response.status == 307 || response.status == 308;
     if (request.method == Request::Method::Post && (!keepsMethod || from != to))
-        return refused(QStringLiteral("a login to %1; refused").arg(to.hostAndPort()));
+        return refused(words::http::redirectsLogin(host, to.hostAndPort()));
     return target;
 }
 
@@ -289,10 +285,7 @@ Result<Transport::Attempt> Transport::attempt(const Request &request, const Body
 {
     const Origin origin = Origin::of(request.url);
     if (!origin.isHttps() && !m_parts->plain.mayBePlain(origin)) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("plain HTTP to %1 is refused; pass --plain-http %1 if you "
-                                      "trust the network")
-                           .arg(origin.hostAndPort()));
+        return failure(ErrorKind::Unsupported, words::http::plainHttpRefused(origin.hostAndPort()));
     }
     if (!origin.isHttps() || !request.findScheme)
         return exchange(request, sink, m_options.connectTimeout, stop);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/run/digestreader.h"
 
+#include "model/text/words/scanrunwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -47,9 +49,7 @@ bool DigestReader::startChildren()
     if (wanted.empty() || m_stop.stop_requested())
         return false;
     if (m_depth++ == deepestIndex) {
-        const Error tooDeep{
-            ErrorKind::TooLarge,
-            QStringLiteral("indexes within indexes, more than %1 deep").arg(deepestIndex)};
+        const Error tooDeep{ErrorKind::TooLarge, words::scanrun::tooDeep(deepestIndex)};
         for (const Wanted &one : wanted)
             noteFailure(one, tooDeep, Need::Child);
         return false;
@@ -229,9 +229,7 @@ Result<ManifestDocument> DigestReader::askOthers(const Wanted &wanted, Error fir
             first = answer.error();
     }
     if (isAbsent(first.kind) && !isEveryone) {
-        return failure(
-            ErrorKind::Unsupported,
-            QStringLiteral("%1; not all repositories that name it were asked").arg(first.detail));
+        return failure(ErrorKind::Unsupported, words::scanrun::notAllAsked(first.detail));
     }
     return tl::unexpected(std::move(first));
 }
@@ -283,8 +281,7 @@ void DigestReader::readConfig(quint32 position, Need need)
 
 Result<QByteArray> DigestReader::askConfig(const Wanted &wanted)
 {
-    Result<QByteArray> answer
-        = failure(ErrorKind::NotFound, QStringLiteral("nobody is known to hold the config"));
+    Result<QByteArray> answer = failure(ErrorKind::NotFound, words::scanrun::nobodyHoldsConfig());
     for (const int number : wanted.holders) {
         if (number < 0)
             break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/run/scanreader.h"
 
+#include "model/text/words/scanrunwords.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -237,7 +239,7 @@ void ScanReader::notePlace(Id place, const Error &error)
 {
     const QString text = m_ledger.placeText(place);
     if (isAbsent(error.kind)) {
-        const Error gone{error.kind, text + QStringLiteral(": gone since the tags were listed")};
+        const Error gone{error.kind, words::scanrun::goneSince(text)};
         m_ledger.doubts.note(text, gone, Doubt::No);
         return;
     }
