@@ -45,15 +45,15 @@ void narrow(HostGates &gates, std::chrono::milliseconds wait)
 void TestHostGates::holdsEverybodyBack()
 {
     HostGates gates(quickPolicy(), 48);
+    const auto before = HostGates::Clock::now();
     narrow(gates, 30ms);
-    const auto closed = HostGates::Clock::now();
     std::vector<std::jthread> waiting;
     std::atomic_int early = 0;
     std::atomic_int passed = 0;
     for (int i = 0; i < 4; ++i) {
         waiting.emplace_back([&] {
             const auto pass = gates.pass(host, {});
-            early += HostGates::Clock::now() < closed + 25ms;
+            early += HostGates::Clock::now() < before + 30ms;
             ++passed;
         });
     }
@@ -90,17 +90,16 @@ void TestHostGates::keepsToTheWindow()
     QCOMPARE(most, 1);
 }
 
+// It counts once, or nobody would pass afterwards.
 void TestHostGates::aPassCanBeHandedOn()
 {
     HostGates gates(quickPolicy(), 48);
     narrow(gates, 1ms);
-    {
+    for (int i = 0; i < 3; ++i) {
         auto pass = gates.pass(host, {});
+        QVERIFY(pass);
         const auto taken = *std::move(pass);
-        pass.reset(); // counts once
-        std::stop_source source;
-        source.request_stop();
-        QVERIFY(!gates.pass(host, source.get_token()));
+        pass.reset();
     }
     QVERIFY(gates.pass(host, {}));
 }
