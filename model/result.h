@@ -50,4 +50,7 @@ inline tl::unexpected<Error> failure(ErrorKind kind, QString detail)
     return tl::unexpected<Error>(Error{kind, std::move(detail)});
 }
 
+/// The error of a call that was told to stop.
+tl::unexpected<Error> stopped();
+
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/authenticator.h"
 
+#include "model/text/words/authwords.h"
 #include "registry/http/servertext.h"
 
 #include <algorithm>
@@ -17,23 +18,19 @@ const QByteArray bearerPrefix = QByteArrayLiteral("Bearer ");
 Error wantsLogin(const Access &access)
 {
     return {ErrorKind::Unauthorized,
-            QStringLiteral("%1 wants a login, and none was found; the repository is private or "
-                           "does not exist. Log in with: %2")
-                .arg(access.domain, loginCommand(access.domain))};
+            words::auth::wantsLogin(access.domain, loginCommand(access.domain))};
 }
 
 Error wrongPassword(const Access &access, const QString &why)
 {
     return {ErrorKind::Unauthorized,
-            QStringLiteral("%1 refused the user name or password%2; log in again with: %3")
-                .arg(access.domain, why, loginCommand(access.domain))};
+            words::auth::wrongPassword(access.domain, why, loginCommand(access.domain))};
 }
 
 Error expiredLogin(const Access &access, const QString &why)
 {
     return {ErrorKind::Unauthorized,
-            QStringLiteral("the login for %1 has expired%2; log in again with: %3")
-                .arg(access.domain, why, loginCommand(access.domain))};
+            words::auth::expiredLogin(access.domain, why, loginCommand(access.domain))};
 }
 
 const Challenge *find(const std::vector<Challenge> &challenges, QByteArrayView scheme)
@@ -61,8 +58,7 @@ Result<Challenge> usableChallenge(const Access &access, const Response &challeng
     const auto challenges = Challenge::parseAll(challenged.header("WWW-Authenticate"));
     if (!challenges) {
         return failure(ErrorKind::ServerFault,
-                       QStringLiteral("%1 wants a login, but how is not readable: %2")
-                           .arg(access.domain, challenges.error().detail));
+                       words::auth::unreadableChallenge(access.domain, challenges.error().detail));
     }
     if (const Challenge *bearer = find(*challenges, "bearer"); bearer && !bearer->realm().isEmpty())
         return *bearer;
@@ -72,11 +68,9 @@ Result<Challenge> usableChallenge(const Access &access, const Response &challeng
     for (const Challenge &challenge : *challenges)
         schemes += plainText(challenge.scheme.left(20));
     return failure(ErrorKind::Unsupported,
-                   schemes.isEmpty()
-                       ? QStringLiteral("%1 wants a login, but does not say how").arg(access.domain)
-                       : QStringLiteral("%1 wants a login by %2, which is not supported; Bearer "
-                                        "and Basic are")
-                             .arg(access.domain, schemes.join(QStringLiteral(", "))));
+                   schemes.isEmpty() ? words::auth::silentChallenge(access.domain)
+                                     : words::auth::unsupportedSchemes(
+                                         access.domain, schemes.join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -291,10 +285,9 @@ Error Authenticator::refusal(const Access &access, const Response &response) con
         return login->header.startsWith(bearerPrefix) ? expiredLogin(access, why)
                                                       : wrongPassword(access, why);
     }
-    return {ErrorKind::Denied,
-            QStringLiteral("the login for %1 may not pull %2, or it does not exist%3; ask its "
-                           "owner, or log in as somebody else with: %4")
-                .arg(access.domain, access.what(), why, loginCommand(access.domain))};
+    return {
+        ErrorKind::Denied,
+        words::auth::mayNotPull(access.domain, access.what(), why, loginCommand(access.domain))};
 }
 
 } // namespace sameinside

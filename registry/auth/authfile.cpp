@@ -2,6 +2,7 @@
 #include "registry/auth/authfile.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/authwords.h"
 
 #include <QJsonDocument>
 
@@ -69,15 +70,13 @@ Result<AuthFile> AuthFile::parse(const QByteArray &bytes, QString origin, Shape 
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     const auto broken = [&](const QString &why) {
-        return failure(ErrorKind::Io,
-                       QStringLiteral("%1: %2; correct it, or log in again").arg(origin, why));
+        return failure(ErrorKind::Io, words::auth::brokenFile(origin, why));
     };
     if (error.error != QJsonParseError::NoError) {
-        return broken(
-            QStringLiteral("not JSON: %1 at byte %2").arg(error.errorString()).arg(error.offset));
+        return broken(words::auth::notJson(error.errorString(), error.offset));
     }
     if (!document.isObject())
-        return broken(QStringLiteral("not a JSON object"));
+        return broken(words::auth::notAJsonObject());
     const QJsonObject top = document.object();
     if (shape == Shape::Legacy && !top.contains(u"auths")) {
         AuthFile file(std::move(origin), shape);
@@ -87,7 +86,7 @@ Result<AuthFile> AuthFile::parse(const QByteArray &bytes, QString origin, Shape 
     for (const QString &field : {QStringLiteral("auths"), QStringLiteral("credHelpers")}) {
         if (const QJsonValue value = top.value(field);
             !value.isObject() && !value.isUndefined() && !value.isNull())
-            return broken(QStringLiteral("%1 is not an object").arg(field));
+            return broken(words::auth::fieldIsNoObject(field));
     }
     AuthFile file(std::move(origin), Shape::Current);
     file.m_auths = top.value(u"auths").toObject();
@@ -169,14 +168,12 @@ Result<Credential> AuthFile::entryFor(const QString &domain, const QString &repo
 
 Result<Credential> AuthFile::decode(const QString &key) const
 {
-    const auto broken = [&](const QString &why) {
-        return failure(ErrorKind::Io,
-                       QStringLiteral("%1: the entry for %2 %3; log in to it again")
-                           .arg(m_origin, shownKey(key), why));
+    const auto broken = [&](QString (&say)(const QString &path, const QString &entry)) {
+        return failure(ErrorKind::Io, say(m_origin, shownKey(key)));
     };
     const QJsonValue value = m_auths.value(key);
     if (!value.isObject())
-        return broken(QStringLiteral("is not an object"));
+        return broken(words::auth::entryIsNoObject);
     const QJsonObject entry = value.toObject();
     Credential credential{.username = entry.value(u"username").toString(),
                           .password = entry.value(u"password").toString(),
@@ -191,13 +188,13 @@ Result<Credential> AuthFile::decode(const QString &key) const
     const auto decoded
         = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        return broken(QStringLiteral("holds an auth that is not base64"));
+        return broken(words::auth::entryNotBase64);
     QByteArray pair = *decoded;
     while (pair.endsWith('\0'))
         pair.chop(1);
     const qsizetype colon = pair.indexOf(':');
     if (colon < 0)
-        return broken(QStringLiteral("holds an auth that is not user:password"));
+        return broken(words::auth::entryWithoutColon);
     credential.username = QString::fromUtf8(pair.first(colon));
     credential.password = QString::fromUtf8(pair.sliced(colon + 1));
     return credential;

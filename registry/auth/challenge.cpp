@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/challenge.h"
 
+#include "model/text/words/authwords.h"
+
 namespace sameinside {
 
 namespace {
@@ -32,7 +34,7 @@ public:
         while (skipSeparators()) {
             const QByteArray name = read(isTokenChar);
             if (name.isEmpty())
-                return malformed(QStringLiteral("unexpected character"));
+                return malformed(words::auth::unexpectedCharacter());
             skipSpaces();
             const bool broken = peek() == '=' ? !parameter(name) : !challenge(name);
             if (broken)
@@ -83,7 +85,7 @@ private:
     bool parameter(const QByteArray &name)
     {
         if (m_challenges.empty()) {
-            m_broken = QStringLiteral("a parameter without a scheme");
+            m_broken = words::auth::parameterWithoutScheme();
             return false;
         }
         ++m_at; // "="
@@ -110,7 +112,7 @@ private:
             value += m_text[m_at];
         }
         if (atEnd()) {
-            m_broken = QStringLiteral("a quoted value is not closed");
+            m_broken = words::auth::openQuote();
             return false;
         }
         ++m_at;
@@ -133,7 +135,7 @@ private:
 Result<std::vector<Challenge>> Challenge::parseAll(QByteArrayView header)
 {
     if (header.size() > longestHeader)
-        return failure(ErrorKind::InvalidDocument, QStringLiteral("longer than 16 KiB"));
+        return failure(ErrorKind::InvalidDocument, words::auth::challengeTooLong());
     return Parser(header).run();
 }
 

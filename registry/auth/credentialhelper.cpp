@@ -2,6 +2,7 @@
 #include "registry/auth/credentialhelper.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/authwords.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -115,11 +116,6 @@ CredentialHelper::CredentialHelper(QString name, QString origin,
 {
 }
 
-tl::unexpected<Error> CredentialHelper::broken(const QString &why) const
-{
-    return failure(ErrorKind::Io, program() + u' ' + why);
-}
-
 Result<QString> CredentialHelper::executable() const
 {
     const bool isToken = !m_name.isEmpty() && m_name.size() <= 100 && !m_name.startsWith(u'.')
@@ -129,9 +125,7 @@ Result<QString> CredentialHelper::executable() const
            });
     if (!isToken) {
         return failure(ErrorKind::Io,
-                       QStringLiteral("%1: \"%2\" is not the name of a credential helper; correct "
-                                      "credsStore or credHelpers there")
-                           .arg(m_origin, shownText(m_name.left(100))));
+                       words::auth::noHelperName(m_origin, shownText(m_name.left(100))));
     }
     QStringList directories = m_environment.value(QStringLiteral("PATH"))
                                   .split(QDir::listSeparator(), Qt::SkipEmptyParts);
@@ -141,9 +135,7 @@ Result<QString> CredentialHelper::executable() const
         ? QString()
         : QStandardPaths::findExecutable(program(), directories);
     if (path.isEmpty()) {
-        return broken(QStringLiteral("is named in %1, but it is not in PATH: install it, or take "
-                                     "it out of that file")
-                          .arg(m_origin));
+        return failure(ErrorKind::Io, words::auth::helperNotInPath(program(), m_origin));
     }
     return path;
 }
@@ -154,7 +146,7 @@ Result<void> CredentialHelper::run(QProcess &process, Answer &answer, const QStr
     const QDeadlineTimer deadline(m_timeLimit);
     ComplaintPipe complaints;
     if (const QString problem = startedWith(process, complaints); !problem.isEmpty())
-        return broken(QStringLiteral("cannot be run: %1").arg(problem));
+        return failure(ErrorKind::Io, words::auth::helperNotRun(program(), problem));
     process.write(serverKey.toUtf8());
     process.closeWriteChannel();
     const auto take = [&] {
@@ -165,15 +157,14 @@ Result<void> CredentialHelper::run(QProcess &process, Answer &answer, const QStr
     while (process.state() != QProcess::NotRunning) {
         if (stop.stop_requested()) {
             killGroup(process);
-            return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+            return stopped();
         }
         if (deadline.hasExpired()) {
             killGroup(process);
-            return broken(QStringLiteral("did not answer for %1 within %2 s: unlock its key store, "
-                                         "or take it out of %3")
-                              .arg(shownText(serverKey))
-                              .arg(double(m_timeLimit.count()) / 1000.0)
-                              .arg(m_origin));
+            return failure(ErrorKind::Io,
+                           words::auth::helperSilent(
+                               program(), shownText(serverKey),
+                               QString::number(double(m_timeLimit.count()) / 1000.0), m_origin));
         }
         const QDeadlineTimer pause(slice / 2);
         const bool isRead = process.waitForReadyRead(slice);
@@ -185,10 +176,9 @@ Result<void> CredentialHelper::run(QProcess &process, Answer &answer, const QStr
     }
     if (!take()) {
         killGroup(process);
-        return broken(QStringLiteral("answered more than %1 KiB for %2: it is damaged; install it "
-                                     "again")
-                          .arg(largestAnswer / 1024)
-                          .arg(shownText(serverKey)));
+        return failure(
+            ErrorKind::Io,
+            words::auth::helperTalksTooMuch(program(), largestAnswer / 1024, shownText(serverKey)));
     }
     return {};
 }
@@ -200,12 +190,9 @@ tl::unexpected<Error> CredentialHelper::refused(const Answer &answer, const QStr
     if (why.isEmpty())
         why = message(answer.complaint);
     if (why.isEmpty())
-        why = QStringLiteral("exit code %1").arg(exitCode);
-    return failure(
-        ErrorKind::Unauthorized,
-        QStringLiteral("%1 failed for %2: %3; log in to it again, or take the helper out "
-                       "of %4")
-            .arg(program(), shownText(serverKey), why, m_origin));
+        why = words::auth::exitCode(exitCode);
+    return failure(ErrorKind::Unauthorized,
+                   words::auth::helperFailed(program(), shownText(serverKey), why, m_origin));
 }
 
 Result<Credential> CredentialHelper::parse(const QByteArray &output, const QString &serverKey) const
@@ -214,9 +201,8 @@ Result<Credential> CredentialHelper::parse(const QByteArray &output, const QStri
     const QJsonValue username = document.object().value(u"Username");
     const QJsonValue secret = document.object().value(u"Secret");
     if (!document.isObject() || !username.isString() || !secret.isString()) {
-        return broken(QStringLiteral("answered for %1 with something that is no credential: log in "
-                                     "to it again, or take the helper out of %2")
-                          .arg(shownText(serverKey), m_origin));
+        return failure(ErrorKind::Io,
+                       words::auth::helperTalksNonsense(program(), shownText(serverKey), m_origin));
     }
     Credential credential;
     if (username.toString() == u"<token>") {
@@ -231,7 +217,7 @@ Result<Credential> CredentialHelper::parse(const QByteArray &output, const QStri
 Result<Credential> CredentialHelper::find(const QString &serverKey, std::stop_token stop) const
 {
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return stopped();
     const auto path = executable();
     if (!path)
         return tl::unexpected(path.error());

@@ -40,7 +40,6 @@ private:
     Result<Credential> parse(const QByteArray &output, const QString &serverKey) const;
     tl::unexpected<Error> refused(const Answer &answer, const QString &serverKey,
                                   int exitCode) const;
-    tl::unexpected<Error> broken(const QString &why) const;
 
     QString m_name;
     QString m_origin;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/credentials.h"
 
+#include "model/text/words/authwords.h"
 #include "registry/auth/credentialhelper.h"
 
 #include <QDir>
@@ -76,10 +77,10 @@ Credentials::FileContent Credentials::read(const Place &place)
     if (!info.exists()) {
         if (place.chosenBy.isEmpty())
             return {};
-        return unreadable(place.path, QStringLiteral("no such file; check %1").arg(place.chosenBy));
+        return unreadable(place.path, words::auth::noSuchFile(place.chosenBy));
     }
     if (!info.isFile()) // reading from a pipe could take for ever
-        return unreadable(place.path, QStringLiteral("not a regular file"));
+        return unreadable(place.path, words::auth::notARegularFile());
     const std::scoped_lock lock(m_filesMutex);
     ReadFile &known = m_files[place.path];
     if (known.content && known.changed == info.lastModified() && known.size == info.size())
@@ -87,10 +88,8 @@ Credentials::FileContent Credentials::read(const Place &place)
     known = {.changed = info.lastModified(), .size = info.size(), .content = {}};
     QFile file(place.path);
     if (info.size() > largestFile) {
-        known.content = unreadable(place.path,
-                                   QStringLiteral("larger than the %1 MiB that a file "
-                                                  "of credentials may have")
-                                       .arg(largestFile / 1024 / 1024));
+        known.content
+            = unreadable(place.path, words::auth::fileTooLarge(largestFile / 1024 / 1024));
     } else if (!file.open(QIODevice::ReadOnly)) {
         known.content = unreadable(place.path, file.errorString());
     } else {
@@ -151,7 +150,7 @@ Result<Credential> Credentials::ask(const AuthFile::Helper &helper, const QStrin
     Answer &answer = m_answers[helper];
     // Whoever asked may have been stopped: then the next one asks.
     if (!m_answered.wait(lock, stop, [&] { return !answer.isAsked; }))
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return stopped();
     if (answer.result && Clock::now() < answer.until)
         return *answer.result;
     answer.isAsked = true;

@@ -2,6 +2,7 @@
 #include "registry/auth/token.h"
 
 #include "model/image/json.h"
+#include "model/text/words/authwords.h"
 #include "registry/http/servertext.h"
 
 #include <QCryptographicHash>
@@ -78,20 +79,16 @@ bool isSendable(const QByteArray &token)
 
 Result<Token> parseToken(const Response &response, const QString &service)
 {
-    const auto broken = [&](const QString &why) {
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("the token service %1 answered %2").arg(service, why));
-    };
     const auto object = parseJsonObject(response.body, {});
     if (!object)
-        return broken(QStringLiteral("with something that is not a JSON object"));
+        return failure(ErrorKind::ServerFault, words::auth::tokenIsNoObject(service));
     Token token;
     for (const auto &name : {u"token", u"access_token"}) {
         if (token.value.isEmpty())
             token.value = object->value(QStringView(name)).toString().toUtf8();
     }
     if (!isSendable(token.value))
-        return broken(QStringLiteral("without a usable token"));
+        return failure(ErrorKind::ServerFault, words::auth::noUsableToken(service));
     // From now, not from issued_at: clocks differ, and a 401 tells as well.
     const double lifetime = object->value(u"expires_in").toDouble(0);
     token.lifetime = Seconds(qint64(
@@ -105,38 +102,24 @@ Error refused(const Response &response, const TokenRequest &wanted, const QStrin
     const QString login = loginCommand(wanted.domain);
     const Credential &credential = wanted.credential;
     if (response.status == 429) {
-        return {ErrorKind::RateLimited,
-                QStringLiteral("the token service %1 limits requests%2; try again later")
-                    .arg(service, why)};
+        return {ErrorKind::RateLimited, words::auth::tokenLimited(service, why)};
     }
     const bool isRefusal = response.status == 401 || response.status == 403
         || (response.status == 400 && !credential.isAnonymous());
     if (!isRefusal) {
         return {ErrorKind::ServerFault,
-                QStringLiteral("the token service %1 failed with status %2%3")
-                    .arg(service, QString::number(response.status), why)};
+                words::auth::tokenFailed(service, QString::number(response.status), why)};
     }
     if (credential.isAnonymous()) {
-        return {ErrorKind::Unauthorized,
-                QStringLiteral("%1 wants a login%2; the repository is private or does not exist. "
-                               "Log in with: %3")
-                    .arg(wanted.domain, why, login)};
+        return {ErrorKind::Unauthorized, words::auth::wantsLoginSaying(wanted.domain, why, login)};
     }
     if (response.status == 403) {
-        return {ErrorKind::Denied,
-                QStringLiteral("the login for %1 has no permission to pull here%2; ask its owner, "
-                               "or log in as somebody else with: %3")
-                    .arg(wanted.domain, why, login)};
+        return {ErrorKind::Denied, words::auth::noPermission(wanted.domain, why, login)};
     }
     if (!credential.identityToken.isEmpty()) {
-        return {ErrorKind::Unauthorized,
-                QStringLiteral("the login for %1 has expired or was revoked%2; log in again with: "
-                               "%3")
-                    .arg(wanted.domain, why, login)};
+        return {ErrorKind::Unauthorized, words::auth::revokedLogin(wanted.domain, why, login)};
     }
-    return {ErrorKind::Unauthorized,
-            QStringLiteral("%1 refused the user name or password%2; log in again with: %3")
-                .arg(wanted.domain, why, login)};
+    return {ErrorKind::Unauthorized, words::auth::wrongPassword(wanted.domain, why, login)};
 }
 
 // Whether a service that does not take the POST may take a password (facts section 7.2).
@@ -164,23 +147,21 @@ QByteArray TokenRequest::key() const
 Result<QUrl> checkedRealm(const Transport &transport, const QUrl &registry, const QByteArray &realm)
 {
     const Origin from = Origin::of(registry);
-    const auto refusedRealm = [&](const QString &why) {
-        return failure(
-            ErrorKind::ServerFault,
-            QStringLiteral("%1 names a token service %2; refused").arg(from.hostAndPort(), why));
-    };
+    const auto refusedRealm
+        = [](const QString &detail) { return failure(ErrorKind::ServerFault, detail); };
+    const QString host = from.hostAndPort();
     QUrl url = registry.resolved(QUrl::fromEncoded(realm, QUrl::StrictMode));
     url.setFragment({});
     if (realm.isEmpty() || !url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
         || (url.scheme() != u"https" && url.scheme() != u"http"))
-        return refusedRealm(QStringLiteral("whose address is not one"));
+        return refusedRealm(words::auth::realmIsNoAddress(host));
     const Origin to = Origin::of(url);
     if (!to.isHttps() && (from.isHttps() || !transport.mayBePlain(url)))
-        return refusedRealm(QStringLiteral("without TLS (http://%1)").arg(to.hostAndPort()));
+        return refusedRealm(words::auth::realmWithoutTls(host, to.hostAndPort()));
     // A public registry has no business in our network.
     if (to.host != from.host && isLocalAddress(to.host) && !isLocalAddress(from.host)
         && !transport.mayBePlain(registry))
-        return refusedRealm(QStringLiteral("at a private address (%1)").arg(to.hostAndPort()));
+        return refusedRealm(words::auth::privateRealm(host, to.hostAndPort()));
     return url;
 }
 

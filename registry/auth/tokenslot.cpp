@@ -14,14 +14,6 @@ bool TokenSlot::isGood(const QByteArray &rejected) const
     return !m_value.isEmpty() && m_value != rejected && Clock::now() < m_expires;
 }
 
-std::optional<QByteArray> TokenSlot::current()
-{
-    const std::lock_guard lock(m_mutex);
-    if (!isGood({}))
-        return std::nullopt;
-    return m_value;
-}
-
 Result<QByteArray> TokenSlot::value(const QByteArray &rejected, const Fetch &fetch,
                                     const std::stop_token &stop)
 {

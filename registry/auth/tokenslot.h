@@ -24,9 +24,6 @@ public:
     Result<QByteArray> value(const QByteArray &rejected, const Fetch &fetch,
                              const std::stop_token &stop);
 
-    /// The token as it is, while it is good.
-    std::optional<QByteArray> current();
-
 private:
     bool isGood(const QByteArray &rejected) const;
 

@@ -2,6 +2,9 @@
 #include "registry/cache/cachedsource.h"
 
 #include "model/image/imageconfig.h"
+#include "model/image/verification.h"
+#include "model/text/words/cachewords.h"
+#include "model/text/words/storedwords.h"
 
 #include <QHash>
 
@@ -11,21 +14,17 @@ namespace {
 
 constexpr qint64 longestStart = 4 * 1024; // bytes of a blob that are kept
 
-Result<void> checkSize(const Descriptor &descriptor, qsizetype size)
+// That the bytes are the digest's, the cache has seen to.
+Error otherSize(const Descriptor &descriptor, qint64 size)
 {
-    if (descriptor.size < 0 || descriptor.size == size)
-        return {};
-    return failure(ErrorKind::Corrupt,
-                   QStringLiteral("%1 has %2 bytes, but its descriptor says %3")
-                       .arg(descriptor.digest.toString())
-                       .arg(size)
-                       .arg(descriptor.size));
+    return {ErrorKind::Corrupt,
+            words::stored::otherSize(descriptor.digest.toString(), size, descriptor.size)};
 }
 
 Result<ManifestDocument> parseCached(const Descriptor &descriptor, DocumentCache::Document document)
 {
-    if (const auto checked = checkSize(descriptor, document.bytes.size()); !checked)
-        return tl::unexpected(checked.error());
+    if (!hasSize(descriptor, document.bytes.size()))
+        return tl::unexpected(otherSize(descriptor, document.bytes.size()));
     return ManifestDocument::parse(std::move(document.bytes),
                                    document.mediaType ? document.mediaType : descriptor.mediaType);
 }
@@ -34,13 +33,11 @@ Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Documen
 {
     if (document.bytes.size() > largestConfig) {
         return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the limit of %3")
-                           .arg(descriptor.digest.toString())
-                           .arg(document.bytes.size())
-                           .arg(largestConfig));
+                       words::stored::tooLarge(descriptor.digest.toString(), document.bytes.size(),
+                                               largestConfig));
     }
-    if (const auto checked = checkSize(descriptor, document.bytes.size()); !checked)
-        return tl::unexpected(checked.error());
+    if (!hasSize(descriptor, document.bytes.size()))
+        return tl::unexpected(otherSize(descriptor, document.bytes.size()));
     return std::move(document.bytes);
 }
 
@@ -55,8 +52,7 @@ CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache 
 
 tl::unexpected<Error> CachedSource::offline(const QString &what) const
 {
-    return failure(ErrorKind::Offline,
-                   QStringLiteral("%1 is not in the cache; run once without --offline").arg(what));
+    return failure(ErrorKind::Offline, words::cache::notCached(what));
 }
 
 std::optional<Result<ManifestDocument>> CachedSource::cached(const Digest &digest)
@@ -268,8 +264,7 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
 {
     if (!m_registry) {
         return failure(ErrorKind::Offline,
-                       QStringLiteral("the blob %1@%2 is not in the cache; run without --offline")
-                           .arg(m_repository, descriptor.digest.toString()));
+                       words::cache::blobNotCached(m_repository, descriptor.digest.toString()));
     }
     return m_registry->readBlob(descriptor, sink, std::move(stop));
 }
@@ -277,9 +272,7 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
 Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)
 {
     if (!m_registry) {
-        return failure(ErrorKind::Offline,
-                       QStringLiteral("the tags of %1 are not in the cache; run without --offline")
-                           .arg(m_repository));
+        return failure(ErrorKind::Offline, words::cache::tagsNotCached(m_repository));
     }
     return m_registry->list(std::move(stop));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/cachefile.h"
 
+#include "model/text/words/cachewords.h"
 #include "registry/cache/cachetable.h"
 #include "registry/cache/directorylock.h"
 
@@ -55,7 +56,7 @@ bool CacheFile::makeDirectory()
 
 QString CacheFile::pathOf(int number) const
 {
-    return QStringLiteral("%1/sameinside-cache.%2.sqlite").arg(m_directory).arg(number);
+    return m_directory + QStringLiteral("/sameinside-cache.%1.sqlite").arg(number);
 }
 
 int CacheFile::newestNumber() const
@@ -72,7 +73,7 @@ int CacheFile::newestNumber() const
 void CacheFile::open()
 {
     if (!makeDirectory()) {
-        turnOff(QStringLiteral("the directory cannot be made"));
+        turnOff(words::cache::directoryNotMade());
         return;
     }
     const DirectoryLock lock(m_directory);
@@ -135,11 +136,7 @@ void CacheFile::removeFiles(int below) const
 void CacheFile::turnOff(const QString &why)
 {
     close();
-    qCWarning(cacheLog).noquote() << QStringLiteral(
-                                         "the cache in %1 cannot be used (%2); going on without "
-                                         "it. Free some space, check its "
-                                         "permissions, or choose another with --cache-dir")
-                                         .arg(m_directory, why.simplified());
+    qCWarning(cacheLog).noquote() << words::cache::notUsed(m_directory, why.simplified());
 }
 
 // With the directory locked.
@@ -148,9 +145,7 @@ void CacheFile::replace(const QString &why)
     ++m_replaced;
     const int damaged = m_number;
     close();
-    qCWarning(cacheLog).noquote() << QStringLiteral("the cache %1 could not be read (%2) and is "
-                                                    "made anew; what it held will be fetched again")
-                                         .arg(pathOf(damaged), why.simplified());
+    qCWarning(cacheLog).noquote() << words::cache::madeAnew(pathOf(damaged), why.simplified());
     use(damaged + 1);
     removeFiles(m_number);
 }

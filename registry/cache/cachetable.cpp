@@ -2,6 +2,7 @@
 #include "registry/cache/cachetable.h"
 
 #include "model/image/digest.h"
+#include "model/text/words/cachewords.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -94,8 +95,8 @@ QSqlError CacheTable::prepare()
     if (version == schemaVersion) {
         run(QStringLiteral("SELECT used FROM entry LIMIT 1"));
     } else if (version > 0) {
-        m_error = QSqlError({}, QStringLiteral("it has schema %1").arg(version),
-                            QSqlError::UnknownError, QString::number(sqliteError));
+        m_error = QSqlError({}, words::cache::otherSchema(version), QSqlError::UnknownError,
+                            QString::number(sqliteError));
     } else if (run(QStringLiteral("BEGIN IMMEDIATE")) && !makeTable()) {
         const QSqlError why = std::exchange(m_error, {});
         run(QStringLiteral("ROLLBACK"));

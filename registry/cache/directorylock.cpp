@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/directorylock.h"
 
+#include "model/text/words/cachewords.h"
+
 #include <QFile>
 #include <QThread>
 
@@ -24,7 +26,7 @@ DirectoryLock::DirectoryLock(const QString &directory)
             QThread::msleep(20);
     }
     if (!m_isHeld)
-        m_problem = QStringLiteral("another process keeps it locked");
+        m_problem = words::cache::locked();
 }
 
 DirectoryLock::~DirectoryLock()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/answererror.h"
 
+#include "model/text/words/authwords.h"
+#include "model/text/words/distributionwords.h"
 #include "registry/http/servertext.h"
 
 namespace sameinside {
@@ -13,27 +15,21 @@ Error denied(const QString &host, const Refusal &refusal, const Access &access)
     // ECR says so with a 403.
     if (refusal.message.contains(u"expired", Qt::CaseInsensitive)) {
         return {ErrorKind::Unauthorized,
-                QStringLiteral("the login for %1 has expired%2; log in again with: %3")
-                    .arg(access.domain, refusal.inBrackets(), login)};
+                words::auth::expiredLogin(access.domain, refusal.inBrackets(), login)};
     }
-    return {ErrorKind::Denied,
-            QStringLiteral("%1 denies access%2; ask for the permission to pull, or log in with: %3")
-                .arg(host, refusal.inBrackets(), login)};
+    return {ErrorKind::Denied, words::distribution::denied(host, refusal.inBrackets(), login)};
 }
 
 Error notFoundError(const Response &response, const QString &host, const Refusal &refusal,
                     ErrorKind kind)
 {
     if (!refusal.isRegistryError && !response.elsewhere) {
-        return {kind,
-                QStringLiteral("not found; is %1 a registry%2?").arg(host, refusal.inBrackets())};
+        return {kind, words::distribution::notFound(host, refusal.inBrackets())};
     }
     if (refusal.code == u"NAME_UNKNOWN") {
-        return {kind,
-                QStringLiteral("%1 has no such repository%2; check its name, and the login")
-                    .arg(host, refusal.inBrackets())};
+        return {kind, words::distribution::noSuchRepository(host, refusal.inBrackets())};
     }
-    return {kind, QStringLiteral("%1 does not have it%2").arg(host, refusal.inBrackets())};
+    return {kind, words::distribution::notThere(host, refusal.inBrackets())};
 }
 
 Error byStatus(const Response &response, const Access &access, ErrorKind notFound)
@@ -43,9 +39,7 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
     const QString why = refusal.inBrackets();
     const QString status = QString::number(response.status);
     if (response.elsewhere && (response.status == 401 || response.status == 403)) {
-        return {ErrorKind::Denied,
-                QStringLiteral("the storage %1 denied the download with status %2%3; try again")
-                    .arg(host, status, why)};
+        return {ErrorKind::Denied, words::distribution::storageDenied(host, status, why)};
     }
     switch (response.status) {
     case 403:
@@ -54,26 +48,21 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
         return notFoundError(response, host, refusal, notFound);
     case 429:
         return {ErrorKind::RateLimited,
-                QStringLiteral("%1 limits requests%2; try again later, or log in with: %3")
-                    .arg(host, why, loginCommand(access.domain))};
+                words::distribution::limited(host, why, loginCommand(access.domain))};
     case 405:
     case 406:
     case 415:
     case 501:
-        return {ErrorKind::Unsupported,
-                QStringLiteral("%1 does not do this: status %2%3").arg(host, status, why)};
+        return {ErrorKind::Unsupported, words::distribution::notSupported(host, status, why)};
     default:
         break;
     }
     if (refusal.code == u"DENIED")
         return denied(host, refusal, access);
     if (response.status >= 500) {
-        return {
-            ErrorKind::ServerFault,
-            QStringLiteral("%1 failed with status %2%3; try again later").arg(host, status, why)};
+        return {ErrorKind::ServerFault, words::distribution::failed(host, status, why)};
     }
-    return {ErrorKind::ServerFault,
-            QStringLiteral("%1 answered with status %2%3").arg(host, status, why)};
+    return {ErrorKind::ServerFault, words::distribution::otherStatus(host, status, why)};
 }
 
 } // namespace
@@ -93,6 +82,17 @@ Error answerError(const Response &response, const QString &what, const Access &a
     return about(what, byStatus(response, access, notFound));
 }
 
+Error mismatchError(const Mismatch &mismatch, const Descriptor &descriptor, const QString &what)
+{
+    if (mismatch.size) {
+        return {ErrorKind::Corrupt,
+                words::distribution::otherSize(what, *mismatch.size, descriptor.size)};
+    }
+    return {ErrorKind::Corrupt,
+            words::distribution::otherBytes(what, descriptor.digest.toString(),
+                                            mismatch.digest->toString())};
+}
+
 bool isWebPage(const Response &response)
 {
     return response.header("Content-Type").toLower().startsWith("text/html");
@@ -102,9 +102,7 @@ Error webPageError(const Response &response, const QString &what)
 {
     return about(what,
                  {ErrorKind::ServerFault,
-                  QStringLiteral("%1 answered with a web page; is it a registry, or does the "
-                                 "network want a login?")
-                      .arg(Origin::of(response.url).hostAndPort())});
+                  words::distribution::webPage(Origin::of(response.url).hostAndPort())});
 }
 
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/image/verification.h"
 #include "registry/auth/authenticator.h"
 
 namespace sameinside {
@@ -12,6 +13,9 @@ Error answerError(const Response &response, const QString &what, const Access &a
 
 /// error with what in front.
 Error about(const QString &what, Error error);
+
+/// The error for bytes that are not those of descriptor.
+Error mismatchError(const Mismatch &mismatch, const Descriptor &descriptor, const QString &what);
 
 /// A success that is a web page: a login page of the network, or no registry at all.
 bool isWebPage(const Response &response);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/blobdownload.h"
 
+#include "model/text/words/distributionwords.h"
 #include "registry/distribution/answererror.h"
 
 #include <algorithm>
@@ -24,11 +25,6 @@ qint64 startOfRange(const QByteArray &contentRange)
 }
 
 } // namespace
-
-tl::unexpected<Error> BlobDownload::corrupt(const QString &why) const
-{
-    return failure(ErrorKind::Corrupt, QStringLiteral("%1: %2").arg(m_what, why));
-}
 
 Result<void> BlobDownload::run(const BlobSink &sink, const std::stop_token &stop)
 {
@@ -69,19 +65,16 @@ Result<void> BlobDownload::checkHead(const Response &response)
     if (response.status == 206) {
         if (startOfRange(response.header("Content-Range")) == m_received)
             return {};
-        return failure(
-            ErrorKind::ServerFault,
-            QStringLiteral("the download broke off at byte %1, and %2 continues "
-                           "elsewhere; try again")
-                .arg(QString::number(m_received), Origin::of(response.url).hostAndPort()));
+        return failure(ErrorKind::ServerFault,
+                       words::distribution::continuesElsewhere(
+                           m_received, Origin::of(response.url).hostAndPort()));
     }
     m_skip = m_received;
     bool isNumber = false;
     const qint64 length = response.header("Content-Length").toLongLong(&isNumber);
-    if (isNumber && m_descriptor.size >= 0 && length != m_descriptor.size) {
+    if (isNumber && !hasSize(m_descriptor, length)) {
         return failure(ErrorKind::Corrupt,
-                       QStringLiteral("it has %1 bytes, but its descriptor says %2")
-                           .arg(QString::number(length), QString::number(m_descriptor.size)));
+                       words::distribution::isOfOtherSize(length, m_descriptor.size));
     }
     return {};
 }
@@ -96,9 +89,7 @@ Result<void> BlobDownload::take(QByteArrayView bytes, const BlobSink &sink)
     m_received += bytes.size();
     if (m_descriptor.size >= 0 && m_received > m_descriptor.size) {
         return failure(ErrorKind::Corrupt,
-                       QStringLiteral("it has more than the %1 bytes that its "
-                                      "descriptor says")
-                           .arg(m_descriptor.size));
+                       words::distribution::largerThanPromised(m_descriptor.size));
     }
     m_hasher.add(bytes);
     return sink(bytes);
@@ -106,14 +97,8 @@ Result<void> BlobDownload::take(QByteArrayView bytes, const BlobSink &sink)
 
 Result<void> BlobDownload::finish()
 {
-    if (m_descriptor.size >= 0 && m_received != m_descriptor.size) {
-        return corrupt(QStringLiteral("it has %1 bytes, but its descriptor says %2")
-                           .arg(QString::number(m_received), QString::number(m_descriptor.size)));
-    }
-    if (const Digest actual = m_hasher.finish(); actual != m_descriptor.digest) {
-        return corrupt(QStringLiteral("the registry sent other bytes: asked for %1, got %2")
-                           .arg(m_descriptor.digest.toString(), actual.toString()));
-    }
+    if (const auto found = verify(m_descriptor, m_received, m_hasher))
+        return tl::unexpected(mismatchError(*found, m_descriptor, m_what));
     return {};
 }
 

@@ -26,7 +26,6 @@ private:
     Result<void> take(QByteArrayView bytes, const BlobSink &sink);
     Result<void> finish();
     bool mayContinue(const Error &error, qint64 before);
-    tl::unexpected<Error> corrupt(const QString &why) const;
 
     RegistrySession &m_session;
     const Access &m_access;

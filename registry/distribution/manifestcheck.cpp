@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/manifestcheck.h"
 
+#include "model/text/words/distributionwords.h"
 #include "registry/distribution/answererror.h"
 
 namespace sameinside {
@@ -29,8 +30,7 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     const QByteArray &bytes = response.body;
     if (size >= 0 && bytes.size() != size) {
         return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1: it has %2 bytes, but its descriptor says %3")
-                           .arg(what, QString::number(bytes.size()), QString::number(size)));
+                       words::distribution::otherSize(what, bytes.size(), size));
     }
     const bool isTyped = type && type->role() != MediaType::Role::Unknown
         && type->role() != MediaType::Role::Empty;
@@ -45,8 +45,7 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     // An answer such as {"errors": …} with status 200 is not an image of an unknown kind.
     const bool isKnown = parsed->manifest() || parsed->index() || isSchema1;
     if (!isKnown && !digest && response.header("Docker-Content-Digest").isEmpty()) {
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1: the registry sent JSON that is no manifest").arg(what));
+        return failure(ErrorKind::InvalidDocument, words::distribution::noManifest(what));
     }
     return parsed;
 }
@@ -58,13 +57,13 @@ Result<void> ManifestCheck::checkAsked(const QByteArray &bytes,
     if (!digest || digest->matches(bytes) || (parsed && parsed->digest() == *digest))
         return {};
     if (!digest->isVerifiable()) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1: the algorithm %2 cannot be verified here")
-                           .arg(what, QString::fromLatin1(digest->algorithm())));
+        return failure(
+            ErrorKind::Unsupported,
+            words::distribution::notVerifiable(what, QString::fromLatin1(digest->algorithm())));
     }
     return failure(ErrorKind::Corrupt,
-                   QStringLiteral("%1: the registry sent other bytes: asked for %2, got %3")
-                       .arg(what, digest->toString(), digestOf(bytes, *digest).toString()));
+                   words::distribution::otherBytes(what, digest->toString(),
+                                                   digestOf(bytes, *digest).toString()));
 }
 
 Result<void> ManifestCheck::checkHeader(const Response &response) const
@@ -77,9 +76,8 @@ Result<void> ManifestCheck::checkHeader(const Response &response) const
         return {};
     // facts section 2.3: registries and proxies convert what is asked for by tag.
     return failure(ErrorKind::Corrupt,
-                   QStringLiteral("%1: the registry names digest %2, but what it sent has %3: "
-                                  "converted or damaged on the way; ask by digest")
-                       .arg(what, named->toString(), digestOf(response.body, *named).toString()));
+                   words::distribution::otherDigestNamed(
+                       what, named->toString(), digestOf(response.body, *named).toString()));
 }
 
 } // namespace sameinside

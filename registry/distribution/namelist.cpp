@@ -2,6 +2,7 @@
 #include "registry/distribution/namelist.h"
 
 #include "model/image/json.h"
+#include "model/text/words/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/linkheader.h"
 
@@ -45,11 +46,9 @@ public:
             if (!next)
                 return std::move(m_names);
             if (pages == mostPages || m_names.size() > std::size_t(mostNames)) {
-                return failure(
-                    ErrorKind::TooLarge,
-                    QStringLiteral("%1: the list has no end: gave up after %2 pages and "
-                                   "%3 names")
-                        .arg(m_list.what, QString::number(pages), QString::number(m_names.size())));
+                return failure(ErrorKind::TooLarge,
+                               words::distribution::listWithoutEnd(m_list.what, pages,
+                                                                   qint64(m_names.size())));
             }
             const auto url = target(*page, *next);
             if (!url)
@@ -59,9 +58,9 @@ public:
     }
 
 private:
-    tl::unexpected<Error> broken(const QString &why) const
+    static tl::unexpected<Error> broken(const QString &detail)
     {
-        return failure(ErrorKind::ServerFault, QStringLiteral("%1: %2").arg(m_list.what, why));
+        return failure(ErrorKind::ServerFault, detail);
     }
 
     // A chunked body that ends early does not show before it is parsed.
@@ -106,8 +105,7 @@ private:
         const bool isNone = list.isNull() || (list.isUndefined() && object->contains(u"name"));
         if (!list.isArray() && !isNone) {
             return tl::unexpected(Error{ErrorKind::InvalidDocument,
-                                        QStringLiteral("%1: the registry sent no list of %2")
-                                            .arg(m_list.what, m_list.member)});
+                                        words::distribution::noList(m_list.what, m_list.member)});
         }
         const QJsonArray names = list.toArray();
         bool isIdle = true;
@@ -122,7 +120,7 @@ private:
         m_idlePages = isIdle ? m_idlePages + 1 : 0;
         if (m_idlePages < mostIdlePages || !nextLink(page.header("Link")))
             return {};
-        return broken(QStringLiteral("the registry sends page after page without anything new"));
+        return broken(words::distribution::nothingNew(m_list.what));
     }
 
     Result<QUrl> target(const Response &page, const QByteArray &link) const
@@ -130,13 +128,13 @@ private:
         QUrl url = page.url.resolved(QUrl::fromEncoded(link));
         url.setFragment({});
         if (!url.isValid())
-            return broken(QStringLiteral("the link to the next page is no address"));
+            return broken(words::distribution::nextPageIsNoAddress(m_list.what));
         if (Origin::of(url) != Origin::of(page.url) || page.elsewhere) {
-            return broken(QStringLiteral("the next page is said to be at another host, %1; refused")
-                              .arg(Origin::of(url).hostAndPort()));
+            return broken(
+                words::distribution::nextPageElsewhere(m_list.what, Origin::of(url).hostAndPort()));
         }
         if (m_asked.contains(url))
-            return broken(QStringLiteral("the pages lead in a circle"));
+            return broken(words::distribution::pagesInACircle(m_list.what));
         return url;
     }
 

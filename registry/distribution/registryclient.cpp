@@ -2,6 +2,7 @@
 #include "registry/distribution/registryclient.h"
 
 #include "model/image/imageconfig.h"
+#include "model/text/words/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/blobdownload.h"
 #include "registry/distribution/manifestcheck.h"
@@ -28,15 +29,15 @@ const QByteArray acceptedManifests
 tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &what)
 {
     return failure(ErrorKind::Unsupported,
-                   QStringLiteral("%1: the algorithm %2 cannot be verified here")
-                       .arg(what, QString::fromLatin1(descriptor.digest.algorithm())));
+                   words::distribution::notVerifiable(
+                       what, QString::fromLatin1(descriptor.digest.algorithm())));
 }
 
 Error notHere(Error error, const Descriptor &descriptor)
 {
     // image-spec: such layers are fetched from elsewhere; this program does not follow.
     if (error.kind == ErrorKind::NotHere && !descriptor.urls.isEmpty())
-        error.detail += QStringLiteral("; it is a foreign layer, whose URLs are not followed");
+        error.detail = words::distribution::foreignLayer(error.detail);
     return error;
 }
 
@@ -74,7 +75,7 @@ QUrl RegistryClient::url(const QString &path) const
 
 QString RegistryClient::blobName(const Digest &digest) const
 {
-    return QStringLiteral("%1: blob %2").arg(m_reference.repository(), digest.toString());
+    return words::distribution::blobOf(m_reference.repository(), digest.toString());
 }
 
 Result<Response> RegistryClient::ask(const QString &path, const QString &what, Request request,
@@ -102,8 +103,7 @@ Result<RegistryClient::Wanted> RegistryClient::wanted(const Selector &selector) 
             .name = text, .what = m_reference.repository() + u'@' + text, .digest = digest};
     }
     if (!Reference::isTag(tag)) {
-        return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not a tag").arg(tag.left(140)));
+        return failure(ErrorKind::InvalidName, words::distribution::notATag(tag.left(140)));
     }
     return Wanted{.name = tag, .what = m_reference.repository() + u':' + tag};
 }
@@ -179,10 +179,9 @@ Error RegistryClient::missing(const Wanted &wanted, const Response &response,
             return answerError(*tags, m_reference.repository(), m_access);
         m_isKnown = tags && tags->status == 200;
     }
-    return {
-        ErrorKind::NotFound,
-        QStringLiteral("%1: the repository has no such %2; check the name")
-            .arg(wanted.what, wanted.digest ? QStringLiteral("digest") : QStringLiteral("tag"))};
+    return {ErrorKind::NotFound,
+            wanted.digest ? words::distribution::noSuchDigest(wanted.what)
+                          : words::distribution::noSuchTag(wanted.what)};
 }
 
 Result<ManifestDocument> RegistryClient::manifest(const Descriptor &descriptor,
@@ -203,8 +202,7 @@ Result<ManifestDocument> RegistryClient::manifest(const Descriptor &descriptor,
     }
     if (descriptor.size > largestManifest) {
         return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: a manifest of %2 bytes is larger than 4 MiB")
-                           .arg(asked.what, QString::number(descriptor.size)));
+                       words::distribution::manifestTooLarge(asked.what, descriptor.size));
     }
     auto document = fetch(asked, nullptr, stop);
     if (!document)
@@ -230,8 +228,7 @@ Result<QByteArray> RegistryClient::blob(const Descriptor &descriptor, const std:
         return unverifiable(descriptor, what);
     if (descriptor.size > largestConfig) {
         return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes are more than 4 MiB")
-                           .arg(what, QString::number(descriptor.size)));
+                       words::distribution::configTooLarge(what, descriptor.size));
     }
     const auto response = ask(QStringLiteral("/blobs/") + descriptor.digest.toString(), what,
                               {.kind = AnswerKind::Config}, stop);
@@ -241,19 +238,8 @@ Result<QByteArray> RegistryClient::blob(const Descriptor &descriptor, const std:
         return tl::unexpected(
             notHere(answerError(*response, what, m_access, ErrorKind::NotHere), descriptor));
     }
-    if (descriptor.size >= 0 && response->body.size() != descriptor.size) {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1: it has %2 bytes, but its descriptor says %3")
-                           .arg(what, QString::number(response->body.size()),
-                                QString::number(descriptor.size)));
-    }
-    Hasher hasher = Hasher::matching(descriptor.digest);
-    hasher.add(response->body);
-    if (const Digest actual = hasher.finish(); actual != descriptor.digest) {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1: the registry sent other bytes: asked for %2, got %3")
-                           .arg(what, descriptor.digest.toString(), actual.toString()));
-    }
+    if (const auto found = verify(descriptor, response->body))
+        return tl::unexpected(mismatchError(*found, descriptor, what));
     return response->body;
 }
 
@@ -285,9 +271,9 @@ Result<QByteArray> RegistryClient::blobStart(const Descriptor &descriptor, qint6
             notHere(answerError(*response, what, m_access, ErrorKind::NotHere), descriptor));
     }
     if (response->status == 206 && !response->header("Content-Range").startsWith("bytes 0-")) {
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("%1: %2 sent another part than its start")
-                           .arg(what, Origin::of(response->url).hostAndPort()));
+        return failure(
+            ErrorKind::ServerFault,
+            words::distribution::otherPart(what, Origin::of(response->url).hostAndPort()));
     }
     return std::move(response->body);
 }

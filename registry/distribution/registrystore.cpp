@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/registrystore.h"
 
+#include "model/text/words/distributionwords.h"
 #include "registry/distribution/namelist.h"
 #include "registry/distribution/registryclient.h"
 
@@ -35,23 +36,17 @@ Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
     const QString &prefix = m_target.prefix();
     if (!names && isRefusal(names.error().kind) && !prefix.isEmpty()) {
         if (m_remark) {
-            m_remark(QStringLiteral("%1 does not let its repositories be listed: %2 is taken as "
-                                    "one repository")
-                         .arg(m_target.host(), m_target.toString()));
+            m_remark(words::distribution::takenAsRepository(m_target.host(), m_target.toString()));
         }
         return std::vector<QString>{prefix};
     }
     if (!names && names.error().kind == ErrorKind::Unauthorized) {
         return failure(ErrorKind::Unauthorized,
-                       QStringLiteral("%2. Where its repositories may not be listed at all, pass "
-                                      "them: docker://%1/REPOSITORY")
-                           .arg(m_target.host(), names.error().detail));
+                       words::distribution::loginOrPass(names.error().detail, m_target.host()));
     }
     if (!names && isRefusal(names.error().kind)) {
         return failure(ErrorKind::Denied,
-                       QStringLiteral("%1 does not let its repositories be listed; pass them "
-                                      "instead: docker://%1/REPOSITORY (%2)")
-                           .arg(m_target.host(), names.error().detail));
+                       words::distribution::catalogDenied(m_target.host(), names.error().detail));
     }
     if (!names)
         return names;

@@ -8,19 +8,20 @@
 #include <QTimer>
 
 #include <deque>
+#include <map>
 
 namespace sameinside {
 
 /// Hands exchanges to the managers, never more than their connections take: Qt 6.4 opens six to a
-/// host, and what waits inside Qt waits badly (4,000 requests took 17 s). Lives in the network
-/// thread. Turns off the proxies of the whole process (QNetworkProxy::setApplicationProxy) when it
-/// is made: each request has the one that the rules name.
+/// host, and what waits inside Qt waits badly (4,000 requests took 17 s). Hosts take turns, and one
+/// that is silent keeps no place from the others. Lives in the network thread. Turns off the
+/// proxies of the whole process (QNetworkProxy::setApplicationProxy) when it is made: each request
+/// has the one that the rules name.
 class Dispatcher final : public QObject {
     Q_OBJECT
 
 public:
-    Dispatcher(NetworkThread &thread, std::size_t managers, std::size_t requests,
-               ProxyRules proxies);
+    Dispatcher(NetworkThread &thread, const NetworkThread::Limits &limits, ProxyRules proxies);
 
     /// Takes the orders that have come. Called once for many.
     void drain();
@@ -28,28 +29,35 @@ public:
     void close();
 
 private:
-    struct Lane {
-        std::unique_ptr<QNetworkAccessManager> manager;
-        int flights = 0;
+    using Clock = Flight::Clock;
+    /// What waits for a host and what is under way to it.
+    struct Host {
+        std::deque<std::shared_ptr<Exchange>> waiting;
+        std::vector<std::size_t> byLane; ///< flights, by number of the manager
+        std::size_t flights = 0;
     };
+    using Hosts = std::map<QString, Host>;
+
     void fill();
-    void launch(std::shared_ptr<Exchange> exchange, std::size_t lane);
+    bool launchOne(Hosts::value_type &host);
+    bool mayFly(const Host &host, Clock::time_point now);
     void onLanded(Flight *flight);
-    std::optional<std::size_t> freeLane();
+    std::optional<std::size_t> freeLane(Host &host);
     void openLane();
     void abandon(const std::shared_ptr<Exchange> &exchange);
-    void watch(Flight::Clock::time_point deadline);
+    void watch(Clock::time_point deadline);
     void onWatch();
 
     NetworkThread &m_thread;
-    const std::size_t m_managers;
-    const std::size_t m_requests; ///< at once
+    const NetworkThread::Limits m_limits;
     const ProxyRules m_proxies;
-    std::vector<Lane> m_lanes;
-    std::deque<std::shared_ptr<Exchange>> m_waiting;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_lanes;
+    Hosts m_hosts;             ///< with something waiting or under way
+    QString m_turn;            ///< the host that was served last
+    std::size_t m_waiting = 0; ///< of all hosts
     std::vector<Flight *> m_flights;
     QTimer m_watch;
-    Flight::Clock::time_point m_watched = Flight::Clock::time_point::max();
+    Clock::time_point m_watched = Clock::time_point::max();
 };
 
 } // namespace sameinside

@@ -53,7 +53,8 @@ Exchange::Outcome Exchange::takeOutcome()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [&] { return m_done || m_cancelled; });
-    if (!m_done)
+    // Even where the end has come: what takeChunk() kept back is missing.
+    if (m_cancelled)
         return {.fault = {.kind = Fault::Kind::Cancelled}};
     return std::move(m_outcome);
 }

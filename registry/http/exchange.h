@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <stop_token>
 
@@ -30,6 +31,9 @@ public:
         std::chrono::milliseconds connectTimeout{};
         std::chrono::milliseconds idleTimeout{};
         std::stop_token stop; ///< once requested, it is not sent any more
+        /// Called on the network thread once the other side took it in this scheme: TLS is up, or
+        /// the plain request is sent. May be empty; may outlive the wait.
+        std::function<void()> onReached;
     };
 
     struct Outcome {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/flight.h"
 
+#include "model/text/words/httpwords.h"
+
 #include <QNetworkAccessManager>
 
 #include <algorithm>
@@ -14,8 +16,8 @@ constexpr qint64 readBuffer = 256 * 1024;
 
 QString secondsText(std::chrono::milliseconds duration)
 {
-    return duration.count() % 1000 == 0 ? QStringLiteral("%1 s").arg(duration.count() / 1000)
-                                        : QStringLiteral("%1 ms").arg(duration.count());
+    return duration.count() % 1000 == 0 ? words::http::seconds(duration.count() / 1000)
+                                        : words::http::milliseconds(duration.count());
 }
 
 // Remedies differ: a CA helps against an unknown issuer only.
@@ -24,21 +26,22 @@ QString distrust(const QSslError &error)
     const QString what = error.errorString();
     switch (error.error()) {
     case QSslError::HostNameMismatch:
-        return QStringLiteral("it names other hosts; use a name that it holds");
+        return words::http::certificateOfOthers();
     case QSslError::CertificateExpired:
     case QSslError::CertificateNotYetValid:
-        return QStringLiteral("%1; check the clock, or have it renewed").arg(what);
+        return words::http::certificateOutOfTime(what);
     default:
-        return QStringLiteral("%1; if it is right, pass its CA with --ca-file FILE").arg(what);
+        return words::http::certificateUnknown(what);
     }
 }
 
 } // namespace
 
-Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager,
+Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, QString host,
                std::size_t lane) :
     m_exchange(std::move(exchange)),
-    m_lane(lane), m_deadline(Clock::now() + m_exchange->order().connectTimeout)
+    m_host(std::move(host)), m_lane(lane), m_touched(Clock::now()),
+    m_deadline(m_touched + m_exchange->order().connectTimeout)
 {
     m_exchange->flight = this;
     send(manager);
@@ -61,7 +64,7 @@ void Flight::send(QNetworkAccessManager &manager)
     if (order.streamed)
         m_reply->setReadBufferSize(readBuffer);
     if (order.request.url().scheme() == u"https") {
-        connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
+        connect(m_reply, &QNetworkReply::encrypted, this, &Flight::onEncrypted);
         connect(m_reply, &QNetworkReply::sslErrors, this, &Flight::onSslErrors);
     }
     connect(m_reply, &QNetworkReply::requestSent, this, &Flight::onSent);
@@ -72,13 +75,24 @@ void Flight::send(QNetworkAccessManager &manager)
 
 void Flight::touch()
 {
-    m_deadline = Clock::now() + m_exchange->order().idleTimeout;
+    m_touched = Clock::now();
+    m_deadline = m_touched + m_exchange->order().idleTimeout;
+}
+
+void Flight::onEncrypted()
+{
+    m_encrypted = true;
+    if (const auto &onReached = m_exchange->order().onReached)
+        onReached();
 }
 
 void Flight::onSent()
 {
     m_sent = true;
     touch();
+    const auto &onReached = m_exchange->order().onReached;
+    if (onReached && m_exchange->order().request.url().scheme() == u"http")
+        onReached();
 }
 
 void Flight::onHead()
@@ -89,7 +103,7 @@ void Flight::onHead()
     if (status == 0 || m_ended)
         return;
     if (m_received > 0) { // Qt asked again on its own, and this is another answer
-        end({Fault::Kind::Dropped, QStringLiteral("after %1 bytes").arg(m_received)});
+        end({Fault::Kind::Dropped, words::http::afterBytes(m_received)});
         return;
     }
     m_status = status;
@@ -214,8 +228,8 @@ Fault Flight::tooLarge() const
     const qint64 largest = m_exchange->order().largest;
     constexpr qint64 mebibyte = 1024 * 1024;
     return {Fault::Kind::TooLarge,
-            largest % mebibyte == 0 ? QStringLiteral("%1 MiB").arg(largest / mebibyte)
-                                    : QStringLiteral("%1 bytes").arg(largest)};
+            largest % mebibyte == 0 ? words::http::mebibytes(largest / mebibyte)
+                                    : words::http::bytes(largest)};
 }
 
 // Qt lets some bodies end early without a word. Nothing tells where a chunked one should have
@@ -237,14 +251,14 @@ Fault Flight::faultOfReply() const
         return {};
     if (isShort()) {
         return {Fault::Kind::Dropped,
-                QStringLiteral("after %1 of %2 bytes")
-                    .arg(QString::number(m_received),
-                         QString::fromLatin1(
-                             m_reply->rawHeader(QByteArrayLiteral("Content-Length")).left(20)))};
+                words::http::afterBytesOf(
+                    m_received,
+                    QString::fromLatin1(
+                        m_reply->rawHeader(QByteArrayLiteral("Content-Length")).left(20)))};
     }
     if (m_reply->error() == QNetworkReply::NoError)
         return {};
-    return {Fault::Kind::Dropped, QStringLiteral("after %1 bytes").arg(m_received)};
+    return {Fault::Kind::Dropped, words::http::afterBytes(m_received)};
 }
 
 Fault Flight::faultBeforeAnswer() const
@@ -270,7 +284,7 @@ Fault Flight::faultBeforeAnswer() const
     case QNetworkReply::TimeoutError:
         return {Fault::Kind::ConnectTimeOut, secondsText(m_exchange->order().connectTimeout)};
     case QNetworkReply::RemoteHostClosedError:
-        return {Fault::Kind::Dropped, QStringLiteral("before an answer came")};
+        return {Fault::Kind::Dropped, words::http::beforeAnswer()};
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:

@@ -20,12 +20,17 @@ class Flight final : public QObject {
 public:
     using Clock = std::chrono::steady_clock;
 
-    Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, std::size_t lane);
+    /// host and lane are its owner's, for bookkeeping.
+    Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, QString host,
+           std::size_t lane);
 
     const Exchange &exchange() const { return *m_exchange; }
     std::size_t lane() const { return m_lane; }
+    const QString &host() const { return m_host; }
     /// When it has waited for long enough.
     Clock::time_point deadline() const { return m_deadline; }
+    /// When something was last heard from the other side, or asked of it.
+    Clock::time_point touched() const { return m_touched; }
     /// Ends it as timed out.
     void expire();
     /// Ends it because nobody waits for it any more.
@@ -38,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void send(QNetworkAccessManager &manager);
+    void onEncrypted();
     void onSent();
     void onHead();
     void onBytes();
@@ -53,8 +59,10 @@ private:
     bool isShort() const;
 
     const std::shared_ptr<Exchange> m_exchange;
+    const QString m_host;
     const std::size_t m_lane;
     QNetworkReply *m_reply = nullptr;
+    Clock::time_point m_touched;
     Clock::time_point m_deadline;
     int m_status = 0;
     qint64 m_received = 0;

@@ -48,9 +48,4 @@ QByteArray Response::header(QByteArrayView name) const
     return joined;
 }
 
-tl::unexpected<Error> stopped()
-{
-    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-}
-
 } // namespace sameinside

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/result.h"
-#include "registry/http/requestlog.h"
+#include "registry/http/loggedrequest.h"
 
 #include <QByteArray>
 #include <QList>
@@ -54,8 +54,5 @@ struct Response {
     QByteArray header(QByteArrayView name) const;
     bool isSuccess() const { return status >= 200 && status < 300; }
 };
-
-/// The error of a call that was told to stop.
-tl::unexpected<Error> stopped();
 
 } // namespace sameinside

@@ -7,9 +7,8 @@
 
 namespace sameinside {
 
-NetworkThread::NetworkThread(std::size_t managers, std::size_t requests,
-                             const ProxyRules &proxies) :
-    m_dispatcher(std::make_unique<Dispatcher>(*this, managers, requests, proxies))
+NetworkThread::NetworkThread(const Limits &limits, const ProxyRules &proxies) :
+    m_dispatcher(std::make_unique<Dispatcher>(*this, limits, proxies))
 {
     m_thread.setObjectName(QStringLiteral("network"));
     m_dispatcher->moveToThread(&m_thread);

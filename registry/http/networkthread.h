@@ -18,8 +18,12 @@ class Dispatcher;
 /// blocks.
 class NetworkThread {
 public:
-    /// managers: how many QNetworkAccessManagers at most, 1 to 8. requests: how many at once.
-    NetworkThread(std::size_t managers, std::size_t requests, const ProxyRules &proxies);
+    struct Limits {
+        std::size_t managers = 8;            ///< QNetworkAccessManagers at most, 1 to 8
+        std::size_t requests = 48;           ///< at once, of all managers together
+        std::chrono::milliseconds silence{}; ///< after which one does not count for other hosts
+    };
+    NetworkThread(const Limits &limits, const ProxyRules &proxies);
     /// Ends what is under way as cancelled, and the thread.
     ~NetworkThread();
     NetworkThread(const NetworkThread &) = delete;

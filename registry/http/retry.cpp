@@ -6,23 +6,34 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
 
 namespace sameinside {
 
 using std::chrono::milliseconds;
 
-milliseconds RetryPolicy::backoff(int retry) const
+milliseconds RetryPolicy::longest(int retry) const
 {
-    milliseconds longest = base;
-    for (int i = 1; i < retry && longest < longestBackoff; ++i)
-        longest *= 2;
-    longest = std::min(longest, longestBackoff);
-    return milliseconds(QRandomGenerator::global()->bounded(qint64(longest.count()) + 1));
+    milliseconds pause = base;
+    for (int i = 1; i < retry && pause < longestBackoff; ++i)
+        pause *= 2;
+    return std::min(pause, longestBackoff);
 }
 
-std::optional<milliseconds> RetryPolicy::retryAfter(const QByteArray &header,
-                                                    const QDateTime &now) const
+milliseconds RetryPolicy::backoff(int retry) const
 {
+    return milliseconds(qint64(randomChance() * double(longest(retry).count() + 1)));
+}
+
+milliseconds RetryPolicy::pause(int retry, double chance) const
+{
+    return milliseconds(qint64((1 + chance) / 2 * double(longest(retry).count())));
+}
+
+std::optional<milliseconds> RetryPolicy::retryAfter(const QByteArray &header, const QDateTime &now)
+{
+    constexpr qint64 day = 24 * 3600;
     const QByteArray text = header.trimmed();
     if (text.isEmpty())
         return std::nullopt;
@@ -32,7 +43,7 @@ std::optional<milliseconds> RetryPolicy::retryAfter(const QByteArray &header,
     if (isNumber) {
         if (seconds < 0)
             return std::nullopt;
-        wanted = std::min<qint64>(seconds, longestRetryAfter.count() / 1000 + 1) * 1000;
+        wanted = std::min<qint64>(seconds, day) * 1000;
     } else {
         QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text),
                                                  QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
@@ -41,14 +52,13 @@ std::optional<milliseconds> RetryPolicy::retryAfter(const QByteArray &header,
         date.setTimeSpec(Qt::UTC);
         wanted = std::max<qint64>(0, now.msecsTo(date));
     }
-    return std::min(milliseconds(wanted), longestRetryAfter);
+    return milliseconds(std::min(wanted, day * 1000));
 }
 
 bool RetryPolicy::isTransient(int status)
 {
     switch (status) {
     case 408:
-    case 429:
     case 500:
     case 502:
     case 503:
@@ -59,6 +69,11 @@ bool RetryPolicy::isTransient(int status)
     }
 }
 
+double randomChance()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
 bool pauseFor(milliseconds duration, const std::stop_token &stop)
 {
     std::mutex mutex;
@@ -66,32 +81,6 @@ bool pauseFor(milliseconds duration, const std::stop_token &stop)
     std::unique_lock lock(mutex);
     never.wait_for(lock, stop, duration, [] { return false; });
     return !stop.stop_requested();
-}
-
-bool HostGates::pass(const QString &host, const std::stop_token &stop)
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_closed.isEmpty()) {
-        const auto found = m_closed.constFind(host);
-        if (found == m_closed.constEnd())
-            break;
-        const Clock::time_point opens = *found;
-        if (Clock::now() >= opens) {
-            m_closed.erase(found);
-            break;
-        }
-        m_never.wait_until(lock, stop, opens, [] { return false; });
-        if (stop.stop_requested())
-            return false;
-    }
-    return !stop.stop_requested();
-}
-
-void HostGates::closeUntil(const QString &host, Clock::time_point time)
-{
-    const std::lock_guard lock(m_mutex);
-    auto &closed = m_closed[host];
-    closed = std::max(closed, time);
 }
 
 } // namespace sameinside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/tlstrust.h"
 
+#include "model/text/words/httpwords.h"
+
 #include <QDir>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -30,7 +32,7 @@ Result<QList<QSslCertificate>> readCertificates(const QString &path)
         return tl::unexpected(bytes.error());
     const auto certificates = QSslCertificate::fromData(*bytes, QSsl::Pem);
     if (certificates.isEmpty())
-        return unreadable(path, QStringLiteral("holds no certificate in PEM form"));
+        return unreadable(path, words::http::noCertificate());
     return certificates;
 }
 
@@ -43,8 +45,7 @@ Result<QSslKey> readKey(const QString &path)
         if (const QSslKey key(*bytes, algorithm, QSsl::Pem); !key.isNull())
             return key;
     }
-    return unreadable(path,
-                      QStringLiteral("holds no private key in PEM form that needs no password"));
+    return unreadable(path, words::http::noPrivateKey());
 }
 
 Result<void> addTrusted(QSslConfiguration &configuration, const QString &path)
@@ -81,11 +82,11 @@ Result<void> addDirectory(QSslConfiguration &configuration, const QDir &director
             done = addTrusted(configuration, path);
         } else if (name.endsWith(u".cert")) {
             if (!names.contains(base + QStringLiteral(".key")))
-                return unreadable(path, QStringLiteral("its key %1.key is missing").arg(base));
+                return unreadable(path, words::http::keyMissing(base));
             done = addClientPair(configuration, path,
                                  directory.filePath(base + QStringLiteral(".key")));
         } else if (name.endsWith(u".key") && !names.contains(base + QStringLiteral(".cert"))) {
-            return unreadable(path, QStringLiteral("its certificate %1.cert is missing").arg(base));
+            return unreadable(path, words::http::certificateMissing(base));
         }
         if (!done)
             return done;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/transport.h"
 
+#include "model/text/words/httpwords.h"
+#include "registry/http/hostgates.h"
 #include "registry/http/networkthread.h"
 #include "registry/http/plainhosts.h"
 #include "registry/http/tlstrust.h"
@@ -52,12 +54,22 @@ bool isEncoded(const Request &request, const Response &response)
         && response.isSuccess() && !encoding.isEmpty() && encoding != "identity";
 }
 
+std::optional<milliseconds> retryAfter(const Exchange::Outcome &outcome)
+{
+    const Response response{.headers = outcome.headers};
+    return RetryPolicy::retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
+}
+
+// The host is well, but asked too much: that costs time, and is no try that failed.
+bool isLimit(const Exchange::Outcome &outcome)
+{
+    return outcome.fault.isNone()
+        && (outcome.status == 429 || (outcome.status == 503 && retryAfter(outcome)));
+}
+
 Error encodedAnswer(const Origin &origin)
 {
-    return {ErrorKind::ServerFault,
-            QStringLiteral("%1 compressed its answer although it was told not to; is a proxy in "
-                           "between?")
-                .arg(origin.hostAndPort())};
+    return {ErrorKind::ServerFault, words::http::compressedAnswer(origin.hostAndPort())};
 }
 
 // Writes the log's line when a request has ended, however it did.
@@ -66,13 +78,11 @@ public:
     Journal(const TransportOptions &options, const Request &request) :
         m_options(options), m_listener(request.listener)
     {
-        if (!isHeard() && !options.onStart)
+        if (!isHeard())
             return;
         m_entry.method = QString::fromLatin1(request.methodName());
         m_entry.url = redactedUrl(request.url);
         m_clock.start();
-        if (options.onStart)
-            options.onStart(m_entry.method, m_entry.url);
     }
     ~Journal()
     {
@@ -108,7 +118,8 @@ private:
 struct Transport::Parts {
     explicit Parts(const TransportOptions &options) :
         trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
-        network(options.managers, options.requests, options.proxies)
+        gates(options.retry, options.requests),
+        network({options.managers, options.requests, options.silence}, options.proxies)
     {
     }
     TlsTrust trust;
@@ -172,8 +183,7 @@ Result<Response> Transport::follow(const Request &request, const BodySink *sink,
             return response;
         if (followed == m_options.redirects) {
             return failure(ErrorKind::ServerFault,
-                           QStringLiteral("%1 redirects without end: gave up after %2 redirects")
-                               .arg(home->hostAndPort(), QString::number(followed)));
+                           words::http::redirectsWithoutEnd(home->hostAndPort(), followed));
         }
         const auto target = redirectTarget(hop, *response);
         if (!target)
@@ -188,10 +198,9 @@ Result<Response> Transport::follow(const Request &request, const BodySink *sink,
 Result<QUrl> Transport::redirectTarget(const Request &request, const Response &response) const
 {
     const Origin from = Origin::of(response.url);
-    const auto refused = [&](const QString &why) {
-        return failure(ErrorKind::ServerFault,
-                       QStringLiteral("%1 redirects %2").arg(from.hostAndPort(), why));
-    };
+    const auto refused
+        = [](const QString &detail) { return failure(ErrorKind::ServerFault, detail); };
+    const QString host = from.hostAndPort();
     const QByteArray location = response.header("Location");
     QUrl target = response.url.resolved(QUrl::fromEncoded(location));
     target.setUserInfo({});
@@ -199,14 +208,14 @@ Result<QUrl> Transport::redirectTarget(const Request &request, const Response &r
     const QString scheme = target.scheme();
     if (location.isEmpty() || !target.isValid() || target.host().isEmpty()
         || (scheme != u"https" && scheme != u"http"))
-        return refused(QStringLiteral("to an address that is not one; refused"));
+        return refused(words::http::redirectsNowhere(host));
     const Origin to = Origin::of(target);
     if (from.isHttps() && !to.isHttps())
-        return refused(QStringLiteral("from https to http://%1; refused").arg(to.hostAndPort()));
+        return refused(words::http::redirectsToPlainHttp(host, to.hostAndPort()));
     // A body may hold a secret, and only 307 and 308 say to send it again.
     const bool keepsMethod = response.status == 307 || response.status == 308;
     if (request.method == Request::Method::Post && (!keepsMethod || from != to))
-        return refused(QStringLiteral("a login to %1; refused").arg(to.hostAndPort()));
+        return refused(words::http::redirectsLogin(host, to.hostAndPort()));
     return target;
 }
 
@@ -221,9 +230,11 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
         return tl::unexpected(std::move(error));
     };
     const QString host = Origin::of(request.url).withPort();
-    for (int tried = 1;; ++tried) {
-        entry.retries = tried - 1;
-        if (!m_parts->gates.pass(host, stop))
+    int faults = 0;
+    for (int sent = 0;; ++sent) {
+        entry.retries = sent;
+        auto pass = m_parts->gates.pass(host, stop);
+        if (!pass)
             return failed(stopped().value());
         auto attempted = attempt(request, sink, stop);
         if (!attempted)
@@ -232,10 +243,18 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
         journal.asked(attempted->url);
         entry.status = outcome.status;
         entry.bytes = outcome.received;
-        if (const auto pause = pauseAfter(request, *attempted, tried)) {
+        const bool mayRepeat = !attempted->sinkError
+            && (request.method != Request::Method::Post || request.repeatable);
+        if (isLimit(outcome)) {
+            if (pass->noteLimit(retryAfter(outcome)) && mayRepeat)
+                continue;
+        } else if (const auto pause = pauseAfter(*attempted, ++faults); pause && mayRepeat) {
+            pass.reset();
             if (!pauseFor(*pause, stop))
                 return failed(stopped().value());
             continue;
+        } else if (outcome.fault.isNone()) {
+            pass->noteAnswer();
         }
         if (attempted->sinkError)
             return failed(*attempted->sinkError);
@@ -251,32 +270,21 @@ Result<Response> Transport::persist(const Request &request, const BodySink *sink
     }
 }
 
-std::optional<milliseconds> Transport::pauseAfter(const Request &request, const Attempt &attempt,
-                                                  int tried)
+std::optional<milliseconds> Transport::pauseAfter(const Attempt &attempt, int faults) const
 {
     const Exchange::Outcome &outcome = attempt.outcome;
     const RetryPolicy &policy = m_options.retry;
-    if (attempt.sinkError || (request.method == Request::Method::Post && !request.repeatable))
+    if (faults >= policy.tries)
         return std::nullopt;
-    if (!outcome.fault.isNone()) {
-        const bool isConnect = outcome.fault.kind == Fault::Kind::ConnectTimeOut;
-        if (!outcome.fault.isTransient() || attempt.isDelivered
-            || tried >= (isConnect ? std::min(connectTries, policy.tries) : policy.tries))
-            return std::nullopt;
-        return policy.backoff(tried);
+    if (outcome.fault.isNone()) {
+        return RetryPolicy::isTransient(outcome.status) ? std::optional(policy.backoff(faults))
+                                                        : std::nullopt;
     }
-    if (!RetryPolicy::isTransient(outcome.status) || tried >= policy.tries)
+    const bool isConnect = outcome.fault.kind == Fault::Kind::ConnectTimeOut;
+    if (!outcome.fault.isTransient() || attempt.isDelivered
+        || (isConnect && faults >= connectTries))
         return std::nullopt;
-    const Response response{.headers = outcome.headers};
-    const auto asked
-        = policy.retryAfter(response.header("Retry-After"), QDateTime::currentDateTimeUtc());
-    if (!asked && outcome.status != 429)
-        return policy.backoff(tried);
-    // Everybody waits, not only this request.
-    const milliseconds patience = asked.value_or(policy.backoff(tried));
-    m_parts->gates.closeUntil(Origin::of(request.url).withPort(),
-                              HostGates::Clock::now() + patience);
-    return milliseconds(0);
+    return policy.backoff(faults);
 }
 
 Result<Transport::Attempt> Transport::attempt(const Request &request, const BodySink *sink,
@@ -284,10 +292,7 @@ Result<Transport::Attempt> Transport::attempt(const Request &request, const Body
 {
     const Origin origin = Origin::of(request.url);
     if (!origin.isHttps() && !m_parts->plain.mayBePlain(origin)) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("plain HTTP to %1 is refused; pass --plain-http %1 if you "
-                                      "trust the network")
-                           .arg(origin.hostAndPort()));
+        return failure(ErrorKind::Unsupported, words::http::plainHttpRefused(origin.hostAndPort()));
     }
     if (!origin.isHttps() || !request.findScheme)
         return exchange(request, sink, m_options.connectTimeout, stop);
@@ -306,12 +311,17 @@ Result<Transport::Attempt> Transport::attempt(const Request &request, const Body
 }
 
 // The first request to a loopback host finds out whether it speaks TLS. The request is the probe,
-// so that no call costs an extra one.
+// so that no call costs an extra one. Others wait until the scheme shows, not for its answer, which
+// may never come.
 Result<Transport::Attempt> Transport::probe(const Request &request, const BodySink *sink,
                                             const std::stop_token &stop)
 {
     const Origin origin = Origin::of(request.url);
-    auto result = exchange(request, sink, std::min(m_options.connectTimeout, longestProbe), stop);
+    const auto teach = [plain = &m_parts->plain, origin](PlainHosts::Scheme scheme) {
+        return [=] { plain->learned(origin, scheme); };
+    };
+    auto result = exchange(request, sink, std::min(m_options.connectTimeout, longestProbe), stop,
+                           teach(PlainHosts::Scheme::Https));
     auto found = PlainHosts::Scheme::Https;
     using Kind = Fault::Kind;
     const Kind kind = result ? result->outcome.fault.kind : Kind::Cancelled;
@@ -320,7 +330,8 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
     if (result && isSilent && !result->outcome.encrypted && result->outcome.status == 0) {
         Request plain = request;
         plain.url.setScheme(QStringLiteral("http"));
-        result = exchange(plain, sink, m_options.connectTimeout, stop);
+        result = exchange(plain, sink, m_options.connectTimeout, stop,
+                          teach(PlainHosts::Scheme::Http));
         found = PlainHosts::Scheme::Http;
     }
     const bool isClear = result
@@ -337,7 +348,8 @@ Result<Transport::Attempt> Transport::probe(const Request &request, const BodySi
 
 Result<Transport::Attempt> Transport::exchange(const Request &request, const BodySink *sink,
                                                milliseconds connectTimeout,
-                                               const std::stop_token &stop)
+                                               const std::stop_token &stop,
+                                               const std::function<void()> &onReached)
 {
     Exchange::Order order{.request = toNetworkRequest(request),
                           .method = request.method,
@@ -348,7 +360,8 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
                           .streamed = sink != nullptr,
                           .connectTimeout = connectTimeout,
                           .idleTimeout = m_options.idleTimeout,
-                          .stop = stop};
+                          .stop = stop,
+                          .onReached = onReached};
     if (const Origin origin = Origin::of(request.url); origin.isHttps()) {
         const auto configuration = m_parts->trust.configurationFor(origin);
         if (!configuration)

@@ -3,8 +3,8 @@
 
 #include "model/source/imagesource.h"
 #include "registry/http/httpmessage.h"
+#include "registry/http/loggedrequest.h"
 #include "registry/http/proxyrules.h"
-#include "registry/http/requestlog.h"
 #include "registry/http/retry.h"
 
 #include <QStringList>
@@ -20,15 +20,16 @@ struct TransportOptions {
     std::chrono::milliseconds connectTimeout{30'000}; ///< until the request is sent
     std::chrono::milliseconds idleTimeout{60'000};    ///< without a byte
     RetryPolicy retry;
-    int redirects = 10;                 ///< followed for one request
-    std::size_t managers = 8;           ///< at most; six requests at once for each
-    std::size_t requests = 48;          ///< at once, of all managers together
+    int redirects = 10;        ///< followed for one request
+    std::size_t managers = 8;  ///< at most; six requests at once for each
+    std::size_t requests = 48; ///< at once, of all managers together
+    /// Without a byte for this long, a request gives its place among those to other hosts.
+    std::chrono::milliseconds silence{3'000};
     QString caFile;                     ///< PEM, trusted on top of the system's
     QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
     QStringList plainHttpHosts;         ///< host or host:port; loopback need not be named
     ProxyRules proxies;
-    /// Told of every request, on the thread that asked; calls may overlap.
-    std::function<void(const QString &method, const QString &url)> onStart;
+    /// Told of every request that has ended, on the thread that asked; calls may overlap.
     std::function<void(const LoggedRequest &)> onRequest;
 
     /// Proxies and directories as the environment has them.
@@ -79,9 +80,9 @@ private:
     Result<Attempt> probe(const Request &request, const BodySink *sink,
                           const std::stop_token &stop);
     Result<Attempt> exchange(const Request &request, const BodySink *sink,
-                             std::chrono::milliseconds connectTimeout, const std::stop_token &stop);
-    std::optional<std::chrono::milliseconds> pauseAfter(const Request &request,
-                                                        const Attempt &attempt, int tried);
+                             std::chrono::milliseconds connectTimeout, const std::stop_token &stop,
+                             const std::function<void()> &onReached = {});
+    std::optional<std::chrono::milliseconds> pauseAfter(const Attempt &attempt, int faults) const;
     Result<QUrl> redirectTarget(const Request &request, const Response &response) const;
 
     const TransportOptions m_options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/decompressedfile.h"
 
+#include "model/text/words/storedwords.h"
 #include "registry/stored/storedsource.h"
 
 #include <QDir>
@@ -23,9 +24,9 @@ QString temporaryDirectory()
 Error withAdvice(Error error)
 {
     if (error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::Unsupported)
-        error.detail += QStringLiteral(". Where you trust it, decompress it and name the tar.");
+        error.detail = words::stored::decompressFirst(error.detail);
     else if (error.kind == ErrorKind::InvalidDocument)
-        error.detail += QStringLiteral(". Save the image again.");
+        error.detail = words::stored::saveAgain(error.detail);
     return error;
 }
 
@@ -38,10 +39,9 @@ Result<std::unique_ptr<QFile>> decompressedFile(QFile &file, const Decompressor:
     auto contents = std::make_unique<QTemporaryFile>(temporaryDirectory()
                                                      + QStringLiteral("/sameinside-XXXXXX"));
     const auto cannotWrite = [&] {
-        return failure(ErrorKind::Io,
-                       QStringLiteral("%1 cannot be decompressed in %2: %3. Name another directory "
-                                      "in TMPDIR.")
-                           .arg(path, temporaryDirectory(), contents->errorString()));
+        return failure(
+            ErrorKind::Io,
+            words::stored::notDecompressed(path, temporaryDirectory(), contents->errorString()));
     };
     if (!contents->open())
         return cannotWrite();
@@ -50,7 +50,7 @@ Result<std::unique_ptr<QFile>> decompressedFile(QFile &file, const Decompressor:
         [&](QByteArrayView bytes) -> Result<void> {
             // here, since a small piece may hold gigabytes
             if (stop.stop_requested())
-                return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+                return stopped();
             if (contents->write(bytes.data(), bytes.size()) != bytes.size())
                 return cannotWrite();
             return {};

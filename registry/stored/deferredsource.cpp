@@ -9,7 +9,7 @@ Result<ImageSource *> DeferredSource::opened(const std::stop_token &stop)
     std::unique_lock lock(m_mutex, std::defer_lock);
     do {
         if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+            return stopped();
     } while (!lock.try_lock_for(std::chrono::milliseconds(50)));
     if (!m_source) {
         auto source = m_open(stop);

@@ -3,6 +3,7 @@
 
 #include "model/image/imageconfig.h"
 #include "model/layer/encoding.h"
+#include "model/text/words/storedwords.h"
 #include "registry/stored/derivedmanifest.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 
 constexpr qint64 largestList = 16 * 1024 * 1024;
 constexpr qint64 sniffLength = 512;
-
-tl::unexpected<Error> cancelled()
-{
-    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-}
 
 // The digest that the name of a config's file tells: "<hex>.json", "sha256:<hex>", "…/<hex>".
 std::optional<Digest> digestInName(const QString &name)
@@ -53,13 +49,10 @@ Result<std::unique_ptr<DockerArchive>> DockerArchive::open(std::shared_ptr<const
     const auto list = files->read(listName, largestList);
     auto layout = OciLayout::open(files, QStringLiteral("oci-archive"));
     if (!list && list.error().kind == ErrorKind::NotFound) {
-        return failure(
-            ErrorKind::NotFound,
-            QStringLiteral("%1 is not a Docker archive: the file manifest.json is missing%2")
-                .arg(files->place(),
-                     layout ? QStringLiteral(". It is an OCI archive: write oci-archive:%1")
-                                  .arg(files->place())
-                            : QString()));
+        const QString place = files->place();
+        return failure(ErrorKind::NotFound,
+                       layout ? words::stored::isAnOciArchive(place)
+                              : words::stored::notADockerArchive(place));
     }
     if (!list)
         return tl::unexpected(list.error());
@@ -75,7 +68,7 @@ Result<std::unique_ptr<DockerArchive>> DockerArchive::open(std::shared_ptr<const
 Result<ManifestDocument> DockerArchive::resolve(const Selector &selector, std::stop_token stop)
 {
     if (stop.stop_requested())
-        return cancelled();
+        return stopped();
     if (selector.digest)
         return resolveDigest(*selector.digest, stop);
     const auto image = chooseImage(m_images, selector.name, files().place());
@@ -90,14 +83,20 @@ Result<ManifestDocument> DockerArchive::resolveDigest(const Digest &digest,
         if (document || document.error().kind != ErrorKind::NotHere)
             return document;
     }
+    std::optional<Error> problem;
     for (const SavedImage &image : m_images) {
         auto document = documentOf(image, stop);
-        if (!document || document->digest() == digest)
+        const bool isAsked = document ? document->digest() == digest
+                                      : document.error().kind == ErrorKind::Cancelled;
+        if (isAsked)
             return document;
+        if (!document && !problem)
+            problem = document.error();
     }
-    return failure(
-        ErrorKind::NotHere,
-        QStringLiteral("%1 holds no manifest %2").arg(files().place(), digest.toString()));
+    if (problem) // a damaged one may be it, but hides no other
+        return tl::unexpected(*problem);
+    return failure(ErrorKind::NotHere,
+                   words::stored::noManifest(files().place(), digest.toString()));
 }
 
 Result<ManifestDocument> DockerArchive::documentOf(const SavedImage &image,
@@ -144,9 +143,7 @@ Result<std::optional<ManifestDocument>> DockerArchive::leading(const Descriptor 
                                                                Search &search, int depth)
 {
     if (--search.documents < 0 || depth > deepestIndex) {
-        return failure(
-            ErrorKind::TooLarge,
-            QStringLiteral("%1: index.json leads to too many documents").arg(files().place()));
+        return failure(ErrorKind::TooLarge, words::stored::tooManyDocuments(files().place()));
     }
     auto document = m_layout->manifests(std::span(&entry, 1), search.stop).front();
     if (!document && document.error().kind == ErrorKind::NotHere)
@@ -173,10 +170,8 @@ Result<QByteArray> DockerArchive::readConfig(const QString &name) const
         return config;
     const auto claimed = digestInName(name);
     if (const Digest actual = Digest::sha256Of(*config); claimed && *claimed != actual) {
-        return failure(
-            ErrorKind::Corrupt,
-            QStringLiteral("%1 is damaged: its bytes have digest %2. Save the image again.")
-                .arg(files().pathOf(name), actual.toString()));
+        return failure(ErrorKind::Corrupt,
+                       words::stored::damagedConfig(files().pathOf(name), actual.toString()));
     }
     return config;
 }
@@ -191,13 +186,9 @@ Result<ManifestDocument> DockerArchive::derive(const SavedImage &image, const QB
                        QStringLiteral("%1: %2").arg(path, parsed.error().detail));
     const auto &diffIds = parsed->diffIds();
     if (diffIds.size() != std::size_t(image.layers.size())) {
-        return failure(
-            ErrorKind::InvalidDocument,
-            QStringLiteral("%1 lists %2 diff IDs, but manifest.json lists %3 layers. Save "
-                           "the image again.")
-                .arg(path)
-                .arg(diffIds.size())
-                .arg(image.layers.size()));
+        return failure(ErrorKind::InvalidDocument,
+                       words::stored::otherNumberOfLayers(path, qint64(diffIds.size()),
+                                                          qint64(image.layers.size())));
     }
     std::vector<Descriptor> layers;
     for (qsizetype i = 0; i < image.layers.size(); ++i) {
@@ -215,7 +206,7 @@ Result<Descriptor> DockerArchive::describeLayer(const QString &name, const Diges
                                                 const std::stop_token &stop)
 {
     if (stop.stop_requested())
-        return cancelled();
+        return stopped();
     const auto file = files().open(name);
     if (!file)
         return tl::unexpected(file.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/filepiece.h"
 
+#include "model/text/words/storedwords.h"
+
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,8 +23,7 @@ qint64 FilePiece::readData(char *data, qint64 length)
     const ssize_t count = ::pread(m_file, data, std::size_t(wanted), m_offset + pos());
     if (count > 0)
         return count;
-    setErrorString(count < 0 ? qt_error_string(errno)
-                             : QStringLiteral("the archive was cut off while it was read"));
+    setErrorString(count < 0 ? qt_error_string(errno) : words::stored::cutOff());
     return -1;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/filestore.h"
 
+#include "model/text/words/storedwords.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -17,11 +19,7 @@ Result<QByteArray> FileStore::read(const QString &name, qint64 limit) const
 Result<QByteArray> readFile(QIODevice &file, const QString &path, qint64 limit)
 {
     if (file.size() > limit) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the limit of %3")
-                           .arg(path)
-                           .arg(file.size())
-                           .arg(limit));
+        return failure(ErrorKind::TooLarge, words::stored::tooLarge(path, file.size(), limit));
     }
     QByteArray bytes(file.size(), Qt::Uninitialized);
     qint64 filled = 0;
@@ -42,7 +40,7 @@ Result<void> openFile(QFile &file)
 {
     const QFileInfo info(file.fileName());
     if (info.exists() && !info.isFile())
-        return failure(ErrorKind::Io, QStringLiteral("%1 is not a file").arg(file.fileName()));
+        return failure(ErrorKind::Io, words::stored::notAFile(file.fileName()));
     if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
     return failure(file.exists() ? ErrorKind::Io : ErrorKind::NotFound,

@@ -3,6 +3,7 @@
 
 #include "model/image/imagename.h"
 #include "model/image/json.h"
+#include "model/text/words/storedwords.h"
 
 #include <QFileInfo>
 
@@ -21,11 +22,9 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(const QString &directory)
 {
     const QFileInfo info(directory);
     if (!info.exists())
-        return failure(ErrorKind::NotFound, QStringLiteral("%1: no such directory").arg(directory));
+        return failure(ErrorKind::NotFound, words::stored::noDirectory(directory));
     if (!info.isDir()) {
-        return failure(
-            ErrorKind::NotFound,
-            QStringLiteral("%1 is not an OCI layout: it is not a directory").arg(directory));
+        return failure(ErrorKind::NotFound, words::stored::layoutIsNoDirectory(directory));
     }
     return open(std::make_shared<DirectoryStore>(directory), QStringLiteral("oci"));
 }
@@ -33,19 +32,17 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(const QString &directory)
 Result<std::unique_ptr<OciLayout>> OciLayout::open(std::shared_ptr<const FileStore> files,
                                                    const QString &transport)
 {
-    const auto notLayout = [&](const QString &why) {
+    const auto missing = [&](const QString &name) {
+        const bool isDockerArchive
+            = transport == u"oci-archive" && files->open(QStringLiteral("manifest.json"));
         return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1 is not an OCI layout: %2").arg(files->place(), why));
-    };
-    const auto advice = [&] {
-        return transport == u"oci-archive" && files->open(QStringLiteral("manifest.json"))
-            ? QStringLiteral(". It is a Docker archive: write docker-archive:") + files->place()
-            : QString();
+                       isDockerArchive ? words::stored::layoutIsDockerArchive(files->place(), name)
+                                       : words::stored::layoutWithoutFile(files->place(), name));
     };
     const auto readDocument = [&](const QString &name, qint64 limit) -> Result<QByteArray> {
         auto bytes = files->read(name, limit);
         if (!bytes && bytes.error().kind == ErrorKind::NotFound)
-            return notLayout(QStringLiteral("the file %1 is missing").arg(name) + advice());
+            return missing(name);
         return bytes;
     };
     const auto marker = readDocument(QStringLiteral("oci-layout"), 64 * 1024);
@@ -56,8 +53,8 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(std::shared_ptr<const FileSto
         return tl::unexpected(header.error());
     const QString version = header->value(u"imageLayoutVersion").toString();
     if (!version.startsWith(u"1.")) {
-        return notLayout(
-            QStringLiteral("imageLayoutVersion \"%1\" is not 1.x").arg(version.left(40)));
+        return failure(ErrorKind::NotFound,
+                       words::stored::otherLayoutVersion(files->place(), version.left(40)));
     }
     auto bytes = readDocument(QStringLiteral("index.json"), largestIndexFile);
     if (!bytes)
@@ -88,13 +85,10 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
         if (entries.size() == 1)
             return &entries.front();
         return failure(ErrorKind::NotFound,
-                       QStringLiteral("%1 holds %2 images: name one of them, for example %3:%1:%4")
-                           .arg(files().place())
-                           .arg(entries.size())
-                           .arg(m_transport)
-                           .arg(entries.empty() ? QStringLiteral("NAME")
-                                                : entries.front().annotations.value(
-                                                    refName, QStringLiteral("@0"))));
+                       words::stored::nameOne(files().place(), qint64(entries.size()), m_transport,
+                                              entries.empty() ? QStringLiteral("NAME")
+                                                              : entries.front().annotations.value(
+                                                                  refName, QStringLiteral("@0"))));
     }
     if (selector.name.startsWith(u'@')) {
         bool isNumber = false;
@@ -114,14 +108,15 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
             !name.isEmpty() && !names.contains(name) && names.size() < 4)
             names.append(name);
     }
-    return failure(
-        ErrorKind::NotFound,
-        QStringLiteral("%1 holds no image named \"%2\"%3")
-            .arg(files().place(), selector.name.left(160),
-                 names.isEmpty() ? QString()
-                                 : QStringLiteral("; it holds ") + names.join(QStringLiteral(", "))
-                         + (qsizetype(entries.size()) > names.size() ? QStringLiteral(", …")
-                                                                     : QString())));
+    const QString place = files().place();
+    const QString asked = selector.name.left(160);
+    if (names.isEmpty())
+        return failure(ErrorKind::NotFound, words::stored::noImageInLayout(place, asked));
+    const QString list = names.join(QStringLiteral(", "));
+    return failure(ErrorKind::NotFound,
+                   qsizetype(entries.size()) > names.size()
+                       ? words::stored::noImageAmongMore(place, asked, list)
+                       : words::stored::noImageAmong(place, asked, list));
 }
 
 QString OciLayout::containerdName()

@@ -3,6 +3,7 @@
 
 #include "model/image/json.h"
 #include "model/image/reference.h"
+#include "model/text/words/storedwords.h"
 
 #include <QJsonArray>
 
@@ -47,7 +48,7 @@ QString namesOf(const std::vector<SavedImage> &images)
     }
     const qsizetype rest = names.size() - most;
     const QString list = names.first(qMin(names.size(), most)).join(QStringLiteral(", "));
-    return rest > 0 ? QStringLiteral("%1 and %2 more").arg(list).arg(rest) : list;
+    return rest > 0 ? words::stored::namesAndMore(list, rest) : list;
 }
 
 } // namespace
@@ -67,25 +68,21 @@ Result<std::vector<SavedImage>> parseSavedImages(QByteArrayView json, const QStr
         return tl::unexpected(list.error());
     std::vector<SavedImage> images;
     for (qsizetype i = 0; i < list->size(); ++i) {
-        const auto broken = [&](const QString &rule) {
-            return failure(ErrorKind::InvalidDocument,
-                           QStringLiteral("%1: image %2: %3. Save the image again.")
-                               .arg(what)
-                               .arg(i)
-                               .arg(rule));
+        const auto broken = [&](QString (&say)(const QString &list, qint64 position)) {
+            return failure(ErrorKind::InvalidDocument, say(what, i));
         };
         if (!list->at(i).isObject())
-            return broken(QStringLiteral("it is not an object"));
+            return broken(words::stored::entryIsNoObject);
         const QJsonObject image = list->at(i).toObject();
         const QString config = image.value(u"Config").toString();
         const auto tags = texts(image.value(u"RepoTags"));
         const auto layers = texts(image.value(u"Layers"));
         if (config.isEmpty())
-            return broken(QStringLiteral("Config is missing"));
+            return broken(words::stored::entryWithoutConfig);
         if (!tags)
-            return broken(QStringLiteral("RepoTags is not a list of names"));
+            return broken(words::stored::entryWithoutTags);
         if (!layers)
-            return broken(QStringLiteral("Layers is not a list of files"));
+            return broken(words::stored::entryWithoutLayers);
         images.push_back({.config = config, .tags = *tags, .layers = *layers});
     }
     return images;
@@ -94,17 +91,13 @@ Result<std::vector<SavedImage>> parseSavedImages(QByteArrayView json, const QStr
 Result<SavedImage> chooseImage(const std::vector<SavedImage> &images, const QString &name,
                                const QString &archive)
 {
-    const auto none = [&](const QString &why) {
-        return failure(ErrorKind::NotFound, QStringLiteral("%1 holds %2").arg(archive, why));
-    };
+    const auto none = [](const QString &detail) { return failure(ErrorKind::NotFound, detail); };
     if (images.empty())
-        return none(QStringLiteral("no image. Save one with docker save IMAGE."));
+        return none(words::stored::noImage(archive));
     if (name.isEmpty()) {
         if (images.size() == 1)
             return images.front();
-        return none(QStringLiteral("%1 images: name one of them behind the file (%2)")
-                        .arg(images.size())
-                        .arg(namesOf(images)));
+        return none(words::stored::nameOneBehind(archive, qint64(images.size()), namesOf(images)));
     }
     if (name.startsWith(u'@')) {
         bool isNumber = false;
@@ -117,17 +110,14 @@ Result<SavedImage> chooseImage(const std::vector<SavedImage> &images, const QStr
         if (!image.isNamed(name))
             continue;
         if (found && (found->config != image.config || found->layers != image.layers)) {
-            return failure(ErrorKind::InvalidDocument,
-                           QStringLiteral("%1 holds several images named \"%2\": name one by its "
-                                          "position, from @0 to @%3")
-                               .arg(archive, name.left(160))
-                               .arg(images.size() - 1));
+            return failure(
+                ErrorKind::InvalidDocument,
+                words::stored::severalOfAName(archive, name.left(160), qint64(images.size() - 1)));
         }
         found = image;
     }
     if (!found) {
-        return none(QStringLiteral("no image named \"%1\"; it holds %2")
-                        .arg(name.left(160), namesOf(images)));
+        return none(words::stored::noImageAmong(archive, name.left(160), namesOf(images)));
     }
     return *found;
 }

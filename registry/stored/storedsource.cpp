@@ -2,6 +2,8 @@
 #include "registry/stored/storedsource.h"
 
 #include "model/image/imageconfig.h"
+#include "model/image/verification.h"
+#include "model/text/words/storedwords.h"
 
 #include <vector>
 
@@ -9,40 +11,22 @@ namespace sameinside {
 
 namespace {
 
-tl::unexpected<Error> cancelled()
-{
-    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-}
-
 tl::unexpected<Error> unverifiable(const QString &path, const Digest &digest)
 {
     return failure(ErrorKind::Unsupported,
-                   QStringLiteral("%1: the algorithm %2 cannot be verified here")
-                       .arg(path, QString::fromLatin1(digest.algorithm())));
+                   words::stored::notVerifiable(path, QString::fromLatin1(digest.algorithm())));
 }
 
-Result<void> checkDigest(Hasher &hasher, const Digest &digest, const QString &path)
+Error otherSize(qint64 size, const Descriptor &descriptor, const QString &path)
 {
-    if (const Digest actual = hasher.finish(); actual != digest) {
-        return failure(
-            ErrorKind::Corrupt,
-            QStringLiteral("%1 is damaged: its bytes have digest %2. Copy the image again.")
-                .arg(path, actual.toString()));
-    }
-    return {};
+    return {ErrorKind::Corrupt, words::stored::otherSize(path, size, descriptor.size)};
 }
 
-// A size below zero is not known.
-Result<void> checkSize(qint64 size, const Descriptor &descriptor, const QString &path)
+Error otherBytes(const Mismatch &mismatch, const Descriptor &descriptor, const QString &path)
 {
-    if (descriptor.size >= 0 && size != descriptor.size) {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1 has %2 bytes, but its descriptor says %3")
-                           .arg(path)
-                           .arg(size)
-                           .arg(descriptor.size));
-    }
-    return {};
+    if (!mismatch.digest)
+        return otherSize(*mismatch.size, descriptor, path);
+    return {ErrorKind::Corrupt, words::stored::otherBytes(path, mismatch.digest->toString())};
 }
 
 } // namespace
@@ -53,7 +37,7 @@ Result<void> readPieces(QIODevice &file, const QString &path, const BlobSink &ta
     std::vector<char> buffer(256 * 1024);
     while (true) {
         if (stop.stop_requested())
-            return cancelled();
+            return stopped();
         const qint64 count = file.read(buffer.data(), qint64(buffer.size()));
         if (count < 0)
             return failure(ErrorKind::Io, QStringLiteral("%1: %2").arg(path, file.errorString()));
@@ -68,9 +52,8 @@ Result<std::unique_ptr<QIODevice>> StoredSource::openBlob(const Digest &digest) 
 {
     auto file = m_files->open(blobName(digest));
     if (!file && file.error().kind == ErrorKind::NotFound) {
-        return failure(
-            ErrorKind::NotHere,
-            QStringLiteral("%1 does not hold blob %2").arg(m_files->place(), digest.toString()));
+        return failure(ErrorKind::NotHere,
+                       words::stored::noBlob(m_files->place(), digest.toString()));
     }
     return file;
 }
@@ -89,12 +72,8 @@ Result<QByteArray> StoredSource::readWhole(const Descriptor &descriptor, qint64 
         return bytes;
     if (!digest.isVerifiable())
         return unverifiable(path, digest);
-    Hasher hasher = Hasher::matching(digest);
-    hasher.add(*bytes);
-    if (auto checked = checkDigest(hasher, digest, path); !checked)
-        return tl::unexpected(checked.error());
-    if (auto checked = checkSize(bytes->size(), descriptor, path); !checked)
-        return tl::unexpected(checked.error());
+    if (const auto found = verify(descriptor, *bytes))
+        return tl::unexpected(otherBytes(*found, descriptor, path));
     return bytes;
 }
 
@@ -105,7 +84,7 @@ std::vector<Result<ManifestDocument>> StoredSource::manifests(
     documents.reserve(descriptors.size());
     for (const Descriptor &descriptor : descriptors) {
         if (stop.stop_requested()) {
-            documents.emplace_back(cancelled());
+            documents.emplace_back(stopped());
             continue;
         }
         auto bytes = readWhole(descriptor, largestManifest);
@@ -125,7 +104,7 @@ std::vector<Result<QByteArray>> StoredSource::blobs(std::span<const Descriptor> 
     contents.reserve(descriptors.size());
     for (const Descriptor &descriptor : descriptors) {
         if (stop.stop_requested())
-            contents.emplace_back(cancelled());
+            contents.emplace_back(stopped());
         else
             contents.push_back(readWhole(descriptor, largestConfig));
     }
@@ -136,7 +115,7 @@ Result<QByteArray> StoredSource::blobStart(const Descriptor &descriptor, qint64 
                                            std::stop_token stop)
 {
     if (stop.stop_requested())
-        return cancelled();
+        return stopped();
     if (!descriptor.data.isEmpty())
         return descriptor.data.left(length);
     const auto file = openBlob(descriptor.digest);
@@ -149,7 +128,7 @@ Result<void> StoredSource::readBlob(const Descriptor &descriptor, const BlobSink
                                     std::stop_token stop)
 {
     if (stop.stop_requested())
-        return cancelled();
+        return stopped();
     if (!descriptor.data.isEmpty())
         return sink(descriptor.data);
     const auto file = openBlob(descriptor.digest);
@@ -158,16 +137,20 @@ Result<void> StoredSource::readBlob(const Descriptor &descriptor, const BlobSink
     const QString path = m_files->pathOf(blobName(descriptor.digest));
     if (!descriptor.digest.isVerifiable())
         return unverifiable(path, descriptor.digest);
-    if (auto checked = checkSize((*file)->size(), descriptor, path); !checked)
-        return checked;
+    if (const qint64 size = (*file)->size(); !hasSize(descriptor, size))
+        return tl::unexpected(otherSize(size, descriptor, path));
     Hasher hasher = Hasher::matching(descriptor.digest);
+    qint64 size = 0;
     const auto take = [&](QByteArrayView bytes) {
         hasher.add(bytes);
+        size += bytes.size();
         return sink(bytes);
     };
     if (auto read = readPieces(**file, path, take, stop); !read)
         return read;
-    return checkDigest(hasher, descriptor.digest, path);
+    if (const auto found = verify(descriptor, size, hasher))
+        return tl::unexpected(otherBytes(*found, descriptor, path));
+    return {};
 }
 
 } // namespace sameinside

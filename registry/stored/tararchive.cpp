@@ -2,6 +2,7 @@
 #include "registry/stored/tararchive.h"
 
 #include "model/layer/tarwalk.h"
+#include "model/text/words/storedwords.h"
 #include "registry/stored/decompressedfile.h"
 #include "registry/stored/filepiece.h"
 
@@ -82,7 +83,7 @@ Result<void> TarArchive::readHeaders(const Limits &limits, const std::stop_token
     Result<void> walked;
     for (qint64 at = 0; at < size && walked;) {
         if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+            return stopped();
         qint64 count = qMin(walk.skippable(), size - at);
         if (count > 0) {
             walked = walk.skip(count);
@@ -100,13 +101,9 @@ Result<void> TarArchive::readHeaders(const Limits &limits, const std::stop_token
     if (walked)
         walked = walk.finish();
     if (!walked && walked.error().kind == ErrorKind::InvalidDocument) {
-        return failure(
-            ErrorKind::InvalidDocument,
-            walk.entries() == 0
-                ? QStringLiteral("%1 is not a tar archive. Name a file that docker save, "
-                                 "podman save or skopeo copy wrote.")
-                      .arg(m_path)
-                : walked.error().detail + QStringLiteral(". Save the image again."));
+        return failure(ErrorKind::InvalidDocument,
+                       walk.entries() == 0 ? words::stored::notATarArchive(m_path)
+                                           : words::stored::saveAgain(walked.error().detail));
     }
     return walked;
 }
@@ -128,35 +125,30 @@ QString TarArchive::pathOf(const QString &name) const
 
 Result<const TarArchive::Member *> TarArchive::find(const QString &name, bool isOnly) const
 {
-    const auto broken = [&](const QString &rule) {
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1 %2. Save the image again.").arg(pathOf(name), rule));
-    };
+    const auto broken
+        = [](const QString &detail) { return failure(ErrorKind::InvalidDocument, detail); };
+    const QString path = pathOf(name);
     QByteArray wanted = cleanPath(name.toUtf8());
     for (int links = 0; links <= mostLinks; ++links) {
         const auto member = m_members.constFind(wanted);
         if (member == m_members.constEnd()) {
             if (links > 0)
-                return broken(QStringLiteral("is a link to \"%1\", which is not in the archive")
-                                  .arg(QString::fromUtf8(wanted.left(160))));
-            return failure(ErrorKind::NotFound,
-                           QStringLiteral("%1 is not in the archive").arg(pathOf(name)));
+                return broken(
+                    words::stored::linkToNothing(path, QString::fromUtf8(wanted.left(160))));
+            return failure(ErrorKind::NotFound, words::stored::notInArchive(pathOf(name)));
         }
         if (isOnly && member->count > 1) {
             // Programs disagree about which counts, so one would be shown another image.
-            return broken(QStringLiteral("is in the archive %1 times, and which one counts is not "
-                                         "said")
-                              .arg(member->count));
+            return broken(words::stored::thereTwice(path, member->count));
         }
         if (member->type != Type::Symlink && member->type != Type::HardLink)
             return &*member;
         const auto next = linkedName(wanted, member->type, member->target);
         if (!next)
-            return broken(QStringLiteral("is a link that leads out of the archive"));
+            return broken(words::stored::linkOut(path));
         wanted = *next;
     }
-    return broken(QStringLiteral("is a link that leads through more than %1 others, or in a circle")
-                      .arg(mostLinks));
+    return broken(words::stored::linksInACircle(path, mostLinks));
 }
 
 Result<std::unique_ptr<QIODevice>> TarArchive::openMember(const QString &name, bool isOnly) const
@@ -165,12 +157,9 @@ Result<std::unique_ptr<QIODevice>> TarArchive::openMember(const QString &name, b
     if (!member)
         return tl::unexpected(member.error());
     if ((*member)->type != Type::File)
-        return failure(ErrorKind::Io, QStringLiteral("%1 is not a file").arg(pathOf(name)));
+        return failure(ErrorKind::Io, words::stored::notAFile(pathOf(name)));
     if ((*member)->offset < 0) {
-        return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1 is stored as a sparse file. Write the archive without "
-                                      "tar --sparse.")
-                           .arg(pathOf(name)));
+        return failure(ErrorKind::Unsupported, words::stored::sparseFile(pathOf(name)));
     }
     return std::make_unique<FilePiece>(m_file->handle(), (*member)->offset, (*member)->size);
 }

@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
+#include <vector>
 
 /// Checks a Result once, and shows its error.
 #define VERIFY_RESULT(expression)                                                                  \
@@ -36,8 +38,35 @@ inline TransportOptions quickOptions()
     options.connectTimeout = milliseconds(2'000);
     options.idleTimeout = milliseconds(300);
     options.retry.base = milliseconds(10);
+    options.retry.patience = milliseconds(300);
     return options;
 }
+
+/// Milliseconds, for what is promised within 200 of a stop: far above what a busy machine makes of
+/// them, and far below what a test lets its server wait.
+inline constexpr qint64 longestStop = 5'000;
+
+/// The requests that a transport told of.
+class SeenRequests {
+public:
+    /// To be called once for each.
+    std::function<void(const LoggedRequest &)> listener()
+    {
+        return [this](const LoggedRequest &request) {
+            const std::lock_guard lock(m_mutex);
+            m_entries.push_back(request);
+        };
+    }
+    std::vector<LoggedRequest> entries() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_entries;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<LoggedRequest> m_entries;
+};
 
 /// Credentials as a test says.
 class ScriptedCredentials final : public CredentialSource {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/run/scanreader.h"
 
+#include "model/text/words/scanrunwords.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -8,6 +10,8 @@
 namespace sameinside {
 
 namespace {
+
+using Doubt = ScanDoubts::Doubt;
 
 // The same for every way to write it.
 QString hostOf(const TargetName &name)
@@ -57,8 +61,12 @@ Result<ManifestDocument> resolveTag(ImageSource &source, const QString &tag,
 ScanReader::ScanReader(const ScanPorts &ports, const ScanRequest &request, WorkCrew &crew,
                        std::stop_token stop) :
     m_ports(ports),
-    m_request(request), m_crew(crew), m_stop(std::move(stop))
+    m_crew(crew), m_stop(stop), m_digests(m_ledger, request, crew, stop)
 {
+    m_ledger.naming = [this](Id repository, const QString &tag, const Digest &digest) {
+        const auto &[store, name] = m_ledger.catalogue.repository(repository);
+        return m_stores[std::size_t(store)].port->place(name, tag, digest);
+    };
     QHash<QString, int> known;
     for (const ListEntry &entry : request.list) {
         if (!entry.name) {
@@ -76,23 +84,15 @@ ScanReader::ScanReader(const ScanPorts &ports, const ScanRequest &request, WorkC
     for (const TargetName &target : request.targets) {
         const std::pair key(hostOf(target), target.prefix());
         if (!targets.contains(key))
-            m_stores.push_back({.name = target, .health = healthOf(key.first)});
+            m_stores.push_back({.name = target, .health = m_ledger.holders.healthOf(key.first)});
         targets.insert(key);
     }
-}
-
-std::shared_ptr<HostHealth> ScanReader::healthOf(const QString &host)
-{
-    auto &health = m_health[host];
-    if (!health)
-        health = std::make_shared<HostHealth>();
-    return health;
 }
 
 void ScanReader::startReading()
 {
     m_listings = qint64(m_stores.size());
-    m_total = qint64(m_origins.size());
+    m_ledger.total = qint64(m_origins.size());
     for (std::size_t i = 0; i < m_stores.size(); ++i)
         m_crew.add([this, store = int(i)] { openTarget(store); });
     for (std::size_t i = 0; i < m_origins.size(); ++i)
@@ -106,11 +106,9 @@ void ScanReader::openTarget(int number)
     Store &store = m_stores[std::size_t(number)];
     const auto fail = [&](const Error &error) {
         if (error.kind != ErrorKind::Cancelled) {
-            const std::scoped_lock lock(m_mutex);
-            ++m_failedStores;
-            if (!m_firstStoreError)
-                m_firstStoreError = error;
-            noteTargetProblem(store.name.toString(), error, Doubt::Yes);
+            const std::scoped_lock lock(m_ledger.mutex);
+            m_ledger.doubts.noteStore(error);
+            m_ledger.doubts.note(store.name.toString(), error, Doubt::Yes);
         }
         --m_listings;
     };
@@ -122,7 +120,7 @@ void ScanReader::openTarget(int number)
     if (!repositories)
         return fail(repositories.error());
     {
-        const std::scoped_lock lock(m_mutex);
+        const std::scoped_lock lock(m_ledger.mutex);
         store.port = *std::move(port);
         store.repositories = repositories->size();
         const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
@@ -149,29 +147,25 @@ void ScanReader::listRepository(int number, const QString &name)
         auto listed = port->list(m_stop);
         store.health->note(listed);
         if (listed) {
-            const std::scoped_lock lock(m_mutex);
-            const Id repository = m_catalogue.addRepository(number, name);
-            m_providerOfRepository.push_back(int(m_providers.size()));
-            m_providers.push_back({std::move(port), store.health});
+            const std::scoped_lock lock(m_ledger.mutex);
+            const Id repository = m_ledger.catalogue.addRepository(number, name);
+            m_ledger.holders.addRepository({std::move(port), store.health});
             takeListing(repository, *std::move(listed));
             return std::vector<Listed>();
         }
         return listed;
     };
     if (const auto listed = list(); !listed && listed.error().kind != ErrorKind::Cancelled) {
-        const std::scoped_lock lock(m_mutex);
+        const std::scoped_lock lock(m_ledger.mutex);
         const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
         const QString host = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
         // Catalogs go on naming repositories that were emptied; what a user names should be there.
         const bool isNamed = !isRegistry || name == store.name.prefix();
         const bool isAll = isNamed && store.repositories == 1;
-        if (isAll) {
-            ++m_failedStores;
-            if (!m_firstStoreError)
-                m_firstStoreError = listed.error();
-        }
+        if (isAll)
+            m_ledger.doubts.noteStore(listed.error());
         const bool isGone = listed.error().kind == ErrorKind::NotFound && !isAll;
-        noteTargetProblem(host, listed.error(), isGone ? Doubt::No : Doubt::Yes);
+        m_ledger.doubts.note(host, listed.error(), isGone ? Doubt::No : Doubt::Yes);
     }
     --m_listings;
 }
@@ -179,49 +173,38 @@ void ScanReader::listRepository(int number, const QString &name)
 // With the lock held. What the listing names by digest is read by digest, and once.
 void ScanReader::takeListing(Id repository, std::vector<Listed> listed)
 {
-    std::vector<Wanted> wanted;
-    const Id begin = Id(m_catalogue.placeCount());
-    qint64 tags = 0;
+    Catalogue &catalogue = m_ledger.catalogue;
+    const Id begin = Id(catalogue.placeCount());
     for (const Listed &image : listed) {
-        const Id place = m_catalogue.addPlace(repository, image.name);
-        if (!image.digest) {
-            ++tags;
-            continue;
-        }
-        const Id digest = m_catalogue.intern(*image.digest);
-        m_catalogue.setRoot(place, digest);
-        if (m_catalogue.documentOf(digest) != noId || m_asked.contains(digest))
-            continue;
-        m_asked.insert(digest);
-        // Without an announced type the document speaks for itself.
-        const MediaType type = image.mediaType.value_or(MediaType::ociEmpty());
-        wanted.push_back({.digest = digest,
-                          .mediaType = m_catalogue.intern(type),
-                          .providers = {m_providerOfRepository[repository], -1, -1}});
+        const Id place = catalogue.addPlace(repository, image.name);
+        if (image.digest)
+            catalogue.setRoot(place, catalogue.intern(*image.digest));
     }
-    addBatches(std::move(wanted), Need::Place);
-    m_total += tags;
+    const auto tags = std::erase_if(listed, [](const Listed &image) { return !image.digest; });
+    m_digests.readListed(m_ledger.holders.ofRepository(repository), listed);
+    m_ledger.total += qint64(tags);
     if (tags > 0)
-        m_crew.add([this, begin, end = Id(m_catalogue.placeCount())] { recallPlaces(begin, end); });
+        m_crew.add([this, begin, end = Id(catalogue.placeCount())] { recallPlaces(begin, end); });
 }
 
 // A few at a time, and before all other work, so that few documents are held in memory.
 void ScanReader::recallPlaces(Id begin, Id end)
 {
-    Provider port;
+    std::shared_ptr<ImageSource> source;
     std::vector<Id> places;
     std::vector<Selector> tags;
     {
-        const std::scoped_lock lock(m_mutex);
-        port = provider(m_providerOfRepository[m_catalogue.place(begin).repository]);
-        for (; begin < end && places.size() < recallSize; ++begin) {
-            if (m_catalogue.place(begin).root != noId) // the listing gave its digest
+        const std::scoped_lock lock(m_ledger.mutex);
+        const Id repository = m_ledger.catalogue.place(begin).repository;
+        source = m_ledger.holders.holder(m_ledger.holders.ofRepository(repository)).source;
+        for (; begin < end && places.size() < DigestReader::recallSize; ++begin) {
+            if (m_ledger.catalogue.place(begin).root != noId) // the listing gave its digest
                 continue;
             places.push_back(begin);
-            tags.push_back({m_catalogue.tag(begin), {}});
+            tags.push_back({m_ledger.catalogue.tag(begin), {}});
         }
     }
-    auto known = port.source->atHand(tags);
+    auto known = source->atHand(tags);
     std::vector<WorkCrew::Work> next;
     for (std::size_t i = 0; i < places.size(); ++i) {
         next.push_back([this, place = places[i], document = std::move(known[i])] {
@@ -235,163 +218,118 @@ void ScanReader::recallPlaces(Id begin, Id end)
 
 void ScanReader::resolvePlace(Id place, const std::optional<ManifestDocument> &known)
 {
-    Provider port;
     QString tag;
+    int holder = -1;
     {
-        const std::scoped_lock lock(m_mutex);
-        port = provider(m_providerOfRepository[m_catalogue.place(place).repository]);
-        tag = m_catalogue.tag(place);
+        const std::scoped_lock lock(m_ledger.mutex);
+        holder = m_ledger.holders.ofRepository(m_ledger.catalogue.place(place).repository);
+        tag = m_ledger.catalogue.tag(place);
     }
-    auto document = [&]() -> Result<ManifestDocument> {
-        if (const auto verdict = port.health->verdict())
-            return tl::unexpected(*verdict);
-        auto answer = resolveTag(*port.source, tag, known, m_stop);
-        port.health->note(answer);
-        return answer;
+    const auto ask = [&](ImageSource &source) { return resolveTag(source, tag, known, m_stop); };
+    resolve(holder, {}, ask, [&](std::optional<Id> root, const std::optional<Error> &error) {
+        if (root)
+            m_ledger.catalogue.setRoot(place, *root);
+        if (error)
+            notePlace(place, *error);
+    });
+}
+
+// With the lock held.
+void ScanReader::notePlace(Id place, const Error &error)
+{
+    const QString text = m_ledger.placeText(place);
+    if (isAbsent(error.kind)) {
+        const Error gone{error.kind, words::scanrun::goneSince(text)};
+        m_ledger.doubts.note(text, gone, Doubt::No);
+        return;
+    }
+    m_ledger.doubts.note(text, error, Doubt::Yes);
+}
+
+// Asks holder for one image, and keeps the answer by the digest it was asked for, or else by its
+// own. settle() is called with the lock held: with the root, if there was an answer, and what was
+// wrong with it. Not called when stopped.
+template <class Ask, class Settle>
+void ScanReader::resolve(const Result<int> &number, const std::optional<Digest> &asked,
+                         const Ask &ask, const Settle &settle)
+{
+    const auto answer = [&]() -> Result<ManifestDocument> {
+        if (!number)
+            return tl::unexpected(number.error());
+        std::unique_lock lock(m_ledger.mutex);
+        const Holder holder = m_ledger.holders.holder(*number);
+        lock.unlock();
+        return holder.answer(ask);
     }();
-    if (!document && document.error().kind == ErrorKind::Cancelled)
+    if (!answer && answer.error().kind == ErrorKind::Cancelled)
         return;
-    const std::scoped_lock lock(m_mutex);
-    ++m_done;
-    if (document) {
-        const auto added = m_catalogue.addDocument(document->digest(), *document);
-        m_catalogue.setRoot(place, m_catalogue.intern(document->digest()));
-        if (added)
-            return;
-        document = tl::unexpected(added.error());
+    const std::scoped_lock lock(m_ledger.mutex);
+    ++m_ledger.done;
+    std::optional<Id> root;
+    std::optional<Error> error;
+    if (answer) {
+        const Digest name = asked.value_or(answer->digest());
+        const auto added = m_ledger.catalogue.addDocument(name, *answer);
+        root = m_ledger.catalogue.intern(name);
+        if (!added)
+            error = added.error();
+    } else {
+        error = answer.error();
     }
-    ++m_failed;
-    const QString text = placeText(place);
-    if (isAbsent(document.error().kind)) {
-        const Error gone{document.error().kind,
-                         text + QStringLiteral(": gone since the tags were listed")};
-        noteTargetProblem(text, gone, Doubt::No);
-        return;
-    }
-    noteTargetProblem(text, document.error(), Doubt::Yes);
+    if (error)
+        ++m_ledger.failed;
+    settle(root, error);
 }
 
 // Sources
 
-Result<int> ScanReader::providerFor(const ImageName &name)
+Result<int> ScanReader::holderFor(const ImageName &name)
 {
     const QString repository = repositoryOf(name);
     {
-        const std::scoped_lock lock(m_mutex);
-        if (const auto known = m_providerOfSource.constFind(repository);
-            known != m_providerOfSource.constEnd())
+        const std::scoped_lock lock(m_ledger.mutex);
+        if (const auto known = m_ledger.holders.source(repository))
             return *known;
     }
     auto source = m_ports.sourceFor(name);
     if (!source)
         return tl::unexpected(source.error());
-    const std::scoped_lock lock(m_mutex);
-    if (const auto known = m_providerOfSource.constFind(repository);
-        known != m_providerOfSource.constEnd())
-        return *known;
-    const int number = int(m_providers.size());
-    m_providers.push_back({*std::move(source), healthOf(hostOf(name))});
-    m_providerOfSource.insert(repository, number);
-    return number;
+    const std::scoped_lock lock(m_ledger.mutex);
+    return m_ledger.holders.addSource(
+        repository, {*std::move(source), m_ledger.holders.healthOf(hostOf(name))});
 }
 
 void ScanReader::resolveOrigin(std::size_t position)
 {
     Origin &origin = m_origins[position];
-    int number = -1;
-    auto document = [&]() -> Result<ManifestDocument> {
-        const auto found = providerFor(origin.name);
-        if (!found)
-            return tl::unexpected(found.error());
-        number = *found;
-        Provider port;
-        {
-            const std::scoped_lock lock(m_mutex);
-            port = provider(number);
-        }
-        if (const auto verdict = port.health->verdict())
-            return tl::unexpected(*verdict);
-        auto answer = port.source->resolve(selectorOf(origin.name), m_stop);
-        port.health->note(answer);
-        return answer;
-    }();
-    if (!document && document.error().kind == ErrorKind::Cancelled)
-        return;
-    const std::scoped_lock lock(m_mutex);
-    ++m_done;
-    if (document) {
-        // A digest of another algorithm stays the name of what it names.
-        const Digest name = origin.name.digest().value_or(document->digest());
-        const auto added = m_catalogue.addDocument(name, *document);
-        if (added) {
-            origin.root = m_catalogue.intern(name);
-            m_providerOfRoot.insert(origin.root, number);
+    const Result<int> holder = holderFor(origin.name);
+    const auto ask
+        = [&](ImageSource &source) { return source.resolve(selectorOf(origin.name), m_stop); };
+    // A digest of another algorithm stays the name of what it names.
+    resolve(holder, origin.name.digest(), ask,
+            [&](std::optional<Id> root, const std::optional<Error> &error) {
+        origin.error = error;
+        if (error)
             return;
-        }
-        document = tl::unexpected(added.error());
-    }
-    ++m_failed;
-    origin.error = document.error();
-}
-
-// What went wrong
-
-void ScanReader::noteTargetProblem(const QString &target, const Error &error, Doubt doubt)
-{
-    m_unread.push_back({target, error});
-    if (doubt == Doubt::No)
-        return;
-    // Whatever came first, every run tells the same one.
-    if (m_doubts++ == 0 || error.detail < m_firstDoubt)
-        m_firstDoubt = error.detail;
+        origin.root = *root;
+        m_ledger.holders.addRoot(origin.root, *holder);
+    });
 }
 
 // Answers
 
-QString ScanReader::placeText(Id id) const
-{
-    const Catalogue::Place &place = m_catalogue.place(id);
-    const auto &[store, name] = m_catalogue.repository(place.repository);
-    const QString tag = m_catalogue.tag(id);
-    // Only an untagged image is named by its digest; its root is known from the listing.
-    const Digest digest
-        = place.root == noId ? Digest::sha256Of({}) : m_catalogue.digest(place.root);
-    return m_stores[std::size_t(store)].port->place(name, tag, digest);
-}
-
-Descriptor ScanReader::descriptorOf(const Wanted &wanted) const
-{
-    return {.mediaType = m_catalogue.mediaType(wanted.mediaType),
-            .digest = m_catalogue.digest(wanted.digest),
-            .size = wanted.size};
-}
-
-ScanReader::Provider ScanReader::provider(int number) const
-{
-    return m_providers[std::size_t(number)];
-}
-
 ScanReader::Counts ScanReader::counts() const
 {
-    return {.done = m_done, .total = m_total, .failed = m_failed, .isListing = m_listings > 0};
+    return {.done = m_ledger.done,
+            .total = m_ledger.total,
+            .failed = m_ledger.failed,
+            .isListing = m_listings > 0};
 }
 
 std::optional<Error> ScanReader::hopeless() const
 {
-    const std::scoped_lock lock(m_mutex);
-    return m_failedStores == int(m_stores.size()) ? m_firstStoreError : std::nullopt;
-}
-
-std::vector<UnreadTarget> ScanReader::unread() const
-{
-    std::vector<UnreadTarget> sorted = m_unread;
-    std::ranges::stable_sort(sorted, {}, &UnreadTarget::target);
-    return sorted;
-}
-
-std::pair<qint64, QString> ScanReader::doubts() const
-{
-    return {m_doubts, m_firstDoubt};
+    const std::scoped_lock lock(m_ledger.mutex);
+    return m_ledger.doubts.hopeless(m_stores.size());
 }
 
 } // namespace sameinside

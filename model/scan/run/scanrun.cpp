@@ -2,6 +2,7 @@
 #include "model/scan/run/scanrun.h"
 
 #include "model/text/groupednumber.h"
+#include "model/text/words/scanrunwords.h"
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     sameinside::findDuplicates(
         m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);
     result.isComplete = !isStopped();
-    result.unread = m_reader.unread();
+    result.unread = m_reader.doubts().unread();
     result.repositories = qint64(m_reader.catalogue().repositoryCount());
     result.places = qint64(m_reader.catalogue().placeCount());
     tell(ScanPhase::Done);
@@ -220,18 +221,14 @@ std::vector<Id> ScanRun::roots() const
 QString ScanRun::doubt() const
 {
     if (isStopped())
-        return QStringLiteral("not found so far: the scan was stopped");
-    const auto [count, reason] = m_reader.doubts();
+        return words::scanrun::notFoundSoFar();
+    const qint64 count = m_reader.doubts().count();
+    const QString reason = m_reader.doubts().reason();
     if (count == 0)
         return {};
-    if (count == 1) {
-        return QStringLiteral("not found, but 1 image or repository of the targets could not be "
-                              "read: ")
-            + reason;
-    }
-    return QStringLiteral("not found, but %1 images or repositories of the targets could not be "
-                          "read, one of them: %2")
-        .arg(groupedNumber(count), reason);
+    if (count == 1)
+        return words::scanrun::notFoundOneUnread(reason);
+    return words::scanrun::notFoundManyUnread(groupedNumber(count), reason);
 }
 
 void ScanRun::judge(ScanResult &result)
@@ -255,7 +252,7 @@ void ScanRun::judge(ScanResult &result)
         result.sources.push_back(judge(entry, origin));
     }
     result.isComplete = !isStopped();
-    result.unread = m_reader.unread();
+    result.unread = m_reader.doubts().unread();
     result.countStatuses();
     m_matcher.addBytes(result.sources, result.summary);
     result.summary.repositories = qint64(m_reader.catalogue().repositoryCount());
@@ -280,7 +277,7 @@ void ScanRun::judgeOrigin(const ScanReader::Origin &origin, SourceResult &result
         if (origin.error) {
             noteError(*origin.error, result);
         } else {
-            result.message = QStringLiteral("not checked: the scan was stopped");
+            result.message = words::scanrun::notChecked();
             result.open = Open::Stopped;
         }
         return;
@@ -295,8 +292,8 @@ void ScanRun::judgeOrigin(const ScanReader::Origin &origin, SourceResult &result
         if (const Id platform = leafPlatform(catalogue, leaf); platform != noId)
             names.append(catalogue.platform(platform).toString());
     }
-    result.message = QStringLiteral("the image has no platform %1; it has %2")
-                         .arg(m_request.platform->toString(), names.join(QStringLiteral(", ")));
+    result.message = words::scanrun::otherPlatforms(m_request.platform->toString(),
+                                                    names.join(QStringLiteral(", ")));
 }
 
 } // namespace sameinside

@@ -13,6 +13,9 @@ WorkCrew::WorkCrew(int workers)
 
 WorkCrew::~WorkCrew()
 {
+    // All of them first: one that is waited for must not leave work to the others meanwhile.
+    for (std::jthread &worker : m_workers)
+        worker.request_stop();
     clear();
     m_workers.clear();
 }

@@ -85,6 +85,8 @@ private Q_SLOTS:
     void tellsOciArchives();
     void noticesDamage_data();
     void noticesDamage();
+    void damageHidesNoNeighbour_data();
+    void damageHidesNoNeighbour();
     void comparesWithALayout_data();
     void comparesWithALayout();
     void comparesTwoArchives();
@@ -395,6 +397,37 @@ void TestDockerArchive::noticesDamage()
     QVERIFY2(document, qPrintable(detailOf(document)));
     const Error error = errorOf(readLayer(**archive, document->manifest()->layers[0], {}, {}));
     QCOMPARE(error.kind, isOnReading ? ErrorKind::Corrupt : ErrorKind::InvalidDocument);
+}
+
+void TestDockerArchive::damageHidesNoNeighbour_data()
+{
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("the first is damaged") << true;
+    QTest::newRow("the last is damaged") << false;
+}
+
+void TestDockerArchive::damageHidesNoNeighbour()
+{
+    QFETCH(bool, isFirst);
+    const BuiltImage &damaged = isFirst ? imageA() : imageB();
+    ArchiveWriter writer(Hand::Docker24);
+    writer.add(imageA(), {u"a:1"_s}).add(imageB(), {u"b:1"_s});
+    const auto whole = opened(writer.tar());
+    QVERIFY(whole);
+    const auto a = (*whole)->resolve({.name = u"a:1"_s}, {});
+    const auto b = (*whole)->resolve({.name = u"b:1"_s}, {});
+    QVERIFY(a && b);
+
+    writer.replace(writer.configName(damaged), turned(damaged.configBytes, 40));
+    const auto archive = opened(writer.tar());
+    QVERIFY(archive);
+    const Digest &intact = (isFirst ? b : a)->digest();
+    const auto found = (*archive)->resolve({.digest = intact}, {});
+    QVERIFY2(found, qPrintable(detailOf(found)));
+    QCOMPARE(found->digest(), intact);
+    // The damaged one may be what is not found.
+    QCOMPARE(errorOf((*archive)->resolve({.digest = (isFirst ? a : b)->digest()}, {})).kind,
+             ErrorKind::Corrupt);
 }
 
 void TestDockerArchive::comparesWithALayout_data()

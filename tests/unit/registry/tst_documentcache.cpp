@@ -102,6 +102,8 @@ private Q_SLOTS:
     void writesWhatWaits_data();
     void writesWhatWaits();
     void isPrivate();
+    void directoriesOfAnyName_data();
+    void directoriesOfAnyName();
     void staysWithinItsLimit();
     void keepsWhatIsUsed();
     void survivesDamage_data();
@@ -265,6 +267,28 @@ void TestDocumentCache::writesWhatWaits()
     for (int number = 0; number < documents; ++number)
         keep(cache, number, size);
     QTRY_VERIFY(holds(other, documents - 1, size));
+}
+
+void TestDocumentCache::directoriesOfAnyName_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name :
+         {"c%2d", "50%", "%1", "a b", "ü", "a?mode=memory", "a#b", "file:x", "it's", "a;b"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+}
+
+void TestDocumentCache::directoriesOfAnyName()
+{
+    QFETCH(QString, name);
+    const QString directory = m_directory->filePath(name);
+    for (int run = 0; run < 2; ++run) {
+        DocumentCache cache({.directory = directory});
+        QCOMPARE(holds(cache, 1), run == 1);
+        keep(cache, 1);
+        cache.flush();
+    }
+    QCOMPARE(takenWarnings(), QStringList());
+    QVERIFY(QFile::exists(directory + QStringLiteral("/sameinside-cache.1.sqlite")));
 }
 
 void TestDocumentCache::isPrivate()

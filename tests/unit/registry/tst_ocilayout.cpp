@@ -3,6 +3,7 @@
 #include "tests/support/testprogram.h"
 
 #include "registry/stored/tararchive.h"
+#include "tests/support/expectations.h"
 #include "tests/support/images/archivewriter.h"
 #include "tests/support/images/twoencodings.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void noticesDamage_data();
     void noticesDamage();
     void noticesOtherSizes();
+    void namesOddDirectoriesAsTheyAre();
     void noticesWhatIsNoFile();
     void readsEmbeddedData();
     void leavesUnknownAlgorithms();
@@ -391,6 +393,32 @@ void TestOciLayout::noticesOtherSizes()
 }
 
 // An extracted archive may hold anything under the name of a blob; a pipe would wait for ever.
+// What looks like a place marker in a name is a part of the name.
+void TestOciLayout::namesOddDirectoriesAsTheyAre()
+{
+    const QString directory = m_dir->filePath(u"p%1%2%3q"_s);
+    LayoutWriter writer;
+    writer.add(imageA(), u"1"_s);
+    QVERIFY(writer.write(directory));
+    auto layout = OciLayout::open(directory);
+    VERIFY_RESULT(layout);
+    const auto document = (*layout)->resolve({u"1"_s, {}}, {});
+    VERIFY_RESULT(document);
+    Descriptor config = *document->manifest()->config;
+    config.size += 1;
+    const auto blobs = (*layout)->blobs(std::span(&config, 1), {});
+    QVERIFY(!blobs.front());
+    QCOMPARE(blobs.front().error().detail,
+             directory
+                 + u"/blobs/sha256/%1 has %2 bytes, but its descriptor says %3"_s.arg(
+                     QString::fromLatin1(config.digest.encoded()), QString::number(config.size - 1),
+                     QString::number(config.size)));
+    VERIFY_ERROR((*layout)->resolve({u"n%1%2"_s, {}}, {}), ErrorKind::NotFound,
+                 directory + u" holds no image named \"n%1%2\""_s);
+    VERIFY_ERROR(DirectoryStore(directory).read(u"index.json"_s, 10), ErrorKind::TooLarge,
+                 directory + u"/index.json: "_s);
+}
+
 void TestOciLayout::noticesWhatIsNoFile()
 {
     const auto layout = opened(LayoutWriter().add(imageA(), u"a"_s));

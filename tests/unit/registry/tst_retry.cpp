@@ -2,9 +2,9 @@
 #include "registry/http/retry.h"
 #include "tests/support/testprogram.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace sameinside;
@@ -17,8 +17,7 @@ private Q_SLOTS:
     void readsRetryAfter_data();
     void readsRetryAfter();
     void backsOff();
-    void gateHoldsEverybody();
-    void gateCanBeStopped();
+    void pausesByHalfAtLeast();
     void pauseCanBeStopped();
 };
 
@@ -29,12 +28,12 @@ void TestRetry::readsRetryAfter_data()
     QTest::newRow("seconds") << QByteArray("7") << 7'000;
     QTest::newRow("spaces") << QByteArray(" 7 ") << 7'000;
     QTest::newRow("none") << QByteArray("0") << 0;
-    QTest::newRow("capped") << QByteArray("3600") << 60'000;
-    QTest::newRow("absurd") << QByteArray("9223372036854775807") << 60'000;
+    QTest::newRow("an hour") << QByteArray("3600") << 3'600'000;
+    QTest::newRow("absurd") << QByteArray("9223372036854775807") << 86'400'000;
     QTest::newRow("negative") << QByteArray("-1") << -1;
     QTest::newRow("date") << QByteArray("Wed, 21 Oct 2015 07:28:10 GMT") << 10'000;
     QTest::newRow("date in the past") << QByteArray("Wed, 21 Oct 2015 07:27:00 GMT") << 0;
-    QTest::newRow("date far off") << QByteArray("Thu, 22 Oct 2015 07:28:00 GMT") << 60'000;
+    QTest::newRow("date far off") << QByteArray("Fri, 23 Oct 2015 07:28:00 GMT") << 86'400'000;
     QTest::newRow("garbage") << QByteArray("soon") << -1;
     QTest::newRow("empty") << QByteArray() << -1;
 }
@@ -44,7 +43,7 @@ void TestRetry::readsRetryAfter()
     QFETCH(QByteArray, header);
     QFETCH(int, expected);
     const QDateTime now(QDate(2015, 10, 21), QTime(7, 28), Qt::UTC);
-    const auto pause = RetryPolicy().retryAfter(header, now);
+    const auto pause = RetryPolicy::retryAfter(header, now);
     QCOMPARE(pause ? int(pause->count()) : -1, expected);
 }
 
@@ -61,44 +60,30 @@ void TestRetry::backsOff()
     QVERIFY(longest > milliseconds(200)); // grows, and is spread out
 }
 
-void TestRetry::gateHoldsEverybody()
+void TestRetry::pausesByHalfAtLeast()
 {
-    HostGates gates;
-    const std::stop_source source;
-    QElapsedTimer clock;
-    clock.start();
-    gates.closeUntil(QStringLiteral("a:443"), HostGates::Clock::now() + milliseconds(150));
-    gates.closeUntil(QStringLiteral("a:443"), HostGates::Clock::now()); // does not shorten it
-    QVERIFY(gates.pass(QStringLiteral("b:443"), source.get_token()));
-    QVERIFY(clock.elapsed() < 100);
-    QVERIFY(gates.pass(QStringLiteral("a:443"), source.get_token()));
-    QVERIFY(clock.elapsed() >= 149);
-}
-
-void TestRetry::gateCanBeStopped()
-{
-    HostGates gates;
-    gates.closeUntil(QStringLiteral("a:443"), HostGates::Clock::now() + std::chrono::minutes(1));
-    std::stop_source source;
-    bool passed = true;
-    QElapsedTimer clock;
-    std::jthread waiting([&] { passed = gates.pass(QStringLiteral("a:443"), source.get_token()); });
-    source.request_stop();
-    clock.start();
-    waiting.join();
-    QVERIFY(!passed);
-    QVERIFY(clock.elapsed() < 200);
+    const RetryPolicy policy{.base = milliseconds(100), .longestBackoff = milliseconds(400)};
+    QCOMPARE(policy.pause(1, 0), milliseconds(50));
+    QCOMPARE(policy.pause(1, 0.5), milliseconds(75));
+    QCOMPARE(policy.pause(2, 0), milliseconds(100));
+    QCOMPARE(policy.pause(30, 0), milliseconds(200));
+    QVERIFY(policy.pause(30, 0.999) < milliseconds(400));
+    for (int i = 0; i < 100; ++i) {
+        const double chance = randomChance();
+        QVERIFY(chance >= 0 && chance < 1);
+    }
 }
 
 void TestRetry::pauseCanBeStopped()
 {
     std::stop_source source;
     QVERIFY(pauseFor(milliseconds(1), source.get_token()));
-    QElapsedTimer clock;
-    clock.start();
+    std::atomic_bool isWhole = true;
+    std::jthread pausing([&] { isWhole = pauseFor(std::chrono::hours(1), source.get_token()); });
     source.request_stop();
-    QVERIFY(!pauseFor(std::chrono::minutes(1), source.get_token()));
-    QVERIFY(clock.elapsed() < 200);
+    pausing.join();
+    QVERIFY(!isWhole);
+    QVERIFY(!pauseFor(std::chrono::hours(1), source.get_token()));
 }
 
 SAMEINSIDE_TEST(TestRetry)

@@ -8,7 +8,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 using namespace sameinside;
@@ -33,6 +35,10 @@ private Q_SLOTS:
     void retriesStatuses_data();
     void retriesStatuses();
     void honoursRetryAfter();
+    void limitsAreNoFaults_data();
+    void limitsAreNoFaults();
+    void doesNotWaitOverItsPatience();
+    void manyWorkersAtALimit();
     void retriesDrops_data();
     void retriesDrops();
     void givesUp_data();
@@ -46,10 +52,13 @@ private Q_SLOTS:
     void streamIsBounded();
     void sinkEndsTheStream();
     void streamDropIsTold();
-    void stopsWithin200ms_data();
-    void stopsWithin200ms();
+    void stopsAtOnce_data();
+    void stopsAtOnce();
     void stopsWhileQueued();
     void keepsToItsRequests();
+    void badAnswerHoldsBackNobody_data();
+    void badAnswerHoldsBackNobody();
+    void silentHostKeepsNoPlace();
     void leavesNoThread();
     void servesManyThreads();
     void logsWithoutSecrets();
@@ -282,11 +291,9 @@ void TestTransport::retriesStatuses()
         return ScriptedReply::text(request.number <= failures ? status : 200, "x");
     });
     TransportOptions options = quickOptions();
-    RequestLog log;
-    options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
+    SeenRequests log;
+    options.onRequest = log.listener();
     Transport transport(options);
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
     QCOMPARE(response->status, finalStatus);
@@ -294,36 +301,110 @@ void TestTransport::retriesStatuses()
     QCOMPARE(log.entries().size(), std::size_t(1));
     QCOMPARE(log.entries()[0].retries, requests - 1);
     QCOMPARE(log.entries()[0].status, finalStatus);
-    QVERIFY(clock.elapsed() < 2'000);
 }
 
 void TestTransport::honoursRetryAfter()
 {
-    std::atomic_bool limited = true;
-    ScriptedServer server([&](const ServedRequest &) {
-        if (limited.exchange(false))
+    using Clock = std::chrono::steady_clock;
+    std::mutex mutex;
+    std::vector<Clock::time_point> asked;
+    ScriptedServer server([&](const ServedRequest &request) {
+        const std::lock_guard lock(mutex);
+        asked.push_back(Clock::now());
+        if (request.number == 1)
             return ScriptedReply::text(429, "").with("Retry-After", "1");
         return ScriptedReply::text(200, "x");
     });
-    Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
+    TransportOptions options = quickOptions();
+    options.retry.patience = std::chrono::hours(1);
+    Transport transport(options);
+    VERIFY_RESULT(transport.send(to(server.url(QStringLiteral("/"))), {}));
+    QCOMPARE(server.requestCount(), 2);
+    const std::lock_guard lock(mutex);
+    QVERIFY(asked[1] - asked[0] >= milliseconds(990));
+}
+
+void TestTransport::limitsAreNoFaults_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("429") << 429 << QByteArray() << 6;
+    QTest::newRow("429 that says when") << 429 << QByteArray("0") << 6;
+    QTest::newRow("503 that says when") << 503 << QByteArray("0") << 6;
+    QTest::newRow("503 is a fault") << 503 << QByteArray() << 4;
+}
+
+// Patience ends with time, not with a number of tries.
+void TestTransport::limitsAreNoFaults()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(int, requests);
+    ScriptedServer server([&](const ServedRequest &request) {
+        ScriptedReply reply = ScriptedReply::text(request.number < 6 ? status : 200, "x");
+        if (!retryAfter.isEmpty())
+            reply.with("Retry-After", retryAfter);
+        return reply;
+    });
+    TransportOptions options = quickOptions();
+    options.retry.base = milliseconds(1);
+    options.retry.patience = std::chrono::hours(1);
+    Transport transport(options);
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
-    QCOMPARE(response->status, 200);
-    QVERIFY(clock.elapsed() >= 990);
-    QVERIFY(clock.elapsed() < 2'000);
-    QCOMPARE(server.requestCount(), 2);
+    QCOMPARE(response->status, requests == 6 ? 200 : status);
+    QCOMPARE(server.requestCount(), requests);
+}
 
-    // Another request to the host waits as well.
-    limited = true;
-    clock.restart();
-    std::jthread first([&] { (void)transport.send(to(server.url(QStringLiteral("/"))), {}); });
-    QTRY_COMPARE(server.requestCount(), 3);
-    QTRY_VERIFY(!limited);
-    QTest::qWait(50); // for the answer to be taken
-    VERIFY_RESULT(transport.send(to(server.url(QStringLiteral("/"))), {}));
-    QVERIFY(clock.elapsed() >= 990);
+void TestTransport::doesNotWaitOverItsPatience()
+{
+    ScriptedServer server([&](const ServedRequest &) {
+        return ScriptedReply::text(429, "no").with("Retry-After", "3600");
+    });
+    Transport transport(quickOptions());
+    for (int i = 1; i < 4; ++i) {
+        const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
+        VERIFY_RESULT(response);
+        QCOMPARE(response->status, 429);
+        QCOMPARE(server.requestCount(), i);
+    }
+}
+
+// As an API with a rate does: what is over it is refused, and nothing is said of when to come back.
+void TestTransport::manyWorkersAtALimit()
+{
+    using Clock = std::chrono::steady_clock;
+    constexpr double perSecond = 200;
+    constexpr double burst = 10;
+    double tokens = burst;
+    auto last = Clock::now();
+    ScriptedServer server([&](const ServedRequest &request) {
+        const auto now = Clock::now();
+        tokens += perSecond * std::chrono::duration<double>(now - last).count();
+        tokens = std::min(tokens, burst);
+        last = now;
+        if (tokens < 1)
+            return ScriptedReply::text(429, "");
+        tokens -= 1;
+        return ScriptedReply::text(200, request.path);
+    });
+    TransportOptions options = quickOptions();
+    options.retry.patience = std::chrono::minutes(5);
+    Transport transport(options);
+    std::atomic_int right = 0;
+    std::vector<std::jthread> callers;
+    for (int caller = 0; caller < 60; ++caller) {
+        callers.emplace_back([&, caller] {
+            for (int i = 0; i < 4; ++i) {
+                const QString path = QStringLiteral("/%1/%2").arg(caller).arg(i);
+                const auto response = transport.send(to(server.url(path)), {});
+                right += response && response->status == 200 && response->body == path.toLatin1();
+            }
+        });
+    }
+    callers.clear();
+    QCOMPARE(right, 60 * 4);
 }
 
 void TestTransport::retriesDrops_data()
@@ -353,13 +434,10 @@ void TestTransport::retriesDrops()
         return reply;
     });
     Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(server.url(QStringLiteral("/"))), {});
     VERIFY_RESULT(response);
     QCOMPARE(response->body, body);
     QVERIFY(server.requestCount() > failures);
-    QVERIFY(clock.elapsed() < 2'000);
 }
 
 void TestTransport::givesUp_data()
@@ -407,14 +485,11 @@ void TestTransport::givesUp()
     if (kind == "no host")
         url = QUrl(QStringLiteral("https://nowhere.invalid/"));
     Transport transport(quickOptions());
-    QElapsedTimer clock;
-    clock.start();
     const auto response = transport.send(to(url), {});
     QVERIFY(!response);
     QVERIFY2(response.error().detail.contains(says), qPrintable(response.error().detail));
     QCOMPARE(response.error().kind, error);
     QVERIFY(!response.error().detail.contains(u'\n'));
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 void TestTransport::limitsAnswers_data()
@@ -597,8 +672,8 @@ void TestTransport::streamDropIsTold()
         return reply;
     });
     TransportOptions options = quickOptions();
-    RequestLog log;
-    options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
+    SeenRequests log;
+    options.onRequest = log.listener();
     Transport transport(options);
     Request request = to(server.url(QStringLiteral("/")));
     request.kind = AnswerKind::Blob;
@@ -617,7 +692,7 @@ void TestTransport::streamDropIsTold()
     QCOMPARE(log.entries()[0].retries, 0);
 }
 
-void TestTransport::stopsWithin200ms_data()
+void TestTransport::stopsAtOnce_data()
 {
     QTest::addColumn<QByteArray>("kind");
     QTest::newRow("waiting for the answer") << QByteArray("silence");
@@ -626,7 +701,7 @@ void TestTransport::stopsWithin200ms_data()
     QTest::newRow("waiting for a retry") << QByteArray("retry");
 }
 
-void TestTransport::stopsWithin200ms()
+void TestTransport::stopsAtOnce()
 {
     QFETCH(QByteArray, kind);
     ScriptedServer server([&](const ServedRequest &) {
@@ -641,32 +716,40 @@ void TestTransport::stopsWithin200ms()
     });
     TransportOptions options = quickOptions();
     options.idleTimeout = milliseconds(30'000);
-    RequestLog log;
-    options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
+    options.retry.patience = std::chrono::hours(1);
+    SeenRequests log;
+    options.onRequest = log.listener();
     Transport transport(options);
     std::stop_source source;
     std::atomic_bool ended = false;
+    std::atomic<qint64> seen = 0;
     std::optional<Result<Response>> response;
     std::jthread caller([&] {
         Request request = to(server.url(QStringLiteral("/")));
         if (kind == "stream") {
             request.kind = AnswerKind::Blob;
-            response = transport.stream(
-                request, {.bytes = [](QByteArrayView) -> Result<void> { return {}; }},
-                source.get_token());
+            response
+                = transport.stream(request, {.bytes = [&](QByteArrayView bytes) -> Result<void> {
+                                       seen += bytes.size();
+                                       return {};
+                                   }},
+                                   source.get_token());
         } else {
             response = transport.send(request, source.get_token());
         }
         ended = true;
     });
     QTRY_COMPARE(server.requestCount(), 1);
-    QTest::qWait(100); // let it come as far as it gets
+    if (kind == "stream")
+        QTRY_COMPARE(seen, 2'000'000);
+    else if (kind != "silence")
+        QTest::qWait(100); // nothing tells that it waits for the rest, or to try again
     QVERIFY(!ended);
     QElapsedTimer clock;
     clock.start();
     source.request_stop();
     caller.join();
-    QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < longestStop, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(!*response);
     QCOMPARE(response->error().kind, ErrorKind::Cancelled);
     QVERIFY(log.entries().at(0).isStopped);
@@ -692,12 +775,10 @@ void TestTransport::stopsWhileQueued()
             });
         }
         QTRY_COMPARE(server.requestCount(), 6); // the window of one manager
-        QTest::qWait(50);
-        QCOMPARE(server.requestCount(), 6);
         clock.start();
         source.request_stop();
     }
-    QVERIFY(clock.elapsed() < 200);
+    QVERIFY(clock.elapsed() < longestStop);
     QCOMPARE(cancelled, 20);
     // Afterwards it works as before.
     QCOMPARE(server.requestCount(), 6);
@@ -724,6 +805,75 @@ void TestTransport::keepsToItsRequests()
     }
     QCOMPARE(server.requestCount(), 100);
     QCOMPARE(server.connectionCount(), 5);
+}
+
+void TestTransport::badAnswerHoldsBackNobody_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("silence") << QByteArray();
+    // Qt 6.4 stops reading a head that is larger than its socket's buffer of 64 KiB.
+    QTest::newRow("a header of 1 MiB") << "HTTP/1.1 200 OK\r\nX: " + QByteArray(1024 * 1024, 'x')
+            + "\r\nContent-Length: 0\r\n\r\n";
+    QTest::newRow("a header without end") << QByteArray("HTTP/1.1 200 OK\r\nX: ");
+    QTest::newRow("a body without end")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123");
+}
+
+// The one that finds the scheme is the one with the bad answer: the others know it before that.
+void TestTransport::badAnswerHoldsBackNobody()
+{
+    QFETCH(QByteArray, answer);
+    ScriptedServer server([&](const ServedRequest &request) {
+        return request.path == "/bad" ? ScriptedReply{.raw = answer, .then = Then::Stall}
+                                      : ScriptedReply::text(200, "x");
+    });
+    TransportOptions options = quickOptions();
+    options.idleTimeout = milliseconds(60'000);
+    Transport transport(options);
+    const auto ask = [&](const QString &path, const std::stop_token &stop) {
+        return transport.send(
+            {.url = QUrl(QStringLiteral("https://") + server.host() + path), .findScheme = true},
+            stop);
+    };
+    std::stop_source source;
+    std::atomic_bool ended = false;
+    std::jthread caller([&] {
+        const auto response = ask(QStringLiteral("/bad"), source.get_token());
+        ended = true;
+        VERIFY_ERROR(response, ErrorKind::Cancelled, QString());
+    });
+    QTRY_COMPARE(server.requestCount(), 1);
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(ask(QStringLiteral("/good"), {}));
+    QVERIFY(!ended);
+    source.request_stop();
+}
+
+void TestTransport::silentHostKeepsNoPlace()
+{
+    ScriptedServer silent([](const ServedRequest &) { return ScriptedReply::silence(); });
+    ScriptedServer other([](const ServedRequest &) { return ScriptedReply::text(200, "x"); });
+    TransportOptions options = quickOptions();
+    options.idleTimeout = milliseconds(60'000);
+    options.requests = 4;
+    options.silence = milliseconds(50);
+    Transport transport(options);
+    std::stop_source source;
+    std::atomic_int ended = 0;
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 8; ++i) {
+        callers.emplace_back([&] {
+            (void)transport.send(to(silent.url(QStringLiteral("/"))), source.get_token());
+            ++ended;
+        });
+    }
+    QTRY_COMPARE(silent.requestCount(), 4);
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(transport.send(to(other.url(QStringLiteral("/"))), {}));
+    QCOMPARE(ended, 0);
+    // Nor does it get more than the window because of that.
+    QCOMPARE(silent.requestCount(), 4);
+    source.request_stop();
 }
 
 void TestTransport::leavesNoThread()
@@ -753,7 +903,7 @@ void TestTransport::leavesNoThread()
         }
         clock.start();
     }
-    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < longestStop, qPrintable(QString::number(clock.elapsed())));
     QTRY_COMPARE(threadCount(), before);
 }
 
@@ -788,18 +938,14 @@ void TestTransport::logsWithoutSecrets()
             307, storage.url(QStringLiteral("/b?X-Amz-Signature=SECRET&sig=SECRET")).toEncoded());
     });
     TransportOptions options = quickOptions();
-    RequestLog log;
-    QStringList started;
-    options.onStart
-        = [&](const QString &method, const QString &url) { started += method + u' ' + url; };
-    options.onRequest = [&](const LoggedRequest &entry) { log.add(entry); };
+    SeenRequests log;
+    options.onRequest = log.listener();
     Transport transport(options);
     Request request = to(registry.url(QStringLiteral("/v2/a/blobs/x?access_token=SECRET")));
     request.authorization = "Bearer SECRET";
     VERIFY_RESULT(transport.send(request, {}));
     const auto entries = log.entries();
     QCOMPARE(entries.size(), std::size_t(2));
-    QCOMPARE(started.size(), 2);
     QCOMPARE(entries[0].status, 307);
     QCOMPARE(entries[1].status, 200);
     QCOMPARE(entries[1].bytes, 4);
@@ -807,7 +953,6 @@ void TestTransport::logsWithoutSecrets()
              registry.url(QStringLiteral("/v2/a/blobs/x?access_token=***")).toString());
     for (const auto &entry : entries)
         QVERIFY(!(entry.url + entry.error).contains(u"SECRET"));
-    QVERIFY(!started.join(u' ').contains(u"SECRET"));
 }
 
 void TestTransport::refusesPlainHttp()

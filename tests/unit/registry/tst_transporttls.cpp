@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace sameinside;
 using std::chrono::milliseconds;
 
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void doesNotFallBackForCertificates();
     void refusesDowngradingRedirect();
     void reusesTlsConnections();
+    void silenceHoldsBackNobody();
 
 private:
     QString write(const QString &path, const QByteArray &bytes) const;
@@ -261,6 +265,32 @@ void TestTransportTls::reusesTlsConnections()
     for (int i = 0; i < 10; ++i)
         VERIFY_RESULT(transport.send(request, {}));
     QCOMPARE(server.connectionCount(), 1);
+}
+
+// The scheme of a host near by is found when TLS is up, not when the first answer comes.
+void TestTransportTls::silenceHoldsBackNobody()
+{
+    ScriptedServer server(
+        [](const ServedRequest &request) {
+        return request.path == "/silent" ? ScriptedReply::silence()
+                                         : ScriptedReply::text(200, "hello");
+        },
+        m_server.serverConfiguration());
+    TransportOptions options = quick();
+    options.idleTimeout = milliseconds(60'000);
+    options.caFile = m_caFile;
+    Transport transport(options);
+    std::stop_source source;
+    std::atomic_bool ended = false;
+    std::jthread caller([&] {
+        (void)transport.send({.url = server.url(QStringLiteral("/silent")), .findScheme = true},
+                             source.get_token());
+        ended = true;
+    });
+    QTRY_COMPARE(server.requestCount(), 1);
+    VERIFY_RESULT(transport.send({.url = server.url(QStringLiteral("/")), .findScheme = true}, {}));
+    QVERIFY(!ended);
+    source.request_stop();
 }
 
 SAMEINSIDE_TEST(TestTransportTls)

@@ -4,10 +4,7 @@
 #include <QString>
 #include <QUrl>
 
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <vector>
 
 namespace sameinside {
 
@@ -25,24 +22,6 @@ struct LoggedRequest {
 
 /// Told of a request that has ended, on the thread that asked.
 using RequestListener = std::function<void(const LoggedRequest &)>;
-
-/// Keeps the latest requests. Safe to use from any thread.
-class RequestLog {
-public:
-    explicit RequestLog(std::size_t capacity = 10'000) : m_capacity(capacity) {}
-
-    void add(const LoggedRequest &request);
-    /// The kept ones, oldest first.
-    std::vector<LoggedRequest> entries() const;
-    /// All that were ever added.
-    std::size_t count() const;
-
-private:
-    const std::size_t m_capacity;
-    mutable std::mutex m_mutex;
-    std::deque<LoggedRequest> m_entries;
-    std::size_t m_count = 0;
-};
 
 /// url for people. Only query values that are known to be harmless are kept: a presigned URL has
 /// its secret in the query (facts section 7.3).

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "registry/http/requestlog.h"
+#include "registry/http/loggedrequest.h"
 
 #include <QUrlQuery>
 
@@ -18,27 +18,6 @@ bool isHarmless(const QString &name)
 }
 
 } // namespace
-
-void RequestLog::add(const LoggedRequest &request)
-{
-    const std::lock_guard lock(m_mutex);
-    ++m_count;
-    m_entries.push_back(request);
-    if (m_entries.size() > m_capacity)
-        m_entries.pop_front();
-}
-
-std::vector<LoggedRequest> RequestLog::entries() const
-{
-    const std::lock_guard lock(m_mutex);
-    return {m_entries.begin(), m_entries.end()};
-}
-
-std::size_t RequestLog::count() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_count;
-}
 
 QString redactedUrl(const QUrl &url)
 {

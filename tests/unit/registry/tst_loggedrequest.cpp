@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "registry/http/requestlog.h"
+#include "registry/http/loggedrequest.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
 
-#include <thread>
-
 using namespace sameinside;
 
-class TestRequestLog : public QObject {
+class TestLoggedRequest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void redacts_data();
     void redacts();
-    void keepsTheLatest();
 };
 
-void TestRequestLog::redacts_data()
+void TestLoggedRequest::redacts_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("shown");
@@ -37,29 +34,12 @@ void TestRequestLog::redacts_data()
         u"https://a.example/token?service=s&scope=repository:a:pull&account=***");
 }
 
-void TestRequestLog::redacts()
+void TestLoggedRequest::redacts()
 {
     QFETCH(QString, url);
     QFETCH(QString, shown);
     QCOMPARE(redactedUrl(QUrl(url)), shown);
 }
 
-void TestRequestLog::keepsTheLatest()
-{
-    RequestLog log(100);
-    {
-        std::vector<std::jthread> writers;
-        for (int writer = 0; writer < 4; ++writer) {
-            writers.emplace_back([&log] {
-                for (int i = 0; i < 1'000; ++i)
-                    log.add({.status = i});
-            });
-        }
-    }
-    QCOMPARE(log.count(), std::size_t(4'000));
-    QCOMPARE(log.entries().size(), std::size_t(100));
-    QCOMPARE(log.entries().back().status, 999);
-}
-
-SAMEINSIDE_TEST(TestRequestLog)
-#include "tst_requestlog.moc"
+SAMEINSIDE_TEST(TestLoggedRequest)
+#include "tst_loggedrequest.moc"
