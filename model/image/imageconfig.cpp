@@ -2,6 +2,7 @@
 #include "model/image/imageconfig.h"
 
 #include "model/image/json.h"
+#include "model/text/words/speech.h"
 
 #include <QJsonArray>
 
@@ -145,10 +146,10 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     Digest digest = Digest::sha256Of(bytes);
     const QString name = QStringLiteral("config %1").arg(digest.shortText());
     if (bytes.size() > largestConfig) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the 4 MiB that a config may have")
-                           .arg(name)
-                           .arg(bytes.size()));
+        return failure(
+            ErrorKind::TooLarge,
+            said(QStringLiteral("%1: %2 bytes, more than the 4 MiB that a config may have"), name,
+                 bytes.size()));
     }
     auto json = parseJsonObject(bytes, name);
     if (!json)

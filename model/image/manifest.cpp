@@ -2,6 +2,7 @@
 #include "model/image/manifest.h"
 
 #include "model/image/json.h"
+#include "model/text/words/speech.h"
 
 #include <QJsonArray>
 
@@ -33,7 +34,7 @@ Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStrin
     descriptors.reserve(std::size_t(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto descriptor
-            = Descriptor::parse(array.at(i), QStringLiteral("%1: %2[%3]").arg(what, key).arg(i));
+            = Descriptor::parse(array.at(i), said(QStringLiteral("%1: %2[%3]"), what, key, i));
         if (!descriptor)
             return tl::unexpected(descriptor.error());
         descriptors.push_back(*std::move(descriptor));
@@ -108,8 +109,8 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     for (qsizetype i = 0; i < blobs.size(); ++i) {
         auto blob = Digest::parse(blobs.at(i).toObject().value(u"blobSum").toString());
         if (!blob)
-            return broken(
-                what, QStringLiteral("fsLayers[%1].blobSum: %2").arg(i).arg(blob.error().detail));
+            return broken(what,
+                          said(QStringLiteral("fsLayers[%1].blobSum: %2"), i, blob.error().detail));
         Schema1Manifest::Layer layer{.blob = *std::move(blob)};
         const QByteArray v1
             = history.at(i).toObject().value(u"v1Compatibility").toString().toUtf8();
@@ -237,10 +238,8 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
     const QString name = QStringLiteral("manifest %1").arg(digest.shortText());
     if (bytes.size() > limit) {
         return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the %3 that it may have")
-                           .arg(name)
-                           .arg(bytes.size())
-                           .arg(limit));
+                       said(QStringLiteral("%1: %2 bytes, more than the %3 that it may have"), name,
+                            bytes.size(), limit));
     }
     const auto json = parseJsonObject(bytes, name);
     if (!json)

@@ -4,6 +4,7 @@
 #include "model/layer/tarwalk.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/speech.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -97,7 +98,7 @@ QJsonObject stateJson(const FileState &file)
     if (file.kind == Kind::CharacterDevice || file.kind == Kind::BlockDevice) {
         json.insert(
             QStringLiteral("device"),
-            QStringLiteral("%1:%2").arg(file.inode->deviceMajor).arg(file.inode->deviceMinor));
+            said(QStringLiteral("%1:%2"), file.inode->deviceMajor, file.inode->deviceMinor));
     }
     QJsonObject attributes;
     for (const auto &[name, value] : attributesOf(file))
@@ -317,8 +318,7 @@ QString ArchiveDifference::toText() const
 {
     const QString text = kindText(kind, count);
     if (kind == u"padding")
-        return text
-            + QStringLiteral(" (%1 → %2 bytes)").arg(left.toInteger()).arg(right.toInteger());
+        return text + said(QStringLiteral(" (%1 → %2 bytes)"), left.toInteger(), right.toInteger());
     if (path.isEmpty() || kind == u"order")
         return text;
     return text

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/decompressor.h"
 
+#include "model/text/words/speech.h"
+
 #include <zlib.h>
 #include <zstd.h>
 
@@ -198,18 +200,16 @@ Result<void> Decompressor::deliver(QByteArrayView contents)
     if (m_contentSize > m_limits.contents) {
         return failure(
             ErrorKind::TooLarge,
-            QStringLiteral("%1: more than %2 bytes once decompressed, which is the limit")
-                .arg(m_what)
-                .arg(m_limits.contents));
+            said(QStringLiteral("%1: more than %2 bytes once decompressed, which is the limit"),
+                 m_what, m_limits.contents));
     }
     if (m_codec && m_contentSize > m_limits.ratioFrom
         && m_contentSize / m_limits.ratio > m_blobSize) {
         return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes make more than %3 once decompressed: it looks "
-                                      "like a decompression bomb, and was not read further")
-                           .arg(m_what)
-                           .arg(m_blobSize)
-                           .arg(m_contentSize));
+                       said(QStringLiteral("%1: %2 bytes make more than %3 once decompressed: it "
+                                           "looks like a decompression bomb, and was not read "
+                                           "further"),
+                            m_what, m_blobSize, m_contentSize));
     }
     return m_sink(contents);
 }

@@ -2,6 +2,7 @@
 #include "model/layer/filelist.h"
 
 #include "model/layer/tarwalk.h"
+#include "model/text/words/speech.h"
 
 #include <QHash>
 
@@ -274,10 +275,9 @@ private:
             return {};
         return failure(
             ErrorKind::TooLarge,
-            QStringLiteral("the image has more than %1 files, or %2 bytes of paths: its file "
-                           "system was not put together")
-                .arg(mostFiles)
-                .arg(mostPathBytes));
+            said(QStringLiteral("the image has more than %1 files, or %2 bytes of paths: its file "
+                                "system was not put together"),
+                 mostFiles, mostPathBytes));
     }
 
     Files &m_files;

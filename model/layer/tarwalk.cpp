@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/tarwalk.h"
 
+#include "model/text/words/speech.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -205,9 +207,8 @@ Result<void> TarWalk::onHeader()
 Result<void> TarWalk::beginExtension(const TarHeader &header)
 {
     if (header.size > m_limits.extension) {
-        return tooLarge(QStringLiteral("an extended header of %1 bytes, the limit is %2")
-                            .arg(header.size)
-                            .arg(m_limits.extension));
+        return tooLarge(said(QStringLiteral("an extended header of %1 bytes, the limit is %2"),
+                             header.size, m_limits.extension));
     }
     m_state = State::Extension;
     m_extensionFlag = header.flag;
@@ -446,11 +447,8 @@ Result<void> TarWalk::checkEntry() const
 tl::unexpected<Error> TarWalk::placed(const Error &error) const
 {
     return failure(error.kind,
-                   QStringLiteral("%1, tar entry %2 at byte %3: %4")
-                       .arg(m_what)
-                       .arg(m_entries)
-                       .arg(m_position)
-                       .arg(error.detail));
+                   said(QStringLiteral("%1, tar entry %2 at byte %3: %4"), m_what, m_entries,
+                        m_position, error.detail));
 }
 
 tl::unexpected<Error> TarWalk::broken(const QString &rule) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/source/layerreader.h"
 
+#include "model/text/words/speech.h"
+
 namespace sameinside {
 
 namespace {
@@ -92,9 +94,8 @@ private:
     Result<void> wrongSize(const QString &has) const
     {
         return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1 has %2 the %3 bytes that its descriptor says")
-                           .arg(m_what, has)
-                           .arg(m_size));
+                       said(QStringLiteral("%1 has %2 the %3 bytes that its descriptor says"),
+                            m_what, has, m_size));
     }
 
     QString m_what;
