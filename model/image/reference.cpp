@@ -130,22 +130,6 @@ Result<Reference> Reference::fromParts(const QString &domain, const QString &pat
     return reference;
 }
 
-Reference Reference::withTag(const QString &tag) const
-{
-    Reference copy = *this;
-    copy.m_tag = tag;
-    copy.m_digest.reset();
-    return copy;
-}
-
-Reference Reference::withDigest(const Digest &digest) const
-{
-    Reference copy = *this;
-    copy.m_tag.clear();
-    copy.m_digest = digest;
-    return copy;
-}
-
 QString Reference::toString() const
 {
     QString text = repository();

@@ -165,28 +165,6 @@ Result<TarHeader> TarHeader::parse(QByteArrayView block)
     return header;
 }
 
-QString entryTypeName(TarEntry::Type type)
-{
-    using enum TarEntry::Type;
-    switch (type) {
-    case File:
-        return QStringLiteral("file");
-    case HardLink:
-        return QStringLiteral("hard link");
-    case Symlink:
-        return QStringLiteral("symlink");
-    case CharacterDevice:
-        return QStringLiteral("character device");
-    case BlockDevice:
-        return QStringLiteral("block device");
-    case Directory:
-        return QStringLiteral("directory");
-    case Fifo:
-        return QStringLiteral("fifo");
-    }
-    return {};
-}
-
 QString tarStyleName(TarEntry::Style style)
 {
     using enum TarEntry::Style;
