@@ -71,11 +71,16 @@ private:
     std::vector<QSet<QByteArray>> m_open;
 };
 
+// RFC 8259 section 8.1: no byte order mark is written; parsers would pass over it in silence.
+bool isMarked(QByteArrayView bytes)
+{
+    return bytes.startsWith("\xef\xbb\xbf");
+}
+
 Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
 {
     Checker checker;
-    // RFC 8259 section 8.1: none is written; both parsers would pass over it in silence.
-    const bool marked = bytes.startsWith("\xef\xbb\xbf");
+    const bool marked = isMarked(bytes);
     const bool valid = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
     QString broken = marked ? QStringLiteral("begins with a byte order mark") : checker.broken;
     QJsonDocument document;
@@ -88,6 +93,13 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
             return document;
     }
     return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, broken));
+}
+
+// Valid, and not so deep that who walks it by recursion runs out of stack.
+bool isJson(QByteArrayView bytes)
+{
+    Checker checker;
+    return nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
 }
 
 // Walks valid JSON text and copies it, masking what is asked.
@@ -262,14 +274,13 @@ Result<QJsonArray> parseJsonArray(QByteArrayView bytes, const QString &what)
 
 QByteArray maskedJson(QByteArrayView bytes, const std::function<bool(JsonPath)> &isMasked)
 {
-    return Masker(bytes, isMasked).run();
+    return isJson(bytes) && !isMarked(bytes) ? Masker(bytes, isMasked).run() : bytes.toByteArray();
 }
 
 QByteArray prettyJson(QByteArrayView bytes)
 {
     using Ordered = nlohmann::ordered_json;
-    Checker checker; // the depth first: the parser below recurses
-    if (!nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker))
+    if (!isJson(bytes))
         return bytes.toByteArray();
     const Ordered document = Ordered::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (document.is_discarded())
