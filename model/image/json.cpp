@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/json.h"
 
+#include "model/text/words/documentwords.h"
+#include "model/text/words/speech.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -14,6 +17,8 @@
 namespace sameinside {
 
 namespace {
+
+namespace documents = words::documents;
 
 constexpr std::size_t maximumDepth = 64;
 
@@ -41,8 +46,8 @@ public:
         keys.insert(QByteArray(name.data(), qsizetype(name.size())));
         if (keys.size() != size)
             return true;
-        broken = QStringLiteral("the key \"%1\" occurs twice in one object")
-                     .arg(QString::fromUtf8(name.data(), qsizetype(name.size())).left(80));
+        broken = documents::keyOccursTwice(
+            QString::fromUtf8(name.data(), qsizetype(name.size())).left(80));
         return false;
     }
 
@@ -50,7 +55,7 @@ public:
                      const nlohmann::json::exception &) override
     {
         if (broken.isEmpty())
-            broken = QStringLiteral("not valid JSON at byte %1").arg(position);
+            broken = documents::notJson(qint64(position));
         return false;
     }
 
@@ -60,7 +65,7 @@ private:
         m_open.emplace_back();
         if (m_open.size() <= maximumDepth)
             return true;
-        broken = QStringLiteral("nested deeper than %1 levels").arg(maximumDepth);
+        broken = documents::nestedDeeper(maximumDepth);
         return false;
     }
     bool close()
@@ -82,7 +87,7 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
     Checker checker;
     const bool marked = isMarked(bytes);
     const bool valid = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
-    QString broken = marked ? QStringLiteral("begins with a byte order mark") : checker.broken;
+    QString broken = marked ? documents::beginsWithByteOrderMark() : checker.broken;
     QJsonDocument document;
     if (valid) {
         QJsonParseError error;
@@ -92,7 +97,7 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
         else
             return document;
     }
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, broken));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, broken));
 }
 
 // Valid, and not so deep that who walks it by recursion runs out of stack.
@@ -256,8 +261,7 @@ Result<QJsonObject> parseJsonObject(QByteArrayView bytes, const QString &what)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isObject())
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1: expected a JSON object").arg(what));
+        return failure(ErrorKind::InvalidDocument, documents::objectExpected(what));
     return document->object();
 }
 
@@ -267,8 +271,7 @@ Result<QJsonArray> parseJsonArray(QByteArrayView bytes, const QString &what)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isArray())
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1: expected a JSON array").arg(what));
+        return failure(ErrorKind::InvalidDocument, documents::arrayExpected(what));
     return document->array();
 }
 

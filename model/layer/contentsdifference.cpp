@@ -2,8 +2,8 @@
 #include "model/layer/contentsdifference.h"
 
 #include "model/layer/tarwalk.h"
-#include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/layerwords.h"
 #include "model/text/words/speech.h"
 
 #include <QDateTime>
@@ -253,20 +253,17 @@ private:
 
 QString kindText(const QString &kind, qint64 count)
 {
-    const QString entries = counted(count, QStringLiteral("entry"), QStringLiteral("entries"));
     if (kind == u"times")
-        return QStringLiteral("other times of %1").arg(entries);
+        return words::layers::otherTimes(count);
     if (kind == u"owner-names")
-        return QStringLiteral("other owner names of %1").arg(entries);
+        return words::layers::otherOwnerNames(count);
     if (kind == u"order")
-        return QStringLiteral("another order of %1").arg(entries);
+        return words::layers::anotherOrder(count);
     if (kind == u"names")
-        return QStringLiteral("names of %1 written differently").arg(entries);
+        return words::layers::namesWrittenDifferently(count);
     if (kind == u"duplicates")
-        return QStringLiteral("%1 written twice").arg(entries);
-    if (kind == u"headers")
-        return QStringLiteral("other headers of %1").arg(entries);
-    return QStringLiteral("other padding at the end");
+        return words::layers::writtenTwice(count);
+    return words::layers::otherHeaders(count);
 }
 
 } // namespace
@@ -316,9 +313,9 @@ QJsonObject ArchiveDifference::toJson() const
 
 QString ArchiveDifference::toText() const
 {
-    const QString text = kindText(kind, count);
     if (kind == u"padding")
-        return text + said(QStringLiteral(" (%1 → %2 bytes)"), left.toInteger(), right.toInteger());
+        return words::layers::otherPadding(left.toInteger(), right.toInteger());
+    const QString text = kindText(kind, count);
     if (path.isEmpty() || kind == u"order")
         return text;
     return text
