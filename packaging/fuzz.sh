@@ -56,9 +56,8 @@ fuzz() {
             "nothing found" >&2
         return 0
     fi
-    echo "fuzz: $name: FOUND a fault. Its end:" >&2
-    # Without the input in hexadecimal, which stands in its file.
-    grep -v -e '^0x' -e '^Base64:' "$log" | cut -c1-200 | tail -n 30 >&2
+    echo "fuzz: $name: FOUND a fault (all of it in $log):" >&2
+    grep -m 1 -A 15 -E 'ERROR: |runtime error: |ASSERT' "$log" | cut -c1-200 >&2 || tail -n 5 "$log" >&2
     input=$(sed -n 's/.*Test unit written to \(.*\)$/\1/p' "$log" | tail -1)
     echo "fuzz: $name: again with: build/fuzz/bin/fuzz_$name ${input:-(no input, see $log)}" >&2
     return 1
