@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/descriptor.h"
 
+#include "model/text/words/documentwords.h"
+#include "model/text/words/speech.h"
+
 #include <QJsonArray>
 
 namespace sameinside {
 
 namespace {
 
+namespace documents = words::documents;
+
 constexpr qint64 largestSize = qint64(1) << 50;
 
 tl::unexpected<Error> broken(const QString &what, const QString &rule)
 {
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, rule));
 }
 
 Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QString &what)
@@ -19,14 +24,15 @@ Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QStr
     if (json.isUndefined() || json.isNull())
         return std::nullopt;
     if (!json.isObject())
-        return broken(what, QStringLiteral("platform is not an object"));
+        return broken(what, documents::notAnObject(u"platform"));
     const QJsonObject object = json.toObject();
     const auto field = [&](QStringView name) { return object.value(name); };
     for (const auto *name : {u"os", u"architecture", u"variant", u"os.version"}) {
         const QJsonValue value = field(QStringView(name));
         if (!value.isUndefined() && !value.isNull() && !value.isString())
-            return broken(what,
-                          QStringLiteral("platform.%1 is not a string").arg(QStringView(name)));
+            return broken(
+                what,
+                documents::notAString(QStringLiteral("platform.") + QString::fromUtf16(name)));
     }
     const QString os = field(u"os").toString();
     const QString architecture = field(u"architecture").toString();
@@ -46,14 +52,14 @@ Result<QByteArray> parseData(const QJsonValue &json, const Descriptor &descripto
     if (json.isUndefined() || json.isNull())
         return QByteArray();
     if (!json.isString())
-        return broken(what, QStringLiteral("data is not a string"));
+        return broken(what, documents::notAString(u"data"));
     if (!descriptor.digest.isVerifiable())
         return QByteArray();
     auto decoded = QByteArray::fromBase64Encoding(json.toString().toLatin1(),
                                                   QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.size() != descriptor.size
         || !descriptor.digest.matches(decoded.decoded))
-        return broken(what, QStringLiteral("the embedded data is not what the digest names"));
+        return broken(what, documents::dataIsNotTheDigests());
     return std::move(decoded.decoded);
 }
 
@@ -65,12 +71,11 @@ Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what
     if (json.isUndefined() || json.isNull())
         return annotations;
     if (!json.isObject())
-        return broken(what, QStringLiteral("annotations are not an object"));
+        return broken(what, documents::annotationsNotAnObject());
     const QJsonObject object = json.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!it->isString())
-            return broken(
-                what, QStringLiteral("annotation \"%1\" is not a string").arg(it.key().left(80)));
+            return broken(what, documents::annotationNotAString(it.key().left(80)));
         annotations.insert(it.key(), it->toString());
     }
     return annotations;
@@ -79,34 +84,32 @@ Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what
 Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what)
 {
     if (!json.isObject())
-        return broken(what, QStringLiteral("not a descriptor object"));
+        return broken(what, documents::notADescriptor());
     const QJsonObject object = json.toObject();
 
     const auto mediaType = MediaType::parse(object.value(u"mediaType").toString());
     if (!mediaType)
-        return broken(what, QStringLiteral("mediaType is missing or malformed"));
+        return broken(what, documents::mediaTypeMissing());
     if (!object.value(u"digest").isString())
-        return broken(what, QStringLiteral("digest is missing"));
+        return broken(what, documents::digestMissing());
     auto digest = Digest::parse(object.value(u"digest").toString());
     if (!digest)
         return broken(what, digest.error().detail);
     const QJsonValue size = object.value(u"size");
     const qint64 bytes = size.toInteger(-1);
     if (!size.isDouble())
-        return broken(what, QStringLiteral("size is missing or not a number"));
+        return broken(what, documents::sizeMissing());
     if (bytes < 0 || bytes > largestSize) {
-        return broken(what,
-                      QStringLiteral("size %1 is not a number of bytes from 0 to 2^50")
-                          .arg(size.toDouble(), 0, 'g', 16));
+        return broken(what, documents::sizeOutOfRange(QString::number(size.toDouble(), 'g', 16)));
     }
     Descriptor descriptor{.mediaType = *mediaType, .digest = *std::move(digest), .size = bytes};
 
     const QJsonValue urls = object.value(u"urls");
     if (!urls.isUndefined() && !urls.isNull() && !urls.isArray())
-        return broken(what, QStringLiteral("urls is not an array"));
+        return broken(what, documents::notAnArray(u"urls"));
     for (const auto &url : urls.toArray()) {
         if (!url.isString())
-            return broken(what, QStringLiteral("urls holds other than strings"));
+            return broken(what, documents::holdsOtherThanStrings(u"urls"));
         descriptor.urls.append(url.toString());
     }
     auto annotations = parseAnnotations(object.value(u"annotations"), what);

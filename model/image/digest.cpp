@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/digest.h"
 
+#include "model/text/words/namewords.h"
+
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -8,6 +10,8 @@
 namespace sameinside {
 
 namespace {
+
+namespace names = words::names;
 
 // Fetching an algorithm costs more than hashing a manifest: once for the program.
 const EVP_MD *fetched(Hasher::Algorithm algorithm)
@@ -57,22 +61,21 @@ bool isLowerHex(QStringView text, qsizetype length)
 Result<Digest> Digest::parse(QStringView text)
 {
     const auto invalid = [&](const QString &why) {
-        return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not a digest: %2").arg(text.left(160), why));
+        return failure(ErrorKind::InvalidName, names::notADigest(text.left(160), why));
     };
     const qsizetype colon = text.indexOf(u':');
     if (colon <= 0)
-        return invalid(QStringLiteral("expected algorithm:encoded"));
+        return invalid(names::digestWithoutAlgorithm());
     const QStringView algorithm = text.first(colon);
     const QStringView encoded = text.sliced(colon + 1);
     if (!isAlgorithm(algorithm))
-        return invalid(QStringLiteral("the algorithm is not well formed"));
+        return invalid(names::algorithmMalformed());
     if ((algorithm == u"sha256" || algorithm == u"blake3") && !isLowerHex(encoded, 64))
-        return invalid(QStringLiteral("expected 64 lower-case hex digits"));
+        return invalid(names::hexDigitsExpected(64));
     if (algorithm == u"sha512" && !isLowerHex(encoded, 128))
-        return invalid(QStringLiteral("expected 128 lower-case hex digits"));
+        return invalid(names::hexDigitsExpected(128));
     if (!isEncoded(encoded) || text.size() > 512)
-        return invalid(QStringLiteral("the encoded part is not well formed"));
+        return invalid(names::encodedMalformed());
     return Digest(text.toLatin1());
 }
 

@@ -2,6 +2,8 @@
 #include "model/image/imageconfig.h"
 
 #include "model/image/json.h"
+#include "model/text/words/documentwords.h"
+#include "model/text/words/speech.h"
 
 #include <QJsonArray>
 
@@ -12,9 +14,11 @@ namespace sameinside {
 
 namespace {
 
+namespace documents = words::documents;
+
 tl::unexpected<Error> broken(const QString &what, const QString &rule)
 {
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, rule));
 }
 
 // Left by Docker's builder, without meaning for who runs the image.
@@ -86,6 +90,11 @@ void canonicalizeTime(QJsonObject &object)
         object.insert(QStringLiteral("created"), canonicalTime(created.toString()));
 }
 
+QString setting(const char16_t *name)
+{
+    return QStringLiteral("config.") + QString::fromUtf16(name);
+}
+
 Result<void> checkStrings(const QJsonObject &config, const QString &what)
 {
     const auto isText = [](const QJsonValue &value) {
@@ -93,28 +102,26 @@ Result<void> checkStrings(const QJsonObject &config, const QString &what)
     };
     for (const auto *name : {u"User", u"WorkingDir", u"StopSignal"}) {
         if (!isText(config.value(QStringView(name))))
-            return broken(what, QStringLiteral("config.%1 is not a string").arg(QStringView(name)));
+            return broken(what, documents::notAString(setting(name)));
     }
     for (const auto *name : {u"Env", u"Cmd", u"Entrypoint"}) {
         const QJsonValue value = config.value(QStringView(name));
         if (value.isNull() || value.isUndefined())
             continue;
         if (!value.isArray())
-            return broken(what, QStringLiteral("config.%1 is not an array").arg(QStringView(name)));
+            return broken(what, documents::notAnArray(setting(name)));
         const QJsonArray items = value.toArray();
         if (!std::ranges::all_of(items, [](const QJsonValue &item) { return item.isString(); }))
-            return broken(
-                what, QStringLiteral("config.%1 holds other than strings").arg(QStringView(name)));
+            return broken(what, documents::holdsOtherThanStrings(setting(name)));
     }
     for (const auto *name : {u"Labels", u"Volumes", u"ExposedPorts"}) {
         const QJsonValue value = config.value(QStringView(name));
         if (!value.isNull() && !value.isUndefined() && !value.isObject())
-            return broken(what,
-                          QStringLiteral("config.%1 is not an object").arg(QStringView(name)));
+            return broken(what, documents::notAnObject(setting(name)));
     }
     const QJsonObject labels = config.value(u"Labels").toObject();
     if (!std::ranges::all_of(labels, isText))
-        return broken(what, QStringLiteral("config.Labels holds other than strings"));
+        return broken(what, documents::holdsOtherThanStrings(u"config.Labels"));
     return {};
 }
 
@@ -143,12 +150,9 @@ void addDifferences(std::vector<ImageConfig::Difference> &differences, const QSt
 Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
 {
     Digest digest = Digest::sha256Of(bytes);
-    const QString name = QStringLiteral("config %1").arg(digest.shortText());
+    const QString name = documents::configOf(digest.shortText());
     if (bytes.size() > largestConfig) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the 4 MiB that a config may have")
-                           .arg(name)
-                           .arg(bytes.size()));
+        return failure(ErrorKind::TooLarge, documents::configTooLarge(name, bytes.size()));
     }
     auto json = parseJsonObject(bytes, name);
     if (!json)
@@ -160,7 +164,7 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
          {u"os", u"architecture", u"variant", u"os.version", u"created", u"author"}) {
         const QJsonValue value = config.m_json.value(QStringView(key));
         if (!value.isString() && !value.isNull() && !value.isUndefined())
-            return broken(name, QStringLiteral("%1 is not a string").arg(QStringView(key)));
+            return broken(name, documents::notAString(key));
     }
     const auto text = [&](QStringView key) { return config.m_json.value(key).toString(); };
     if (!text(u"os").isEmpty() || !text(u"architecture").isEmpty()) {
@@ -172,16 +176,16 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     }
     const QJsonValue settings = config.m_json.value(u"config");
     if (!settings.isObject() && !settings.isNull() && !settings.isUndefined())
-        return broken(name, QStringLiteral("config is not an object"));
+        return broken(name, documents::notAnObject(u"config"));
     if (auto checked = checkStrings(settings.toObject(), name); !checked)
         return tl::unexpected(checked.error());
 
     const QJsonValue rootfs = config.m_json.value(u"rootfs");
     if (!rootfs.isObject() && !rootfs.isNull() && !rootfs.isUndefined())
-        return broken(name, QStringLiteral("rootfs is not an object"));
+        return broken(name, documents::notAnObject(u"rootfs"));
     const QJsonValue diffIds = rootfs.toObject().value(u"diff_ids");
     if (!diffIds.isArray() && !diffIds.isNull() && !diffIds.isUndefined())
-        return broken(name, QStringLiteral("rootfs.diff_ids is not an array"));
+        return broken(name, documents::notAnArray(u"rootfs.diff_ids"));
     for (const auto &value : diffIds.toArray()) {
         auto diffId = Digest::parse(value.toString());
         if (!diffId)
@@ -190,11 +194,12 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     }
     const QJsonValue history = config.m_json.value(u"history");
     if (!history.isArray() && !history.isNull() && !history.isUndefined())
-        return broken(name, QStringLiteral("history is not an array"));
+        return broken(name, documents::notAnArray(u"history"));
     for (const auto &value : history.toArray()) {
         if (!value.isObject())
             return broken(
-                name, QStringLiteral("history[%1] is not an object").arg(config.m_history.size()));
+                name,
+                documents::notAnObject(QStringLiteral("history[%1]").arg(config.m_history.size())));
         const QJsonObject entry = value.toObject();
         config.m_history.push_back({.created = entry.value(u"created").toString(),
                                     .createdBy = entry.value(u"created_by").toString(),

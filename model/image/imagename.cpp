@@ -2,6 +2,7 @@
 #include "model/image/imagename.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/namewords.h"
 
 #include <array>
 #include <utility>
@@ -10,6 +11,7 @@ namespace sameinside {
 
 namespace {
 
+namespace names = words::names;
 using Transport = ImageName::Transport;
 
 constexpr std::array<std::pair<QStringView, Transport>, 4> localTransports{{
@@ -37,8 +39,7 @@ Result<ImageName> ImageName::parse(QStringView text)
     text = text.trimmed();
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2")
-                           .arg(withoutPassword(text).left(160), why));
+                       names::notAnImageName(withoutPassword(text).left(160), why));
     };
     for (const auto &[prefix, transport] : localTransports) {
         if (!text.startsWith(prefix))
@@ -47,7 +48,7 @@ Result<ImageName> ImageName::parse(QStringView text)
         image.m_transport = transport;
         QStringView rest = text.sliced(prefix.size());
         if (rest.isEmpty())
-            return invalid(QStringLiteral("nothing behind %1").arg(prefix));
+            return invalid(names::nothingBehind(prefix));
         if (transport == Transport::DockerDaemon) {
             image.m_name = rest.toString();
             return image;
@@ -66,7 +67,7 @@ Result<ImageName> ImageName::parse(QStringView text)
             rest = rest.first(colon);
         }
         if (rest.isEmpty())
-            return invalid(QStringLiteral("the path is missing"));
+            return invalid(names::pathMissing());
         image.m_path = rest.toString();
         return image;
     }
@@ -144,16 +145,14 @@ Result<TargetName> TargetName::parse(QStringView text)
     text = text.trimmed();
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not a place to search: %2 (write docker://host, "
-                                      "docker://host/prefix or oci:DIR)")
-                           .arg(withoutPassword(text).left(160), why));
+                       names::notAPlace(withoutPassword(text).left(160), why));
     };
     TargetName target;
     if (text.startsWith(u"oci:")) {
         target.m_kind = Kind::OciLayout;
         target.m_path = text.sliced(4).toString();
         if (target.m_path.isEmpty())
-            return invalid(QStringLiteral("the directory is missing"));
+            return invalid(names::directoryMissing());
         return target;
     }
     const bool explicitly = text.startsWith(u"docker://");
@@ -163,12 +162,11 @@ Result<TargetName> TargetName::parse(QStringView text)
     const qsizetype slash = rest.indexOf(u'/');
     const QStringView host = slash < 0 ? rest : rest.first(slash);
     if (host.contains(u'@'))
-        return invalid(
-            QStringLiteral("no user or password belongs here; log in with docker login"));
+        return invalid(names::noPasswordHere());
     target.m_host = host.toString();
     target.m_prefix = slash < 0 ? QString() : rest.sliced(slash + 1).toString();
     if (!explicitly && host != u"localhost" && !host.contains(u'.') && !host.contains(u':'))
-        return invalid(QStringLiteral("\"%1\" is not a host").arg(host));
+        return invalid(names::notAHost(host));
     const auto checked = Reference::fromParts(
         target.m_host, target.m_prefix.isEmpty() ? QStringLiteral("x") : target.m_prefix);
     if (!checked)

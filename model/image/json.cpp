@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/json.h"
 
+#include "model/text/words/documentwords.h"
+#include "model/text/words/speech.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -14,6 +17,8 @@
 namespace sameinside {
 
 namespace {
+
+namespace documents = words::documents;
 
 constexpr std::size_t maximumDepth = 64;
 
@@ -41,8 +46,8 @@ public:
         keys.insert(QByteArray(name.data(), qsizetype(name.size())));
         if (keys.size() != size)
             return true;
-        broken = QStringLiteral("the key \"%1\" occurs twice in one object")
-                     .arg(QString::fromUtf8(name.data(), qsizetype(name.size())).left(80));
+        broken = documents::keyOccursTwice(
+            QString::fromUtf8(name.data(), qsizetype(name.size())).left(80));
         return false;
     }
 
@@ -50,7 +55,7 @@ public:
                      const nlohmann::json::exception &) override
     {
         if (broken.isEmpty())
-            broken = QStringLiteral("not valid JSON at byte %1").arg(position);
+            broken = documents::notJson(qint64(position));
         return false;
     }
 
@@ -60,7 +65,7 @@ private:
         m_open.emplace_back();
         if (m_open.size() <= maximumDepth)
             return true;
-        broken = QStringLiteral("nested deeper than %1 levels").arg(maximumDepth);
+        broken = documents::nestedDeeper(maximumDepth);
         return false;
     }
     bool close()
@@ -71,13 +76,18 @@ private:
     std::vector<QSet<QByteArray>> m_open;
 };
 
+// RFC 8259 section 8.1: no byte order mark is written; parsers would pass over it in silence.
+bool isMarked(QByteArrayView bytes)
+{
+    return bytes.startsWith("\xef\xbb\xbf");
+}
+
 Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
 {
     Checker checker;
-    // RFC 8259 section 8.1: none is written; both parsers would pass over it in silence.
-    const bool marked = bytes.startsWith("\xef\xbb\xbf");
+    const bool marked = isMarked(bytes);
     const bool valid = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
-    QString broken = marked ? QStringLiteral("begins with a byte order mark") : checker.broken;
+    QString broken = marked ? documents::beginsWithByteOrderMark() : checker.broken;
     QJsonDocument document;
     if (valid) {
         QJsonParseError error;
@@ -87,7 +97,14 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
         else
             return document;
     }
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, broken));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, broken));
+}
+
+// Valid, and not so deep that who walks it by recursion runs out of stack.
+bool isJson(QByteArrayView bytes)
+{
+    Checker checker;
+    return nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
 }
 
 // Walks valid JSON text and copies it, masking what is asked.
@@ -244,8 +261,7 @@ Result<QJsonObject> parseJsonObject(QByteArrayView bytes, const QString &what)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isObject())
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1: expected a JSON object").arg(what));
+        return failure(ErrorKind::InvalidDocument, documents::objectExpected(what));
     return document->object();
 }
 
@@ -255,21 +271,19 @@ Result<QJsonArray> parseJsonArray(QByteArrayView bytes, const QString &what)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isArray())
-        return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("%1: expected a JSON array").arg(what));
+        return failure(ErrorKind::InvalidDocument, documents::arrayExpected(what));
     return document->array();
 }
 
 QByteArray maskedJson(QByteArrayView bytes, const std::function<bool(JsonPath)> &isMasked)
 {
-    return Masker(bytes, isMasked).run();
+    return isJson(bytes) && !isMarked(bytes) ? Masker(bytes, isMasked).run() : bytes.toByteArray();
 }
 
 QByteArray prettyJson(QByteArrayView bytes)
 {
     using Ordered = nlohmann::ordered_json;
-    Checker checker; // the depth first: the parser below recurses
-    if (!nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker))
+    if (!isJson(bytes))
         return bytes.toByteArray();
     const Ordered document = Ordered::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (document.is_discarded())

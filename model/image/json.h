@@ -25,8 +25,9 @@ struct JsonStep {
 };
 using JsonPath = std::span<const JsonStep>;
 
-/// The text of a valid document with every value whose path is in isMasked written as "*".
-/// Spaces, key order and escapes stay: what is left are the document's own bytes.
+/// The text of a document with every value whose path is in isMasked written as "*". Spaces, key
+/// order and escapes stay: what is left are the document's own bytes. Text that is not JSON comes
+/// back as it is.
 QByteArray maskedJson(QByteArrayView bytes, const std::function<bool(JsonPath)> &isMasked);
 
 /// The document again, keys in their order, two spaces a level. Text that is not JSON comes back

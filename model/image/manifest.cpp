@@ -3,6 +3,9 @@
 
 #include "model/image/json.h"
 #include "model/text/numbers.h"
+#include "model/text/words/documentwords.h"
+#include "model/text/words/mediatypewords.h"
+#include "model/text/words/speech.h"
 
 #include <QJsonArray>
 
@@ -14,21 +17,27 @@ namespace sameinside {
 
 namespace {
 
+namespace documents = words::documents;
 using Role = MediaType::Role;
 
 tl::unexpected<Error> broken(const QString &what, const QString &rule)
 {
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, rule));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, rule));
 }
 
-Result<void> checkCount(qsizetype count, std::size_t most, const QString &what,
-                        const QString &things)
+Result<void> checkLayers(qsizetype count, const QString &what)
 {
-    if (count <= qsizetype(most))
+    if (count <= qsizetype(mostLayers))
+        return {};
+    return failure(ErrorKind::TooLarge, documents::tooManyLayers(what, count, qint64(mostLayers)));
+}
+
+Result<void> checkEntries(qsizetype count, const QString &what)
+{
+    if (count <= qsizetype(mostEntries))
         return {};
     return failure(ErrorKind::TooLarge,
-                   QStringLiteral("%1: %2 %3, more than the limit of %4")
-                       .arg(what, QString::number(count), things, QString::number(most)));
+                   documents::tooManyEntries(what, count, qint64(mostEntries)));
 }
 
 Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStringView key,
@@ -39,17 +48,16 @@ Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStrin
     if (value.isUndefined() || value.isNull())
         return descriptors;
     if (!value.isArray())
-        return broken(what, QStringLiteral("%1 is not an array").arg(key));
+        return broken(what, documents::notAnArray(key));
     const QJsonArray array = value.toArray();
-    const bool isIndex = key == u"manifests";
-    if (auto counted = checkCount(array.size(), isIndex ? mostEntries : mostLayers, what,
-                                  isIndex ? QStringLiteral("entries") : QStringLiteral("layers"));
+    if (auto counted
+        = key == u"manifests" ? checkEntries(array.size(), what) : checkLayers(array.size(), what);
         !counted)
         return tl::unexpected(counted.error());
     descriptors.reserve(std::size_t(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto descriptor
-            = Descriptor::parse(array.at(i), QStringLiteral("%1: %2[%3]").arg(what, key).arg(i));
+            = Descriptor::parse(array.at(i), said(QStringLiteral("%1: %2[%3]"), what, key, i));
         if (!descriptor)
             return tl::unexpected(descriptor.error());
         descriptors.push_back(*std::move(descriptor));
@@ -116,10 +124,9 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     manifest.name = json.value(u"name").toString();
     manifest.tag = json.value(u"tag").toString();
     if (!json.value(u"fsLayers").isArray())
-        return broken(what, QStringLiteral("fsLayers is missing or not an array"));
+        return broken(what, documents::missingOrNotAnArray(u"fsLayers"));
     const QJsonArray blobs = json.value(u"fsLayers").toArray();
-    if (auto counted = checkCount(blobs.size(), mostLayers, what, QStringLiteral("layers"));
-        !counted)
+    if (auto counted = checkLayers(blobs.size(), what); !counted)
         return tl::unexpected(counted.error());
     const QJsonArray history = json.value(u"history").toArray();
     QString os = QStringLiteral("linux");
@@ -127,8 +134,8 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
     for (qsizetype i = 0; i < blobs.size(); ++i) {
         auto blob = Digest::parse(blobs.at(i).toObject().value(u"blobSum").toString());
         if (!blob)
-            return broken(
-                what, QStringLiteral("fsLayers[%1].blobSum: %2").arg(i).arg(blob.error().detail));
+            return broken(what,
+                          said(QStringLiteral("fsLayers[%1].blobSum: %2"), i, blob.error().detail));
         Schema1Manifest::Layer layer{.blob = *std::move(blob)};
         const QByteArray v1
             = history.at(i).toObject().value(u"v1Compatibility").toString().toUtf8();
@@ -211,34 +218,18 @@ bool Manifest::isImage() const
 
 QString Manifest::artifactDescription() const
 {
-    static constexpr std::array<std::pair<const char *, const char *>, 12> names{{
-        {"application/vnd.cncf.helm.config.v1+json", "Helm chart"},
-        {"application/vnd.dev.cosign.simplesigning.v1+json", "Cosign signature"},
-        {"application/vnd.dev.cosign.artifact.sig.v1+json", "Cosign signature"},
-        {"application/vnd.dev.sigstore.bundle.v0.3+json", "Sigstore bundle"},
-        {"application/vnd.dsse.envelope.v1+json", "Attestation (DSSE)"},
-        {"application/vnd.in-toto+json", "Attestation (in-toto)"},
-        {"application/vnd.docker.attestation.manifest.v1+json", "Attestation (BuildKit)"},
-        {"application/vnd.cncf.notary.signature", "Notation signature"},
-        {"application/vnd.wasm.config.v0+json", "WebAssembly module"},
-        {"application/vnd.buildkit.cacheconfig.v0", "BuildKit cache"},
-        {"application/vnd.amazon.soci.index.v1+json", "SOCI index"},
-        {"application/vnd.amazon.soci.index.v2+json", "SOCI index"},
-    }};
     QStringList types{artifactType};
     if (config)
         types << config->artifactType << config->mediaType.toString();
     if (!layers.empty())
         types << layers.front().mediaType.toString();
     for (const QString &type : types) {
-        for (const auto &[mediaTypeName, description] : names) {
-            if (type == QLatin1StringView(mediaTypeName))
-                return QString::fromLatin1(description);
-        }
+        if (const QString kind = words::mediatypes::artifactOf(type.toUtf8()); !kind.isEmpty())
+            return kind;
     }
     if (!artifactType.isEmpty())
         return artifactType;
-    return config ? config->mediaType.toString() : QStringLiteral("artifact");
+    return config ? config->mediaType.toString() : documents::artifact();
 }
 
 qint64 Manifest::totalSize() const
@@ -253,13 +244,9 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
                                                  const std::optional<MediaType> &type, qint64 limit)
 {
     Digest digest = Digest::sha256Of(bytes);
-    const QString name = QStringLiteral("manifest %1").arg(digest.shortText());
+    const QString name = documents::manifestOf(digest.shortText());
     if (bytes.size() > limit) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes, more than the %3 that it may have")
-                           .arg(name)
-                           .arg(bytes.size())
-                           .arg(limit));
+        return failure(ErrorKind::TooLarge, documents::tooLarge(name, bytes.size(), limit));
     }
     const auto json = parseJsonObject(bytes, name);
     if (!json)
@@ -269,24 +256,20 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
     if (json->contains(u"manifests")
         && (json->contains(u"layers") || json->contains(u"config")
             || json->contains(u"fsLayers"))) {
-        return broken(name,
-                      QStringLiteral("holds both manifests and layers or config, which no "
-                                     "specification allows"));
+        return broken(name, documents::bothManifestAndIndex());
     }
     std::optional<MediaType> declared;
     if (const QJsonValue value = json->value(u"mediaType"); !value.isUndefined()) {
         auto parsed = MediaType::parse(value.toString());
         if (!parsed)
-            return broken(name, QStringLiteral("mediaType is malformed"));
+            return broken(name, documents::mediaTypeMalformed());
         declared = *std::move(parsed);
     }
     std::optional<MediaType> effective;
     if (type && isManifestRole(type->role()))
         effective = type;
     if (effective && declared && *declared != *effective && effective->role() != Role::Schema1) {
-        return broken(name,
-                      QStringLiteral("its mediaType is %1, but it was announced as %2")
-                          .arg(declared->toString(), effective->toString()));
+        return broken(name, documents::announcedAs(declared->toString(), effective->toString()));
     }
     if (!effective)
         effective = declared ? declared : guessType(*json);
@@ -298,12 +281,12 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
     const Role role = effective->role();
     if (role != Role::Schema1 && role != Role::ArtifactManifest
         && json->value(u"schemaVersion").toInt() != 2) {
-        return broken(name, QStringLiteral("schemaVersion must be 2"));
+        return broken(name, documents::schemaVersionNot2());
     }
     if (role == Role::Index && !json->value(u"manifests").isArray())
-        return broken(name, QStringLiteral("an index without manifests"));
+        return broken(name, documents::indexWithoutManifests());
     if (role == Role::Manifest && json->contains(u"manifests"))
-        return broken(name, QStringLiteral("announced as a manifest, but it is an index"));
+        return broken(name, documents::announcedAsManifest());
     if (role == Role::Schema1 && effective->bytes() == MediaType::schema1Signed().bytes())
         digest = Digest::sha256Of(schema1Payload(bytes, *json));
     auto content = role == Role::Index ? parseIndex(*json, *effective, name)

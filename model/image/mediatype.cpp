@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/mediatype.h"
 
+#include "model/text/words/mediatypewords.h"
+#include "model/text/words/namewords.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,7 +17,6 @@ struct Known {
     MediaType::Family family;
     MediaType::Encoding encoding;
     QByteArrayView neutral; // equal for types that mean the same
-    QByteArrayView description;
 };
 
 using Role = MediaType::Role;
@@ -24,50 +26,47 @@ using Encoding = MediaType::Encoding;
 constexpr auto unknown = Encoding::Unknown;
 
 constexpr std::array knownTypes{
-    Known{"application/vnd.oci.image.index.v1+json", Role::Index, Family::Oci, unknown, "index",
-          "OCI index"},
+    Known{"application/vnd.oci.image.index.v1+json", Role::Index, Family::Oci, unknown, "index"},
     Known{"application/vnd.docker.distribution.manifest.list.v2+json", Role::Index, Family::Docker,
-          unknown, "index", "Docker manifest list"},
+          unknown, "index"},
     Known{"application/vnd.oci.image.manifest.v1+json", Role::Manifest, Family::Oci, unknown,
-          "manifest", "OCI manifest"},
+          "manifest"},
     Known{"application/vnd.docker.distribution.manifest.v2+json", Role::Manifest, Family::Docker,
-          unknown, "manifest", "Docker schema 2 manifest"},
+          unknown, "manifest"},
     Known{"application/vnd.docker.distribution.manifest.v1+json", Role::Schema1, Family::Docker,
-          unknown, "schema1", "Docker schema 1 manifest"},
+          unknown, "schema1"},
     Known{"application/vnd.docker.distribution.manifest.v1+prettyjws", Role::Schema1,
-          Family::Docker, unknown, "schema1", "Docker schema 1 manifest, signed"},
+          Family::Docker, unknown, "schema1"},
     Known{"application/vnd.oci.artifact.manifest.v1+json", Role::ArtifactManifest, Family::Oci,
-          unknown, "artifact", "OCI artifact manifest"},
-    Known{"application/vnd.oci.image.config.v1+json", Role::Config, Family::Oci, unknown, "config",
-          "OCI image config"},
+          unknown, "artifact"},
+    Known{"application/vnd.oci.image.config.v1+json", Role::Config, Family::Oci, unknown, "config"},
     Known{"application/vnd.docker.container.image.v1+json", Role::Config, Family::Docker, unknown,
-          "config", "Docker image config"},
-    Known{"application/vnd.oci.empty.v1+json", Role::Empty, Family::Oci, unknown, "empty",
-          "empty config"},
+          "config"},
+    Known{"application/vnd.oci.empty.v1+json", Role::Empty, Family::Oci, unknown, "empty"},
     Known{"application/vnd.oci.image.layer.v1.tar", Role::Layer, Family::Oci, Encoding::None,
-          "layer", "OCI layer"},
+          "layer"},
     Known{"application/vnd.oci.image.layer.v1.tar+gzip", Role::Layer, Family::Oci, Encoding::Gzip,
-          "layer+gzip", "OCI layer, gzip"},
+          "layer+gzip"},
     Known{"application/vnd.oci.image.layer.v1.tar+zstd", Role::Layer, Family::Oci, Encoding::Zstd,
-          "layer+zstd", "OCI layer, zstd"},
+          "layer+zstd"},
     Known{"application/vnd.oci.image.layer.nondistributable.v1.tar", Role::Layer, Family::Oci,
-          Encoding::None, "foreign", "OCI foreign layer"},
+          Encoding::None, "foreign"},
     Known{"application/vnd.oci.image.layer.nondistributable.v1.tar+gzip", Role::Layer, Family::Oci,
-          Encoding::Gzip, "foreign+gzip", "OCI foreign layer, gzip"},
+          Encoding::Gzip, "foreign+gzip"},
     Known{"application/vnd.oci.image.layer.nondistributable.v1.tar+zstd", Role::Layer, Family::Oci,
-          Encoding::Zstd, "foreign+zstd", "OCI foreign layer, zstd"},
+          Encoding::Zstd, "foreign+zstd"},
     Known{"application/vnd.docker.image.rootfs.diff.tar", Role::Layer, Family::Docker,
-          Encoding::None, "layer", "Docker layer"},
+          Encoding::None, "layer"},
     Known{"application/vnd.docker.image.rootfs.diff.tar.gzip", Role::Layer, Family::Docker,
-          Encoding::Gzip, "layer+gzip", "Docker layer, gzip"},
+          Encoding::Gzip, "layer+gzip"},
     Known{"application/vnd.docker.image.rootfs.diff.tar.zstd", Role::Layer, Family::Docker,
-          Encoding::Zstd, "layer+zstd", "Docker layer, zstd"},
+          Encoding::Zstd, "layer+zstd"},
     Known{"application/vnd.docker.image.rootfs.foreign.diff.tar", Role::Layer, Family::Docker,
-          Encoding::None, "foreign", "Docker foreign layer"},
+          Encoding::None, "foreign"},
     Known{"application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", Role::Layer, Family::Docker,
-          Encoding::Gzip, "foreign+gzip", "Docker foreign layer, gzip"},
+          Encoding::Gzip, "foreign+gzip"},
     Known{"application/vnd.docker.container.image.rootfs.diff+x-gtar", Role::Layer, Family::Docker,
-          unknown, "layer+x-gtar", "Docker schema 1 layer"},
+          unknown, "layer+x-gtar"},
 };
 
 const Known *known(QByteArrayView name)
@@ -95,8 +94,7 @@ Result<MediaType> MediaType::parse(QStringView text)
     const qsizetype slash = type.indexOf(u'/');
     if (slash < 0 || !isRestrictedName(type.first(slash))
         || !isRestrictedName(type.sliced(slash + 1))) {
-        return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not a media type").arg(text.left(160)));
+        return failure(ErrorKind::InvalidName, words::names::notAMediaType(text.left(160)));
     }
     return MediaType(type.toLatin1());
 }
@@ -132,8 +130,8 @@ QByteArray MediaType::neutral() const
 
 QString MediaType::description() const
 {
-    const Known *type = known(m_text);
-    return type ? QString::fromLatin1(type->description) : toString();
+    const QString name = words::mediatypes::nameOf(m_text);
+    return name.isEmpty() ? toString() : name;
 }
 
 MediaType MediaType::ociIndex()

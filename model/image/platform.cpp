@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/platform.h"
 
+#include "model/text/words/namewords.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -41,10 +43,7 @@ Result<Platform> Platform::parse(QStringView text)
 {
     const QStringList parts = text.toString().split(u'/');
     if (parts.size() < 2 || parts.size() > 3) {
-        return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not a platform: write os/architecture[/variant], "
-                                      "for example linux/arm64")
-                           .arg(text.left(160)));
+        return failure(ErrorKind::InvalidName, words::names::notAPlatform(text.left(160)));
     }
     return fromFields(parts.at(0), parts.at(1), parts.value(2));
 }
@@ -54,9 +53,7 @@ Result<Platform> Platform::fromFields(const QString &os, const QString &architec
 {
     if (!isWord(os) || !isWord(architecture) || !(variant.isEmpty() || isWord(variant))) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1/%2\" is not a platform: os, architecture and variant "
-                                      "are plain words")
-                           .arg(os.left(64), architecture.left(64)));
+                       words::names::notPlainWords(os.left(64), architecture.left(64)));
     }
     Platform platform;
     platform.m_os = os;

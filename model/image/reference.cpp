@@ -2,6 +2,7 @@
 #include "model/image/reference.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/namewords.h"
 
 #include <QRegularExpression>
 
@@ -10,6 +11,8 @@
 namespace sameinside {
 
 namespace {
+
+namespace names = words::names;
 
 constexpr qsizetype longestDomain = 253 + 6; // RFC 1035, and a port
 
@@ -48,20 +51,18 @@ Result<Reference> Reference::parse(QStringView text)
 {
     const auto invalid = [&](const QString &why) {
         return failure(ErrorKind::InvalidName,
-                       QStringLiteral("\"%1\" is not an image name: %2")
-                           .arg(withoutPassword(text).left(160), why));
+                       names::notAnImageName(withoutPassword(text).left(160), why));
     };
     if (text.isEmpty())
-        return failure(ErrorKind::InvalidName, QStringLiteral("the image name is empty"));
+        return failure(ErrorKind::InvalidName, names::emptyImageName());
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text.at(i).isSpace())
-            return invalid(QStringLiteral("space at column %1").arg(i + 1));
+            return invalid(names::spaceAtColumn(i + 1));
     }
     if (text.contains(u"://"))
-        return invalid(QStringLiteral("a URL is not an image name; leave the scheme out"));
+        return invalid(names::urlIsNoImageName());
     if (const qsizetype slash = text.indexOf(u'/'); slash > 0 && text.first(slash).contains(u'@'))
-        return invalid(
-            QStringLiteral("no user or password belongs here; log in with docker login"));
+        return invalid(names::noPasswordHere());
 
     Reference reference;
     QStringView name = text;
@@ -70,7 +71,7 @@ Result<Reference> Reference::parse(QStringView text)
         if (!digest)
             return invalid(digest.error().detail);
         if (digest->encoded().size() < 32)
-            return invalid(QStringLiteral("the digest is too short"));
+            return invalid(names::digestTooShort());
         reference.m_digest = *digest;
         name = text.first(at);
     }
@@ -79,14 +80,14 @@ Result<Reference> Reference::parse(QStringView text)
     if (colon > name.lastIndexOf(u'/')) {
         const QStringView tag = name.sliced(colon + 1);
         if (!isTag(tag))
-            return invalid(QStringLiteral("\"%1\" is not a tag").arg(tag.left(140)));
+            return invalid(names::notATag(tag.left(140)));
         reference.m_tag = tag.toString();
         name = name.first(colon);
     }
     if (name.isEmpty())
-        return invalid(QStringLiteral("the repository is missing"));
+        return invalid(names::repositoryMissing());
     if (isHex64(name)) {
-        return invalid(QStringLiteral("64 hex digits are an image ID, not a name"));
+        return invalid(names::imageIdIsNoName());
     }
 
     QStringView domain = u"docker.io";
@@ -115,35 +116,19 @@ Result<Reference> Reference::fromParts(const QString &domain, const QString &pat
 {
     const auto invalid = [&](const QString &why) { return failure(ErrorKind::InvalidName, why); };
     if (domain.size() > longestDomain)
-        return invalid(QStringLiteral("the host is longer than 253 characters"));
+        return invalid(names::hostTooLong());
     if (!domainPattern().match(domain).hasMatch())
-        return invalid(QStringLiteral("\"%1\" is not a host").arg(domain.left(140)));
+        return invalid(names::notAHost(QStringView(domain).left(140)));
     if (path.size() > 255)
-        return invalid(QStringLiteral("the repository name is longer than 255 characters"));
+        return invalid(names::repositoryTooLong());
     if (std::ranges::any_of(path, [](QChar c) { return c >= u'A' && c <= u'Z'; }))
-        return invalid(QStringLiteral("the repository must be lower case"));
+        return invalid(names::repositoryNotLowerCase());
     if (!pathPattern().match(path).hasMatch())
-        return invalid(QStringLiteral("\"%1\" is not a repository").arg(path.left(140)));
+        return invalid(names::notARepository(QStringView(path).left(140)));
     Reference reference;
     reference.m_domain = domain;
     reference.m_path = path;
     return reference;
-}
-
-Reference Reference::withTag(const QString &tag) const
-{
-    Reference copy = *this;
-    copy.m_tag = tag;
-    copy.m_digest.reset();
-    return copy;
-}
-
-Reference Reference::withDigest(const Digest &digest) const
-{
-    Reference copy = *this;
-    copy.m_tag.clear();
-    copy.m_digest = digest;
-    return copy;
 }
 
 QString Reference::toString() const

@@ -25,9 +25,6 @@ public:
     const QString &tag() const { return m_tag; }
     const std::optional<Digest> &digest() const { return m_digest; }
 
-    Reference withTag(const QString &tag) const;
-    Reference withDigest(const Digest &digest) const;
-
     /// domain/path[:tag][@digest], always whole.
     QString toString() const;
     /// domain/path.

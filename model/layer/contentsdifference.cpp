@@ -5,6 +5,7 @@
 #include "model/layer/tarwalk.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/causewords.h"
+#include "model/text/words/speech.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -81,7 +82,7 @@ QJsonObject stateJson(const FileState &file)
     if (file.kind == Kind::CharacterDevice || file.kind == Kind::BlockDevice) {
         json.insert(
             QStringLiteral("device"),
-            QStringLiteral("%1:%2").arg(file.inode->deviceMajor).arg(file.inode->deviceMinor));
+            said(QStringLiteral("%1:%2"), file.inode->deviceMajor, file.inode->deviceMinor));
     }
     QJsonObject attributes;
     for (const auto &[name, value] : attributesOf(file))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/decompressor.h"
 
+#include "model/text/words/layerstreamwords.h"
+#include "model/text/words/speech.h"
+
 #include <zlib.h>
 #include <zstd.h>
 
@@ -10,13 +13,15 @@ namespace sameinside {
 
 namespace {
 
+namespace layers = words::layerstreams;
+
 constexpr qsizetype sniffLength = 512;
 constexpr std::size_t outputSize = 256 * 1024;
 constexpr qsizetype largestInput = 1 << 30; // zlib counts in 32 bits
 
 tl::unexpected<Error> damaged(const QString &what, const QString &why)
 {
-    return failure(ErrorKind::InvalidDocument, QStringLiteral("%1: %2").arg(what, why));
+    return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, why));
 }
 
 } // namespace
@@ -71,11 +76,10 @@ private:
     Result<void> refused() const
     {
         const QString reason
-            = m_stream.msg ? QString::fromLatin1(m_stream.msg) : QStringLiteral("invalid data");
+            = m_stream.msg ? QString::fromLatin1(m_stream.msg) : layers::invalidData();
         if (m_members > 1 && m_stream.total_out == 0)
-            return damaged(
-                m_what, QStringLiteral("bytes behind the end of the gzip data (%1)").arg(reason));
-        return damaged(m_what, QStringLiteral("the gzip data is damaged (%1)").arg(reason));
+            return damaged(m_what, layers::bytesBehindGzip(reason));
+        return damaged(m_what, layers::gzipDamaged(reason));
     }
 
     QString m_what;
@@ -103,9 +107,8 @@ public:
             ZSTD_outBuffer output{m_output.data(), m_output.size(), 0};
             m_wanted = ZSTD_decompressStream(m_stream.get(), &output, &input);
             if (ZSTD_isError(m_wanted)) {
-                return damaged(m_what,
-                               QStringLiteral("the zstd data is damaged (%1)")
-                                   .arg(QString::fromLatin1(ZSTD_getErrorName(m_wanted))));
+                return damaged(
+                    m_what, layers::zstdDamaged(QString::fromLatin1(ZSTD_getErrorName(m_wanted))));
             }
             if (output.pos > 0) {
                 if (auto taken = deliver(QByteArrayView(m_output.data(), qsizetype(output.pos)));
@@ -149,7 +152,7 @@ Result<void> Decompressor::finish()
             return begun;
     }
     if (m_codec && !m_codec->isAtEnd())
-        return damaged(m_what, QStringLiteral("the compressed data breaks off"));
+        return damaged(m_what, layers::compressedDataBreaksOff());
     return {};
 }
 
@@ -169,8 +172,7 @@ Result<void> Decompressor::begin()
     case Bzip2:
     case Xz:
         return failure(ErrorKind::Unsupported,
-                       QStringLiteral("%1: compressed with %2, which this program cannot read")
-                           .arg(m_what, m_encoding.description()));
+                       layers::unreadableEncoding(m_what, m_encoding.description()));
     case None:
     case Empty:
         break;
@@ -196,20 +198,12 @@ Result<void> Decompressor::deliver(QByteArrayView contents)
 {
     m_contentSize += contents.size();
     if (m_contentSize > m_limits.contents) {
-        return failure(
-            ErrorKind::TooLarge,
-            QStringLiteral("%1: more than %2 bytes once decompressed, which is the limit")
-                .arg(m_what)
-                .arg(m_limits.contents));
+        return failure(ErrorKind::TooLarge,
+                       layers::tooLargeDecompressed(m_what, m_limits.contents));
     }
     if (m_codec && m_contentSize > m_limits.ratioFrom
         && m_contentSize / m_limits.ratio > m_blobSize) {
-        return failure(ErrorKind::TooLarge,
-                       QStringLiteral("%1: %2 bytes make more than %3 once decompressed: it looks "
-                                      "like a decompression bomb, and was not read further")
-                           .arg(m_what)
-                           .arg(m_blobSize)
-                           .arg(m_contentSize));
+        return failure(ErrorKind::TooLarge, layers::bomb(m_what, m_blobSize, m_contentSize));
     }
     return m_sink(contents);
 }

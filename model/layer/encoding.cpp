@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/encoding.h"
 
+#include "model/text/words/layerstreamwords.h"
+
 #include <QDateTime>
 #include <QStringList>
 #include <QTimeZone>
@@ -70,9 +72,9 @@ QString formatName(LayerEncoding::Format format)
 QString timeText(quint32 seconds)
 {
     if (seconds == goZeroTime)
-        return QStringLiteral("time 0001-01-01");
-    return QStringLiteral("time %1").arg(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-                                             .toString(QStringLiteral("yyyy-MM-dd hh:mm")));
+        return words::layerstreams::writtenAt(QStringLiteral("0001-01-01"));
+    return words::layerstreams::writtenAt(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
+                                              .toString(QStringLiteral("yyyy-MM-dd hh:mm")));
 }
 
 } // namespace
@@ -98,20 +100,22 @@ LayerEncoding LayerEncoding::sniff(QByteArrayView start)
 QString LayerEncoding::description() const
 {
     if (format == Format::None)
-        return QStringLiteral("not compressed");
+        return words::layerstreams::notCompressed();
+    if (format == Format::Empty)
+        return words::layerstreams::empty();
     QStringList parts{formatName(format)};
     if (format == Format::Gzip) {
         if (extraFlags == 2)
-            parts << QStringLiteral("best compression");
+            parts << words::layerstreams::bestCompression();
         else if (extraFlags == 4)
-            parts << QStringLiteral("fastest");
-        parts << (modified == 0 ? QStringLiteral("no time") : timeText(modified));
+            parts << words::layerstreams::fastest();
+        parts << (modified == 0 ? words::layerstreams::noTime() : timeText(modified));
         if (!fileName.isEmpty())
-            parts << QStringLiteral("name ") + fileName;
+            parts << words::layerstreams::named(fileName);
         if (system == 3)
             parts << QStringLiteral("Unix");
         if (hasExtra)
-            parts << QStringLiteral("extra field");
+            parts << words::layerstreams::extraField();
     }
     return parts.join(QStringLiteral(" · "));
 }

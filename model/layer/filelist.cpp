@@ -2,6 +2,7 @@
 #include "model/layer/filelist.h"
 
 #include "model/layer/tarwalk.h"
+#include "model/text/words/layerstreamwords.h"
 
 #include <QHash>
 
@@ -250,10 +251,9 @@ private:
         }
         const QByteArray name = nameOf(path).sliced(whiteoutPrefix.size()).toByteArray();
         if (name.isEmpty() || name == "." || name == "..") {
-            return failure(
-                ErrorKind::InvalidDocument,
-                QStringLiteral("layer with diff ID %1: the whiteout \"%2\" names no file")
-                    .arg(m_layer.diffId.shortText(), QString::fromUtf8(path.left(160))));
+            return failure(ErrorKind::InvalidDocument,
+                           words::layerstreams::whiteoutOfNothing(
+                               m_layer.diffId.shortText(), QString::fromUtf8(path.left(160))));
         }
         m_files.remove(joined(directory, name));
         return {};
@@ -272,12 +272,8 @@ private:
     {
         if (m_files.count() <= mostFiles && m_files.pathBytes() <= mostPathBytes)
             return {};
-        return failure(
-            ErrorKind::TooLarge,
-            QStringLiteral("the image has more than %1 files, or %2 bytes of paths: its file "
-                           "system was not put together")
-                .arg(mostFiles)
-                .arg(mostPathBytes));
+        return failure(ErrorKind::TooLarge,
+                       words::layerstreams::tooManyFiles(mostFiles, mostPathBytes));
     }
 
     Files &m_files;

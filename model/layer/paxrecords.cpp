@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/paxrecords.h"
 
+#include "model/text/words/tarwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -82,16 +84,16 @@ Result<void> PaxRecords::add(QByteArrayView body)
         const auto length
             = space > 0 && space <= 10 ? wholeNumber(body.first(space)) : std::nullopt;
         if (!length || *length <= space + 1 || *length > body.size())
-            return broken(QStringLiteral("a PAX record has a wrong length"));
+            return broken(words::tar::recordLengthWrong());
         const QByteArrayView record = body.sliced(space + 1, qsizetype(*length) - space - 1);
         const qsizetype equals = record.indexOf('=');
         if (!record.endsWith('\n') || equals <= 0)
-            return broken(QStringLiteral("a PAX record is not written as key=value"));
+            return broken(words::tar::recordNotKeyValue());
         const QByteArray key = record.first(equals).toByteArray();
         const QByteArray value = record.sliced(equals + 1).chopped(1).toByteArray();
         body = body.sliced(qsizetype(*length));
         if (key.contains('\0'))
-            return broken(QStringLiteral("the key of a PAX record holds a zero byte"));
+            return broken(words::tar::recordKeyHoldsZero());
         // Version 0.0 writes one pair of records for each piece of the file.
         if (key == "GNU.sparse.offset") {
             offset = value;
@@ -103,8 +105,7 @@ Result<void> PaxRecords::add(QByteArrayView body)
         } else if (isKnown(key)) {
             m_values.insert(key, value);
             if (m_values.size() > mostRecords)
-                return failure(ErrorKind::TooLarge,
-                               QStringLiteral("more than %1 PAX records").arg(mostRecords));
+                return failure(ErrorKind::TooLarge, words::tar::tooManyRecords(mostRecords));
         }
     }
     return {};
@@ -144,14 +145,14 @@ Result<void> PaxRecords::apply(TarEntry &entry, qint64 &size) const
             return {};
         const auto read = wholeNumber(*text);
         if (!read || *read < 0)
-            return broken(QStringLiteral("the PAX record %1 is not a number").arg(shown(key)));
+            return broken(words::tar::recordNotANumber(shown(key)));
         field = *read;
         return {};
     };
     const auto text = [&](const QByteArray &key, QByteArray &field) -> Result<void> {
         const auto read = value(key);
         if (read && read->contains('\0'))
-            return broken(QStringLiteral("the PAX record %1 holds a zero byte").arg(shown(key)));
+            return broken(words::tar::recordHoldsZero(shown(key)));
         if (read)
             field = *read;
         return {};
@@ -171,7 +172,7 @@ Result<void> PaxRecords::apply(TarEntry &entry, qint64 &size) const
     if (auto read = number("gid", entry.gid); !read)
         return read;
     if (const auto time = value("mtime"); time && !readTime(*time, entry))
-        return broken(QStringLiteral("the PAX record mtime is not a time"));
+        return broken(words::tar::recordNotATime(QStringLiteral("mtime")));
 
     // An attribute may have an empty value, so these are not taken away by one. libarchive writes
     // both forms; the raw one wins, being the later.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/sparsefile.h"
 
+#include "model/text/words/tarwords.h"
+
 namespace sameinside {
 
 Result<SparseFile> SparseFile::make(std::vector<Piece> pieces, qint64 size, qint64 stored)
@@ -8,18 +10,18 @@ Result<SparseFile> SparseFile::make(std::vector<Piece> pieces, qint64 size, qint
     const auto broken
         = [](const QString &rule) { return failure(ErrorKind::InvalidDocument, rule); };
     if (size < 0)
-        return broken(QStringLiteral("the size of the sparse file is negative"));
+        return broken(words::tar::sparseSizeIsNegative());
     qint64 end = 0;
     qint64 sum = 0;
     for (const Piece &piece : pieces) {
         if (piece.offset < end || piece.length < 0 || piece.offset > size
             || piece.length > size - piece.offset)
-            return broken(QStringLiteral("the map of the sparse file is out of order"));
+            return broken(words::tar::sparseMapOutOfOrder());
         end = piece.offset + piece.length;
         sum += piece.length;
     }
     if (sum != stored)
-        return broken(QStringLiteral("the map of the sparse file does not fit its data"));
+        return broken(words::tar::sparseMapDoesNotFit());
     return SparseFile(std::move(pieces), size);
 }
 

@@ -44,8 +44,6 @@ struct TarEntry {
     std::optional<Digest> content; ///< sha256 of a regular file's bytes
 };
 
-/// "file", "hard link", "directory" …
-QString entryTypeName(TarEntry::Type type);
 /// "v7", "ustar", "GNU", "PAX".
 QString tarStyleName(TarEntry::Style style);
 

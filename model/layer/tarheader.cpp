@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/tarheader.h"
 
+#include "model/text/words/tarwords.h"
+
 namespace sameinside {
 
 namespace {
@@ -115,15 +117,15 @@ Result<TarEntry::Type> entryType(char flag, QByteArrayView path)
     case '6':
         return Fifo;
     default:
-        return broken(QStringLiteral("entry type 0x%1 is not known")
-                          .arg(quint8(flag), 2, 16, QLatin1Char('0')));
+        return broken(
+            words::tar::unknownType(QString::number(quint8(flag), 16).rightJustified(2, u'0')));
     }
 }
 
 Result<TarHeader> TarHeader::parse(QByteArrayView block)
 {
     if (!hasChecksum(block))
-        return broken(QStringLiteral("this is no tar header (the checksum is wrong)"));
+        return broken(words::tar::wrongChecksum());
     TarHeader header;
     TarEntry &entry = header.entry;
     header.flag = block[156];
@@ -152,39 +154,17 @@ Result<TarHeader> TarHeader::parse(QByteArrayView block)
             continue;
         const auto number = tarNumber(block.sliced(field.offset, field.length));
         if (!number)
-            return broken(QStringLiteral("%1 is not a number").arg(QLatin1StringView(field.name)));
+            return broken(words::tar::notANumber(QString::fromLatin1(field.name)));
         *field.value = *number;
     }
     if (header.size < 0)
-        return broken(QStringLiteral("the size is negative"));
+        return broken(words::tar::sizeIsNegative());
     entry.mode = quint16(mode & 07777);
     if (entry.style != TarEntry::Style::V7) {
         entry.userName = untilNul(block.sliced(265, 32)).toByteArray();
         entry.groupName = untilNul(block.sliced(297, 32)).toByteArray();
     }
     return header;
-}
-
-QString entryTypeName(TarEntry::Type type)
-{
-    using enum TarEntry::Type;
-    switch (type) {
-    case File:
-        return QStringLiteral("file");
-    case HardLink:
-        return QStringLiteral("hard link");
-    case Symlink:
-        return QStringLiteral("symlink");
-    case CharacterDevice:
-        return QStringLiteral("character device");
-    case BlockDevice:
-        return QStringLiteral("block device");
-    case Directory:
-        return QStringLiteral("directory");
-    case Fifo:
-        return QStringLiteral("fifo");
-    }
-    return {};
 }
 
 QString tarStyleName(TarEntry::Style style)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/tarwalk.h"
 
+#include "model/text/words/tarwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
@@ -174,7 +176,7 @@ Result<void> TarWalk::finish()
     const bool isBetween = m_state == State::Header && m_block.isEmpty() && !m_hasRecords
         && !m_longName && !m_longTarget;
     if (m_state != State::Ended && !isBetween)
-        return broken(QStringLiteral("the archive breaks off"));
+        return broken(words::tar::breaksOff());
     return {};
 }
 
@@ -186,7 +188,7 @@ Result<void> TarWalk::onHeader()
         return {};
     }
     if (m_zeroBlocks > 0)
-        return broken(QStringLiteral("an entry follows on a zero block"));
+        return broken(words::tar::entryBehindZeroBlock());
     auto header = TarHeader::parse(m_block);
     if (!header)
         return placed(header.error());
@@ -205,9 +207,7 @@ Result<void> TarWalk::onHeader()
 Result<void> TarWalk::beginExtension(const TarHeader &header)
 {
     if (header.size > m_limits.extension) {
-        return tooLarge(QStringLiteral("an extended header of %1 bytes, the limit is %2")
-                            .arg(header.size)
-                            .arg(m_limits.extension));
+        return tooLarge(words::tar::extensionTooLarge(header.size, m_limits.extension));
     }
     m_state = State::Extension;
     m_extensionFlag = header.flag;
@@ -232,7 +232,7 @@ Result<void> TarWalk::endExtension()
         if (auto added = m_global.add(body); !added)
             return placed(added.error());
         if (m_global.bytes() > m_limits.extension)
-            return tooLarge(QStringLiteral("the global headers are too large"));
+            return tooLarge(words::tar::globalHeadersTooLarge());
         m_end = m_position;
         return {};
     default:
@@ -247,7 +247,7 @@ Result<void> TarWalk::endExtension()
 Result<void> TarWalk::beginEntry(TarHeader header)
 {
     if (++m_entries > m_limits.entries)
-        return tooLarge(QStringLiteral("more than %1 entries").arg(m_limits.entries));
+        return tooLarge(words::tar::tooManyEntries(m_limits.entries));
     m_entry = std::move(header.entry);
     m_entry.path = m_longName.value_or(m_entry.path);
     m_entry.target = m_longTarget.value_or(m_entry.target);
@@ -268,7 +268,7 @@ Result<void> TarWalk::beginEntry(TarHeader header)
     m_remaining = m_hasContent ? header.size : 0;
     m_entry.size = m_remaining;
     if (m_remaining > std::numeric_limits<qint64>::max() - m_position - tarBlock)
-        return broken(QStringLiteral("a size of %1 bytes cannot be").arg(m_remaining));
+        return broken(words::tar::sizeCannotBe(m_remaining));
     m_fill = fillFor(m_remaining);
     m_sparse.reset();
 
@@ -276,7 +276,7 @@ Result<void> TarWalk::beginEntry(TarHeader header)
         const auto pieces = gnuPieces(QByteArrayView(m_block).sliced(386, 96));
         const auto size = tarNumber(QByteArrayView(m_block).sliced(483, 12));
         if (!pieces || !size)
-            return broken(QStringLiteral("the map of the sparse file is not readable"));
+            return broken(words::tar::sparseMapUnreadable());
         m_pieces = *pieces;
         m_sparseSize = *size;
         if (m_block[482] != '\0') {
@@ -297,10 +297,10 @@ Result<void> TarWalk::onSparseHeader()
 {
     const auto more = gnuPieces(QByteArrayView(m_block).first(504));
     if (!more)
-        return broken(QStringLiteral("the map of the sparse file is not readable"));
+        return broken(words::tar::sparseMapUnreadable());
     m_pieces.insert(m_pieces.end(), more->begin(), more->end());
     if (qsizetype(m_pieces.size()) * 24 > m_limits.extension)
-        return tooLarge(QStringLiteral("the map of a sparse file is too large"));
+        return tooLarge(words::tar::sparseMapTooLarge());
     return m_block[504] != '\0' ? Result<void>() : beginSparse(std::move(m_pieces), m_sparseSize);
 }
 
@@ -318,19 +318,18 @@ Result<void> TarWalk::beginPaxSparse()
     if (!size)
         size = number("GNU.sparse.size");
     if (!size)
-        return broken(QStringLiteral("the sparse file has no size"));
+        return broken(words::tar::sparseWithoutSize());
     m_sparseSize = *size;
     if (number("GNU.sparse.major") == 1) {
         m_state = State::SparseText;
         m_extension.clear();
         m_lines = 0;
-        return m_remaining == 0 ? broken(QStringLiteral("the sparse file has no map"))
-                                : Result<void>();
+        return m_remaining == 0 ? broken(words::tar::sparseWithoutMap()) : Result<void>();
     }
     const QByteArray map = m_records.sparseMap();
     const auto numbers = numbersIn(map, ',', map.count(',') + 1);
     if (!numbers || numbers->size() % 2 != 0)
-        return broken(QStringLiteral("the map of the sparse file is not readable"));
+        return broken(words::tar::sparseMapUnreadable());
     return beginSparse(pairedNumbers(*numbers), m_sparseSize);
 }
 
@@ -341,21 +340,20 @@ Result<void> TarWalk::onSparseText()
     m_lines += m_block.count('\n');
     m_remaining -= tarBlock;
     if (m_extension.size() > m_limits.extension)
-        return tooLarge(QStringLiteral("the map of a sparse file is too large"));
+        return tooLarge(words::tar::sparseMapTooLarge());
     bool isNumber = false;
     const qint64 count
         = m_extension.first(qMax(m_extension.indexOf('\n'), qsizetype(0))).toLongLong(&isNumber);
     if (!isNumber || count < 0 || count > m_limits.extension)
-        return broken(QStringLiteral("the map of the sparse file is not readable"));
+        return broken(words::tar::sparseMapUnreadable());
     if (m_lines < 1 + 2 * count) {
-        return m_remaining > 0 ? Result<void>()
-                               : broken(QStringLiteral("the map of the sparse file breaks off"));
+        return m_remaining > 0 ? Result<void>() : broken(words::tar::sparseMapBreaksOff());
     }
     if (m_remaining < 0)
-        return broken(QStringLiteral("the map of the sparse file is longer than the file"));
+        return broken(words::tar::sparseMapLongerThanFile());
     auto numbers = numbersIn(std::exchange(m_extension, {}), '\n', 1 + 2 * count);
     if (!numbers)
-        return broken(QStringLiteral("the map of the sparse file is not readable"));
+        return broken(words::tar::sparseMapUnreadable());
     numbers->erase(numbers->begin());
     return beginSparse(pairedNumbers(*numbers), m_sparseSize);
 }
@@ -367,8 +365,7 @@ Result<void> TarWalk::beginSparse(std::vector<SparseFile::Piece> pieces, qint64 
         return placed(sparse.error());
     const qint64 holes = size - m_remaining;
     if (holes > m_limits.holes - m_holes)
-        return tooLarge(
-            QStringLiteral("sparse files hold more than %1 bytes of holes").arg(m_limits.holes));
+        return tooLarge(words::tar::tooManyHoles(m_limits.holes));
     m_holes += holes;
     m_entry.size = size;
     m_sparse = *std::move(sparse);
@@ -417,8 +414,7 @@ Result<void> TarWalk::endEntry()
     for (const auto &[name, value] : m_entry.attributes)
         m_metadata += name.size() + value.size();
     if (m_metadata > m_limits.metadata)
-        return tooLarge(
-            QStringLiteral("more than %1 bytes of names and attributes").arg(m_limits.metadata));
+        return tooLarge(words::tar::tooMuchMetadata(m_limits.metadata));
     if (auto checked = checkEntry(); !checked)
         return checked;
     return m_sink(std::move(m_entry));
@@ -427,30 +423,23 @@ Result<void> TarWalk::endEntry()
 Result<void> TarWalk::checkEntry() const
 {
     if (m_entry.path.size() > m_limits.path || m_entry.target.size() > m_limits.path)
-        return tooLarge(QStringLiteral("a path of more than %1 bytes").arg(m_limits.path));
+        return tooLarge(words::tar::pathTooLong(m_limits.path));
     const auto quoted = [](const QByteArray &path) {
         return QString::fromUtf8(path.first(qMin(path.size(), qsizetype(120))));
     };
     if (m_entry.path.isEmpty())
-        return broken(QStringLiteral("an entry without a name"));
+        return broken(words::tar::withoutName());
     if (hasDotDot(m_entry.path))
-        return broken(
-            QStringLiteral("the path \"%1\" leads out of its directory").arg(quoted(m_entry.path)));
+        return broken(words::tar::pathLeadsOut(quoted(m_entry.path)));
     if (m_entry.type == Type::HardLink && hasDotDot(m_entry.target)) {
-        return broken(QStringLiteral("the hard link \"%1\" leads out of its directory, to \"%2\"")
-                          .arg(quoted(m_entry.path), quoted(m_entry.target)));
+        return broken(words::tar::hardLinkLeadsOut(quoted(m_entry.path), quoted(m_entry.target)));
     }
     return {};
 }
 
 tl::unexpected<Error> TarWalk::placed(const Error &error) const
 {
-    return failure(error.kind,
-                   QStringLiteral("%1, tar entry %2 at byte %3: %4")
-                       .arg(m_what)
-                       .arg(m_entries)
-                       .arg(m_position)
-                       .arg(error.detail));
+    return failure(error.kind, words::tar::placed(m_what, m_entries, m_position, error.detail));
 }
 
 tl::unexpected<Error> TarWalk::broken(const QString &rule) const

@@ -40,8 +40,9 @@ public:
         for (const auto *posting : postings) {
             if (isFull())
                 return;
-            const auto alike = std::ranges::equal_range(*posting, layers, {}, count);
-            for (auto one = alike.begin(); one != alike.end() && !isFull(); ++one)
+            const auto end = std::ranges::upper_bound(*posting, layers, {}, count);
+            for (auto one = std::ranges::lower_bound(*posting, layers, {}, count);
+                 one != end && !isFull(); ++one)
                 add(*one);
             for (auto one = posting->begin(); one != posting->end() && !isFull(); ++one)
                 add(*one);

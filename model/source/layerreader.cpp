@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/source/layerreader.h"
 
+#include "model/text/words/layerstreamwords.h"
+
 namespace sameinside {
 
 namespace {
@@ -34,7 +36,7 @@ public:
             return cancelled();
         m_blobSize += bytes.size();
         if (m_size >= 0 && m_blobSize > m_size)
-            return wrongSize(QStringLiteral("more than"));
+            return corrupt(words::layerstreams::moreThanDescribed(m_what, m_size));
         if (m_progress)
             m_progress(bytes.size());
         if (m_failure)
@@ -45,7 +47,7 @@ public:
     Result<std::shared_ptr<const LayerContents>> finish()
     {
         if (m_size >= 0 && m_blobSize != m_size)
-            return tl::unexpected(wrongSize(QStringLiteral("%1, not").arg(m_blobSize)).error());
+            return corrupt(words::layerstreams::otherThanDescribed(m_what, m_blobSize, m_size));
         if (m_failure)
             return tl::unexpected(*m_failure);
         if (auto done = m_decompressor.finish(); !done)
@@ -89,12 +91,9 @@ private:
         return {};
     }
 
-    Result<void> wrongSize(const QString &has) const
+    static tl::unexpected<Error> corrupt(const QString &detail)
     {
-        return failure(ErrorKind::Corrupt,
-                       QStringLiteral("%1 has %2 the %3 bytes that its descriptor says")
-                           .arg(m_what, has)
-                           .arg(m_size));
+        return failure(ErrorKind::Corrupt, detail);
     }
 
     QString m_what;
@@ -116,12 +115,10 @@ Result<std::shared_ptr<const LayerContents>> readLayer(ImageSource &source, cons
                                                        std::stop_token stop)
 {
     const QString what = reading.what.isEmpty()
-        ? QStringLiteral("layer %1").arg(layer.digest.shortText())
+        ? words::layerstreams::layerOf(layer.digest.shortText())
         : reading.what;
     if (layer.mediaType.bytes().endsWith("+encrypted")) {
-        return failure(
-            ErrorKind::Unsupported,
-            QStringLiteral("%1: it is encrypted, so its contents cannot be read").arg(what));
+        return failure(ErrorKind::Unsupported, words::layerstreams::encrypted(what));
     }
     Pipeline pipeline(what, layer, reading, stop);
     const BlobSink sink = [&](QByteArrayView bytes) { return pipeline.add(bytes); };

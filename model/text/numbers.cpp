@@ -16,7 +16,7 @@ QString humanSize(qint64 bytes)
     for (value /= 1024; value >= 999.5 && unit + 1 < units.size(); ++unit)
         value /= 1024;
     const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-    return QStringLiteral("%1 %2").arg(value, 0, 'f', decimals).arg(QStringView(units[unit]));
+    return QString::number(value, 'f', decimals) + u' ' + QString::fromUtf16(units[unit]);
 }
 
 qint64 saturatedSum(qint64 one, qint64 other)
@@ -31,7 +31,7 @@ qint64 saturatedSum(qint64 one, qint64 other)
 
 QString counted(qint64 count, const QString &one, const QString &many)
 {
-    return QStringLiteral("%1 %2").arg(count).arg(count == 1 ? one : many);
+    return QString::number(count) + u' ' + (count == 1 ? one : many);
 }
 
 } // namespace sameinside

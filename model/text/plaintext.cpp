@@ -7,65 +7,100 @@ namespace sameinside {
 
 namespace {
 
-bool isHidden(QChar c)
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+// Letters, marks and symbols that are drawn as nothing, or not at all: those that Unicode calls
+// Default_Ignorable_Code_Point (DerivedCoreProperties.txt) and the blanks among the symbols.
+constexpr Range blanks[] = {
+    {0x034f, 0x034f},   // combining grapheme joiner
+    {0x115f, 0x1160},   // Hangul fillers
+    {0x17b4, 0x17b5},   // Khmer inherent vowels
+    {0x180b, 0x180f},   // Mongolian selectors, vowel separator
+    {0x2800, 0x2800},   // Braille without a dot
+    {0x3164, 0x3164},   // Hangul filler
+    {0xfe00, 0xfe0f},   // variation selectors
+    {0xffa0, 0xffa0},   // Hangul filler, half width
+    {0xfffc, 0xfffc},   // in the place of an object
+    {0x13441, 0x13442}, // blanks between hieroglyphs
+    {0x16fe4, 0x16fe4}, // Khitan filler
+    {0x1d159, 0x1d159}, // a note without a head
+    {0xe0000, 0xe0fff}, // tags, further variation selectors
+};
+
+// The code point at a position, which is moved behind it. Half a pair stands for itself.
+char32_t nextCodePoint(QStringView text, qsizetype &at)
 {
-    const char16_t u = c.unicode();
-    return u < 0x20 || (u >= 0x7f && u <= 0x9f) // control characters
-        || u == 0x00ad || u == 0x061c           // soft hyphen, Arabic letter mark
-        || (u >= 0x200b && u <= 0x200f)         // zero width, marks of direction
-        || (u >= 0x2028 && u <= 0x202e)         // separators, embedding and override
-        || (u >= 0x2060 && u <= 0x206f)         // invisible operators, isolates
-        || u == 0xfeff || (u >= 0xfff0 && u <= 0xfffb) || c.isSurrogate();
+    const QChar c = text[at++];
+    if (!c.isHighSurrogate() || at == text.size() || !text[at].isLowSurrogate())
+        return c.unicode();
+    return QChar::surrogateToUcs4(c, text[at++]);
 }
 
-QString escaped(QChar c)
+QString escaped(char32_t c)
 {
-    switch (c.unicode()) {
-    case u'\n':
+    switch (c) {
+    case U'\n':
         return QStringLiteral("\\n");
-    case u'\r':
+    case U'\r':
         return QStringLiteral("\\r");
-    case u'\t':
+    case U'\t':
         return QStringLiteral("\\t");
     case 0x1b:
         return QStringLiteral("\\e");
     default:
-        return QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        return c > 0xffff ? QStringLiteral("\\U%1").arg(quint32(c), 8, 16, QLatin1Char('0'))
+                          : QStringLiteral("\\u%1").arg(quint32(c), 4, 16, QLatin1Char('0'));
     }
 }
 
 } // namespace
 
+bool isHiddenCharacter(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // what turns a line around, joins, and has no width
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned: // noncharacters too
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return std::ranges::any_of(
+            blanks, [&](Range range) { return c >= range.first && c <= range.last; });
+    }
+}
+
 bool hasHiddenCharacters(const QString &text)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool pair = text.at(i).isHighSurrogate() && i + 1 < text.size()
-            && text.at(i + 1).isLowSurrogate();
-        if (pair)
-            ++i;
-        else if (isHidden(text.at(i)))
+    for (qsizetype at = 0; at < text.size();) {
+        if (isHiddenCharacter(nextCodePoint(text, at)))
             return true;
     }
     return false;
 }
 
+QString replacingHidden(QStringView text, const std::function<QString(char32_t)> &replacement)
+{
+    QString seen;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype before = at;
+        const char32_t c = nextCodePoint(text, at);
+        if (isHiddenCharacter(c))
+            seen += replacement(c);
+        else
+            seen += text.sliced(before, at - before);
+    }
+    return seen;
+}
+
 QString shownText(const QString &text)
 {
-    if (!hasHiddenCharacters(text))
-        return text;
-    QString shown;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-            shown += c;
-            shown += text.at(++i);
-        } else if (isHidden(c)) {
-            shown += escaped(c);
-        } else {
-            shown += c;
-        }
-    }
-    return shown;
+    return hasHiddenCharacters(text) ? replacingHidden(text, escaped) : text;
 }
 
 QString withoutPassword(QStringView name)

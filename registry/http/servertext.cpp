@@ -2,6 +2,7 @@
 #include "registry/http/servertext.h"
 
 #include "model/image/json.h"
+#include "model/text/plaintext.h"
 
 #include <QJsonArray>
 
@@ -13,16 +14,13 @@ constexpr qsizetype longest = 200;
 
 QString plainText(const QString &text)
 {
-    QString plain;
-    for (const QChar c : text.left(4 * longest)) {
-        // Other_Format holds the bidi controls, which turn a line around.
-        const bool isHidden = c.category() == QChar::Other_Control
-            || c.category() == QChar::Other_Format || c.category() == QChar::Separator_Line
-            || c.category() == QChar::Separator_Paragraph;
-        plain += isHidden ? QChar(u' ') : c;
-    }
-    plain = plain.simplified();
-    return plain.size() > longest ? plain.left(longest - 1) + QChar(0x2026) : plain;
+    const QString plain = replacingHidden(QStringView(text).left(4 * longest), [](char32_t) {
+                              return QStringLiteral(" ");
+                          }).simplified();
+    if (plain.size() <= longest)
+        return plain;
+    const bool endsInPair = plain.at(longest - 2).isHighSurrogate();
+    return plain.left(longest - (endsInPair ? 2 : 1)) + QChar(0x2026);
 }
 
 bool looksLikePage(const Response &response)

@@ -7,8 +7,8 @@
 
 namespace sameinside {
 
-/// What an answer tells about its refusal, made fit for one line: "CODE: message". Control and
-/// bidi characters are gone, 200 characters at most; a web page is never shown.
+/// What an answer tells about its refusal, made fit for one line: "CODE: message". Hidden
+/// characters are gone, 200 characters at most; a web page is never shown.
 struct Refusal {
     QString code;    ///< of the distribution API (facts section 8.2), where there is one
     QString message; ///< plain text of the server

@@ -2,8 +2,8 @@
 #include "model/layer/contentsdifference.h"
 #include "model/layer/decompressor.h"
 #include "model/layer/tarwalk.h"
-
-#include <cstdlib>
+#include "tests/fuzz/checksums.h"
+#include "tests/fuzz/fuzz.h"
 
 using namespace sameinside;
 
@@ -42,34 +42,12 @@ Outcome read(QByteArrayView blob, qsizetype piece)
     return outcome;
 }
 
-// A mutation hardly ever leaves a checksum right, and behind a wrong one nothing is tried.
-QByteArray withChecksums(QByteArray tar)
-{
-    for (qsizetype at = 0; at + tarBlock <= tar.size(); at += tarBlock) {
-        if (QByteArrayView(tar).sliced(at + 257, 5) != QByteArrayView("ustar"))
-            continue;
-        tar.replace(at + 148, 8, "        ");
-        int sum = 0;
-        for (qsizetype i = 0; i < tarBlock; ++i)
-            sum += quint8(tar[at + i]);
-        tar.replace(at + 148, 6, QByteArray::number(sum, 8).rightJustified(6, '0'));
-    }
-    return tar;
-}
-
-void expect(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-
 } // namespace
 
 // Whatever the bytes are: no crash, the same answer in other pieces, and merged files in order.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray blob
-        = withChecksums(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    const QByteArray blob = withChecksums(bytesOf(data, size));
     const Outcome whole = read(blob, qMax(blob.size(), qsizetype(1)));
     const Outcome pieces = read(blob, 7);
     expect(whole.isGood == pieces.isGood);

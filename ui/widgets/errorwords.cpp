@@ -1,45 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/errorwords.h"
 
+#include "model/text/words/errorkindwords.h"
+
 namespace sameinside {
 
 QString errorTitle(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::InvalidName:
-        return QStringLiteral("Not an image name");
+        return words::errorkinds::notAnImageName();
     case ErrorKind::InvalidDocument:
-        return QStringLiteral("A document breaks the rules");
+        return words::errorkinds::documentBreaksRules();
     case ErrorKind::NotFound:
-        return QStringLiteral("Not found");
+        return words::errorkinds::notFound();
     case ErrorKind::NotHere:
-        return QStringLiteral("Not here");
+        return words::errorkinds::notHere();
     case ErrorKind::Corrupt:
-        return QStringLiteral("Damaged");
+        return words::errorkinds::damaged();
     case ErrorKind::TooLarge:
-        return QStringLiteral("Too large");
+        return words::errorkinds::tooLarge();
     case ErrorKind::Unauthorized:
-        return QStringLiteral("Sign-in needed");
+        return words::errorkinds::signInNeeded();
     case ErrorKind::Denied:
-        return QStringLiteral("Access denied");
+        return words::errorkinds::accessDenied();
     case ErrorKind::RateLimited:
-        return QStringLiteral("Too many requests");
+        return words::errorkinds::tooManyRequests();
     case ErrorKind::Unreachable:
-        return QStringLiteral("Not reachable");
+        return words::errorkinds::notReachable();
     case ErrorKind::Untrusted:
-        return QStringLiteral("Certificate not trusted");
+        return words::errorkinds::notTrusted();
     case ErrorKind::TimedOut:
-        return QStringLiteral("No answer in time");
+        return words::errorkinds::noAnswerInTime();
     case ErrorKind::ServerFault:
-        return QStringLiteral("The server failed");
+        return words::errorkinds::serverFailed();
     case ErrorKind::Unsupported:
-        return QStringLiteral("Not supported");
+        return words::errorkinds::notSupported();
     case ErrorKind::Offline:
-        return QStringLiteral("Offline");
+        return words::errorkinds::offline();
     case ErrorKind::Io:
-        return QStringLiteral("Could not be read");
+        return words::errorkinds::notReadable();
     case ErrorKind::Cancelled:
-        return QStringLiteral("Stopped");
+        return words::errorkinds::stopped();
     }
     return {};
 }

@@ -92,20 +92,6 @@ QString manifestNotRead(const QString &manifest)
     return said(QCoreApplication::translate("Scan", "manifest %1 was not read"), manifest);
 }
 
-QString tooManyLayers(const QString &manifest, qint64 count, qint64 limit)
-{
-    return said(
-        QCoreApplication::translate("Scan", "manifest %1: %2 layers, more than the limit of %3"),
-        manifest, count, limit);
-}
-
-QString tooManyEntries(const QString &manifest, qint64 count, qint64 limit)
-{
-    return said(
-        QCoreApplication::translate("Scan", "manifest %1: %2 entries, more than the limit of %3"),
-        manifest, count, limit);
-}
-
 QString sameIndex()
 {
     return QCoreApplication::translate("Scan", "Same index");

@@ -26,8 +26,6 @@ QString notChecked();
 QString configNotRead(const QString &place, const QString &reason);
 QString platformNotKnown(const QString &manifest);
 QString manifestNotRead(const QString &manifest);
-QString tooManyLayers(const QString &manifest, qint64 count, qint64 limit);
-QString tooManyEntries(const QString &manifest, qint64 count, qint64 limit);
 
 // Relations
 QString sameIndex();

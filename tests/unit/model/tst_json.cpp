@@ -36,6 +36,8 @@ private Q_SLOTS:
     void visitsPaths();
     void masks_data();
     void masks();
+    void masksNothingElse_data();
+    void masksNothingElse();
     void prettyPrints_data();
     void prettyPrints();
     void namesSerializations_data();
@@ -146,6 +148,25 @@ void TestJson::masks()
     QFETCH(QByteArray, masked);
     QVERIFY(parseJsonObject(text, u"x"_s));
     QCOMPARE(maskedJson(text, [&](JsonPath at) { return pathText(at) == path; }), masked);
+}
+
+void TestJson::masksNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("plain text") << QByteArray("plain text");
+    QTest::newRow("another bracket closes") << QByteArray("[}");
+    QTest::newRow("a comma too many") << QByteArray(R"([{"a":1,}, "b"1,} ]]})");
+    QTest::newRow("breaks off") << QByteArray(R"({"a":[1,)");
+    QTest::newRow("too deep") << QByteArray(100'000, '[');
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{\"a\":1,\"b\":2}");
+}
+
+// Text that is no document has no paths, and must not keep anybody busy either.
+void TestJson::masksNothingElse()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(maskedJson(text, [](JsonPath) { return true; }), text);
 }
 
 void TestJson::prettyPrints_data()

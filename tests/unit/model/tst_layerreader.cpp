@@ -35,6 +35,8 @@ private Q_SLOTS:
     void readsEmbeddedData();
     void reportsWhoIsToBlame_data();
     void reportsWhoIsToBlame();
+    void keepsForeignNames_data();
+    void keepsForeignNames();
     void refusesEncryptedLayers();
     void keepsLimits();
     void stops();
@@ -138,6 +140,37 @@ void TestLayerReader::reportsWhoIsToBlame()
     QVERIFY2(contents.error().detail.contains(says), qPrintable(contents.error().detail));
     if (kind == int(ErrorKind::InvalidDocument))
         QVERIFY(contents.error().detail.contains(layer.digest.shortText()));
+}
+
+void TestLayerReader::keepsForeignNames_data()
+{
+    QTest::addColumn<QByteArray>("blob");
+    QTest::addColumn<qint64>("sizeDelta");
+    QTest::addColumn<qint64>("limit");
+    const QByteArray gzip = BlobEncoding::goGzip().encode(TwoEncodings::baseTar());
+    QTest::newRow("too long") << gzip << qint64(-1) << qint64(1 << 20);
+    QTest::newRow("too short") << gzip << qint64(1) << qint64(1 << 20);
+    QTest::newRow("more contents than the limit") << gzip << qint64(0) << qint64(100);
+    QTest::newRow("a bomb") << gzip << qint64(0) << qint64(-1);
+    QTest::newRow("no archive") << QByteArray(600, 'x') << qint64(0) << qint64(1 << 20);
+}
+
+// A path may look like a placeholder, and numbers must not be put into it.
+void TestLayerReader::keepsForeignNames()
+{
+    QFETCH(QByteArray, blob);
+    QFETCH(qint64, sizeDelta);
+    QFETCH(qint64, limit);
+    Descriptor layer = describeLayer(blob);
+    layer.size += sizeDelta;
+    LayerReading reading{.what = QStringLiteral("layer oci:p%1q%2r%3s%4")};
+    reading.decompression = limit < 0 ? Decompressor::Limits{.ratio = 1, .ratioFrom = 1}
+                                      : Decompressor::Limits{.contents = limit};
+    const auto read = readWith(blob, layer, reading);
+    QVERIFY(!read);
+    QVERIFY2(read.error().detail.startsWith(reading.what), qPrintable(read.error().detail));
+    QVERIFY2(!read.error().detail.sliced(reading.what.size()).contains(u'%'),
+             qPrintable(read.error().detail));
 }
 
 void TestLayerReader::refusesEncryptedLayers()

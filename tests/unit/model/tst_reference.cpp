@@ -25,7 +25,6 @@ private Q_SLOTS:
     void refuses();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
-    void changesSelector();
     void buildsFromParts();
     void endsQuickly();
 };
@@ -175,17 +174,6 @@ void TestReference::saysWhatIsWrong()
     QVERIFY(!reference);
     QVERIFY2(reference.error().detail.contains(reason), qPrintable(reference.error().detail));
     QVERIFY(reference.error().detail.size() < 400);
-}
-
-void TestReference::changesSelector()
-{
-    const auto reference = Reference::parse(u"quay.io/team/app:1.0").value();
-    const auto digest = Digest::parse(digestText).value();
-    QCOMPARE(reference.withTag(QStringLiteral("2.0")).toString(),
-             QStringLiteral("quay.io/team/app:2.0"));
-    QCOMPARE(reference.withDigest(digest).toString(), u"quay.io/team/app@"_s + digestText);
-    QCOMPARE(reference.withDigest(digest).withTag(QStringLiteral("1.0")), reference);
-    QCOMPARE(reference.repository(), QStringLiteral("quay.io/team/app"));
 }
 
 void TestReference::buildsFromParts()

@@ -43,9 +43,10 @@ public:
 
     RegistryClient client(const QString &tag = {}, TransportOptions options = quickOptions()) const
     {
-        auto reference = *Reference::fromParts(server.host(), QStringLiteral("team/app"));
-        if (!tag.isEmpty())
-            reference = reference.withTag(tag);
+        const QString path = QStringLiteral("team/app");
+        const auto reference = tag.isEmpty()
+            ? *Reference::fromParts(server.host(), path)
+            : *Reference::parse(server.host() + u'/' + path + u':' + tag);
         return RegistryClient(
             std::make_shared<RegistrySession>(std::move(options), ScriptedCredentials::always({})),
             reference);
