@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commandhelp.h"
 
+#include "model/text/wrappedtext.h"
+
 #include <sstream>
 
 namespace sameinside {
@@ -9,25 +11,9 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-// Breaks at spaces; a longer word stays whole.
 std::string wrapped(const std::string &text, std::size_t width)
 {
-    std::istringstream words(text);
-    std::string word;
-    std::string result;
-    std::size_t column = 0;
-    while (words >> word) {
-        if (column > 0 && column + 1 + word.size() > width) {
-            result += '\n';
-            column = 0;
-        } else if (column > 0) {
-            result += ' ';
-            ++column;
-        }
-        result += word;
-        column += word.size();
-    }
-    return result;
+    return wrappedText(QString::fromStdString(text).simplified(), qsizetype(width)).toStdString();
 }
 
 } // namespace
