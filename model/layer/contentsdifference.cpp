@@ -79,9 +79,9 @@ QJsonObject stateJson(const FileState &file)
     if (!file.link.isEmpty())
         json.insert(QStringLiteral("link"), QString::fromUtf8(file.link));
     if (file.kind == Kind::CharacterDevice || file.kind == Kind::BlockDevice) {
-        json.insert(
-            QStringLiteral("device"),
-            QStringLiteral("%1:%2").arg(file.inode->deviceMajor).arg(file.inode->deviceMinor));
+        json.insert(QStringLiteral("device"),
+                    QString::number(file.inode->deviceMajor) + u':'
+                        + QString::number(file.inode->deviceMinor));
     }
     QJsonObject attributes;
     for (const auto &[name, value] : attributesOf(file))

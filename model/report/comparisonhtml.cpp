@@ -200,7 +200,8 @@ void Page::causes(const std::vector<Cause> &causes)
         for (const Rung one : cause.reaches)
             reaches << rungName(one);
         m_page.start("div", "cause");
-        m_page.element("h3", QStringLiteral("%1. %2").arg(++number).arg(causeName(cause.code)));
+        m_page.element(
+            "h3", QStringLiteral("%1. %2").arg(QString::number(++number), causeName(cause.code)));
         m_page.newLine();
         m_page.start("p");
         m_page.text(cause.text + u'.');
