@@ -26,9 +26,8 @@ public:
 
     FileScope merged() const
     {
-        FileScope scope{.name = words::layers::allMerged(),
-                        .isMerged = true,
-                        .compared = m_platform.contents};
+        FileScope scope{
+            .name = words::layers::allMerged(), .isMerged = true, .compared = m_platform.contents};
         QSet<Digest> counted;
         for (const ComparedLayer &layer : m_left)
             add(layer, scope, scope.left, counted);
@@ -53,9 +52,8 @@ private:
                     QSet<Digest> &counted)
     {
         if (layer.isCorrupt() && !scope.error) {
-            scope.error
-                = Error{ErrorKind::Corrupt,
-words::load::layerIsNotItsConfigs(layer.blob.shortText())};
+            scope.error = Error{ErrorKind::Corrupt,
+                                words::load::layerIsNotItsConfigs(layer.blob.shortText())};
         }
         if (layer.error && !scope.error)
             scope.error = layer.error;

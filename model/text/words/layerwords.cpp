@@ -72,12 +72,14 @@ QString otherContents()
 
 QString anotherBlob()
 {
-    return QCoreApplication::translate("Layers", "Another blob; whether the contents differ is not known");
+    return QCoreApplication::translate("Layers",
+                                       "Another blob; whether the contents differ is not known");
 }
 
 QString notThere()
 {
-    return QCoreApplication::translate("Layers", "Not on the other side; whether its contents are is not known");
+    return QCoreApplication::translate(
+        "Layers", "Not on the other side; whether its contents are is not known");
 }
 
 QString onlyHere()
@@ -92,7 +94,8 @@ QString hashedHere()
 
 QString howToVerify()
 {
-    return QCoreApplication::translate("Layers", "To verify it, load the contents of the layers (Ctrl+L).");
+    return QCoreApplication::translate("Layers",
+                                       "To verify it, load the contents of the layers (Ctrl+L).");
 }
 
 QString clickToShow()
@@ -127,7 +130,8 @@ QString withInstruction(const QString &name, const QString &instruction)
 
 QString movedTo(const QString &relation, qint64 number)
 {
-    return said(QCoreApplication::translate("Layers", "%1, at another place (layer %2)"), relation, number);
+    return said(QCoreApplication::translate("Layers", "%1, at another place (layer %2)"), relation,
+                number);
 }
 
 QString files(qint64 count)
@@ -182,7 +186,8 @@ QString cause(qint64 number, const QString &text)
 
 QString platforms(qint64 count, const QString &names)
 {
-    return plural("Layers", "%n platform: %1", QT_TRANSLATE_N_NOOP("Layers", "%n platforms: %1"), count, names);
+    return plural("Layers", "%n platform: %1", QT_TRANSLATE_N_NOOP("Layers", "%n platforms: %1"),
+                  count, names);
 }
 
 QString bytes(const QString &grouped)
@@ -207,7 +212,9 @@ QString foldedUnequal(qint64 unequal, qint64 all)
 
 QString foldedSomeDiffer(qint64 unequal, qint64 all)
 {
-    return said(unequal == 1 ? QCoreApplication::translate("Layers", "… %1 of %2 differs …") : QCoreApplication::translate("Layers", "… %1 of %2 differ …"), unequal, all);
+    return said(unequal == 1 ? QCoreApplication::translate("Layers", "… %1 of %2 differs …")
+                             : QCoreApplication::translate("Layers", "… %1 of %2 differ …"),
+                unequal, all);
 }
 
 QString foldedEqual(qint64 layers)
