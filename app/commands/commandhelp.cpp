@@ -14,7 +14,7 @@ constexpr std::size_t columns = 80;
 
 std::string wrapped(const std::string &text, std::size_t width)
 {
-    return sameinside::wrapped(QString::fromStdString(text), int(width)).toStdString();
+    return sameinside::wrapped(QString::fromStdString(text).simplified(), int(width)).toStdString();
 }
 
 } // namespace

@@ -107,6 +107,14 @@ bool isJson(QByteArrayView bytes)
     return nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
 }
 
+// Nearly all say what they mean: a parser for each of a million takes seconds.
+QString decoded(const QByteArray &string)
+{
+    return string.contains('\\')
+        ? QJsonDocument::fromJson('[' + string + ']').array().first().toString()
+        : QString::fromUtf8(string.mid(1, string.size() - 2));
+}
+
 // Walks valid JSON text and copies it, masking what is asked.
 class Masker {
 public:
@@ -178,7 +186,7 @@ private:
             if (end == '}') {
                 const QByteArray token = stringToken();
                 m_out += token;
-                m_path.back() = JsonStep{unescaped(token), -1};
+                m_path.back() = JsonStep{decoded(token), -1};
                 space();
                 if (peek() == ':')
                     m_out += m_text[m_at++];
@@ -189,13 +197,6 @@ private:
         }
         m_path.pop_back();
     }
-    static QString unescaped(const QByteArray &token)
-    {
-        if (!token.contains('\\'))
-            return QString::fromUtf8(token.mid(1, token.size() - 2));
-        return QJsonDocument::fromJson('[' + token + ']').array().first().toString();
-    }
-
     QByteArrayView m_text;
     const std::function<bool(JsonPath)> &m_isMasked;
     qsizetype m_at = 0;
@@ -229,7 +230,7 @@ QStringList decoded(const QByteArrayList &strings)
 {
     QStringList texts;
     for (const QByteArray &string : strings)
-        texts << QJsonDocument::fromJson('[' + string + ']').array().first().toString();
+        texts << decoded(string);
     return texts;
 }
 

@@ -110,11 +110,14 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
         const std::vector<NamedLayer> layers[2]
             = {platform.left->layers(), platform.right->layers()};
         for (const LayerPair &pair : platform.layers) {
-            if (pair.relation != LayerRelation::Recompressed || platform.left->schema1()
-                || platform.right->schema1())
+            if (pair.relation != LayerRelation::Recompressed)
                 continue;
-            wanted[0].push_back(layers[0][std::size_t(*pair.left)].descriptor);
-            wanted[1].push_back(layers[1][std::size_t(*pair.right)].descriptor);
+            const NamedLayer &first = layers[0][std::size_t(*pair.left)];
+            const NamedLayer &second = layers[1][std::size_t(*pair.right)];
+            if (!first.isDescribed() || !second.isDescribed())
+                continue;
+            wanted[0].push_back(first.descriptor);
+            wanted[1].push_back(second.descriptor);
         }
     }
     if (wanted[0].empty())

@@ -2,12 +2,11 @@
 #include "model/report/comparisonhtml.h"
 
 #include "model/compare/explanation.h"
-#include "model/text/plaintext.h"
+#include "model/report/htmlpage.h"
 #include "model/text/words/reportwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QXmlStreamWriter>
 
 namespace sameinside {
 
@@ -42,127 +41,47 @@ summary { cursor: pointer; color: #5b6470; }
 @page { margin: 14mm; }
 )";
 
-/// Writes the page. Whatever is written is escaped, and characters that cannot be seen are shown.
+/// The page of one comparison.
 class Page {
 public:
-    QByteArray write(const Comparison &comparison, std::span<const ReportPicture> pictures);
+    explicit Page(const Comparison &comparison) :
+        m_comparison(comparison), m_page(comparison.left->name.shortText() + QStringLiteral(" ↔ ")
+                                             + comparison.right->name.shortText(),
+                                         style)
+    {
+    }
+
+    QByteArray write(std::span<const ReportPicture> pictures);
 
 private:
-    void start(const char *name, const char *kind = nullptr);
-    void end() { m_xml.writeEndElement(); }
-    // An empty element would be taken for one that is still open: text() closes the first tag.
-    void text(const QString &text) { m_xml.writeCharacters(shownText(text)); }
-    void newLine() { m_xml.writeCharacters(QStringLiteral("\n")); }
-    void element(const char *name, const QString &content, const char *kind = nullptr);
-    void meta(const QString &key, const QString &name, const QString &content);
-
-    void head(const Comparison &comparison);
-    void startTable(const QStringList &heads);
-    void endTable();
-    void cell(const QString &content) { element("td", content); }
-    void codeCell(const QString &content);
     void digestCell(const std::optional<Digest> &digest);
     void markCell(RungRelation relation);
     void markCell(const LayerPair &pair);
     void mark(const char *kind, const QString &content);
 
-    void sides(const Comparison &comparison);
+    void sides();
     void side(const QString &name, const ImageTree &tree);
-    void platform(const Comparison &comparison, std::size_t position, const ReportPicture &drawn);
+    void platform(const PlatformComparison &platform, const ReportPicture &drawn);
     void picture(const ReportPicture &one);
     void rungs(const PlatformComparison &platform);
     void causes(const std::vector<Cause> &causes);
     void evidence(const QJsonObject &json);
     void layers(const PlatformComparison &platform);
 
-    QByteArray m_bytes;
-    QXmlStreamWriter m_xml{&m_bytes};
+    const Comparison &m_comparison;
+    HtmlPage m_page;
 };
-
-void Page::start(const char *name, const char *kind)
-{
-    m_xml.writeStartElement(QLatin1StringView(name));
-    if (kind)
-        m_xml.writeAttribute(QStringLiteral("class"), QLatin1StringView(kind));
-    m_xml.writeCharacters(QString());
-}
-
-void Page::element(const char *name, const QString &content, const char *kind)
-{
-    start(name, kind);
-    text(content);
-    end();
-}
-
-void Page::meta(const QString &key, const QString &name, const QString &content)
-{
-    m_xml.writeEmptyElement(QStringLiteral("meta"));
-    m_xml.writeAttribute(key, name);
-    if (!content.isEmpty())
-        m_xml.writeAttribute(QStringLiteral("content"), content);
-    newLine();
-}
-
-void Page::head(const Comparison &comparison)
-{
-    start("head");
-    newLine();
-    meta(QStringLiteral("charset"), QStringLiteral("utf-8"), {});
-    meta(QStringLiteral("name"), QStringLiteral("viewport"), QStringLiteral("width=device-width"));
-    meta(QStringLiteral("http-equiv"), QStringLiteral("Content-Security-Policy"),
-         QStringLiteral("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
-    element("title",
-            comparison.left->name.shortText() + QStringLiteral(" ↔ ")
-                + comparison.right->name.shortText());
-    newLine();
-    start("style");
-    m_xml.writeCharacters(style.toString());
-    end();
-    newLine();
-    end();
-    newLine();
-}
-
-void Page::startTable(const QStringList &heads)
-{
-    start("table");
-    start("thead");
-    start("tr");
-    for (const QString &one : heads)
-        element("th", one);
-    end();
-    end();
-    start("tbody");
-    newLine();
-}
-
-void Page::endTable()
-{
-    end();
-    end();
-    newLine();
-}
-
-void Page::codeCell(const QString &content)
-{
-    start("td");
-    element("code", content);
-    end();
-}
 
 void Page::digestCell(const std::optional<Digest> &digest)
 {
-    if (digest)
-        codeCell(digest->toString());
-    else
-        cell({});
+    m_page.codeCell(digest ? digest->toString() : QString());
 }
 
 void Page::mark(const char *kind, const QString &content)
 {
-    start("td");
-    element("span", content, kind);
-    end();
+    m_page.open("td");
+    m_page.element("span", content, kind);
+    m_page.close();
 }
 
 void Page::markCell(RungRelation relation)
@@ -209,68 +128,68 @@ void Page::markCell(const LayerPair &pair)
 void Page::side(const QString &name, const ImageTree &tree)
 {
     const auto type = tree.root.mediaType();
-    start("tr");
-    cell(name);
-    codeCell(tree.name.toString());
-    codeCell(tree.root.digest.toString());
-    cell(type ? type->description() : QString());
-    end();
-    newLine();
+    m_page.open("tr");
+    m_page.cell(name);
+    m_page.codeCell(tree.name.toString());
+    m_page.codeCell(tree.root.digest.toString());
+    m_page.cell(type ? type->description() : QString());
+    m_page.close();
+    m_page.newLine();
 }
 
-void Page::sides(const Comparison &comparison)
+void Page::sides()
 {
     using namespace words::reports;
-    startTable({QString(), image(), words::reports::digest(), kind()});
-    side(left(), *comparison.left);
-    side(right(), *comparison.right);
-    endTable();
+    m_page.startTable({QString(), image(), words::reports::digest(), kind()});
+    side(left(), *m_comparison.left);
+    side(right(), *m_comparison.right);
+    m_page.endTable();
 }
 
 void Page::rungs(const PlatformComparison &platform)
 {
     using namespace words::reports;
-    startTable({rung(), QString(), left(), right(), why()});
+    m_page.startTable({rung(), QString(), left(), right(), why()});
     for (const RungExplanation &one : explainRungs(platform)) {
         const RungState &state = platform.rung(one.rung);
-        start("tr");
-        cell(rungName(one.rung));
+        m_page.open("tr");
+        m_page.cell(rungName(one.rung));
         markCell(one.relation);
         digestCell(state.left);
         digestCell(state.right);
-        start("td");
+        m_page.open("td");
         if (!one.causes.empty()) {
             QStringList numbers;
             for (const int cause : one.causes)
                 numbers << QString::number(cause + 1);
-            element("b", causeNumbers(numbers));
-            text(QStringLiteral(": "));
+            m_page.element("b", causeNumbers(numbers));
+            m_page.text(QStringLiteral(": "));
         }
-        text(one.text);
-        end();
-        end();
-        newLine();
+        m_page.text(one.text);
+        m_page.close();
+        m_page.close();
+        m_page.newLine();
     }
-    endTable();
+    m_page.endTable();
 }
 
 void Page::evidence(const QJsonObject &json)
 {
     if (json.isEmpty())
         return;
-    start("details");
-    element("summary", words::reports::evidence());
-    start("pre");
+    m_page.open("details");
+    m_page.element("summary", words::reports::evidence());
+    m_page.open("pre");
     const QByteArray written = QJsonDocument(json).toJson(QJsonDocument::Indented).trimmed();
     const QStringList lines = QString::fromUtf8(written).split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (i > 0)
-            newLine();
-        text(lines.at(i));
+            m_page.newLine();
+        m_page.text(lines.at(i));
     }
-    end();
-    end();
-    newLine();
+    m_page.close();
+    m_page.close();
+    m_page.newLine();
 }
 
 void Page::causes(const std::vector<Cause> &causes)
@@ -280,18 +199,19 @@ void Page::causes(const std::vector<Cause> &causes)
         QStringList reaches;
         for (const Rung one : cause.reaches)
             reaches << rungName(one);
-        start("div", "cause");
-        element("h3", QStringLiteral("%1. %2").arg(++number).arg(causeName(cause.code)));
-        newLine();
-        start("p");
-        text(cause.text + u'.');
-        m_xml.writeEmptyElement(QStringLiteral("br"));
-        text(words::reports::entersSentence(rungName(cause.rung), reaches));
-        end();
-        newLine();
+        m_page.open("div", "cause");
+        m_page.element(
+            "h3", QStringLiteral("%1. %2").arg(QString::number(++number), causeName(cause.code)));
+        m_page.newLine();
+        m_page.open("p");
+        m_page.text(cause.text + u'.');
+        m_page.empty("br");
+        m_page.text(words::reports::entersSentence(rungName(cause.rung), reaches));
+        m_page.close();
+        m_page.newLine();
         evidence(cause.evidence);
-        end();
-        newLine();
+        m_page.close();
+        m_page.newLine();
     }
 }
 
@@ -306,94 +226,82 @@ void Page::layers(const PlatformComparison &platform)
     const auto blob = [](const ComparedLayer *layer) {
         return layer ? std::optional(layer->blob) : std::nullopt;
     };
-    start("details");
-    element("summary", words::reports::layers(qint64(platform.layers.size())));
-    newLine();
-    startTable({left(), right(), QString(), leftBlob(), rightBlob(), diffId()});
+    m_page.open("details");
+    m_page.element("summary", words::reports::layers(qint64(platform.layers.size())));
+    m_page.newLine();
+    m_page.startTable({left(), right(), QString(), leftBlob(), rightBlob(), diffId()});
     for (const LayerPair &pair : platform.layers) {
-        start("tr");
-        cell(position(pair.left));
-        cell(position(pair.right));
+        m_page.open("tr");
+        m_page.cell(position(pair.left));
+        m_page.cell(position(pair.right));
         markCell(pair);
         digestCell(blob(platform.leftOf(pair)));
         digestCell(blob(platform.rightOf(pair)));
         digestCell(pair.diffId);
-        end();
-        newLine();
+        m_page.close();
+        m_page.newLine();
     }
-    endTable();
-    end();
-    newLine();
+    m_page.endTable();
+    m_page.close();
+    m_page.newLine();
 }
 
 void Page::picture(const ReportPicture &one)
 {
     if (one.png.isEmpty())
         return;
-    start("p");
-    m_xml.writeEmptyElement(QStringLiteral("img"));
-    m_xml.writeAttribute(QStringLiteral("width"), QString::number(qRound(one.size.width())));
-    m_xml.writeAttribute(QStringLiteral("height"), QString::number(qRound(one.size.height())));
-    m_xml.writeAttribute(QStringLiteral("alt"), one.text);
-    m_xml.writeAttribute(QStringLiteral("src"),
-                         QStringLiteral("data:image/png;base64,")
-                             + QString::fromLatin1(one.png.toBase64()));
-    end();
-    newLine();
+    m_page.open("p");
+    m_page.empty(
+        "img",
+        {{QStringLiteral("width"), QString::number(qRound(one.size.width()))},
+         {QStringLiteral("height"), QString::number(qRound(one.size.height()))},
+         {QStringLiteral("alt"), one.text},
+         {QStringLiteral("src"),
+          QStringLiteral("data:image/png;base64,") + QString::fromLatin1(one.png.toBase64())}});
+    m_page.close();
+    m_page.newLine();
 }
 
-void Page::platform(const Comparison &comparison, std::size_t position, const ReportPicture &drawn)
+void Page::platform(const PlatformComparison &platform, const ReportPicture &drawn)
 {
-    const PlatformComparison &platform = comparison.platforms[position];
-    const Verdict said = verdict(comparison, platform);
-    element("h2", platform.platform);
-    newLine();
-    start("p");
-    element("b", said.title + u'.');
-    text(u' ' + said.sentence);
-    end();
-    newLine();
+    const Verdict said = verdict(m_comparison, platform);
+    m_page.element("h2", platform.platform);
+    m_page.newLine();
+    m_page.open("p");
+    m_page.element("b", said.title + u'.');
+    m_page.text(u' ' + said.sentence);
+    m_page.close();
+    m_page.newLine();
     picture(drawn);
     rungs(platform);
     causes(platform.causes);
     for (const Error &error : platform.missing) {
-        element("p", QStringLiteral("! ") + error.detail, "error");
-        newLine();
+        m_page.element("p", QStringLiteral("! ") + error.detail, "error");
+        m_page.newLine();
     }
     layers(platform);
 }
 
-QByteArray Page::write(const Comparison &comparison, std::span<const ReportPicture> pictures)
+QByteArray Page::write(std::span<const ReportPicture> pictures)
 {
-    const Verdict said = verdict(comparison);
-    m_xml.writeDTD(QStringLiteral("<!DOCTYPE html>\n"));
-    m_xml.writeStartElement(QStringLiteral("html"));
-    m_xml.writeAttribute(QStringLiteral("lang"), QStringLiteral("en"));
-    newLine();
-    head(comparison);
-    start("body");
-    newLine();
-    element("h1", said.title);
-    newLine();
-    element("p", said.sentence);
-    newLine();
-    sides(comparison);
-    if (comparison.platforms.empty())
-        causes(comparison.indexCauses);
-    for (std::size_t i = 0; i < comparison.platforms.size(); ++i)
-        platform(comparison, i, i < pictures.size() ? pictures[i] : ReportPicture{});
-    end();
-    newLine();
-    end();
-    newLine();
-    return std::move(m_bytes);
+    const Verdict said = verdict(m_comparison);
+    m_page.element("h1", said.title);
+    m_page.newLine();
+    m_page.element("p", said.sentence);
+    m_page.newLine();
+    sides();
+    if (m_comparison.platforms.empty())
+        causes(m_comparison.indexCauses);
+    for (std::size_t i = 0; i < m_comparison.platforms.size(); ++i)
+        platform(m_comparison.platforms[i], i < pictures.size() ? pictures[i] : ReportPicture{});
+    return m_page.finish();
 }
 
 } // namespace
 
 QByteArray comparisonToHtml(const Comparison &comparison, std::span<const ReportPicture> pictures)
 {
-    return Page().write(comparison, pictures);
+    return Page(comparison).write(pictures);
 }
 
 } // namespace sameinside

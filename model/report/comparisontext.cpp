@@ -80,12 +80,9 @@ QString ladder(const PlatformComparison &platform)
             left = layerCount(platform, true);
             right = layerCount(platform, false);
         }
-        QString line = QStringLiteral("  %1  %2%3%4%5")
-                           .arg(symbol(state.relation))
-                           .arg(rungName(state.rung), -11)
-                           .arg(left, -16)
-                           .arg(right, -16)
-                           .arg(rungNote(platform, state));
+        QString line = QStringLiteral("  ") + symbol(state.relation) + QStringLiteral("  ")
+            + rungName(state.rung).leftJustified(11) + left.leftJustified(16)
+            + right.leftJustified(16) + rungNote(platform, state);
         while (line.endsWith(u' '))
             line.chop(1);
         text += line + u'\n';

@@ -1,33 +1,40 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include <QStringList>
 #include <QXmlStreamWriter>
 
 namespace sameinside {
 
-/// Writes one self-contained page, element by element. Text is escaped here and nowhere else, and
-/// what cannot be seen in it is shown.
+/// Writes an HTML page. Whatever is written is escaped, and characters that cannot be seen are
+/// shown; the page loads and runs nothing.
 class HtmlPage {
 public:
-    explicit HtmlPage(const QString &title);
+    /// Begins the page, up to its body.
+    HtmlPage(const QString &title, QStringView style);
+    /// Ends the page. Not to be written on after that.
+    QByteArray finish();
 
-    HtmlPage &open(const QString &element, const QString &kind = {});
+    HtmlPage &open(const char *name, const char *kind = nullptr); ///< kind: the class attribute
     /// Closes the element that was opened last.
     HtmlPage &close();
     HtmlPage &text(const QString &text);
-    /// A whole element. kind is its class.
-    HtmlPage &element(const QString &element, const QString &text, const QString &kind = {});
-    HtmlPage &code(const QString &text);
-    HtmlPage &lineBreak();
     /// In the source of the page, for who reads that.
     HtmlPage &newLine();
+    HtmlPage &element(const char *name, const QString &content, const char *kind = nullptr);
+    HtmlPage &code(const QString &content) { return element("code", content); }
+    /// An element that holds nothing, as br and img.
+    HtmlPage &empty(const char *name, std::initializer_list<QXmlStreamAttribute> attributes = {});
 
-    /// The page; nothing can be written after that.
-    QByteArray finish();
+    void startTable(const QStringList &heads);
+    void endTable();
+    void cell(const QString &content) { element("td", content); }
+    /// With an empty content, an empty cell.
+    void codeCell(const QString &content);
 
 private:
+    void meta(const QString &key, const QString &name, const QString &content);
+
     QByteArray m_bytes;
     QXmlStreamWriter m_xml{&m_bytes};
 };

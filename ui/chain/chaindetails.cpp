@@ -148,9 +148,8 @@ QStringList foldedLines(const LayerRun &run, Rung rung)
     for (std::size_t i = 0; i < run.layers.size() && i < mostListed; ++i) {
         const ChainLayer &layer = run.layers[i];
         const auto digest = rung == Rung::Blobs ? std::optional(layer.blob) : layer.diffId;
-        lines << QStringLiteral("%1: %2")
-                     .arg(layer.position + 1)
-                     .arg(digest ? digest->toString() : QStringLiteral("?"));
+        lines << QString::number(layer.position + 1) + QStringLiteral(": ")
+                + (digest ? digest->toString() : QStringLiteral("?"));
     }
     if (rung == Rung::Contents && run.isClaimed())
         lines << claimText(*std::ranges::find(run.layers, true, &ChainLayer::isClaimed));

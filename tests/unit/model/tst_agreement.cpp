@@ -15,7 +15,7 @@ using namespace sameinside;
 
 namespace {
 
-constexpr int pairCount = 400;
+constexpr int pairCount = 300;
 constexpr quint32 seed = 20240101;
 
 /// Makes images that often have something in common: few names, few settings, and now and then a

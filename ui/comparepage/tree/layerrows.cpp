@@ -21,7 +21,8 @@ LayerPlace placeOf(const ImageSide &image, int position)
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             const auto here = image.side == NodeRef::Side::Left ? pairs[i].left : pairs[i].right;
             if (here == position)
-                return {position, &pairs[i], QStringLiteral("%1/layer %2").arg(image.key).arg(i)};
+                return {position, &pairs[i],
+                        image.key + QStringLiteral("/layer ") + QString::number(i)};
         }
     }
     return {position, nullptr, QString()};
