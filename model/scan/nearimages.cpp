@@ -40,9 +40,10 @@ public:
         for (const auto *posting : postings) {
             if (isFull())
                 return;
-            const auto alike = std::ranges::equal_range(*posting, layers, {}, count);
-            for (auto one = alike.begin(); one != alike.end() && !isFull(); ++one)
-                add(*one);
+            const auto last = std::ranges::upper_bound(*posting, layers, {}, count);
+            auto alike = std::ranges::lower_bound(*posting, layers, {}, count);
+            for (; alike != last && !isFull(); ++alike)
+                add(*alike);
             for (auto one = posting->begin(); one != posting->end() && !isFull(); ++one)
                 add(*one);
         }

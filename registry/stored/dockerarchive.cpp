@@ -124,7 +124,7 @@ Result<std::optional<ManifestDocument>> DockerArchive::listedDocument(const Save
                                                                       Search search)
 {
     std::vector<Descriptor> entries = m_layout->index().manifests;
-    std::ranges::stable_partition(entries, [&](const Descriptor &entry) {
+    std::stable_partition(entries.begin(), entries.end(), [&](const Descriptor &entry) {
         return image.isNamed(entry.annotations.value(OciLayout::containerdName()));
     });
     std::optional<Error> problem;

@@ -114,8 +114,7 @@ std::vector<const ScanRow *> ScanTable::selectedRows() const
             places.push_back(row);
     }
     std::ranges::sort(places);
-    const auto [end, last] = std::ranges::unique(places);
-    places.erase(end, last);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     std::vector<const ScanRow *> rows;
     for (const int place : places)
         rows.push_back(&m_rows->shownRow(place));
