@@ -9,7 +9,7 @@
 namespace sameinside {
 
 /// The largest manifest or index that is read, in bytes (dist-spec: registries accept 4 MiB).
-inline constexpr qint64 largestManifest = 4 * 1024 * 1024;
+inline constexpr qint64 largestManifest = qint64(4) * 1024 * 1024;
 
 /// An image or artifact manifest (image-spec manifest.md; Docker schema 2).
 struct Manifest {

@@ -21,7 +21,7 @@ struct ListEntry {
 Result<std::vector<ListEntry>> parseList(QByteArrayView bytes);
 
 /// The largest list that is read, in bytes.
-inline constexpr qint64 largestList = 64 * 1024 * 1024;
+inline constexpr qint64 largestList = qint64(64) * 1024 * 1024;
 
 /// Reads the list at path. Errors: Io, TooLarge, InvalidDocument; each names the path.
 Result<std::vector<ListEntry>> readList(const QString &path);

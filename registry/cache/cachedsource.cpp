@@ -9,7 +9,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 longestStart = 4 * 1024; // bytes of a blob that are kept
+constexpr qint64 longestStart = qint64(4) * 1024; // bytes of a blob that are kept
 
 Result<void> checkSize(const Descriptor &descriptor, qsizetype size)
 {

@@ -11,7 +11,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 largestList = 16 * 1024 * 1024;
+constexpr qint64 largestList = qint64(16) * 1024 * 1024;
 constexpr int deepestIndex = 8;
 constexpr qint64 sniffLength = 512;
 
