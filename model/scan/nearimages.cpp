@@ -40,10 +40,10 @@ public:
         for (const auto *posting : postings) {
             if (isFull())
                 return;
-            const auto last = std::ranges::upper_bound(*posting, layers, {}, count);
-            auto alike = std::ranges::lower_bound(*posting, layers, {}, count);
-            for (; alike != last && !isFull(); ++alike)
-                add(*alike);
+            const auto end = std::ranges::upper_bound(*posting, layers, {}, count);
+            for (auto one = std::ranges::lower_bound(*posting, layers, {}, count);
+                 one != end && !isFull(); ++one)
+                add(*one);
             for (auto one = posting->begin(); one != posting->end() && !isFull(); ++one)
                 add(*one);
         }
