@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs the Debian 12 packages that are missing: setup.sh build | test | list
+# Installs the Debian 12 packages that are missing: setup.sh build | test | check | list
 set -euo pipefail
 
 build_packages=(
@@ -12,6 +12,8 @@ build_packages=(
 )
 # Real registries, windows without a screen, certificates and passwords of the tests, a fast linker.
 test_packages=(docker-registry skopeo xvfb xauth apache2-utils openssl curl lld)
+# Linters, and sanitizers with their runtime and the names of functions in what they say.
+check_packages=(clang clang-format clang-tidy clazy llvm lld git)
 
 say() { echo "setup: $*" >&2; }
 
@@ -54,9 +56,10 @@ install_missing() {
 case "${1:-build}" in
 build) install_missing "${build_packages[@]}" ;;
 test) install_missing "${build_packages[@]}" "${test_packages[@]}" ;;
-list) printf '%s\n' "${build_packages[@]}" "${test_packages[@]}" ;;
+check) install_missing "${build_packages[@]}" "${check_packages[@]}" ;;
+list) printf '%s\n' "${build_packages[@]}" "${test_packages[@]}" "${check_packages[@]}" | sort -u ;;
 *)
-    echo "usage: $0 build | test | list" >&2
+    echo "usage: $0 build | test | check | list" >&2
     exit 2
     ;;
 esac

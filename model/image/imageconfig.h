@@ -9,7 +9,7 @@
 namespace sameinside {
 
 /// The largest config that is read, in bytes.
-inline constexpr qint64 largestConfig = 4 * 1024 * 1024;
+inline constexpr qint64 largestConfig = qint64(4) * 1024 * 1024;
 
 /// An image config (image-spec config.md). The digest of its bytes is the image ID.
 class ImageConfig {

@@ -9,7 +9,7 @@
 namespace sameinside {
 
 /// The largest manifest or index that is read, in bytes (dist-spec: registries accept 4 MiB).
-inline constexpr qint64 largestManifest = 4 * 1024 * 1024;
+inline constexpr qint64 largestManifest = qint64(4) * 1024 * 1024;
 
 /// The most layers of a manifest, and entries of an index and of all the indexes within it, that
 /// are taken in; and how deep indexes within indexes are opened. Real images stay far below: what

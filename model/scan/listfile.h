@@ -21,7 +21,7 @@ struct ListEntry {
 Result<std::vector<ListEntry>> parseList(QByteArrayView bytes);
 
 /// The largest list that is read, in bytes.
-inline constexpr qint64 largestList = 64 * 1024 * 1024;
+inline constexpr qint64 largestList = qint64(64) * 1024 * 1024;
 
 /// Whether what the caller has open already is read as well: /dev/stdin and /dev/fd/3, which a
 /// shell passes for <(command).

@@ -14,7 +14,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 largestFile = 4 * 1024 * 1024;
+constexpr qint64 largestFile = qint64(4) * 1024 * 1024;
 const auto authVariable = QStringLiteral("DOCKER_AUTH_CONFIG");
 
 std::shared_ptr<const Result<AuthFile>> content(Result<AuthFile> file)

@@ -27,9 +27,9 @@ class CacheFile;
 class DocumentCache {
 public:
     struct Options {
-        QString directory;                ///< empty: defaultDirectory()
-        qint64 limit = 512 * 1024 * 1024; ///< bytes; what was used longest ago goes first
-        qsizetype batch = 100;            ///< entries that wait at most
+        QString directory;                        ///< empty: defaultDirectory()
+        qint64 limit = qint64(512) * 1024 * 1024; ///< bytes; what was used longest ago goes first
+        qsizetype batch = 100;                    ///< entries that wait at most
         std::chrono::milliseconds flushAfter{200};
         std::chrono::milliseconds touchAfter{3'600'000}; ///< a use is noted once in this time
         std::function<qint64()> clock;                   ///< ms since 1970; empty: the system's

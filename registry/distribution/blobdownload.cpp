@@ -11,7 +11,7 @@ namespace sameinside {
 namespace {
 
 // A connection that brought this much was a good one: its end does not count as a failure.
-constexpr qint64 progress = 1024 * 1024;
+constexpr qint64 progress = qint64(1024) * 1024;
 
 // "bytes 100-199/200": 100. -1 where it is not well formed.
 qint64 startOfRange(const QByteArray &contentRange)

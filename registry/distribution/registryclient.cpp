@@ -171,7 +171,7 @@ Error RegistryClient::missing(const Wanted &wanted, const Response &response,
         || !response.body.contains("MANIFEST_UNKNOWN"))
         return plain;
     if (!m_isKnown) {
-        constexpr qint64 enough = 64 * 1024;
+        constexpr qint64 enough = qint64(64) * 1024;
         const auto tags
             = ask(QStringLiteral("/tags/list"), m_reference.repository(),
                   {.kind = AnswerKind::Page, .largest = enough, .cutAtLargest = true}, stop);

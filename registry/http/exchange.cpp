@@ -8,7 +8,7 @@ namespace sameinside {
 namespace {
 
 // Enough to keep the wire busy while a chunk is hashed.
-constexpr qint64 largestChunk = 1024 * 1024;
+constexpr qint64 largestChunk = qint64(1024) * 1024;
 
 } // namespace
 

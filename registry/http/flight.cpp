@@ -12,7 +12,7 @@ namespace sameinside {
 namespace {
 
 // What Qt may hold of a streamed body on top of our own buffer.
-constexpr qint64 readBuffer = 256 * 1024;
+constexpr qint64 readBuffer = qint64(256) * 1024;
 
 QString secondsText(std::chrono::milliseconds duration)
 {
@@ -226,7 +226,7 @@ void Flight::end(Fault fault)
 Fault Flight::tooLarge() const
 {
     const qint64 largest = m_exchange->order().largest;
-    constexpr qint64 mebibyte = 1024 * 1024;
+    constexpr qint64 mebibyte = qint64(1024) * 1024;
     return {Fault::Kind::TooLarge,
             largest % mebibyte == 0 ? words::http::mebibytes(largest / mebibyte)
                                     : words::http::bytes(largest)};

@@ -7,7 +7,7 @@ namespace sameinside {
 
 qint64 largestAnswer(AnswerKind kind)
 {
-    constexpr qint64 mebibyte = 1024 * 1024;
+    constexpr qint64 mebibyte = qint64(1024) * 1024;
     switch (kind) {
     case AnswerKind::Manifest:
     case AnswerKind::Config:

@@ -21,7 +21,7 @@ enum class AnswerKind { Manifest, Config, Token, Page, Blob };
 qint64 largestAnswer(AnswerKind kind);
 
 /// The most that is read of an answer that tells an error, in bytes.
-inline constexpr qint64 largestErrorBody = 64 * 1024;
+inline constexpr qint64 largestErrorBody = qint64(64) * 1024;
 
 /// One request to a registry or to a service that it names.
 struct Request {

@@ -15,7 +15,7 @@ namespace {
 // Gigabytes do not belong in /tmp, which may be memory (as containers' tools have it).
 QString temporaryDirectory()
 {
-    if (const QString named = qEnvironmentVariable("TMPDIR"); !named.isEmpty())
+    if (QString named = qEnvironmentVariable("TMPDIR"); !named.isEmpty())
         return named;
     const QString bigFiles = QStringLiteral("/var/tmp");
     return QFileInfo(bigFiles).isWritable() ? bigFiles : QDir::tempPath();

@@ -12,7 +12,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 largestList = 16 * 1024 * 1024;
+constexpr qint64 largestList = qint64(16) * 1024 * 1024;
 constexpr qint64 sniffLength = 512;
 
 // The digest that the name of a config's file tells: "<hex>.json", "sha256:<hex>", "…/<hex>".

@@ -13,7 +13,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 largestIndexFile = 64 * 1024 * 1024; // names of a whole store
+constexpr qint64 largestIndexFile = qint64(64) * 1024 * 1024; // names of a whole store
 const auto refName = QStringLiteral("org.opencontainers.image.ref.name");
 
 } // namespace
