@@ -27,7 +27,9 @@ RegistryStore::RegistryStore(std::shared_ptr<RegistrySession> session, TargetNam
 
 Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
 {
-    const NameList catalog{.access = {.domain = m_target.host()},
+    Access access;
+    access.domain = m_target.host();
+    const NameList catalog{.access = access,
                            .url
                            = RegistryClient::apiUrl(m_target.host(), QStringLiteral("_catalog")),
                            .member = QStringLiteral("repositories"),
