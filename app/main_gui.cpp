@@ -4,7 +4,7 @@
 #include "app/window/windowscan.h"
 #include "app/window/windowservices.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/window/mainwindow.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/result.h"
 
-#include "model/text/words/errorwords.h"
+#include "model/text/words/model/errorwords.h"
 
 namespace sameinside {
 

@@ -4,7 +4,7 @@
 #include "app/commands/progressline.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 #include "app/commands/reportrun.h"
 #include "app/wiring/sources.h"
 #include "model/text/numbers.h"
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 
 namespace sameinside {
 

@@ -3,7 +3,7 @@
 
 #include "model/report/comparisonjson.h"
 #include "model/report/treetext.h"
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonDocument>

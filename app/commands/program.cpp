@@ -9,7 +9,7 @@
 #include "app/commands/scancommand.h"
 #include "app/wiring/sources.h"
 #include "model/scan/run/scanrunner.h"
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/reportfile.h"
 
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 
 #include <QFileInfo>
 

@@ -2,7 +2,7 @@
 #include "app/window/windowservices.h"
 
 #include "model/load/pairloader.h"
-#include "model/text/words/windowwords.h"
+#include "model/text/words/ui/windowwords.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/window/mainwindow.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/sources.h"
 
-#include "model/text/words/commandlinewords.h"
+#include "model/text/words/ui/commandlinewords.h"
 #include "registry/auth/credentials.h"
 #include "registry/cache/cachedsource.h"
 #include "registry/cache/cachedstore.h"

@@ -2,7 +2,7 @@
 #include "model/compare/causeparts.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 
 namespace sameinside {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/comparedlayer.h"
 
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 
 namespace sameinside {
 

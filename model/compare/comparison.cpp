@@ -8,7 +8,7 @@
 #include "model/compare/layercomparison.h"
 #include "model/compare/rungs.h"
 #include "model/text/numbers.h"
-#include "model/text/words/loadwords.h"
+#include "model/text/words/model/loadwords.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "model/compare/documentdifference.h"
 #include "model/image/json.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 
 #include <set>
 

@@ -2,7 +2,7 @@
 #include "model/compare/contentscauses.h"
 
 #include "model/compare/causeparts.h"
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 
 #include <algorithm>
 

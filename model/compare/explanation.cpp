@@ -3,9 +3,9 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/causewords.h"
-#include "model/text/words/listwords.h"
-#include "model/text/words/verdictwords.h"
+#include "model/text/words/model/causewords.h"
+#include "model/text/words/model/listwords.h"
+#include "model/text/words/model/verdictwords.h"
 
 #include <QJsonArray>
 

@@ -4,8 +4,8 @@
 #include "model/compare/causeparts.h"
 #include "model/compare/documentdifference.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/causewords.h"
-#include "model/text/words/listwords.h"
+#include "model/text/words/model/causewords.h"
+#include "model/text/words/model/listwords.h"
 
 #include <algorithm>
 

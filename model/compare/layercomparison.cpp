@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/layercomparison.h"
 
-#include "model/text/words/loadwords.h"
+#include "model/text/words/model/loadwords.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "model/compare/causeparts.h"
 #include "model/compare/documentdifference.h"
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 
 namespace sameinside {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/relation.h"
 
-#include "model/text/words/verdictwords.h"
+#include "model/text/words/model/verdictwords.h"
 
 #include <QStringList>
 

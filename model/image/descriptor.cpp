@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/descriptor.h"
 
-#include "model/text/words/documentwords.h"
+#include "model/text/words/model/documentwords.h"
 #include "model/text/words/speech.h"
 
 #include <QJsonArray>

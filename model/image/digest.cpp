@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/digest.h"
 
-#include "model/text/words/namewords.h"
+#include "model/text/words/model/namewords.h"
 
 #include <openssl/evp.h>
 

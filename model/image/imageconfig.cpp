@@ -2,7 +2,7 @@
 #include "model/image/imageconfig.h"
 
 #include "model/image/json.h"
-#include "model/text/words/documentwords.h"
+#include "model/text/words/model/documentwords.h"
 #include "model/text/words/speech.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #include "model/image/imagename.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/namewords.h"
+#include "model/text/words/model/namewords.h"
 
 #include <array>
 #include <utility>

@@ -3,8 +3,8 @@
 
 #include "model/image/json.h"
 #include "model/text/numbers.h"
-#include "model/text/words/documentwords.h"
-#include "model/text/words/mediatypewords.h"
+#include "model/text/words/model/documentwords.h"
+#include "model/text/words/model/mediatypewords.h"
 #include "model/text/words/speech.h"
 
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/mediatype.h"
 
-#include "model/text/words/mediatypewords.h"
-#include "model/text/words/namewords.h"
+#include "model/text/words/model/mediatypewords.h"
+#include "model/text/words/model/namewords.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/image/platform.h"
 
-#include "model/text/words/namewords.h"
+#include "model/text/words/model/namewords.h"
 
 #include <QStringList>
 

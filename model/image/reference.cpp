@@ -2,7 +2,7 @@
 #include "model/image/reference.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/namewords.h"
+#include "model/text/words/model/namewords.h"
 
 #include <QRegularExpression>
 

@@ -4,7 +4,7 @@
 #include "model/layer/pathpairs.h"
 #include "model/layer/tarwalk.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/causewords.h"
+#include "model/text/words/model/causewords.h"
 #include "model/text/words/speech.h"
 
 #include <QDateTime>

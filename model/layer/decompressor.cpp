@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/decompressor.h"
 
-#include "model/text/words/layerstreamwords.h"
+#include "model/text/words/model/layerstreamwords.h"
 #include "model/text/words/speech.h"
 
 #include <zlib.h>

@@ -2,7 +2,7 @@
 #include "model/layer/filelist.h"
 
 #include "model/layer/tarwalk.h"
-#include "model/text/words/layerstreamwords.h"
+#include "model/text/words/model/layerstreamwords.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/layer/tarwalk.h"
 
-#include "model/text/words/tarwords.h"
+#include "model/text/words/model/tarwords.h"
 
 #include <algorithm>
 

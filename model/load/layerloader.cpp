@@ -3,7 +3,7 @@
 
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
-#include "model/text/words/loadwords.h"
+#include "model/text/words/model/loadwords.h"
 
 #include <QElapsedTimer>
 #include <QSet>

@@ -3,7 +3,7 @@
 
 #include "model/image/platformpositions.h"
 #include "model/load/layerloader.h"
-#include "model/text/words/loadwords.h"
+#include "model/text/words/model/loadwords.h"
 
 #include <QSet>
 

@@ -3,7 +3,7 @@
 
 #include "model/compare/explanation.h"
 #include "model/report/htmlpage.h"
-#include "model/text/words/reportwords.h"
+#include "model/text/words/model/reportwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 #include "model/compare/explanation.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/reportwords.h"
+#include "model/text/words/model/reportwords.h"
 #include "model/text/wrap.h"
 
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 #include "model/report/report.h"
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
-#include "model/text/words/scanreportwords.h"
+#include "model/text/words/model/scanreportwords.h"
 
 namespace sameinside {
 

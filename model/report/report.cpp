@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/report.h"
 
-#include "model/text/words/scanreportwords.h"
+#include "model/text/words/model/scanreportwords.h"
 
 namespace sameinside {
 

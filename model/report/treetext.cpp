@@ -3,7 +3,7 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/reportwords.h"
+#include "model/text/words/model/reportwords.h"
 
 namespace sameinside {
 

@@ -2,7 +2,7 @@
 #include "model/scan/listfile.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/scanwords.h"
+#include "model/text/words/model/scanwords.h"
 
 #include <QFile>
 #include <QStringDecoder>

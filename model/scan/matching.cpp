@@ -2,7 +2,7 @@
 #include "model/scan/matching.h"
 
 #include "model/text/numbers.h"
-#include "model/text/words/scanwords.h"
+#include "model/text/words/model/scanwords.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/scan.h"
 
-#include "model/text/words/scanwords.h"
+#include "model/text/words/model/scanwords.h"
 
 namespace sameinside {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/source/layerreader.h"
 
-#include "model/text/words/layerstreamwords.h"
+#include "model/text/words/model/layerstreamwords.h"
 
 namespace sameinside {
 

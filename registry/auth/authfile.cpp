@@ -2,7 +2,7 @@
 #include "registry/auth/authfile.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/authwords.h"
+#include "model/text/words/registry/authwords.h"
 
 #include <QJsonDocument>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/challenge.h"
 
-#include "model/text/words/authwords.h"
+#include "model/text/words/registry/authwords.h"
 
 namespace sameinside {
 

@@ -2,7 +2,7 @@
 #include "registry/auth/credentialhelper.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/authwords.h"
+#include "model/text/words/registry/authwords.h"
 
 #include <QDeadlineTimer>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/auth/credentials.h"
 
-#include "model/text/words/authwords.h"
+#include "model/text/words/registry/authwords.h"
 #include "registry/auth/credentialhelper.h"
 
 #include <QDir>

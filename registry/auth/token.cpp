@@ -2,7 +2,7 @@
 #include "registry/auth/token.h"
 
 #include "model/image/json.h"
-#include "model/text/words/authwords.h"
+#include "model/text/words/registry/authwords.h"
 #include "registry/http/servertext.h"
 
 #include <QCryptographicHash>

@@ -3,8 +3,8 @@
 
 #include "model/image/imageconfig.h"
 #include "model/image/verification.h"
-#include "model/text/words/cachewords.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/cachewords.h"
+#include "model/text/words/registry/storedwords.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/cachefile.h"
 
-#include "model/text/words/cachewords.h"
+#include "model/text/words/registry/cachewords.h"
 #include "registry/cache/cachetable.h"
 #include "registry/cache/directorylock.h"
 

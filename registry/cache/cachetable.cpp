@@ -2,7 +2,7 @@
 #include "registry/cache/cachetable.h"
 
 #include "model/image/digest.h"
-#include "model/text/words/cachewords.h"
+#include "model/text/words/registry/cachewords.h"
 
 #include <QSqlQuery>
 #include <QVariant>

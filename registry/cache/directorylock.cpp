@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/cache/directorylock.h"
 
-#include "model/text/words/cachewords.h"
+#include "model/text/words/registry/cachewords.h"
 
 #include <QFile>
 #include <QThread>

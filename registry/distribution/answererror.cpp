@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/answererror.h"
 
-#include "model/text/words/authwords.h"
-#include "model/text/words/distributionwords.h"
+#include "model/text/words/registry/authwords.h"
+#include "model/text/words/registry/distributionwords.h"
 #include "registry/http/servertext.h"
 
 namespace sameinside {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/manifestcheck.h"
 
-#include "model/text/words/distributionwords.h"
+#include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 
 namespace sameinside {

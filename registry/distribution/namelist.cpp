@@ -2,7 +2,7 @@
 #include "registry/distribution/namelist.h"
 
 #include "model/image/json.h"
-#include "model/text/words/distributionwords.h"
+#include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/linkheader.h"
 

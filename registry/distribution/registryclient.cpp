@@ -2,7 +2,7 @@
 #include "registry/distribution/registryclient.h"
 
 #include "model/image/imageconfig.h"
-#include "model/text/words/distributionwords.h"
+#include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/blobdownload.h"
 #include "registry/distribution/manifestcheck.h"

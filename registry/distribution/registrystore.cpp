@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/distribution/registrystore.h"
 
-#include "model/text/words/distributionwords.h"
+#include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/namelist.h"
 #include "registry/distribution/registryclient.h"
 

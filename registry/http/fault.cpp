@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/fault.h"
 
-#include "model/text/words/httpwords.h"
+#include "model/text/words/registry/httpwords.h"
 
 namespace sameinside {
 

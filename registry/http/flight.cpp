@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/flight.h"
 
-#include "model/text/words/httpwords.h"
+#include "model/text/words/registry/httpwords.h"
 
 #include <QNetworkAccessManager>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/http/transport.h"
 
-#include "model/text/words/httpwords.h"
+#include "model/text/words/registry/httpwords.h"
 #include "registry/http/hostgates.h"
 #include "registry/http/networkthread.h"
 #include "registry/http/plainhosts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/decompressedfile.h"
 
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 #include "registry/stored/storedsource.h"
 
 #include <QDir>

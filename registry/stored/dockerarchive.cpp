@@ -3,7 +3,7 @@
 
 #include "model/image/imageconfig.h"
 #include "model/layer/encoding.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 #include "registry/stored/derivedmanifest.h"
 
 #include <algorithm>

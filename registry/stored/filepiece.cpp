@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored/filepiece.h"
 
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 
 #include <unistd.h>
 

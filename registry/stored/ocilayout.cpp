@@ -3,7 +3,7 @@
 
 #include "model/image/imagename.h"
 #include "model/image/json.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 
 #include <QFileInfo>
 

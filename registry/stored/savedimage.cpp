@@ -3,7 +3,7 @@
 
 #include "model/image/json.h"
 #include "model/image/reference.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 
 #include <QJsonArray>
 

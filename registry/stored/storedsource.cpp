@@ -3,7 +3,7 @@
 
 #include "model/image/imageconfig.h"
 #include "model/image/verification.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 #include "registry/stored/tararchive.h"
 
 #include "model/layer/tarwalk.h"
-#include "model/text/words/storedwords.h"
+#include "model/text/words/registry/storedwords.h"
 #include "registry/stored/decompressedfile.h"
 #include "registry/stored/filepiece.h"
 

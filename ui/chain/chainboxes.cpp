@@ -2,7 +2,7 @@
 #include "ui/chain/chainboxes.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 #include "ui/chain/chaindetails.h"
 #include "ui/chain/chainrows.h"
 

@@ -3,8 +3,8 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/layerwords.h"
-#include "model/text/words/listwords.h"
+#include "model/text/words/model/layerwords.h"
+#include "model/text/words/model/listwords.h"
 
 #include <QLocale>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainframe.h"
 
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 
 #include <algorithm>
 #include <cmath>

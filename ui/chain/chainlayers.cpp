@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainlayers.h"
 
-#include "model/text/words/layerwords.h"
+#include "model/text/words/model/layerwords.h"
 
 #include <algorithm>
 

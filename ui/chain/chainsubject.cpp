@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/chainsubject.h"
 
-#include "model/text/words/layerwords.h"
+#include "model/text/words/model/layerwords.h"
 
 namespace sameinside {
 

@@ -4,7 +4,7 @@
 #include "model/report/comparisonhtml.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 #include "ui/chain/exportpicture.h"
 
 #include <QBuffer>

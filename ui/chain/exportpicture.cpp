@@ -2,7 +2,7 @@
 #include "ui/chain/exportpicture.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>

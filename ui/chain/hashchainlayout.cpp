@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainlayout.h"
 
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 #include "ui/chain/chainarrows.h"
 #include "ui/chain/chainboxes.h"
 #include "ui/chain/chainrows.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainview.h"
 
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/picturewords.h"
 #include "ui/widgets/plaintip.h"
 
 #include <QAccessible>

@@ -2,7 +2,7 @@
 #include "ui/comparepage/comparebar.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/comparepagewords.h"
+#include "model/text/words/ui/comparepagewords.h"
 #include "ui/widgets/plaintip.h"
 
 #include <QCompleter>

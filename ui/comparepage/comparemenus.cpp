@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/comparemenus.h"
 
-#include "model/text/words/windowwords.h"
+#include "model/text/words/ui/windowwords.h"
 #include "ui/comparepage/commandline.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"

@@ -2,8 +2,8 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/comparepagewords.h"
-#include "model/text/words/windowwords.h"
+#include "model/text/words/ui/comparepagewords.h"
+#include "model/text/words/ui/windowwords.h"
 #include "ui/chain/comparisonexport.h"
 #include "ui/comparepage/comparemenus.h"
 #include "ui/comparepage/detailtabs.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/detailtabs.h"
 
-#include "model/text/words/comparepagewords.h"
-#include "model/text/words/filewords.h"
-#include "model/text/words/picturewords.h"
-#include "model/text/words/requestwords.h"
+#include "model/text/words/ui/comparepagewords.h"
+#include "model/text/words/ui/filewords.h"
+#include "model/text/words/ui/picturewords.h"
+#include "model/text/words/ui/requestwords.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"

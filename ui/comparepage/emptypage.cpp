@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/emptypage.h"
 
-#include "model/text/words/comparepagewords.h"
+#include "model/text/words/ui/comparepagewords.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/shownname.h"
 

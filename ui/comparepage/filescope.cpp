@@ -4,8 +4,8 @@
 #include "model/compare/layercomparison.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/layerwords.h"
-#include "model/text/words/loadwords.h"
+#include "model/text/words/model/layerwords.h"
+#include "model/text/words/model/loadwords.h"
 #include "ui/comparepage/tree/layerrows.h"
 
 #include <QSet>

@@ -3,7 +3,7 @@
 
 #include "model/layer/decompressor.h"
 #include "model/layer/tarwalk.h"
-#include "model/text/words/comparepagewords.h"
+#include "model/text/words/ui/comparepagewords.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/referencefield.h"
 
-#include "model/text/words/comparepagewords.h"
+#include "model/text/words/ui/comparepagewords.h"
 #include "ui/palette/colours.h"
 #include "ui/widgets/plaintip.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/rungchip.h"
 
-#include "model/text/words/comparepagewords.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/comparepagewords.h"
+#include "model/text/words/ui/picturewords.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/treepair.h"
 
-#include "model/text/words/imagetreewords.h"
+#include "model/text/words/ui/imagetreewords.h"
 #include "ui/comparepage/tree/linkgap.h"
 
 #include <QApplication>

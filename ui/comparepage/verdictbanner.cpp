@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/verdictbanner.h"
 
-#include "model/text/words/comparepagewords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/comparepagewords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/chain/chaindetails.h"
 #include "ui/comparepage/rungchip.h"
 #include "ui/widgets/plaintip.h"

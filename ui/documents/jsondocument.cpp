@@ -2,8 +2,8 @@
 #include "ui/documents/jsondocument.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/documentviewwords.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/documentviewwords.h"
+#include "model/text/words/ui/picturewords.h"
 
 namespace sameinside {
 

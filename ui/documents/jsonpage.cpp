@@ -3,7 +3,7 @@
 
 #include "model/image/json.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/documentviewwords.h"
+#include "model/text/words/ui/documentviewwords.h"
 #include "ui/documents/linediff.h"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 #include "ui/documents/jsonpane.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/documentviewwords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/documentviewwords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/documents/jsontext.h"
 #include "ui/palette/meaning.h"
 #include "ui/widgets/fileexport.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/documents/jsonview.h"
 
-#include "model/text/words/documentviewwords.h"
+#include "model/text/words/ui/documentviewwords.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/documents/jsontext.h"
 #include "ui/widgets/labels.h"

@@ -5,8 +5,8 @@
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/filewords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/filewords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/widgets/meaningdelegate.h"
 #include "ui/widgets/plaintip.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/palette/meaning.h"
 
-#include "model/text/words/meaningwords.h"
+#include "model/text/words/ui/meaningwords.h"
 
 #include <QPalette>
 

@@ -3,8 +3,8 @@
 
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/requestwords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/requestwords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/palette/meaning.h"
 #include "ui/widgets/meaningdelegate.h"
 #include "ui/widgets/plaintip.h"

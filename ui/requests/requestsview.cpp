@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/requestsview.h"
 
-#include "model/text/words/requestwords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/requestwords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/widgets/meaningdelegate.h"
 

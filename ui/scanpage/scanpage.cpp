@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanpage.h"
 
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/details/progresswords.h"
-#include "ui/scanpage/details/scanhead.h"
 #include "ui/scanpage/fields/listeditor.h"
 #include "ui/scanpage/scanactions.h"
 #include "ui/scanpage/scanemptypage.h"
 #include "ui/scanpage/scanexport.h"
+#include "ui/scanpage/scanhead.h"
 #include "ui/scanpage/scanresultspane.h"
 #include "ui/widgets/copydrop.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/scanpage/details/headwords.h"
+#include "ui/scanpage/headwords.h"
 #include "ui/scanpage/listintake.h"
 #include "ui/scanpage/scanbar.h"
 #include "ui/scanpage/scanservices.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanresultspane.h"
 
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/details/selectionpane.h"
 #include "ui/scanpage/details/summarypane.h"
 #include "ui/scanpage/table/filterbar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/errorwords.h"
 
-#include "model/text/words/errorkindwords.h"
+#include "model/text/words/model/errorkindwords.h"
 
 namespace sameinside {
 

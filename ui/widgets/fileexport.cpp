@@ -2,7 +2,7 @@
 #include "ui/widgets/fileexport.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/widgetwords.h"
 
 #include <QFileDialog>
 #include <QSaveFile>

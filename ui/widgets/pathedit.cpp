@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/pathedit.h"
 
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/widgetwords.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/mainwindow.h"
 
-#include "model/text/words/windowwords.h"
+#include "model/text/words/ui/windowwords.h"
 #include "ui/widgets/pagebutton.h"
 
 #include <QApplication>

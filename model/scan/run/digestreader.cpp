@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/run/digestreader.h"
 
-#include "model/text/words/scanrunwords.h"
+#include "model/text/words/model/scanrunwords.h"
 
 #include <algorithm>
 

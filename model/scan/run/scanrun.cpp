@@ -2,7 +2,7 @@
 #include "model/scan/run/scanrun.h"
 
 #include "model/text/groupednumber.h"
-#include "model/text/words/scanrunwords.h"
+#include "model/text/words/model/scanrunwords.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/windows/scansamples.h"
 #include "tests/support/windows/scriptedscan.h"
-#include "ui/scanpage/details/headwords.h"
 #include "ui/scanpage/details/progresswords.h"
+#include "ui/scanpage/headwords.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "ui/comparepage/tree/configrows.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/imagetreewords.h"
+#include "model/text/words/ui/imagetreewords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

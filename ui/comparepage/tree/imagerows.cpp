@@ -2,8 +2,8 @@
 #include "ui/comparepage/tree/imagerows.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/imagetreewords.h"
-#include "model/text/words/picturewords.h"
+#include "model/text/words/ui/imagetreewords.h"
+#include "model/text/words/ui/picturewords.h"
 #include "ui/comparepage/tree/configrows.h"
 #include "ui/comparepage/tree/layerrows.h"
 

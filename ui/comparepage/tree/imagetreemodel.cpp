@@ -2,8 +2,8 @@
 #include "ui/comparepage/tree/imagetreemodel.h"
 
 #include "model/text/numbers.h"
-#include "model/text/words/imagetreewords.h"
-#include "model/text/words/widgetwords.h"
+#include "model/text/words/ui/imagetreewords.h"
+#include "model/text/words/ui/widgetwords.h"
 #include "ui/comparepage/tree/filerows.h"
 #include "ui/widgets/plaintip.h"
 

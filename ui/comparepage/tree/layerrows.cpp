@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/layerrows.h"
 
-#include "model/text/words/layerwords.h"
+#include "model/text/words/model/layerwords.h"
 #include "ui/comparepage/tree/configrows.h"
 
 namespace sameinside {

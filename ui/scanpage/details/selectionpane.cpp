@@ -2,7 +2,7 @@
 #include "ui/scanpage/details/selectionpane.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/scanpage/table/placedelegate.h"

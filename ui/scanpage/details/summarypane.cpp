@@ -3,7 +3,7 @@
 
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 

@@ -3,7 +3,7 @@
 
 #include "model/text/plaintext.h"
 #include "model/text/spreadsheettext.h"
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/shownplace.h"
 

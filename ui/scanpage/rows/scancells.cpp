@@ -2,7 +2,7 @@
 #include "ui/scanpage/rows/scancells.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 
 namespace sameinside {

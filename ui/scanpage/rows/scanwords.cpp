@@ -4,7 +4,7 @@
 #include "model/image/imagename.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/widgets/errorwords.h"
 
 #include <algorithm>

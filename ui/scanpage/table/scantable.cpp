@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scantable.h"
 
-#include "model/text/words/scanpagewords.h"
+#include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/rowcopy.h"
 #include "ui/scanpage/table/rowmenu.h"
 #include "ui/scanpage/table/scancelldelegate.h"
