@@ -42,9 +42,9 @@ summary { cursor: pointer; color: #5b6470; }
 )";
 
 /// The page of one comparison.
-class Page {
+class ComparisonPage {
 public:
-    explicit Page(const Comparison &comparison) :
+    explicit ComparisonPage(const Comparison &comparison) :
         m_comparison(comparison), m_page(comparison.left->name.shortText() + QStringLiteral(" ↔ ")
                                              + comparison.right->name.shortText(),
                                          style)
@@ -72,19 +72,19 @@ private:
     HtmlPage m_page;
 };
 
-void Page::digestCell(const std::optional<Digest> &digest)
+void ComparisonPage::digestCell(const std::optional<Digest> &digest)
 {
     m_page.codeCell(digest ? digest->toString() : QString());
 }
 
-void Page::mark(const char *kind, const QString &content)
+void ComparisonPage::mark(const char *kind, const QString &content)
 {
     m_page.open("td");
     m_page.element("span", content, kind);
     m_page.close();
 }
 
-void Page::markCell(RungRelation relation)
+void ComparisonPage::markCell(RungRelation relation)
 {
     using namespace words::reports;
     switch (relation) {
@@ -104,7 +104,7 @@ void Page::markCell(RungRelation relation)
     mark("mark unknown", markNotKnown());
 }
 
-void Page::markCell(const LayerPair &pair)
+void ComparisonPage::markCell(const LayerPair &pair)
 {
     const auto named = [&](const QString &symbol) {
         const QString name = symbol + layerRelationName(pair.relation);
@@ -125,7 +125,7 @@ void Page::markCell(const LayerPair &pair)
     mark("mark unknown", words::reports::markNotKnown());
 }
 
-void Page::side(const QString &name, const ImageTree &tree)
+void ComparisonPage::side(const QString &name, const ImageTree &tree)
 {
     const auto type = tree.root.mediaType();
     m_page.open("tr");
@@ -137,7 +137,7 @@ void Page::side(const QString &name, const ImageTree &tree)
     m_page.newLine();
 }
 
-void Page::sides()
+void ComparisonPage::sides()
 {
     using namespace words::reports;
     m_page.startTable({QString(), image(), words::reports::digest(), kind()});
@@ -146,7 +146,7 @@ void Page::sides()
     m_page.endTable();
 }
 
-void Page::rungs(const PlatformComparison &platform)
+void ComparisonPage::rungs(const PlatformComparison &platform)
 {
     using namespace words::reports;
     m_page.startTable({rung(), QString(), left(), right(), why()});
@@ -173,7 +173,7 @@ void Page::rungs(const PlatformComparison &platform)
     m_page.endTable();
 }
 
-void Page::evidence(const QJsonObject &json)
+void ComparisonPage::evidence(const QJsonObject &json)
 {
     if (json.isEmpty())
         return;
@@ -192,7 +192,7 @@ void Page::evidence(const QJsonObject &json)
     m_page.newLine();
 }
 
-void Page::causes(const std::vector<Cause> &causes)
+void ComparisonPage::causes(const std::vector<Cause> &causes)
 {
     int number = 0;
     for (const Cause &cause : causes) {
@@ -215,7 +215,7 @@ void Page::causes(const std::vector<Cause> &causes)
     }
 }
 
-void Page::layers(const PlatformComparison &platform)
+void ComparisonPage::layers(const PlatformComparison &platform)
 {
     using namespace words::reports;
     if (platform.layers.empty())
@@ -246,7 +246,7 @@ void Page::layers(const PlatformComparison &platform)
     m_page.newLine();
 }
 
-void Page::picture(const ReportPicture &one)
+void ComparisonPage::picture(const ReportPicture &one)
 {
     if (one.png.isEmpty())
         return;
@@ -262,7 +262,7 @@ void Page::picture(const ReportPicture &one)
     m_page.newLine();
 }
 
-void Page::platform(const PlatformComparison &platform, const ReportPicture &drawn)
+void ComparisonPage::platform(const PlatformComparison &platform, const ReportPicture &drawn)
 {
     const Verdict said = verdict(m_comparison, platform);
     m_page.element("h2", platform.platform);
@@ -282,7 +282,7 @@ void Page::platform(const PlatformComparison &platform, const ReportPicture &dra
     layers(platform);
 }
 
-QByteArray Page::write(std::span<const ReportPicture> pictures)
+QByteArray ComparisonPage::write(std::span<const ReportPicture> pictures)
 {
     const Verdict said = verdict(m_comparison);
     m_page.element("h1", said.title);
@@ -301,7 +301,7 @@ QByteArray Page::write(std::span<const ReportPicture> pictures)
 
 QByteArray comparisonToHtml(const Comparison &comparison, std::span<const ReportPicture> pictures)
 {
-    return Page(comparison).write(pictures);
+    return ComparisonPage(comparison).write(pictures);
 }
 
 } // namespace sameinside

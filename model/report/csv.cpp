@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "model/report/csv.h"
+
 #include "model/report/csvwriter.h"
-#include "model/report/report.h"
 #include "model/text/words/model/scanreportwords.h"
 
 namespace sameinside {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "model/report/html.h"
+
 #include "model/report/htmlpage.h"
-#include "model/report/report.h"
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
 #include "model/text/words/model/scanreportwords.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/report/report.h"
+#include "model/report/json.h"
 
 #include <nlohmann/json.hpp>
 

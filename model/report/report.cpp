@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/report.h"
 
+#include "model/report/csv.h"
+#include "model/report/html.h"
+#include "model/report/json.h"
+#include "model/report/text.h"
+
 #include "model/text/words/model/scanreportwords.h"
 
 namespace sameinside {

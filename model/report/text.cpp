@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/report/report.h"
+#include "model/report/text.h"
+
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/scanreportwords.h"

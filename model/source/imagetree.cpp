@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "model/source/imagetree.h"
 
+#include "model/text/words/model/documentwords.h"
+
 #include <algorithm>
 
 namespace sameinside {
+
+namespace documents = words::documents;
 
 namespace {
 
@@ -139,19 +143,19 @@ Result<void> openIndexes(ManifestNode &node, ImageSource &source, std::vector<Di
     entries += node.children.size();
     const auto refuse = [&](const QString &rule) {
         return failure(ErrorKind::InvalidDocument,
-                       QStringLiteral("index %1: %2").arg(node.digest.shortText(), rule));
+                       documents::indexBreaks(node.digest.shortText(), rule));
     };
     if (entries > mostEntries)
-        return refuse(QStringLiteral("more than %1 entries in all").arg(mostEntries));
+        return refuse(documents::moreEntriesInAll(qint64(mostEntries)));
     above.push_back(node.digest);
     std::vector<ManifestNode *> nested;
     for (ManifestNode &child : node.children) {
         if (child.role != Role::Index)
             continue;
         if (std::ranges::find(above, child.digest) != above.end())
-            return refuse(QStringLiteral("it lists itself"));
+            return refuse(documents::listsItself());
         if (above.size() >= deepestIndex)
-            return refuse(QStringLiteral("nested deeper than %1 levels").arg(deepestIndex));
+            return refuse(documents::nestedDeeper(deepestIndex));
         if (child.availability == Availability::NotLoaded)
             nested.push_back(&child);
     }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "model/report/csv.h"
+#include "model/report/html.h"
+#include "model/report/json.h"
 #include "model/report/report.h"
+#include "model/report/text.h"
 #include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"

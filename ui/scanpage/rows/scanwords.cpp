@@ -4,6 +4,7 @@
 #include "model/image/imagename.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/model/namewords.h"
 #include "model/text/words/ui/scanpagewords.h"
 #include "ui/widgets/errorwords.h"
 
@@ -59,7 +60,7 @@ QString errorText(const SourceResult &result)
 /// How messages may call the image of a line, before a colon.
 QStringList namesOf(const QString &source)
 {
-    QStringList names{source, QStringLiteral("\"%1\" is not an image name").arg(source)};
+    QStringList names{source, words::names::noImageName(source)};
     if (const auto name = ImageName::parse(source)) {
         names.append(name->toString());
         if (const auto &reference = name->reference())

@@ -152,6 +152,21 @@ QString dataIsNotTheDigests()
                                        "the embedded data is not what the digest names");
 }
 
+QString indexBreaks(const QString &digest, const QString &rule)
+{
+    return said(QCoreApplication::translate("Documents", "index %1: %2"), digest, rule);
+}
+
+QString moreEntriesInAll(qint64 limit)
+{
+    return said(QCoreApplication::translate("Documents", "more than %1 entries in all"), limit);
+}
+
+QString listsItself()
+{
+    return QCoreApplication::translate("Documents", "it lists itself");
+}
+
 QString bothManifestAndIndex()
 {
     return QCoreApplication::translate(

@@ -38,6 +38,10 @@ QString sizeMissing();
 QString sizeOutOfRange(const QString &size);
 QString dataIsNotTheDigests();
 
+QString indexBreaks(const QString &digest, const QString &rule);
+QString moreEntriesInAll(qint64 limit);
+QString listsItself();
+
 QString bothManifestAndIndex();
 QString announcedAs(const QString &mediaType, const QString &announced);
 QString announcedAsManifest();

@@ -5,6 +5,11 @@
 
 namespace sameinside::words::names {
 
+QString noImageName(const QString &name)
+{
+    return said(QCoreApplication::translate("Names", "\"%1\" is not an image name"), name);
+}
+
 QString notAnImageName(const QString &name, const QString &why)
 {
     return said(QCoreApplication::translate("Names", "\"%1\" is not an image name: %2"), name, why);

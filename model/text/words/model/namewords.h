@@ -6,6 +6,8 @@
 /// Why text is no name of an image, a place, a platform, a digest or a media type.
 namespace sameinside::words::names {
 
+/// What notAnImageName() says before the colon.
+QString noImageName(const QString &name);
 QString notAnImageName(const QString &name, const QString &why);
 QString emptyImageName();
 QString spaceAtColumn(qint64 column);
