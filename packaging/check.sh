@@ -119,13 +119,14 @@ lint() {
     fi
 }
 
-# Shows every fiftieth step, and all that is not a step.
+# Shows every fiftieth step of a build, and all that is not a step.
+every_fiftieth() { sed -u -E '/^\[[0-9]+\/[0-9]+\] /{/^\[[0-9]*[05]0\//!d}'; }
+
 build() {
     configure "$1"
     cmake --build --preset "$1" --parallel "$cores" --target "$2" -- -k 0 2>&1 |
         tee "$logs/$check.build.log" |
-        awk '/^\[[0-9]+\/[0-9]+\] / { if (++steps % 50 == 0) { print; fflush() } next }
-             { print; fflush() }'
+        every_fiftieth
 }
 
 # The thread sanitizer wants memory where it expects it, which kernels of today do not always give.
@@ -176,8 +177,7 @@ check_fuzz() {
     local seconds=20
     say "fuzz: each target for $seconds s"
     ./packaging/fuzz.sh "$seconds" 2>&1 | tee "$logs/fuzz.log" |
-        awk '/^\[[0-9]+\/[0-9]+\] / { if (++steps % 50 == 0) { print; fflush() } next }
-             { print; fflush() }' || {
+        every_fiftieth || {
         fact "a finding"
         return 1
     }

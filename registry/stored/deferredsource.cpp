@@ -6,13 +6,17 @@ namespace sameinside {
 // Who waits for another thread that opens can be stopped too.
 Result<ImageSource *> DeferredSource::opened(const std::stop_token &stop)
 {
-    std::unique_lock lock(m_mutex, std::defer_lock);
-    do {
-        if (stop.stop_requested())
-            return stopped();
-    } while (!lock.try_lock_for(std::chrono::milliseconds(50)));
+    std::unique_lock lock(m_mutex);
+    m_opened.wait(lock, stop, [this] { return !m_isOpening; });
+    if (stop.stop_requested())
+        return stopped();
     if (!m_source) {
+        m_isOpening = true;
+        lock.unlock();
         auto source = m_open(stop);
+        lock.lock();
+        m_isOpening = false;
+        m_opened.notify_all();
         if (!source && source.error().kind == ErrorKind::Cancelled)
             return tl::unexpected(source.error());
         m_source = std::move(source);

@@ -3,6 +3,7 @@
 
 #include "model/source/imagesource.h"
 
+#include <condition_variable>
 #include <mutex>
 
 namespace sameinside {
@@ -32,7 +33,9 @@ private:
     Result<ImageSource *> opened(const std::stop_token &stop);
 
     const Open m_open;
-    std::timed_mutex m_mutex; ///< held while opening
+    std::mutex m_mutex;
+    std::condition_variable_any m_opened;
+    bool m_isOpening = false; ///< by one thread; the others wait
     std::optional<Result<std::unique_ptr<ImageSource>>> m_source;
 };
 
