@@ -190,7 +190,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
         comparison.platforms.push_back(std::move(one));
     }
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, words::load::stopped());
+        return stopped();
     summarize(comparison, pairing.isUncertain);
     return comparison;
 }

@@ -221,7 +221,7 @@ public:
         for (const bool isHiding : {true, false}) {
             for (const TarEntry &entry : m_layer.entries) {
                 if (stop.stop_requested())
-                    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+                    return stopped();
                 const QByteArray path = cleanPath(entry.path);
                 if (isAufsMetadata(path))
                     continue;

@@ -55,7 +55,7 @@ Result<void> SparseFile::fillTo(qint64 offset, const Sink &sink, const std::stop
     static const QByteArray zeros(64 * 1024, '\0');
     while (m_position < offset) {
         if (stop.stop_requested())
-            return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+            return stopped();
         const qint64 count = qMin(offset - m_position, qint64(zeros.size()));
         sink(QByteArrayView(zeros).first(count));
         m_position += count;

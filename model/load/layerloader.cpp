@@ -182,7 +182,7 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
             tell(right.tree, left.tree, blob);
     }
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, words::load::stopped());
+        return stopped();
     return {};
 }
 

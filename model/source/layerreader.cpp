@@ -7,11 +7,6 @@ namespace sameinside {
 
 namespace {
 
-tl::unexpected<Error> cancelled()
-{
-    return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
-}
-
 /// The stages that a blob runs through, one piece at a time.
 class Pipeline {
 public:
@@ -33,7 +28,7 @@ public:
     Result<void> add(QByteArrayView bytes)
     {
         if (m_stop.stop_requested())
-            return cancelled();
+            return stopped();
         m_blobSize += bytes.size();
         if (m_size >= 0 && m_blobSize > m_size)
             return corrupt(words::layerstreams::moreThanDescribed(m_what, m_size));
@@ -68,7 +63,7 @@ private:
     Result<void> onContents(QByteArrayView bytes)
     {
         if (m_stop.stop_requested())
-            return cancelled();
+            return stopped();
         m_hasher.add(bytes);
         return m_archive.add(bytes);
     }

@@ -115,7 +115,7 @@ Result<QString> imageNameOfPath(const QString &path, const std::stop_token &stop
     MarkSearch search(file, stop);
     search.run();
     if (stop.stop_requested())
-        return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));
+        return stopped();
     return (search.isFound() ? QStringLiteral("oci-archive:") : QStringLiteral("docker-archive:"))
         + path;
 }

@@ -66,9 +66,4 @@ QString otherNumberOfLayers(const QString &config, qint64 diffIds, const QString
                 config, diffIds, manifest, layers);
 }
 
-QString stopped()
-{
-    return QCoreApplication::translate("Load", "stopped");
-}
-
 } // namespace sameinside::words::load

@@ -17,6 +17,5 @@ QString privateLayerDamaged(qint64 number, const QString &computed, const QStrin
 QString layerIsNotItsConfigs(const QString &digest);
 QString otherNumberOfLayers(const QString &config, qint64 diffIds, const QString &manifest,
                             qint64 layers);
-QString stopped();
 
 } // namespace sameinside::words::load
