@@ -114,7 +114,8 @@ QString sameFilesSentence(const PlatformComparison &platform)
         return words::verdicts::filesEqualInOtherLayers();
     const Cause *cause = findCause(platform.causes, CauseCode::TarMetadata);
     QStringList kinds;
-    for (const auto &kind : cause ? cause->evidence.value(u"kinds").toArray() : QJsonArray())
+    const QJsonArray differences = cause ? cause->evidence.value(u"kinds").toArray() : QJsonArray();
+    for (const auto &kind : differences)
         kinds << kind.toString().replace(u'-', u' ');
     return words::verdicts::filesEqualInOtherArchives(kinds);
 }

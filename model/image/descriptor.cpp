@@ -107,7 +107,8 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
     const QJsonValue urls = object.value(u"urls");
     if (!urls.isUndefined() && !urls.isNull() && !urls.isArray())
         return broken(what, documents::notAnArray(u"urls"));
-    for (const auto &url : urls.toArray()) {
+    const QJsonArray listed = urls.toArray();
+    for (const auto &url : listed) {
         if (!url.isString())
             return broken(what, documents::holdsOtherThanStrings(u"urls"));
         descriptor.urls.append(url.toString());

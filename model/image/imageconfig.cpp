@@ -186,7 +186,8 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     const QJsonValue diffIds = rootfs.toObject().value(u"diff_ids");
     if (!diffIds.isArray() && !diffIds.isNull() && !diffIds.isUndefined())
         return broken(name, documents::notAnArray(u"rootfs.diff_ids"));
-    for (const auto &value : diffIds.toArray()) {
+    const QJsonArray listed = diffIds.toArray();
+    for (const auto &value : listed) {
         auto diffId = Digest::parse(value.toString());
         if (!diffId)
             return broken(name, QStringLiteral("rootfs.diff_ids: ") + diffId.error().detail);
@@ -195,7 +196,8 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     const QJsonValue history = config.m_json.value(u"history");
     if (!history.isArray() && !history.isNull() && !history.isUndefined())
         return broken(name, documents::notAnArray(u"history"));
-    for (const auto &value : history.toArray()) {
+    const QJsonArray steps = history.toArray();
+    for (const auto &value : steps) {
         if (!value.isObject())
             return broken(
                 name,
@@ -237,7 +239,8 @@ QJsonObject ImageConfig::meaning() const
             value = settings;
         } else if (it.key() == u"history") {
             QJsonArray entries;
-            for (const auto &entry : value.toArray()) {
+            const QJsonArray given = value.toArray();
+            for (const auto &entry : given) {
                 QJsonObject canonical = withoutZeros(entry.toObject());
                 canonicalizeTime(canonical);
                 entries.append(canonical);

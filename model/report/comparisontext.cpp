@@ -154,7 +154,8 @@ QString fileText(const QJsonObject &file)
     if (right.isEmpty())
         return QStringLiteral("- ") + path + QStringLiteral("  ") + stateText(left);
     QStringList fields;
-    for (const auto &field : file.value(u"fields").toArray())
+    const QJsonArray listed = file.value(u"fields").toArray();
+    for (const auto &field : listed)
         fields << field.toString();
     const QString line
         = QStringLiteral("≠ ") + path + QStringLiteral("  ") + fields.join(QStringLiteral(", "));

@@ -77,7 +77,8 @@ void NearImages::refresh()
         if (config.contents != noId)
             m_byContents[config.contents].push_back(id);
         const auto diffIds = m_catalogue.diffIds(config);
-        for (const Id diffId : QSet<Id>(diffIds.begin(), diffIds.end()))
+        const QSet<Id> distinct(diffIds.begin(), diffIds.end());
+        for (const Id diffId : distinct)
             m_byDiffId[diffId].push_back(id);
     }
     for (; m_placesSeen < m_catalogue.placeCount(); ++m_placesSeen) {

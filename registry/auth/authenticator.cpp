@@ -13,7 +13,7 @@ namespace {
 // For so long a 400 or 403 is taken at its word.
 constexpr std::chrono::minutes refusalLasts{1};
 
-const QByteArray bearerPrefix = QByteArrayLiteral("Bearer ");
+constexpr QByteArrayView bearerPrefix("Bearer ");
 
 Error wantsLogin(const Access &access)
 {
@@ -118,7 +118,7 @@ Result<QByteArray> Authenticator::bearer(const Access &access, const Login &logi
         stop);
     if (!token)
         return token;
-    return bearerPrefix + *token;
+    return bearerPrefix.toByteArray() + *token;
 }
 
 Result<QByteArray> Authenticator::opening(const Access &access, const std::stop_token &stop)
@@ -188,7 +188,7 @@ Result<QByteArray> Authenticator::answer(const Access &access, const Response &c
     if (!credential)
         return tl::unexpected(credential.error());
     if (!credential->registryToken.isEmpty()) {
-        const QByteArray header = bearerPrefix + credential->registryToken.toUtf8();
+        const QByteArray header = bearerPrefix.toByteArray() + credential->registryToken.toUtf8();
         if (header == used)
             return tl::unexpected(expiredLogin(access, Refusal::of(challenged).inBrackets()));
         const std::lock_guard lock(m_mutex);

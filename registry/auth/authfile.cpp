@@ -12,7 +12,10 @@ namespace sameinside {
 
 namespace {
 
-const auto hubKey = QStringLiteral("https://index.docker.io/v1/");
+QString hubKey()
+{
+    return QStringLiteral("https://index.docker.io/v1/");
+}
 
 struct Scope {
     QString host;
@@ -100,7 +103,7 @@ QString AuthFile::serverKey(const QString &domain) const
 {
     const QString host = normalHost(domain);
     if (host == u"docker.io")
-        return hubKey;
+        return hubKey();
     if (m_auths.contains(domain))
         return domain;
     for (auto entry = m_auths.begin(); entry != m_auths.end(); ++entry) {
@@ -143,7 +146,7 @@ std::vector<QString> AuthFile::keysFor(const QString &domain, const QString &rep
         const Scope scope = scopeOf(entry.key(), m_shape);
         if (!covers(scope, host, repository))
             continue;
-        const int spelling = entry.key() == domain ? 0 : entry.key() == hubKey ? 1 : 2;
+        const int spelling = entry.key() == domain ? 0 : entry.key() == hubKey() ? 1 : 2;
         candidates.push_back({entry.key(), scope.path.size(), spelling});
     }
     std::ranges::stable_sort(candidates, [](const Candidate &a, const Candidate &b) {

@@ -15,7 +15,10 @@ namespace sameinside {
 namespace {
 
 constexpr qint64 largestFile = qint64(4) * 1024 * 1024;
-const auto authVariable = QStringLiteral("DOCKER_AUTH_CONFIG");
+QString authVariable()
+{
+    return QStringLiteral("DOCKER_AUTH_CONFIG");
+}
 
 std::shared_ptr<const Result<AuthFile>> content(Result<AuthFile> file)
 {
@@ -100,14 +103,14 @@ Credentials::FileContent Credentials::read(const Place &place)
 
 Credentials::FileContent Credentials::readVariable()
 {
-    const QString value = m_options.environment.value(authVariable);
+    const QString value = m_options.environment.value(authVariable());
     if (value.trimmed().isEmpty())
         return {};
     const std::scoped_lock lock(m_filesMutex);
-    ReadFile &known = m_files[authVariable];
+    ReadFile &known = m_files[authVariable()];
     if (!known.content) {
         known.content
-            = content(AuthFile::parse(value.toUtf8(), authVariable, AuthFile::Shape::Current));
+            = content(AuthFile::parse(value.toUtf8(), authVariable(), AuthFile::Shape::Current));
     }
     return known.content;
 }

@@ -17,7 +17,7 @@ namespace {
 using Seconds = std::chrono::seconds;
 constexpr Seconds shortestLifetime{60}; // "should be at least 60 seconds"; less is taken as that
 constexpr Seconds longestLifetime{12 * 3600};
-const QByteArray clientId = QByteArrayLiteral("sameinside");
+constexpr char clientId[] = "sameinside";
 
 QByteArray encoded(const QByteArray &value)
 {

@@ -18,7 +18,7 @@ constexpr qsizetype mostNames = 1'000'000;
 constexpr int mostIdlePages = 2;
 
 // The largest page that every registry takes; more is an error at some.
-const QString pageSize = QStringLiteral("n=1000");
+constexpr QStringView pageSize = u"n=1000";
 
 class Walk {
 public:
@@ -83,7 +83,7 @@ private:
     Result<Response> firstPage()
     {
         QUrl url = m_list.url;
-        url.setQuery(pageSize);
+        url.setQuery(pageSize.toString());
         auto page = ask(url);
         // Some do not like to be told a size.
         if (page && (page->status == 400 || page->status == 405))

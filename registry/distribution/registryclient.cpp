@@ -17,14 +17,13 @@ constexpr std::size_t width = 8; // requests of one bulk call at once
 
 // facts section 2.2: all of them, always, or registries convert. No q-values: some do not read
 // them.
-const QByteArray acceptedManifests
-    = QByteArrayLiteral("application/vnd.oci.image.index.v1+json, "
-                        "application/vnd.oci.image.manifest.v1+json, "
-                        "application/vnd.docker.distribution.manifest.list.v2+json, "
-                        "application/vnd.docker.distribution.manifest.v2+json, "
-                        "application/vnd.docker.distribution.manifest.v1+prettyjws, "
-                        "application/vnd.docker.distribution.manifest.v1+json, "
-                        "application/vnd.oci.artifact.manifest.v1+json");
+constexpr char acceptedManifests[] = "application/vnd.oci.image.index.v1+json, "
+                                     "application/vnd.oci.image.manifest.v1+json, "
+                                     "application/vnd.docker.distribution.manifest.list.v2+json, "
+                                     "application/vnd.docker.distribution.manifest.v2+json, "
+                                     "application/vnd.docker.distribution.manifest.v1+prettyjws, "
+                                     "application/vnd.docker.distribution.manifest.v1+json, "
+                                     "application/vnd.oci.artifact.manifest.v1+json";
 
 tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &what)
 {

@@ -54,7 +54,7 @@ ProxyRules ProxyRules::fromEnvironment(const QProcessEnvironment &environment)
         const qsizetype colon = host.lastIndexOf(u':');
         if (colon > 0 && !isAddress(host)) {
             bool isNumber = false;
-            exception.port = host.mid(colon + 1).toInt(&isNumber);
+            exception.port = QStringView(host).mid(colon + 1).toInt(&isNumber);
             if (isNumber)
                 host.truncate(colon);
         }

@@ -14,7 +14,10 @@ namespace sameinside {
 namespace {
 
 constexpr qint64 largestIndexFile = qint64(64) * 1024 * 1024; // names of a whole store
-const auto refName = QStringLiteral("org.opencontainers.image.ref.name");
+QString refName()
+{
+    return QStringLiteral("org.opencontainers.image.ref.name");
+}
 
 } // namespace
 
@@ -86,17 +89,18 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
             return &entries.front();
         return failure(ErrorKind::NotFound,
                        words::stored::nameOne(files().place(), qint64(entries.size()), m_transport,
-                                              entries.empty() ? QStringLiteral("NAME")
-                                                              : entries.front().annotations.value(
-                                                                  refName, QStringLiteral("@0"))));
+                                              entries.empty()
+                                                  ? QStringLiteral("NAME")
+                                                  : entries.front().annotations.value(
+                                                      refName(), QStringLiteral("@0"))));
     }
     if (selector.name.startsWith(u'@')) {
         bool isNumber = false;
-        const auto position = selector.name.mid(1).toULongLong(&isNumber);
+        const auto position = QStringView(selector.name).mid(1).toULongLong(&isNumber);
         if (isNumber && position < entries.size())
             return &entries[position];
     }
-    for (const QString &key : {refName, containerdName()}) {
+    for (const QString &key : {refName(), containerdName()}) {
         for (const Descriptor &entry : entries) {
             if (entry.annotations.value(key) == selector.name)
                 return &entry;
@@ -104,7 +108,7 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
     }
     QStringList names;
     for (const Descriptor &entry : entries) {
-        if (const QString name = entry.annotations.value(refName);
+        if (const QString name = entry.annotations.value(refName());
             !name.isEmpty() && !names.contains(name) && names.size() < 4)
             names.append(name);
     }
@@ -151,7 +155,7 @@ Result<std::vector<Listed>> OciLayout::list(std::stop_token)
     std::vector<Listed> listed;
     listed.reserve(m_index.manifests.size());
     for (const Descriptor &entry : m_index.manifests) {
-        QString name = entry.annotations.value(refName);
+        QString name = entry.annotations.value(refName());
         if (name.isEmpty() || taken.try_emplace(name, entry.digest).first->second != entry.digest)
             name = entry.annotations.value(containerdName());
         listed.push_back({.name = name, .digest = entry.digest, .mediaType = entry.mediaType});

@@ -21,7 +21,8 @@ std::optional<QStringList> texts(const QJsonValue &value)
     if (!value.isArray())
         return std::nullopt;
     QStringList list;
-    for (const auto &item : value.toArray()) {
+    const QJsonArray items = value.toArray();
+    for (const auto &item : items) {
         if (!item.isString())
             return std::nullopt;
         list << item.toString();
