@@ -20,7 +20,7 @@ bool isOnePath(const QMimeData &data)
 
 QString pathIn(const QMimeData &data)
 {
-    QString path = data.urls().front().toLocalFile();
+    QString path = data.urls().constFirst().toLocalFile();
     while (path.size() > 1 && path.endsWith(u'/'))
         path.chop(1);
     return path;

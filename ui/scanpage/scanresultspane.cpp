@@ -9,6 +9,8 @@
 #include "ui/scanpage/table/tablenote.h"
 #include "ui/widgets/card.h"
 
+#include <QBoxLayout>
+#include <QGridLayout>
 #include <QScrollArea>
 
 namespace sameinside {
