@@ -121,6 +121,13 @@ Nodes comparable(const ImageTree &tree, const std::optional<Platform> &platform)
     return images;
 }
 
+// Which config an image names is known from its manifest; without one, any may be the same.
+bool nameTheirConfigs(const Nodes &images)
+{
+    return std::ranges::all_of(
+        images, [](const ManifestNode *image) { return image->document.has_value(); });
+}
+
 // The weakest platform speaks for all.
 void summarize(Comparison &comparison, bool isUncertain)
 {
@@ -136,7 +143,10 @@ void summarize(Comparison &comparison, bool isUncertain)
             = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::possible)
                   ->possible;
     } else if (isUncertain) {
-        comparison.possible = Relation::EqualConfig;
+        comparison.possible
+            = nameTheirConfigs(comparison.leftOnly) && nameTheirConfigs(comparison.rightOnly)
+            ? Relation::EqualConfig
+            : Relation::SameConfig;
     }
 }
 

@@ -150,6 +150,7 @@ private Q_SLOTS:
     void unreadLayersAreUnknown();
     void filesAreOpenUntilLayersAreRead();
     void layersSayHowTheyAreKnown();
+    void absentManifestsLeaveItOpen();
     void manyEntriesAreQuick_data();
     void manyEntriesAreQuick();
     void stops();
@@ -446,6 +447,17 @@ std::shared_ptr<const ImageTree> longIndex(int count, int first, const QString &
 }
 
 } // namespace
+
+// Nobody has seen which configs they name, so they may name one.
+void TestComparison::absentManifestsLeaveItOpen()
+{
+    const auto comparison = compareImages(longIndex(2, 0, {}), longIndex(2, 5, {}));
+    QVERIFY(comparison->platforms.empty());
+    QVERIFY(comparison->isUnknown());
+    QCOMPARE(comparison->possible, Relation::SameConfig);
+    QCOMPARE(comparison->atLeast(Relation::SameConfig), std::optional<bool>());
+    QCOMPARE(comparison->atLeast(Relation::SameManifest), std::optional(false));
+}
 
 void TestComparison::manyEntriesAreQuick_data()
 {
