@@ -251,24 +251,4 @@ QString rebuiltPair()
     return QCoreApplication::translate("Window", "An image that was built again");
 }
 
-QString scanPage()
-{
-    return QCoreApplication::translate("Window", "Scan");
-}
-
-QString scanMenu()
-{
-    return QCoreApplication::translate("Window", "&Scan");
-}
-
-QString scanRuns()
-{
-    return QCoreApplication::translate("Window", "A scan is running");
-}
-
-QString scanEnded()
-{
-    return QCoreApplication::translate("Window", "The scan has ended");
-}
-
 } // namespace sameinside::words::window

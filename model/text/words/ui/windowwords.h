@@ -63,10 +63,5 @@ QString recompressedPair();
 QString rebuiltPair();
 
 // The page of the scan
-QString scanPage();
-QString scanMenu();
-/// Said while another page is shown; likewise the next.
-QString scanRuns();
-QString scanEnded();
 
 } // namespace sameinside::words::window
