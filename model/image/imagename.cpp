@@ -66,6 +66,9 @@ Result<ImageName> ImageName::parse(QStringView text)
             image.m_name = rest.sliced(colon + 1).toString();
             rest = rest.first(colon);
         }
+        // "oci:dir :" names no image: what is written for it must not end in the space.
+        if (image.m_name.isEmpty() && !image.m_digest)
+            rest = rest.trimmed();
         if (rest.isEmpty())
             return invalid(names::pathMissing());
         image.m_path = rest.toString();

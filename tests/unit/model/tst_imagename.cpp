@@ -63,6 +63,7 @@ void TestImageName::parses_data()
     row(u"oci:me@corp:v1"_s, layout, u"me@corp"_s, u"v1"_s);
     row(u"oci:/home/me@corp/dir@"_s + digestText, layout, u"/home/me@corp/dir"_s, {}, digestText);
     row(u"oci:with space:v 1"_s, layout, u"with space"_s, u"v 1"_s);
+    row(u"oci:dir q : "_s, layout, u"dir q"_s, {}, {}, u"oci:dir q"_s);
     row(u"  oci:dir:v1 \r"_s, layout, u"dir"_s, u"v1"_s, {}, u"oci:dir:v1"_s);
     row(u"oci-archive:a.tar:v1"_s, Transport::OciArchive, u"a.tar"_s, u"v1"_s);
     row(u"docker-archive:a.tar"_s, Transport::DockerArchive, u"a.tar"_s, {});
