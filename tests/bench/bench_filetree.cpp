@@ -81,14 +81,15 @@ int main(int argc, char *argv[])
                          shown();
                      }),
                      1000);
-    for (const auto &[name, filter] : std::initializer_list<std::pair<const char *, FileFilter>>{
+    // Clang 14 does not take structured bindings into a lambda.
+    for (const auto &step : std::initializer_list<std::pair<const char *, FileFilter>>{
              {"filter by name, many hits", {.text = QStringLiteral("file-2")}},
              {"filter by name, one hit", {.text = QStringLiteral("object-79999")}},
              {"filter by name, no hit", {.text = QStringLiteral("nothing")}},
              {"only differences", {.onlyDifferences = true}},
              {"all again", {}}}) {
-        isGood &= report(name, measured([&] {
-                             model.setFilter(filter);
+        isGood &= report(step.first, measured([&] {
+                             model.setFilter(step.second);
                              shown();
                          }),
                          150);

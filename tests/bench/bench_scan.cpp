@@ -132,8 +132,8 @@ double h2load(int connections, int count, const QStringList &urls)
                              QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("-H"),
                              QStringLiteral("Accept: application/vnd.oci.image.manifest.v1+json")}
                      + urls);
-    const auto rate
-        = QRegularExpression(QStringLiteral("([0-9.]+) req/s")).match(QString::fromUtf8(text));
+    static const QRegularExpression pattern(QStringLiteral("([0-9.]+) req/s"));
+    const auto rate = pattern.match(QString::fromUtf8(text));
     return rate.captured(1).toDouble();
 }
 
@@ -144,8 +144,8 @@ double conditionalGain(const RegistryFixture &registry)
     const QString type = QStringLiteral("Accept: application/vnd.oci.image.manifest.v1+json");
     const QByteArray head
         = output(QStringLiteral("curl"), {QStringLiteral("-sI"), QStringLiteral("-H"), type, url});
-    const auto tag
-        = QRegularExpression(QStringLiteral("(?i)etag: *(\\S+)")).match(QString::fromUtf8(head));
+    static const QRegularExpression pattern(QStringLiteral("(?i)etag: *(\\S+)"));
+    const auto tag = pattern.match(QString::fromUtf8(head));
     const QString known = QStringLiteral("If-None-Match: ") + tag.captured(1);
     const double plain = h2load(24, 4000, {url});
     return h2load(24, 4000, {QStringLiteral("-H"), known, url}) / plain;

@@ -210,7 +210,8 @@ int main(int argc, char **argv)
                       [&] { table->sortByColumn(column, Qt::DescendingOrder); });
     }
     QString text;
-    for (const QChar key : QStringLiteral("redis:7")) {
+    const QString typed = QStringLiteral("redis:7");
+    for (const QChar key : typed) {
         text += key;
         const std::string name = "filter " + text.toStdString();
         bench.measure(name.c_str(), filterLimit, [&] { filters->edit()->setText(text); });

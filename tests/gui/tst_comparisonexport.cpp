@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(html.contains("same bytes, so the same image ID"));
         QVERIFY(html.contains(comparison->right->root.digest.toString().toUtf8()));
         // nothing that a browser would fetch
-        const QRegularExpression outside(QStringLiteral("(src|href)=\"(?!data:)"));
+        static const QRegularExpression outside(QStringLiteral("(src|href)=\"(?!data:)"));
         QVERIFY(!outside.match(QString::fromUtf8(html)).hasMatch());
     }
 

@@ -127,7 +127,7 @@ void TestImageTreeModel::indexAgainstManifest()
     const QString attestation = left.filter(QStringLiteral("Attestation")).value(0);
     QVERIFY2(attestation.startsWith(QStringLiteral("  + Attestation SBOM · for ")),
              qPrintable(attestation));
-    QCOMPARE(text(paired.right).front(), QStringLiteral("≠ Manifest linux/amd64"));
+    QCOMPARE(text(paired.right).constFirst(), QStringLiteral("≠ Manifest linux/amd64"));
 }
 
 void TestImageTreeModel::absentBlobsAreNotHere()

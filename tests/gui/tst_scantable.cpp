@@ -66,10 +66,10 @@ void TestScanTable::movesNothingWhileResultsArrive()
     QCOMPARE(desk.lines(), sorted);
     QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
-    QCOMPARE(desk.lines().front(), QStringLiteral("5"));
+    QCOMPARE(desk.lines().constFirst(), QStringLiteral("5"));
     QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
-    QCOMPARE(desk.lines().front(), QStringLiteral("12"));
+    QCOMPARE(desk.lines().constFirst(), QStringLiteral("12"));
     QCOMPARE(desk.find<QWidget>(QStringLiteral("progressCard"))->geometry(), card);
     QCOMPARE(desk.find<QWidget>(QStringLiteral("pauseButton"))->geometry(), start);
 }

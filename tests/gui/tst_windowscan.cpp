@@ -337,7 +337,10 @@ void TestWindowScan::remembersThePageOfEarlierVersions()
     QFETCH(bool, isScan);
     cleanup();
     const QString key = QStringLiteral("window/page");
-    QSettings(settingsFile(), QSettings::IniFormat).setValue(key, kept);
+    {
+        QSettings settings(settingsFile(), QSettings::IniFormat);
+        settings.setValue(key, kept);
+    }
     open();
     QCOMPARE(m_page->isVisible(), isScan);
     QCOMPARE(m_compare->isVisible(), !isScan);

@@ -355,7 +355,8 @@ void TestScan::findsWhatIsPlanted()
         QVERIFY2(found.value(u"relation").toString() == expected.relation,
                  name + ' ' + found.value(u"relation").toString().toUtf8());
         QStringList targets;
-        for (const auto &match : found.value(u"matches").toArray())
+        const QJsonArray matches = found.value(u"matches").toArray();
+        for (const auto &match : matches)
             targets.append(match.toObject().value(u"target").toString());
         targets.sort();
         targets.removeDuplicates();
@@ -454,7 +455,8 @@ void TestScan::interrupted()
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     QCOMPARE(json.value(u"complete").toBool(true), false);
     QCOMPARE(std::size_t(json.value(u"sources").toArray().size()), m_expected.size());
-    for (const auto &source : json.value(u"sources").toArray())
+    const QJsonArray sources = json.value(u"sources").toArray();
+    for (const auto &source : sources)
         QVERIFY(source.toObject().value(u"status").toString() != u"missing");
     QVERIFY(QDir(home.path()).entryList({QStringLiteral("result.json*")}).size() == 1);
 }

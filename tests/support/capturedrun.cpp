@@ -52,8 +52,10 @@ QString CommandRun::relation() const
 QStringList CommandRun::causes() const
 {
     QStringList codes;
-    for (const auto &platform : json().value(u"platforms").toArray()) {
-        for (const auto &cause : platform.toObject().value(u"causes").toArray())
+    const QJsonArray platforms = json().value(u"platforms").toArray();
+    for (const auto &platform : platforms) {
+        const QJsonArray causes = platform.toObject().value(u"causes").toArray();
+        for (const auto &cause : causes)
             codes << cause.toObject().value(u"code").toString();
     }
     codes.removeDuplicates();

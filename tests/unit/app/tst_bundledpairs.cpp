@@ -80,9 +80,11 @@ void TestBundledPairs::answers()
     QCOMPARE(json.value(u"error").toString(), QString());
     QCOMPARE(json.value(u"schema").toString(), QStringLiteral("sameinside.compare/1"));
     QCOMPARE(json.value(u"relation").toString(), relation);
-    for (const auto &platform : json.value(u"platforms").toArray()) {
+    const QJsonArray platforms = json.value(u"platforms").toArray();
+    for (const auto &platform : platforms) {
         QStringList codes;
-        for (const auto &cause : platform.toObject().value(u"causes").toArray())
+        const QJsonArray found = platform.toObject().value(u"causes").toArray();
+        for (const auto &cause : found)
             codes << cause.toObject().value(u"code").toString();
         QCOMPARE(codes.join(u' '), causes);
     }

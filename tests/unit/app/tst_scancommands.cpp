@@ -139,7 +139,8 @@ void TestScanCommands::bundledList()
     const QJsonObject json
         = QJsonDocument::fromJson(scan(options, layouts()).out.toUtf8()).object();
     QSet<QString> statuses;
-    for (const auto &source : json.value(u"sources").toArray())
+    const QJsonArray sources = json.value(u"sources").toArray();
+    for (const auto &source : sources)
         statuses.insert(source.toObject().value(u"status").toString());
     QCOMPARE(statuses,
              (QSet<QString>{QStringLiteral("present"), QStringLiteral("partial"),

@@ -54,7 +54,8 @@ void TestExample::isWhatTheGeneratorWrites()
 void TestExample::isSmall()
 {
     qsizetype total = 0;
-    for (const QByteArray &bytes : filesOf(committed))
+    const auto files = filesOf(committed);
+    for (const QByteArray &bytes : files)
         total += bytes.size();
     QVERIFY(total > 0);
     QVERIFY2(total < 400 * 1024, qPrintable(QString::number(total)));

@@ -5,6 +5,7 @@
 #include "tests/support/registries/memoryregistry.h"
 #include "tests/support/testprogram.h"
 
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
 

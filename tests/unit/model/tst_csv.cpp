@@ -134,7 +134,7 @@ void TestCsv::emptyCells()
     csv.empty(3).text(QStringLiteral("x")).empty().endRow();
     csv.empty(2).endRow();
     QCOMPARE(csv.bytes(), QByteArray(",,,x,\r\n,\r\n"));
-    QCOMPARE(parseCsv(QString::fromUtf8(csv.bytes())).front().size(), 5);
+    QCOMPARE(parseCsv(QString::fromUtf8(csv.bytes())).constFirst().size(), 5);
 }
 
 SAMEINSIDE_TEST(TestCsv)

@@ -101,13 +101,15 @@ private:
         QStringList codes() const
         {
             QStringList names;
-            for (const auto &cause : platform().value(u"causes").toArray())
+            const QJsonArray causes = platform().value(u"causes").toArray();
+            for (const auto &cause : causes)
                 names << cause.toObject().value(u"code").toString();
             return names;
         }
         QJsonObject cause(const QString &wanted) const
         {
-            for (const auto &cause : platform().value(u"causes").toArray()) {
+            const QJsonArray causes = platform().value(u"causes").toArray();
+            for (const auto &cause : causes) {
                 if (cause.toObject().value(u"code").toString() == wanted)
                     return cause.toObject();
             }
@@ -115,7 +117,8 @@ private:
         }
         QString rung(const QString &name) const
         {
-            for (const auto &rung : platform().value(u"rungs").toArray()) {
+            const QJsonArray rungs = platform().value(u"rungs").toArray();
+            for (const auto &rung : rungs) {
                 if (rung.toObject().value(u"rung").toString() == name)
                     return rung.toObject().value(u"relation").toString();
             }
@@ -124,7 +127,8 @@ private:
         QStringList missing() const
         {
             QStringList texts;
-            for (const auto &text : platform().value(u"missing").toArray())
+            const QJsonArray missing = platform().value(u"missing").toArray();
+            for (const auto &text : missing)
                 texts << text.toString();
             return texts;
         }
@@ -322,7 +326,8 @@ void TestDeepComparison::verifiesWhatDocumentsClaim()
     QCOMPARE(answer.code, 0);
     QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-config"));
     QVERIFY(answer.platform().value(u"verified").toBool());
-    for (const auto &layer : answer.platform().value(u"layers").toArray()) {
+    const QJsonArray layers = answer.platform().value(u"layers").toArray();
+    for (const auto &layer : layers) {
         QCOMPARE(layer.toObject().value(u"left_state").toString(), QStringLiteral("verified"));
         QCOMPARE(layer.toObject().value(u"right_state").toString(), QStringLiteral("verified"));
     }

@@ -415,7 +415,7 @@ void TestMatching::weakerIsWanted()
         QStringLiteral("shared"),
         Sketch{.layers = {QStringLiteral("base")}, .encoding = QStringLiteral("y")}.image());
     const auto found
-        = [&](Relation wanted) { return world.verdicts(source, {.wanted = wanted}).front(); };
+        = [&](Relation wanted) { return world.verdicts(source, {.wanted = wanted}).constFirst(); };
     QCOMPARE(found(Relation::SameConfig), QStringLiteral("linux/amd64 present same-config config"));
     QCOMPARE(found(Relation::EqualConfig),
              QStringLiteral("linux/amd64 present same-config config,equal"));

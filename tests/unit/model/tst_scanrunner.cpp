@@ -47,6 +47,13 @@ QStringList fill(ScanWorld &world, int count)
     return lines;
 }
 
+// The list that names them where they are public.
+QByteArray listed(QStringList lines)
+{
+    lines.replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app"));
+    return lines.join(u'\n').toUtf8();
+}
+
 } // namespace
 
 class TestScanRunner : public QObject {
@@ -224,7 +231,6 @@ void TestScanRunner::listingsWithDigestsAreReadInBulk()
 {
     ScanWorld world;
     world.own.listDigests(100);
-    QStringList lines;
     for (int i = 0; i < 250; ++i) {
         const QString tag = QString::number(i);
         world.own.push(QStringLiteral("app"), tag, numbered(i).image());
@@ -556,7 +562,7 @@ void TestScanRunner::noCatalogIsHopeless()
 void TestScanRunner::oneOfTwoTargetsFails()
 {
     ScanWorld world;
-    const QStringList lines = fill(world, 2);
+    fill(world, 2);
     world.request.targets.push_back(TargetName::parse(u"docker://gone.test").value());
     world.request.list = parseList("public.test/app0:1\npublic.test/app1:1").value();
     ScanPorts ports = world.ports();
@@ -773,12 +779,7 @@ void TestScanRunner::stops()
 void TestScanRunner::stopsWhilePaused()
 {
     ScanWorld world;
-    world.request.list
-        = parseList(fill(world, 10)
-                        .replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app"))
-                        .join(u'\n')
-                        .toUtf8())
-              .value();
+    world.request.list = parseList(listed(fill(world, 10))).value();
     ScanRunner runner(world.ports());
     runner.setPaused(true);
     std::stop_source stop;
@@ -798,12 +799,7 @@ void TestScanRunner::stopsWhilePaused()
 void TestScanRunner::pauses()
 {
     ScanWorld world;
-    world.request.list
-        = parseList(fill(world, 60)
-                        .replaceInStrings(QStringLiteral("app"), QStringLiteral("public.test/app"))
-                        .join(u'\n')
-                        .toUtf8())
-              .value();
+    world.request.list = parseList(listed(fill(world, 60))).value();
     world.own.setDelay(20ms);
     ScanRunner runner(world.ports());
     ScanEvents events;

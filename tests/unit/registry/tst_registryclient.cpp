@@ -292,7 +292,7 @@ void TestRegistryClient::tellsDamageFromBadManifests()
     registry.replies.insert(
         "/v2/team/app/manifests/bad",
         ScriptedReply::text(200, bad, ociManifest).with("Docker-Content-Digest", digestText(bad)));
-    for (const QByteArray body : {R"({"errors":[{"code":"DENIED"}]})", "{}"}) {
+    for (const char *body : {R"({"errors":[{"code":"DENIED"}]})", "{}"}) {
         registry.replies.insert("/v2/team/app/manifests/none",
                                 ScriptedReply::text(200, body, "application/json"));
         VERIFY_ERROR(registry.client().resolve(tag("none"), {}), ErrorKind::InvalidDocument,

@@ -42,7 +42,8 @@ QByteArray withSize(QByteArray tar, const QByteArray &field)
     tar.replace(124, field.size(), field);
     tar.replace(148, 8, "        ");
     int sum = 0;
-    for (const char c : tar.first(512))
+    const QByteArray header = tar.first(512);
+    for (const char c : header)
         sum += quint8(c);
     return tar.replace(148, 8,
                        QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
