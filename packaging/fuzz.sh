@@ -4,6 +4,7 @@
 # core, from its seeds and from what earlier runs found. Ends with 1 at a finding, and names the
 # target and the input that shows it.
 #   ./packaging/fuzz.sh [SECONDS [TARGET...]]
+# Tries other inputs each time; SEED=NUMBER takes the same way again.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -48,7 +49,8 @@ fuzz() {
     # Undefined behaviour is a finding too, and what Qt keeps until the end is no leak.
     if UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
         timeout --kill-after=10 $((seconds + 120)) "build/fuzz/bin/fuzz_$name" \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len="$(longest "$name")" \
+        -max_total_time="$seconds" -seed="${SEED:-0}" -timeout=10 \
+        -rss_limit_mb=2048 -max_len="$(longest "$name")" \
         -artifact_prefix="$findings/$name-" -print_final_stats=1 \
         "$work/$name" "tests/fuzz/corpus/$name" >"$log" 2>&1; then
         echo "fuzz: $name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs," \
