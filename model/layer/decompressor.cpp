@@ -16,7 +16,7 @@ namespace {
 namespace layers = words::layerstreams;
 
 constexpr qsizetype sniffLength = 512;
-constexpr std::size_t outputSize = 256 * 1024;
+constexpr std::size_t outputSize = std::size_t(256) * 1024;
 constexpr qsizetype largestInput = 1 << 30; // zlib counts in 32 bits
 
 tl::unexpected<Error> damaged(const QString &what, const QString &why)

@@ -157,7 +157,7 @@ QString fileText(const QJsonObject &file)
     const QJsonArray listed = file.value(u"fields").toArray();
     for (const auto &field : listed)
         fields << field.toString();
-    const QString line
+    QString line
         = QStringLiteral("≠ ") + path + QStringLiteral("  ") + fields.join(QStringLiteral(", "));
     if (!fields.contains(u"bytes"))
         return line;

@@ -13,7 +13,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qsizetype longestLine = 4 * 1024;
+constexpr qsizetype longestLine = qsizetype(4) * 1024;
 constexpr qsizetype longestShown = 160;
 
 std::optional<QString> decoded(QByteArrayView line)

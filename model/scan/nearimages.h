@@ -29,7 +29,7 @@ public:
     /// Whether a path to the document has the platform, or (possible) may have it.
     bool hasPlatform(Id document, Id platform, bool possible) const;
     /// The config is one that can still be read.
-    bool isConfigOpen(Id document) const;
+    bool isConfigOpen(Id id) const;
 
 private:
     bool isAllShared(const ImageLeaf &leaf, Id candidate) const;

@@ -7,7 +7,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qsizetype longestHeader = 16 * 1024;
+constexpr qsizetype longestHeader = qsizetype(16) * 1024;
 
 bool isAlnum(char c)
 {

@@ -26,7 +26,7 @@ public:
     Result<Credential> find(const QString &serverKey, std::stop_token stop) const;
 
     /// The largest answer that is read, in bytes.
-    static constexpr qsizetype largestAnswer = 64 * 1024;
+    static constexpr qsizetype largestAnswer = qsizetype(64) * 1024;
 
 private:
     struct Answer {

@@ -18,7 +18,7 @@ using Action = CacheChange::Action;
 
 constexpr qint64 largestBatch = qint64(8) * 1024 * 1024; // bytes
 constexpr qint64 mostWaiting = qint64(64) * 1024 * 1024; // bytes; more is not kept
-constexpr qsizetype largestFact = 64 * 1024;             // bytes
+constexpr qsizetype largestFact = qsizetype(64) * 1024;  // bytes
 constexpr auto busyPause = 50ms;
 constexpr auto longestBusyEnd = 2s;
 

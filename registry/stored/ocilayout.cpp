@@ -48,7 +48,7 @@ Result<std::unique_ptr<OciLayout>> OciLayout::open(std::shared_ptr<const FileSto
             return missing(name);
         return bytes;
     };
-    const auto marker = readDocument(QStringLiteral("oci-layout"), 64 * 1024);
+    const auto marker = readDocument(QStringLiteral("oci-layout"), qint64(64) * 1024);
     if (!marker)
         return tl::unexpected(marker.error());
     const auto header = parseJsonObject(*marker, files->pathOf(QStringLiteral("oci-layout")));

@@ -12,7 +12,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 pieceSize = 64 * 1024; // bytes of a compressed archive
+constexpr qint64 pieceSize = qint64(64) * 1024; // bytes of a compressed archive
 constexpr qint64 mostEntries = 1'000'000;
 constexpr qint64 mostContents = qint64(32) << 30; // bytes of a decompressed archive
 

@@ -15,8 +15,8 @@ namespace sameinside {
 
 namespace {
 
-constexpr qsizetype firstPiece = 64 * 1024; // characters
-constexpr qsizetype nextPiece = 12 * 1024;  // takes about 20 ms where lines wrap
+constexpr qsizetype firstPiece = qsizetype(64) * 1024; // characters
+constexpr qsizetype nextPiece = qsizetype(12) * 1024;  // takes about 20 ms where lines wrap
 
 class Gutter : public QWidget {
 public:

@@ -22,7 +22,7 @@ namespace sameinside {
 namespace {
 
 constexpr int mostHits = 2000;
-constexpr qsizetype largestAtOnce = 64 * 1024; // bytes that are laid out while one waits
+constexpr qsizetype largestAtOnce = qsizetype(64) * 1024; // bytes that are laid out while one waits
 
 } // namespace
 

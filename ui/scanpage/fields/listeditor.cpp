@@ -24,7 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype countedBytes = 256 * 1024; // longer texts are counted when they are used
+constexpr qsizetype countedBytes
+    = qsizetype(256) * 1024; // longer texts are counted when they are used
 
 } // namespace
 

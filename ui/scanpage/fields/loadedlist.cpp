@@ -11,7 +11,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 editableBytes = 4 * 1024 * 1024; // an editor of lines is no place for more
+constexpr qint64 editableBytes = qint64(4) * 1024 * 1024; // an editor of lines is no place for more
 
 Result<SharedList> loaded(Result<std::vector<ListEntry>> entries, LoadedList list)
 {
