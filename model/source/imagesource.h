@@ -85,6 +85,19 @@ public:
                                   std::stop_token stop)
         = 0;
 
+    /// Whether the blob is here, in the size that descriptor says. Reads none of it where it can be
+    /// asked for; its bytes remain a claim.
+    /// Errors: NotHere; Corrupt for another size; those of the network.
+    virtual Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop)
+    {
+        return readBlob(
+            descriptor, [](QByteArrayView) -> Result<void> { return {}; }, std::move(stop));
+    }
+
+    /// The same without a cache before it, for who wants to know what is there now; null where
+    /// there is nothing else (offline). Lives as long as this.
+    virtual ImageSource *direct() { return this; }
+
     /// What can be named here: the tags of a repository, the names of a layout, and untagged
     /// images where the source knows them.
     virtual Result<std::vector<Listed>> list(std::stop_token stop) = 0;

@@ -262,11 +262,22 @@ Result<QByteArray> CachedSource::blobStart(const Descriptor &descriptor, qint64 
 Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                     std::stop_token stop)
 {
-    if (!m_registry) {
-        return failure(ErrorKind::Offline,
-                       words::cache::blobNotCached(m_repository, descriptor.digest.toString()));
-    }
+    if (!m_registry)
+        return blobOffline(descriptor);
     return m_registry->readBlob(descriptor, sink, std::move(stop));
+}
+
+Result<void> CachedSource::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    if (!m_registry)
+        return blobOffline(descriptor);
+    return m_registry->checkBlob(descriptor, std::move(stop));
+}
+
+tl::unexpected<Error> CachedSource::blobOffline(const Descriptor &descriptor) const
+{
+    return failure(ErrorKind::Offline,
+                   words::cache::blobNotCached(m_repository, descriptor.digest.toString()));
 }
 
 Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)

@@ -33,6 +33,8 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
+    ImageSource *direct() override { return m_registry ? m_registry->direct() : nullptr; }
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 
 private:
@@ -45,6 +47,7 @@ private:
     std::vector<Result<T>> inBulk(std::span<const Descriptor> descriptors, FromCache fromCache,
                                   Ask ask, Keep keep);
     tl::unexpected<Error> offline(const QString &what) const;
+    tl::unexpected<Error> blobOffline(const Descriptor &descriptor) const;
 
     std::unique_ptr<ImageSource> m_registry;
     DocumentCache &m_cache;

@@ -32,6 +32,17 @@ tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &
                        what, QString::fromLatin1(descriptor.digest.algorithm())));
 }
 
+// Of the whole blob, as an answer says; -1 where it does not.
+qint64 sizeOfAnswer(const Response &response)
+{
+    const QByteArray range = response.header("Content-Range"); // "bytes 0-0/1234"
+    const QByteArray size = response.status == 206 ? range.mid(range.lastIndexOf('/') + 1)
+                                                   : response.header("Content-Length");
+    bool isNumber = false;
+    const qint64 number = size.trimmed().toLongLong(&isNumber);
+    return isNumber ? number : -1;
+}
+
 Error notHere(Error error, const Descriptor &descriptor)
 {
     // image-spec: such layers are fetched from elsewhere; this program does not follow.
@@ -289,6 +300,36 @@ Result<void> RegistryClient::readBlob(const Descriptor &descriptor, const BlobSi
     if (!done)
         return tl::unexpected(notHere(done.error(), descriptor));
     return done;
+}
+
+Result<void> RegistryClient::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    const QString what = blobName(descriptor.digest);
+    const QString path = QStringLiteral("/blobs/") + descriptor.digest.toString();
+    auto response
+        = ask(path, what, {.method = Request::Method::Head, .kind = AnswerKind::Blob}, stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    // Storage that a registry redirects to may take GET alone, and an answer to HEAD says no why.
+    if (response->status != 200 || sizeOfAnswer(*response) < 0) {
+        response = ask(path, what,
+                       {.headers = {{"Range", "bytes=0-0"}},
+                        .kind = AnswerKind::Blob,
+                        .largest = largestErrorBody,
+                        .cutAtLargest = true},
+                       stop);
+        if (!response)
+            return tl::unexpected(response.error());
+    }
+    if (response->status == 416 && descriptor.size == 0) // nothing has no first byte
+        return {};
+    if (response->status != 200 && response->status != 206) {
+        return tl::unexpected(
+            notHere(answerError(*response, what, m_access, ErrorKind::NotHere), descriptor));
+    }
+    if (const qint64 size = sizeOfAnswer(*response); size >= 0 && !hasSize(descriptor, size))
+        return tl::unexpected(mismatchError({.size = size}, descriptor, what));
+    return {};
 }
 
 Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)

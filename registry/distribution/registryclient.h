@@ -27,6 +27,8 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
+    /// By HEAD; where that is refused, by the first byte.
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
     /// The tags.
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 

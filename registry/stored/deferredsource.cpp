@@ -64,6 +64,12 @@ Result<void> DeferredSource::readBlob(const Descriptor &descriptor, const BlobSi
     return source ? (*source)->readBlob(descriptor, sink, stop) : tl::unexpected(source.error());
 }
 
+Result<void> DeferredSource::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    const auto source = opened(stop);
+    return source ? (*source)->checkBlob(descriptor, stop) : tl::unexpected(source.error());
+}
+
 Result<std::vector<Listed>> DeferredSource::list(std::stop_token stop)
 {
     const auto source = opened(stop);

@@ -131,6 +131,13 @@ public:
         return found ? sink(*found) : Result<void>(tl::unexpected(found.error()));
     }
 
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token) override
+    {
+        m_registry.asked.append(QStringLiteral("check"));
+        const auto found = bytes(descriptor.digest);
+        return found ? Result<void>() : Result<void>(tl::unexpected(found.error()));
+    }
+
     Result<std::vector<Listed>> list(std::stop_token) override
     {
         m_registry.asked.append(QStringLiteral("list"));
@@ -190,6 +197,7 @@ private Q_SLOTS:
     void keepsSmallStarts();
     void doesNotTrustAnotherRegistrysStart();
     void passesTheRestThrough();
+    void stepsAside();
     void answersOffline();
     void saysWhatIsNotThereOffline_data();
     void saysWhatIsNotThereOffline();
@@ -452,8 +460,27 @@ void TestCachedSource::passesTheRestThrough()
     };
     QVERIFY(source.readBlob(configDescriptor(1), sink, {}));
     QCOMPARE(read, configBytes(1));
+    QVERIFY(source.checkBlob(configDescriptor(1), {}));
     QCOMPARE(source.list({})->front().name, QStringLiteral("v1"));
-    QCOMPARE(m_registry.takeAsked(), (QStringList{QStringLiteral("blob"), QStringLiteral("list")}));
+    QCOMPARE(
+        m_registry.takeAsked(),
+        (QStringList{QStringLiteral("blob"), QStringLiteral("check"), QStringLiteral("list")}));
+}
+
+// Who verifies asks the registry, whatever the cache holds; offline there is nobody to ask.
+void TestCachedSource::stepsAside()
+{
+    auto source = online();
+    const Descriptor config = configDescriptor(1);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(source.blobs(std::span(&config, 1), {}).front());
+    QCOMPARE(m_registry.takeAsked().size(), 1);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(source.direct()->blobs(std::span(&config, 1), {}).front());
+    QCOMPARE(m_registry.takeAsked().size(), 2);
+    auto alone = offline();
+    QCOMPARE(alone.direct(), nullptr);
+    QCOMPARE(alone.checkBlob(config, {}).error().kind, ErrorKind::Offline);
 }
 
 void TestCachedSource::answersOffline()

@@ -343,6 +343,7 @@ void TestOciLayout::missesBlobs()
     QCOMPARE(layout->blobStart(layer, 16, {}).error().kind, ErrorKind::NotHere);
     const BlobSink sink = [](QByteArrayView) -> Result<void> { return {}; };
     QCOMPARE(layout->readBlob(layer, sink, {}).error().kind, ErrorKind::NotHere);
+    QCOMPARE(layout->checkBlob(layer, {}).error().kind, ErrorKind::NotHere);
     QCOMPARE(resolveError(*layout, {.name = u"b"_s}).kind, ErrorKind::NotHere);
 }
 
@@ -387,9 +388,11 @@ void TestOciLayout::noticesOtherSizes()
     --config.size;
     QCOMPARE(layout->blobs(std::vector{config}, {}).front().error().kind, ErrorKind::Corrupt);
     Descriptor layer = imageA().layers.front();
+    QVERIFY(layout->checkBlob(layer, {}));
     ++layer.size;
     const BlobSink sink = [](QByteArrayView) -> Result<void> { return {}; };
     QCOMPARE(layout->readBlob(layer, sink, {}).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(layout->checkBlob(layer, {}).error().kind, ErrorKind::Corrupt);
 }
 
 // An extracted archive may hold anything under the name of a blob; a pipe would wait for ever.

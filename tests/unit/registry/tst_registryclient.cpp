@@ -156,6 +156,8 @@ private Q_SLOTS:
     void blobFaults_data();
     void blobFaults();
     void readsStarts();
+    void asksForBlobs_data();
+    void asksForBlobs();
     void readsBlobs();
     void continuesDroppedBlobs_data();
     void continuesDroppedBlobs();
@@ -598,6 +600,47 @@ void TestRegistryClient::readsStarts()
     const auto empty = client.blobStart(descriptorOf(""), 100, {});
     VERIFY_RESULT(empty);
     QVERIFY(empty->isEmpty());
+}
+
+void TestRegistryClient::asksForBlobs_data()
+{
+    QTest::addColumn<int>("refusal"); // of HEAD; 0: it is answered
+    QTest::addColumn<QStringList>("methods");
+    QTest::newRow("by HEAD") << 0 << QStringList{QStringLiteral("HEAD")};
+    const QStringList both{QStringLiteral("HEAD"), QStringLiteral("GET")};
+    QTest::newRow("HEAD is not supported") << 405 << both;
+    QTest::newRow("the storage signs for GET") << 403 << both;
+    QTest::newRow("HEAD finds nothing") << 404 << both;
+}
+
+void TestRegistryClient::asksForBlobs()
+{
+    QFETCH(int, refusal);
+    QFETCH(QStringList, methods);
+    Registry registry;
+    registry.before = [refusal](const ServedRequest &request) -> ScriptedReply {
+        return {.status = request.method == "HEAD" ? refusal : 0};
+    };
+    const QByteArray bytes(1'000'000, 'z');
+    registry.addBlob(bytes);
+    auto client = registry.client();
+    QVERIFY(client.checkBlob(descriptorOf(bytes), {}));
+    QStringList asked;
+    for (const ServedRequest &request : registry.server.requests())
+        asked << QString::fromLatin1(request.method);
+    QCOMPARE(asked, methods);
+    Descriptor longer = descriptorOf(bytes);
+    ++longer.size;
+    VERIFY_ERROR(client.checkBlob(longer, {}), ErrorKind::Corrupt,
+                 QStringLiteral("it has 1000000 bytes, but its descriptor says 1000001"));
+    VERIFY_ERROR(client.checkBlob(descriptorOf("other"), {}), ErrorKind::NotHere,
+                 QStringLiteral("does not have it"));
+    registry.knowsRanges = false;
+    QVERIFY(client.checkBlob(descriptorOf(bytes), {}));
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(client.checkBlob(descriptorOf(bytes), stop.get_token()).error().kind,
+             ErrorKind::Cancelled);
 }
 
 void TestRegistryClient::readsBlobs()
