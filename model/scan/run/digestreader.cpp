@@ -27,7 +27,8 @@ void DigestReader::readListed(int holder, const std::vector<Listed> &images)
     std::vector<Wanted> wanted;
     for (const Listed &image : images) {
         const Id digest = catalogue.intern(*image.digest);
-        if (catalogue.documentOf(digest) != noId || m_asked.contains(digest))
+        // That a source of the list has it says nothing of this copy.
+        if (m_asked.contains(digest))
             continue;
         m_asked.insert(digest);
         // Without an announced type the document speaks for itself.
@@ -166,8 +167,12 @@ void DigestReader::readManifests(Batch batch, Need need)
     auto documents = askManifests(wanted.front().holders.front(), wanted);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         Result<ManifestDocument> document = std::move(documents[i]);
-        if (!document && document.error().kind != ErrorKind::Cancelled)
-            document = askOthers(wanted[i], document.error());
+        if (!document && document.error().kind != ErrorKind::Cancelled) {
+            const Error first = document.error();
+            document = askOthers(wanted[i], first);
+            if (document)
+                noteLack(wanted[i], first, need);
+        }
         if (!document && document.error().kind == ErrorKind::Cancelled)
             continue;
         const Result<void> kept
@@ -178,6 +183,26 @@ void DigestReader::readManifests(Batch batch, Need need)
             noteFailure(wanted[i], kept.error(), need);
         }
     }
+}
+
+// Others have it, so that it is known; a target whose image names it has a copy that is not whole.
+void DigestReader::noteLack(const Wanted &wanted, const Error &error, Need need)
+{
+    if (error.kind != ErrorKind::Corrupt && !isAbsent(error.kind))
+        return;
+    const std::scoped_lock lock(m_ledger.mutex);
+    const auto repository = m_ledger.holders.repositoryOf(wanted.holders.front());
+    if (!repository)
+        return;
+    ++m_ledger.failed;
+    if (need == Need::Place) {
+        m_ledger.catalogue.forPlaces(wanted.digest, [&](Id place) {
+            m_ledger.doubts.note(m_ledger.placeText(place), error, Doubt::No);
+        });
+        return;
+    }
+    const Digest digest = m_ledger.catalogue.digest(wanted.digest);
+    m_ledger.doubts.note(m_ledger.naming(*repository, {}, digest), error, Doubt::No);
 }
 
 Result<void> DigestReader::keep(const Wanted &wanted, const ManifestDocument &document)

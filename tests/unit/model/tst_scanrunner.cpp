@@ -84,6 +84,8 @@ private Q_SLOTS:
     void childOfManyIndexes();
     void everyHolderOfAChildIsAsked_data();
     void everyHolderOfAChildIsAsked();
+    void namesWhatATargetLacks_data();
+    void namesWhatATargetLacks();
     void emptiedPrefixIsNoDoubt();
     void oneTargetTwiceIsOne();
     void nearestSharesMost();
@@ -648,6 +650,46 @@ void TestScanRunner::everyHolderOfAChildIsAsked()
     const auto result = world.scan({QStringLiteral("app:1")});
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
+}
+
+void TestScanRunner::namesWhatATargetLacks_data()
+{
+    QTest::addColumn<bool>("isChild");
+    QTest::addColumn<int>("kind");
+    for (const bool isChild : {true, false}) {
+        for (const ErrorKind kind : {ErrorKind::NotHere, ErrorKind::Corrupt})
+            QTest::addRow("%s, %s", isChild ? "child" : "image",
+                          kind == ErrorKind::Corrupt ? "damaged" : "absent")
+                << isChild << int(kind);
+    }
+}
+
+// The source has it, so that it is known; the copy is not whole, and is not passed over in silence.
+void TestScanRunner::namesWhatATargetLacks()
+{
+    QFETCH(bool, isChild);
+    QFETCH(int, kind);
+    ScanWorld world;
+    const Sketched child = Sketch().image();
+    const Sketched index = sketchIndex({{child, amd64}});
+    const Digest broken = isChild ? child.digest() : index.digest();
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.listDigests(1);
+    world.own.setHolds([&](const QString &, const Digest &digest) -> std::optional<Error> {
+        if (digest != broken)
+            return std::nullopt;
+        return Error{ErrorKind(kind), QStringLiteral("the copy is broken")};
+    });
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QVERIFY(result->hasErrors());
+    QCOMPARE(result->unread.size(), 1U);
+    QCOMPARE(result->unread.front().target,
+             QStringLiteral("private.test/app")
+                 + (isChild ? u'@' + broken.toString() : QStringLiteral(":1")));
+    QCOMPARE(result->unread.front().error.detail, QStringLiteral("the copy is broken"));
 }
 
 void TestScanRunner::emptiedPrefixIsNoDoubt()
