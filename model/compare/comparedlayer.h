@@ -18,15 +18,16 @@ struct ComparedLayer {
     std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
     std::optional<qint64> contentSize;             ///< decompressed bytes
     std::shared_ptr<const LayerContents> contents; ///< where it was read
-    std::optional<Error> error;                    ///< why it could not be
+    std::optional<Error> error; ///< why this side's could not be, or what is wrong with it
 
     /// How it is compressed: as its first bytes say, else as its media type claims. Empty where
     /// neither does.
     QString encodingText() const;
     /// The contents are not those that the config names.
     bool isCorrupt() const { return computed && diffId && computed != diffId; }
-    /// The contents were hashed, of either side's copy, and are those that the config names.
-    bool isVerified() const { return computed && !isCorrupt(); }
+    /// The contents were hashed, of either side's copy, and are those that the config names; and
+    /// nothing is wrong with the copy of this side.
+    bool isVerified() const { return computed && !error && !isCorrupt(); }
     /// The diff ID is what a config says, and nobody hashed the contents.
     bool isClaimed() const { return diffId && !computed; }
 };

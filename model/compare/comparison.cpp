@@ -10,6 +10,8 @@
 #include "model/text/numbers.h"
 #include "model/text/words/model/loadwords.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace sameinside {
@@ -20,18 +22,118 @@ using Nodes = ImagePairing::Nodes;
 
 void noteMissing(PlatformComparison &platform, const ManifestNode &node)
 {
+    const auto note = [&](Error error) {
+        if (std::ranges::find(platform.missing, error) == platform.missing.end())
+            platform.missing.push_back(std::move(error));
+    };
     if (node.error)
-        platform.missing.push_back(*node.error);
+        note(*node.error);
     if (node.configError)
-        platform.missing.push_back(*node.configError);
+        note(*node.configError);
     const Manifest *manifest = node.manifest();
     if (manifest && node.config && node.config->diffIds().size() != manifest->layers.size()) {
-        platform.missing.push_back(
-            {ErrorKind::InvalidDocument,
-             words::load::otherNumberOfLayers(
-                 node.config->digest().shortText(), qint64(node.config->diffIds().size()),
-                 node.digest.shortText(), qint64(manifest->layers.size()))});
+        note({ErrorKind::InvalidDocument,
+              words::load::otherNumberOfLayers(
+                  node.config->digest().shortText(), qint64(node.config->diffIds().size()),
+                  node.digest.shortText(), qint64(manifest->layers.size()))});
     }
+}
+
+bool isDamage(const std::optional<Error> &error)
+{
+    return error && (error->kind == ErrorKind::Corrupt || isAbsent(error->kind));
+}
+
+bool isDamage(const std::optional<LayerState> &state)
+{
+    return state == LayerState::Corrupt || state == LayerState::Missing;
+}
+
+void noteDamage(PlatformComparison &platform)
+{
+    const auto isDamaged
+        = [&](const ManifestNode &node, std::optional<LayerState> LayerPair::*state) {
+        return isDamage(node.error) || isDamage(node.configError)
+            || std::ranges::any_of(platform.layers,
+                                   [&](const LayerPair &pair) { return isDamage(pair.*state); });
+    };
+    platform.leftIsDamaged = isDamaged(*platform.left, &LayerPair::leftState);
+    platform.rightIsDamaged = isDamaged(*platform.right, &LayerPair::rightState);
+}
+
+/// What could not be read of one side, beside the images that were paired: images whose platform
+/// the other side lacks, attestations, artifacts, and the blobs of all these.
+class Remainder {
+public:
+    Remainder(const Comparison &comparison, const ImageTree &tree,
+              const ManifestNode *PlatformComparison::*image,
+              const std::optional<Platform> &platform) :
+        m_tree(tree),
+        m_platform(platform)
+    {
+        for (const PlatformComparison &one : comparison.platforms)
+            m_paired.insert(one.*image);
+        add(tree.root);
+    }
+
+    const std::vector<Error> &errors() const { return m_errors; }
+    bool isDamaged() const { return m_isDamaged; }
+
+private:
+    void add(const ManifestNode &node)
+    {
+        const bool isOther = m_platform && node.platform && !node.platform->matches(*m_platform);
+        if (!m_paired.contains(&node) && !isOther) {
+            // Copies leave statements about an image behind, and the image is whole all the same.
+            const bool mayLack = node.role != ManifestNode::Role::Image
+                && node.role != ManifestNode::Role::Index && !m_tree.isVerified;
+            m_isDamaged
+                = m_isDamaged || (isDamage(node.error) && !(mayLack && isAbsent(node.error->kind)));
+            note(node.error);
+            m_isDamaged = m_isDamaged || isDamage(node.configError);
+            note(node.configError);
+            noteBlob(node.digest);
+            if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
+                noteBlob(manifest->config->digest);
+            for (const NamedLayer &layer : node.layers())
+                noteBlob(layer.descriptor.digest);
+        }
+        for (const ManifestNode &child : node.children)
+            add(child);
+    }
+    void noteBlob(const Digest &digest)
+    {
+        const auto facts = m_tree.layers.constFind(digest);
+        if (facts == m_tree.layers.constEnd())
+            return;
+        m_isDamaged = m_isDamaged || isDamage(facts->error);
+        note(facts->error);
+    }
+    void note(const std::optional<Error> &error)
+    {
+        if (error && std::ranges::find(m_errors, *error) == m_errors.end())
+            m_errors.push_back(*error);
+    }
+
+    const ImageTree &m_tree;
+    const std::optional<Platform> &m_platform;
+    QSet<const ManifestNode *> m_paired;
+    std::vector<Error> m_errors;
+    bool m_isDamaged = false;
+};
+
+void noteRemainder(Comparison &comparison, const std::optional<Platform> &platform)
+{
+    const Remainder left(comparison, *comparison.left, &PlatformComparison::left, platform);
+    const Remainder right(comparison, *comparison.right, &PlatformComparison::right, platform);
+    for (const auto *side : {&left, &right})
+        comparison.missing.insert(comparison.missing.end(), side->errors().begin(),
+                                  side->errors().end());
+    const auto &platforms = comparison.platforms;
+    comparison.leftIsDamaged
+        = left.isDamaged() || std::ranges::any_of(platforms, &PlatformComparison::leftIsDamaged);
+    comparison.rightIsDamaged
+        = right.isDamaged() || std::ranges::any_of(platforms, &PlatformComparison::rightIsDamaged);
 }
 
 QString nameOfPlatform(const ManifestNode &left, const ManifestNode &right)
@@ -103,8 +205,8 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.causes = imageCauses(images);
     result.missing = result.contents->errors;
     noteMissing(result, left);
-    if (!sameManifest)
-        noteMissing(result, right);
+    noteMissing(result, right);
+    noteDamage(result);
     return result;
 }
 
@@ -157,6 +259,21 @@ bool Comparison::isUnknown() const
     return relation == Relation::Different && possible > Relation::SameFiles;
 }
 
+std::vector<Error> Comparison::unread() const
+{
+    std::vector<Error> errors;
+    const auto add = [&](const std::vector<Error> &more) {
+        for (const Error &error : more) {
+            if (std::ranges::find(errors, error) == errors.end())
+                errors.push_back(error);
+        }
+    };
+    for (const PlatformComparison &platform : platforms)
+        add(platform.missing);
+    add(missing);
+    return errors;
+}
+
 std::optional<bool> Comparison::atLeast(Relation wanted) const
 {
     if (relation >= wanted)
@@ -202,6 +319,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
     if (stop.stop_requested())
         return stopped();
     summarize(comparison, pairing.isUncertain);
+    noteRemainder(comparison, platform);
     return comparison;
 }
 

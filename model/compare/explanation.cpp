@@ -275,9 +275,13 @@ Verdict withoutPlatforms(const Comparison &comparison)
                   : words::verdicts::noPlatformInCommon()};
 }
 
-} // namespace
+Verdict relationVerdict(const Comparison &comparison, const PlatformComparison &platform)
+{
+    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
+            sentenceFor(comparison, platform)};
+}
 
-Verdict verdict(const Comparison &comparison)
+Verdict relationVerdict(const Comparison &comparison)
 {
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
@@ -290,7 +294,7 @@ Verdict verdict(const Comparison &comparison)
     // The platform that decides is the weakest.
     const auto weakest
         = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
-    Verdict result = verdict(comparison, *weakest);
+    Verdict result = relationVerdict(comparison, *weakest);
     const auto count = qint64(comparison.platforms.size());
     if (count == 1)
         return result;
@@ -303,10 +307,40 @@ Verdict verdict(const Comparison &comparison)
     return result;
 }
 
+// Nothing is the same, or different, whose bytes are gone: what the documents say comes second.
+Verdict damagedVerdict(const Verdict &claimed, bool isLeft, bool isRight,
+                       const std::vector<Error> &errors)
+{
+    const QString title = isLeft && isRight ? words::verdicts::bothDamaged()
+        : isLeft                            ? words::verdicts::publicDamaged()
+                                            : words::verdicts::privateDamaged();
+    const auto first = std::ranges::find_if(errors, [](const Error &error) {
+        return error.kind == ErrorKind::Corrupt || isAbsent(error.kind);
+    });
+    QString fault = first == errors.end() ? QString() : shownText(first->detail);
+    while (fault.endsWith(u'.'))
+        fault.chop(1);
+    return {title, words::verdicts::damagedThough(fault, claimed.sentence)};
+}
+
+} // namespace
+
+Verdict verdict(const Comparison &comparison)
+{
+    Verdict claimed = relationVerdict(comparison);
+    if (!comparison.isDamaged() || comparison.isUnknown())
+        return claimed;
+    return damagedVerdict(claimed, comparison.leftIsDamaged, comparison.rightIsDamaged,
+                          comparison.unread());
+}
+
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)
 {
-    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
-            sentenceFor(comparison, platform)};
+    Verdict claimed = relationVerdict(comparison, platform);
+    if (!platform.isDamaged() || platform.isUnknown())
+        return claimed;
+    return damagedVerdict(claimed, platform.leftIsDamaged, platform.rightIsDamaged,
+                          platform.missing);
 }
 
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)

@@ -17,8 +17,12 @@ struct LayerSide {
 
 /// Reads the layers of all images that the comparison paired, and notes in the trees what they
 /// hold, or why they could not be read. Two at a time on each side; a blob that both sides have is
-/// read once. Errors: Cancelled.
+/// read once, and the other side is asked whether it has it. Errors: Cancelled.
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
                         std::stop_token stop);
+
+/// Reads every blob below the documents that were loaded, paired or not, each from its own side.
+/// Errors: Cancelled.
+Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop);
 
 } // namespace sameinside

@@ -108,11 +108,16 @@ QString relationText(Relation relation, bool unknown)
     return unknown ? QStringLiteral("unknown") : relationName(relation);
 }
 
+QJsonArray detailsJson(const std::vector<Error> &errors)
+{
+    QJsonArray details;
+    for (const Error &error : errors)
+        details.append(error.detail);
+    return details;
+}
+
 QJsonObject platformJson(const PlatformComparison &platform)
 {
-    QJsonArray missing;
-    for (const Error &error : platform.missing)
-        missing.append(error.detail);
     return {{QStringLiteral("platform"), platform.platform},
             {QStringLiteral("relation"), relationText(platform.relation, platform.isUnknown())},
             {QStringLiteral("possible"), relationName(platform.possible)},
@@ -122,7 +127,7 @@ QJsonObject platformJson(const PlatformComparison &platform)
             {QStringLiteral("layers"), layersJson(platform)},
             {QStringLiteral("shared_layers"), platform.sharedLayers},
             {QStringLiteral("shared_bytes"), platform.sharedBytes},
-            {QStringLiteral("missing"), missing}};
+            {QStringLiteral("missing"), detailsJson(platform.missing)}};
 }
 
 QString availabilityText(Availability availability)
@@ -239,7 +244,8 @@ QJsonObject comparisonJson(const Comparison &comparison)
             {QStringLiteral("causes"), causesJson(comparison.indexCauses)},
             {QStringLiteral("attestations"),
              QJsonObject{{QStringLiteral("left"), comparison.leftAttestations},
-                         {QStringLiteral("right"), comparison.rightAttestations}}}};
+                         {QStringLiteral("right"), comparison.rightAttestations}}},
+            {QStringLiteral("missing"), detailsJson(comparison.missing)}};
 }
 
 QJsonObject treeJson(const ImageTree &tree)

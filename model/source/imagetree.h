@@ -67,7 +67,7 @@ struct LayerFacts {
     std::optional<Digest> diffId;                  ///< computed here, from the decompressed bytes
     std::optional<qint64> contentSize;             ///< bytes once decompressed
     std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
-    std::optional<Error> error;                    ///< why it could not be
+    std::optional<Error> error; ///< why this place's could not be, or what is wrong with it
 };
 
 /// An image as one name finds it: the root that the name names, and all below that was read.
@@ -75,6 +75,7 @@ struct ImageTree {
     ImageName name;
     ManifestNode root;
     QHash<Digest, LayerFacts> layers; ///< by blob digest
+    bool isVerified = false;          ///< all of it was asked for, and read where it is
 
     bool isIndex() const { return root.role == ManifestNode::Role::Index; }
     /// The images below, in their order, nested indexes opened; the root itself where it is one.

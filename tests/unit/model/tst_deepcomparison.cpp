@@ -89,6 +89,10 @@ private Q_SLOTS:
     void reportsDamagedBlobs();
     void doesNotGuessAboutMissingLayers();
     void takesALayerFromTheOtherSide();
+    void readsSharedBlobsOnce();
+    void namesWhatIsBroken_data();
+    void namesWhatIsBroken();
+    void verifiesWhatIsNotCompared();
     void climbsToTheIndex();
 
 private:
@@ -121,6 +125,16 @@ private:
             }
             return {};
         }
+        // "left right" for each layer.
+        QStringList states() const
+        {
+            QStringList texts;
+            for (const auto &layer : platform().value(u"layers").toArray()) {
+                texts << layer.toObject().value(u"left_state").toString() + u' '
+                        + layer.toObject().value(u"right_state").toString();
+            }
+            return texts;
+        }
         QStringList missing() const
         {
             QStringList texts;
@@ -142,7 +156,12 @@ private:
         write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
         write(QStringLiteral("right"), r.add(right, QStringLiteral("x")));
     }
+    enum class Depth { Documents, Layers, Verify };
     Answer compared(bool deep = true, const char *match = "same-files")
+    {
+        return compared(deep ? Depth::Layers : Depth::Documents, match);
+    }
+    Answer compared(Depth depth, const char *match)
     {
         const auto source = [&](const char *side) {
             return QStringLiteral("oci:%1:x").arg(m_directory->filePath(QString::fromLatin1(side)));
@@ -155,7 +174,8 @@ private:
                                   .right = source("right").toStdString(),
                                   .match = match,
                                   .format = "json",
-                                  .deep = deep},
+                                  .deep = depth == Depth::Layers,
+                                  .verify = depth == Depth::Verify},
                                  [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
                                      return OciLayout::open(name.path());
                                  },
@@ -430,9 +450,140 @@ void TestDeepComparison::takesALayerFromTheOtherSide()
     write(QStringLiteral("right"),
           r.add(image, QStringLiteral("x")).without(image.layers[1].digest));
     const Answer answer = compared(true, "same-manifest");
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-manifest"));
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.states(),
+             (QStringList{QStringLiteral("missing verified"), QStringLiteral("verified missing")}));
+    QCOMPARE(answer.missing().size(), 2);
+}
+
+void TestDeepComparison::readsSharedBlobsOnce()
+{
+    const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
+    write(image, image);
+    const Answer answer = compared(true, "same-manifest");
     QCOMPARE(answer.code, 0);
-    QVERIFY(answer.platform().value(u"verified").toBool());
-    QCOMPARE(answer.missing(), QStringList());
+    QCOMPARE(answer.states(),
+             (QStringList{QStringLiteral("verified claimed"), QStringLiteral("verified claimed")}));
+    const Answer verified = compared(Depth::Verify, "same-manifest");
+    QCOMPARE(verified.code, 0);
+    QCOMPARE(
+        verified.states(),
+        (QStringList{QStringLiteral("verified verified"), QStringLiteral("verified verified")}));
+}
+
+void TestDeepComparison::namesWhatIsBroken_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<bool>("isLeft");
+    QTest::addColumn<QString>("deepStates"); // of the second layer; empty: not damaged there
+    QTest::addColumn<QString>("verifiedStates");
+    for (const bool isLeft : {true, false}) {
+        const auto row =
+            [isLeft](const char *part, const char *damage, const char *deep, const char *verified) {
+            QTest::addRow("%s of %s, %s", damage, part, isLeft ? "left" : "right")
+                << QString::fromLatin1(part) << QString::fromLatin1(damage) << isLeft
+                << QString::fromLatin1(deep) << QString::fromLatin1(verified);
+        };
+        // What a manifest that cannot be read names is not known of its own side.
+        const char *other = isLeft ? "claimed verified" : "verified claimed";
+        for (const char *damage : {"flip", "size", "absence"}) {
+            row("manifest", damage, other, other);
+            row("config", damage, "verified claimed", "verified verified");
+        }
+        if (isLeft) {
+            row("layer", "flip", "corrupt verified", "corrupt verified");
+            row("layer", "size", "corrupt verified", "corrupt verified");
+            row("layer", "absence", "missing verified", "missing verified");
+        } else {
+            row("layer", "flip", "", "verified corrupt"); // --deep asks, and does not read
+            row("layer", "size", "verified corrupt", "verified corrupt");
+            row("layer", "absence", "verified missing", "verified missing");
+        }
+    }
+}
+
+// Never "the same" without a word, on whichever side it is.
+void TestDeepComparison::namesWhatIsBroken()
+{
+    QFETCH(QString, part);
+    QFETCH(QString, damage);
+    QFETCH(bool, isLeft);
+    QFETCH(QString, deepStates);
+    QFETCH(QString, verifiedStates);
+    const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltDocument index = TwoEncodings::oneEntryIndex(image);
+    const Digest digest = part == u"manifest" ? image.descriptor.digest
+        : part == u"config"                   ? image.config.digest
+                                              : image.layers[1].digest;
+    write(index, index);
+    const QString path
+        = m_directory->filePath(isLeft ? QStringLiteral("left/") : QStringLiteral("right/"))
+        + OciLayout::nameOfBlob(digest);
+    if (damage == u"absence") {
+        QVERIFY(QFile::remove(path));
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        if (damage == u"flip")
+            bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+        else
+            bytes += ' ';
+        file.seek(0);
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    for (const Depth depth : {Depth::Layers, Depth::Verify}) {
+        const QString states = depth == Depth::Layers ? deepStates : verifiedStates;
+        const Answer answer = compared(depth, "same-config");
+        if (states.isEmpty()) {
+            QCOMPARE(answer.code, 0);
+            QCOMPARE(answer.states().value(1), QStringLiteral("verified claimed"));
+            continue;
+        }
+        QCOMPARE(answer.code, 2);
+        QCOMPARE(answer.states().value(1), states);
+        const QString side = isLeft ? QStringLiteral("left") : QStringLiteral("right");
+        QVERIFY2(answer.errors.contains(QString::fromLatin1(digest.encoded())),
+                 qPrintable(answer.errors));
+        QVERIFY2(answer.errors.contains(u'/' + side), qPrintable(answer.errors));
+        const QString verdict = answer.json.value(u"verdict").toString();
+        QVERIFY2(verdict.contains(u"What the documents claim:"), qPrintable(verdict));
+    }
+}
+
+// What nobody compares is read all the same: another platform, an attestation.
+void TestDeepComparison::verifiesWhatIsNotCompared()
+{
+    const BuiltImage amd64 = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltImage arm64 = builder()
+                                 .platform(u"linux/arm64")
+                                 .layer(TwoEncodings::baseTar())
+                                 .layer(upperTar("arm\n"))
+                                 .build();
+    const BuiltDocument note
+        = attestationManifest("{}", QStringLiteral("https://slsa.dev/provenance/v1"));
+    const BuiltDocument both = IndexBuilder()
+                                   .add(amd64, Platform::parse(u"linux/amd64").value())
+                                   .add(arm64, Platform::parse(u"linux/arm64").value())
+                                   .addAttestation(note, amd64)
+                                   .build();
+    const Digest statement = Digest::sha256Of("{}");
+    for (const Digest &gone : {arm64.layers[1].digest, statement}) {
+        LayoutWriter l;
+        LayoutWriter r;
+        write(QStringLiteral("left"), l.add(both, QStringLiteral("x")).without(gone));
+        QFile::remove(m_directory->filePath(QStringLiteral("left/")) + OciLayout::nameOfBlob(gone));
+        write(QStringLiteral("right"), r.add(amd64, QStringLiteral("x")));
+        QCOMPARE(compared(Depth::Layers, "same-config").code, 0);
+        const Answer answer = compared(Depth::Verify, "same-config");
+        QCOMPARE(answer.code, 2);
+        QCOMPARE(answer.json.value(u"missing").toArray().size(), 1);
+        QVERIFY2(answer.errors.contains(QString::fromLatin1(gone.encoded())),
+                 qPrintable(answer.errors));
+    }
 }
 
 void TestDeepComparison::climbsToTheIndex()

@@ -32,6 +32,19 @@ QString privateLayer(qint64 number, const QString &digest)
                 digest);
 }
 
+QString partOf(const QString &manifest, const QString &digest)
+{
+    return said(QCoreApplication::translate("Load", "blob %1 of manifest %2"), digest, manifest);
+}
+
+QString cannotVerifyOffline(const QString &name)
+{
+    return said(QCoreApplication::translate("Load",
+                                            "%1: cannot be verified offline, since what the cache "
+                                            "holds is no proof. Try again without --offline."),
+                name);
+}
+
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed)
 {
     return said(QCoreApplication::translate(

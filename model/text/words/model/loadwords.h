@@ -12,6 +12,8 @@ QString readingLayers(const QString &done, const QString &all);
 
 QString publicLayer(qint64 number, const QString &digest);
 QString privateLayer(qint64 number, const QString &digest);
+QString partOf(const QString &manifest, const QString &digest);
+QString cannotVerifyOffline(const QString &name);
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
 QString privateLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
 QString layerIsNotItsConfigs(const QString &digest);

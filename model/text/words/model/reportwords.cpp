@@ -81,6 +81,36 @@ QString notRead()
     return QCoreApplication::translate("Reports", "Not read");
 }
 
+QString layerStates()
+{
+    return QCoreApplication::translate("Reports", "What is known of the layers");
+}
+
+QString verifiedLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 verified"), layers);
+}
+
+QString claimedLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 claimed"), layers);
+}
+
+QString missingLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 not here"), layers);
+}
+
+QString corruptLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 corrupt"), layers);
+}
+
+QString unknownLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 not known"), layers);
+}
+
 QString onlyInPublicImage()
 {
     return QCoreApplication::translate("Reports", "Only in the public image:");

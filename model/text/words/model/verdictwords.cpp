@@ -77,6 +77,27 @@ QString sameBytes()
     return QCoreApplication::translate("Verdicts", "The same image, byte for byte");
 }
 
+QString publicDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "The public image is damaged or incomplete");
+}
+
+QString privateDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "The private image is damaged or incomplete");
+}
+
+QString bothDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "Both images are damaged or incomplete");
+}
+
+QString damagedThough(const QString &fault, const QString &claimed)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1. What the documents claim: %2"),
+                capitalized(fault), claimed);
+}
+
 QString notKnownYet()
 {
     return QCoreApplication::translate("Verdicts", "Not known yet");

@@ -18,6 +18,10 @@ QString otherEnvelope();
 QString sameImage();
 QString sameBytes();
 QString notKnownYet();
+QString publicDamaged();
+QString privateDamaged();
+QString bothDamaged();
+QString damagedThough(const QString &fault, const QString &claimed);
 
 // One index or manifest
 QString bothTagsName(const QString &document); ///< document: aManifest() or anIndex()
