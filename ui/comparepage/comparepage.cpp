@@ -50,6 +50,15 @@ int weakestPlatform(const Comparison &comparison)
     return int(weakest - comparison.platforms.begin());
 }
 
+// Of a comparison or one platform of it.
+template <class Compared>
+Meaning bannerMeaning(const Compared &compared)
+{
+    if (compared.isDamaged() && !compared.isUnknown())
+        return Meaning::Error;
+    return meaningOf(compared.relation, compared.isUnknown());
+}
+
 int platformNamed(const Comparison &comparison, const QString &name)
 {
     const auto found = std::ranges::find(comparison.platforms, name, &PlatformComparison::platform);
@@ -348,6 +357,14 @@ void ComparePage::loadContents()
     load(*m_pair);
 }
 
+void ComparePage::verifyBoth()
+{
+    if (!m_pair)
+        return;
+    m_pair->verify = true;
+    load(*m_pair);
+}
+
 void ComparePage::stop()
 {
     if (!isLoading())
@@ -438,7 +455,7 @@ void ComparePage::showLoading()
     const QString what = lines.join(u'\n');
     m_banner->showBusy(words::comparepage::reading(), what);
     m_splitter->setEnabled(isShown());
-    if (m_pair->deep) {
+    if (m_pair->readsLayers()) {
         m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
                             m_progress.left.total + m_progress.right.total);
     }
@@ -542,10 +559,9 @@ void ComparePage::showVerdict()
     const PlatformComparison *shown
         = m_platform < 0 ? nullptr : &all.platforms[std::size_t(m_platform)];
     if (m_chosen >= 0 && shown)
-        m_banner->showVerdict(verdict(all, *shown), meaningOf(shown->relation, shown->isUnknown()),
-                              shown);
+        m_banner->showVerdict(verdict(all, *shown), bannerMeaning(*shown), shown);
     else
-        m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
+        m_banner->showVerdict(verdict(all), bannerMeaning(all), shown);
 }
 
 void ComparePage::setSelection(const NodeRef &node)

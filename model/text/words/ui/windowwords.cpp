@@ -184,6 +184,11 @@ QString loadContents()
     return QCoreApplication::translate("Window", "&Load contents of layers");
 }
 
+QString verifyBoth()
+{
+    return QCoreApplication::translate("Window", "&Verify both sides");
+}
+
 QString swapSides()
 {
     return QCoreApplication::translate("Window", "&Swap sides");

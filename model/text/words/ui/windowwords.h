@@ -45,6 +45,7 @@ QString compareMenu();
 QString compare();
 QString stop();
 QString loadContents();
+QString verifyBoth();
 QString swapSides();
 QString nextDifference();
 QString previousDifference();
