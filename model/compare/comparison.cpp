@@ -39,9 +39,12 @@ void noteMissing(PlatformComparison &platform, const ManifestNode &node)
     }
 }
 
-bool isDamage(const std::optional<Error> &error)
+// least: from where on it has to be there.
+bool isDamage(const std::optional<Error> &error, const ImageTree &tree,
+              ImageTree::Depth least = ImageTree::Depth::Layers)
 {
-    return error && (error->kind == ErrorKind::Corrupt || isAbsent(error->kind));
+    return error
+        && (error->kind == ErrorKind::Corrupt || (isAbsent(error->kind) && tree.depth >= least));
 }
 
 bool isDamage(const std::optional<LayerState> &state)
@@ -49,16 +52,16 @@ bool isDamage(const std::optional<LayerState> &state)
     return state == LayerState::Corrupt || state == LayerState::Missing;
 }
 
-void noteDamage(PlatformComparison &platform)
+void noteDamage(PlatformComparison &platform, const ImageTree &left, const ImageTree &right)
 {
-    const auto isDamaged
-        = [&](const ManifestNode &node, std::optional<LayerState> LayerPair::*state) {
-        return isDamage(node.error) || isDamage(node.configError)
+    const auto isDamaged = [&](const ManifestNode &node, const ImageTree &tree,
+                               std::optional<LayerState> LayerPair::*state) {
+        return isDamage(node.error, tree) || isDamage(node.configError, tree)
             || std::ranges::any_of(platform.layers,
                                    [&](const LayerPair &pair) { return isDamage(pair.*state); });
     };
-    platform.leftIsDamaged = isDamaged(*platform.left, &LayerPair::leftState);
-    platform.rightIsDamaged = isDamaged(*platform.right, &LayerPair::rightState);
+    platform.leftIsDamaged = isDamaged(*platform.left, left, &LayerPair::leftState);
+    platform.rightIsDamaged = isDamaged(*platform.right, right, &LayerPair::rightState);
 }
 
 /// What could not be read of one side, beside the images that were paired: images whose platform
@@ -85,12 +88,13 @@ private:
         const bool isOther = m_platform && node.platform && !node.platform->matches(*m_platform);
         if (!m_paired.contains(&node) && !isOther) {
             // Copies leave statements about an image behind, and the image is whole all the same.
-            const bool mayLack = node.role != ManifestNode::Role::Image
-                && node.role != ManifestNode::Role::Index && !m_tree.isVerified;
-            m_isDamaged
-                = m_isDamaged || (isDamage(node.error) && !(mayLack && isAbsent(node.error->kind)));
+            const bool isOfImage
+                = node.role == ManifestNode::Role::Image || node.role == ManifestNode::Role::Index;
+            m_isDamaged = m_isDamaged
+                || isDamage(node.error, m_tree,
+                            isOfImage ? ImageTree::Depth::Layers : ImageTree::Depth::All)
+                || isDamage(node.configError, m_tree);
             note(node.error);
-            m_isDamaged = m_isDamaged || isDamage(node.configError);
             note(node.configError);
             noteBlob(node.digest);
             if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
@@ -106,7 +110,7 @@ private:
         const auto facts = m_tree.layers.constFind(digest);
         if (facts == m_tree.layers.constEnd())
             return;
-        m_isDamaged = m_isDamaged || isDamage(facts->error);
+        m_isDamaged = m_isDamaged || isDamage(facts->error, m_tree);
         note(facts->error);
     }
     void note(const std::optional<Error> &error)
@@ -206,7 +210,7 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.missing = result.contents->errors;
     noteMissing(result, left);
     noteMissing(result, right);
-    noteDamage(result);
+    noteDamage(result, leftTree, rightTree);
     return result;
 }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
 
+#include "model/compare/pairfacts.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/causewords.h"
 #include "model/text/words/model/listwords.h"
+#include "model/text/words/model/loadwords.h"
 #include "model/text/words/model/verdictwords.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <span>
 
 namespace sameinside {
 
@@ -307,19 +310,43 @@ Verdict relationVerdict(const Comparison &comparison)
     return result;
 }
 
+// Of a side that is damaged, in few words: the report names it in full.
+std::optional<QString> faultOf(const PlatformComparison &platform, bool isLeft)
+{
+    using namespace words;
+    for (const LayerPair &pair : platform.layers) {
+        const auto &state = isLeft ? pair.leftState : pair.rightState;
+        if (state != LayerState::Corrupt && state != LayerState::Missing)
+            continue;
+        const ComparedLayer *layer = isLeft ? platform.leftOf(pair) : platform.rightOf(pair);
+        const qint64 number = (isLeft ? *pair.left : *pair.right) + 1;
+        const QString digest = layer->blob.shortText();
+        const QString name
+            = isLeft ? load::publicLayer(number, digest) : load::privateLayer(number, digest);
+        return state == LayerState::Missing ? verdicts::isNotHere(name) : verdicts::isDamaged(name);
+    }
+    const auto said = [](const Error &error, const QString &name) {
+        return isAbsent(error.kind) ? verdicts::isNotHere(name) : verdicts::isDamaged(name);
+    };
+    const ManifestNode &node = isLeft ? *platform.left : *platform.right;
+    if (node.error)
+        return said(*node.error, verdicts::aManifest(node.digest.shortText()));
+    if (node.configError && configDigest(node))
+        return said(*node.configError, verdicts::aConfig(configDigest(node)->shortText()));
+    return std::nullopt;
+}
+
 // Nothing is the same, or different, whose bytes are gone: what the documents say comes second.
 Verdict damagedVerdict(const Verdict &claimed, bool isLeft, bool isRight,
-                       const std::vector<Error> &errors)
+                       std::span<const PlatformComparison> platforms)
 {
     const QString title = isLeft && isRight ? words::verdicts::bothDamaged()
         : isLeft                            ? words::verdicts::publicDamaged()
                                             : words::verdicts::privateDamaged();
-    const auto first = std::ranges::find_if(errors, [](const Error &error) {
-        return error.kind == ErrorKind::Corrupt || isAbsent(error.kind);
-    });
-    QString fault = first == errors.end() ? QString() : shownText(first->detail);
-    while (fault.endsWith(u'.'))
-        fault.chop(1);
+    QString fault = words::verdicts::otherPartDamaged();
+    const auto found = std::ranges::find_if(platforms, &PlatformComparison::isDamaged);
+    if (found != platforms.end())
+        fault = faultOf(*found, found->leftIsDamaged).value_or(fault);
     return {title, words::verdicts::damagedThough(fault, claimed.sentence)};
 }
 
@@ -331,7 +358,7 @@ Verdict verdict(const Comparison &comparison)
     if (!comparison.isDamaged() || comparison.isUnknown())
         return claimed;
     return damagedVerdict(claimed, comparison.leftIsDamaged, comparison.rightIsDamaged,
-                          comparison.unread());
+                          comparison.platforms);
 }
 
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)
@@ -340,7 +367,7 @@ Verdict verdict(const Comparison &comparison, const PlatformComparison &platform
     if (!platform.isDamaged() || platform.isUnknown())
         return claimed;
     return damagedVerdict(claimed, platform.leftIsDamaged, platform.rightIsDamaged,
-                          platform.missing);
+                          std::span(&platform, 1));
 }
 
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)

@@ -61,7 +61,8 @@ LoadingSide resolveSide(const QString &text, const PairRequest &request, const S
         side.tree = tl::unexpected(tree.error());
         return side;
     }
-    tree->isVerified = request.verify;
+    if (request.readsLayers())
+        tree->depth = request.verify ? ImageTree::Depth::All : ImageTree::Depth::Layers;
     side.tree = std::make_shared<ImageTree>(*std::move(tree));
     // The config of a single manifest tells its platform, and with it what to load over there.
     if (auto loaded = loadTree(**side.tree, *side.source, isRoot, stop); !loaded)

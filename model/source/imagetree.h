@@ -75,7 +75,9 @@ struct ImageTree {
     ImageName name;
     ManifestNode root;
     QHash<Digest, LayerFacts> layers; ///< by blob digest
-    bool isVerified = false;          ///< all of it was asked for, and read where it is
+    /// How much of it is to be there. As long as only documents were asked for, one that is not
+    /// here may be elsewhere.
+    enum class Depth { Documents, Layers, All } depth = Depth::Documents;
 
     bool isIndex() const { return root.role == ManifestNode::Role::Index; }
     /// The images below, in their order, nested indexes opened; the root itself where it is one.

@@ -92,6 +92,21 @@ QString bothDamaged()
     return QCoreApplication::translate("Verdicts", "Both images are damaged or incomplete");
 }
 
+QString otherPartDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "what was not read is damaged or not here");
+}
+
+QString isNotHere(const QString &what)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 is not here"), what);
+}
+
+QString isDamaged(const QString &what)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 is damaged"), what);
+}
+
 QString damagedThough(const QString &fault, const QString &claimed)
 {
     return said(QCoreApplication::translate("Verdicts", "%1. What the documents claim: %2"),
@@ -274,6 +289,11 @@ QString bothTagsName(const QString &document)
 QString bothAre(const QString &document)
 {
     return said(QCoreApplication::translate("Verdicts", "Both are %1."), document);
+}
+
+QString aConfig(const QString &digest)
+{
+    return said(QCoreApplication::translate("Verdicts", "config %1"), digest);
 }
 
 QString aManifest(const QString &digest)

@@ -21,11 +21,15 @@ QString notKnownYet();
 QString publicDamaged();
 QString privateDamaged();
 QString bothDamaged();
+QString otherPartDamaged();
+QString isNotHere(const QString &what);
+QString isDamaged(const QString &what);
 QString damagedThough(const QString &fault, const QString &claimed);
 
 // One index or manifest
 QString bothTagsName(const QString &document); ///< document: aManifest() or anIndex()
 QString bothAre(const QString &document);
+QString aConfig(const QString &digest);
 QString aManifest(const QString &digest);
 QString anIndex(const QString &digest, qint64 platforms);
 QString sameManifestInIndexes(const QString &digest);
