@@ -101,7 +101,8 @@ CommandText VerifyCommand::text() const
     return {.name = QStringLiteral("verify"),
             .summary = words::commandline::verifySummary(),
             .notes = words::commandline::verifyNotes(),
-            .example = QStringLiteral("sameinside-cli verify oci:resources/example/public:postgres:16")};
+            .example
+            = QStringLiteral("sameinside-cli verify oci:resources/example/public:postgres:16")};
 }
 
 void VerifyCommand::addOptions(CLI::App &app)
