@@ -43,13 +43,6 @@ Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Documen
 
 } // namespace
 
-CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
-                           QString repository) :
-    m_registry(std::move(registry)),
-    m_cache(cache), m_repository(std::move(repository))
-{
-}
-
 tl::unexpected<Error> CachedSource::offline(const QString &what) const
 {
     return failure(ErrorKind::Offline, words::cache::notCached(what));
@@ -175,6 +168,74 @@ Result<T> CachedSource::remembered(const Selector &selector, Result<T> answer)
         m_cache.rememberTag(m_repository, selector.name, document->digest());
     }
     return answer;
+}
+
+class CachedSource::Direct final : public ImageSource {
+public:
+    explicit Direct(CachedSource &cached) : m_cached(cached), m_registry(*cached.m_registry) {}
+
+    Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override
+    {
+        auto document = m_registry.resolve(selector, std::move(stop));
+        if (!selector.digest)
+            return m_cached.remembered(selector, std::move(document));
+        if (document)
+            m_cached.keep(*selector.digest, *document);
+        return document;
+    }
+    std::size_t bulkSize() const override { return m_registry.bulkSize(); }
+    std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
+                                                    std::stop_token stop) override
+    {
+        auto documents = m_registry.manifests(descriptors, std::move(stop));
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            if (documents[i])
+                m_cached.keep(descriptors[i].digest, *documents[i]);
+        }
+        return documents;
+    }
+    std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
+                                          std::stop_token stop) override
+    {
+        auto contents = m_registry.blobs(descriptors, std::move(stop));
+        for (std::size_t i = 0; i < contents.size(); ++i) {
+            if (contents[i])
+                m_cached.m_cache.keep(
+                    descriptors[i].digest,
+                    {.bytes = *contents[i], .mediaType = descriptors[i].mediaType});
+        }
+        return contents;
+    }
+    Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
+                                 std::stop_token stop) override
+    {
+        return m_registry.blobStart(descriptor, length, std::move(stop));
+    }
+    Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
+                          std::stop_token stop) override
+    {
+        return m_registry.readBlob(descriptor, sink, std::move(stop));
+    }
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override
+    {
+        return m_registry.checkBlob(descriptor, std::move(stop));
+    }
+    Result<std::vector<Listed>> list(std::stop_token stop) override
+    {
+        return m_registry.list(std::move(stop));
+    }
+
+private:
+    CachedSource &m_cached;
+    ImageSource &m_registry;
+};
+
+CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
+                           QString repository) :
+    m_registry(std::move(registry)),
+    m_cache(cache), m_repository(std::move(repository)),
+    m_direct(m_registry ? std::make_unique<Direct>(*this) : nullptr)
+{
 }
 
 // Takes what it can from the descriptors and the cache, and asks for the rest in one call.

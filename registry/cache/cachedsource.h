@@ -15,6 +15,7 @@ class CachedSource final : public ImageSource {
 public:
     /// registry is null for offline. cache must outlive the source. repository is domain/path.
     CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache, QString repository);
+    Q_DISABLE_COPY_MOVE(CachedSource)
 
     /// Errors, here and below, besides those of the registry: Offline.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
@@ -34,7 +35,8 @@ public:
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
     Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
-    ImageSource *direct() override { return m_registry ? m_registry->direct() : nullptr; }
+    /// Asks the registry whatever is cached, and keeps what it reads all the same.
+    ImageSource *direct() override { return m_direct.get(); }
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 
 private:
@@ -52,6 +54,8 @@ private:
     std::unique_ptr<ImageSource> m_registry;
     DocumentCache &m_cache;
     QString m_repository;
+    class Direct;
+    std::unique_ptr<ImageSource> m_direct; ///< null for offline
 };
 
 } // namespace sameinside
