@@ -86,6 +86,14 @@ public:
     }
     bool isDerived() const { return m_isDerived; }
 
+    /// The same document, marked as one that a registry announced as another type of its kind.
+    ManifestDocument asAnnounced(const MediaType &type) &&
+    {
+        m_announced = type;
+        return std::move(*this);
+    }
+    const std::optional<MediaType> &announced() const { return m_announced; }
+
     const QByteArray &bytes() const { return m_bytes; }
     /// sha256 of the bytes; of the payload for a signed schema 1 manifest.
     const Digest &digest() const { return m_digest; }
@@ -105,6 +113,7 @@ private:
     Digest m_digest;
     Content m_content;
     bool m_isDerived = false;
+    std::optional<MediaType> m_announced;
 };
 
 } // namespace sameinside

@@ -189,6 +189,9 @@ QJsonObject nodeJson(const ManifestNode &node)
                      {QStringLiteral("state"), availabilityText(node.availability)}};
     if (node.isDerived())
         json.insert(QStringLiteral("derived"), true);
+    if (node.document && node.document->announced()) {
+        json.insert(QStringLiteral("announcedAs"), node.document->announced()->toString());
+    }
     if (node.platform)
         json.insert(QStringLiteral("platform"), node.platformText());
     if (node.descriptor && !node.descriptor->annotations.isEmpty())

@@ -69,7 +69,9 @@ private:
 
     static QString heading(const ManifestNode &node)
     {
-        const QString text = plainHeading(node);
+        QString text = plainHeading(node);
+        if (node.document && node.document->announced())
+            text = words::reports::announcedAs(text, node.document->announced()->toString());
         if (node.availability == Availability::NotHere)
             return words::reports::notHere(text);
         return node.availability == Availability::Failed ? words::reports::notReadable(text) : text;

@@ -21,6 +21,21 @@ std::optional<MediaType> contentType(const Response &response)
     return type ? std::optional(*type) : std::nullopt;
 }
 
+// What only a Content-Type says is less than what the document says, as long as both are manifests
+// or both are indexes: registries tell the Docker type of an OCI document, and the other way round.
+Result<ManifestDocument> parse(const QByteArray &bytes, const std::optional<MediaType> &announced)
+{
+    auto parsed = ManifestDocument::parse(bytes, announced);
+    if (parsed || parsed.error().kind != ErrorKind::InvalidDocument || !announced)
+        return parsed;
+    auto plain = ManifestDocument::parse(bytes);
+    const auto type = plain ? plain->mediaType() : std::nullopt;
+    const bool isImageOrIndex = plain && (plain->manifest() || plain->index());
+    if (!isImageOrIndex || type->role() != announced->role())
+        return parsed;
+    return std::move(*plain).asAnnounced(*announced);
+}
+
 } // namespace
 
 Result<ManifestDocument> ManifestCheck::operator()(const Response &response) const
@@ -34,7 +49,8 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     }
     const bool isTyped = type && type->role() != MediaType::Role::Unknown
         && type->role() != MediaType::Role::Empty;
-    auto parsed = ManifestDocument::parse(bytes, isTyped ? type : contentType(response));
+    auto parsed
+        = isTyped ? ManifestDocument::parse(bytes, type) : parse(bytes, contentType(response));
     if (const auto checked = checkAsked(bytes, parsed); !checked)
         return tl::unexpected(checked.error());
     const bool isSchema1 = parsed && parsed->schema1(); // its digest is not that of its bytes

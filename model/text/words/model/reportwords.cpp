@@ -283,6 +283,11 @@ QString notHere(const QString &document)
     return said(QCoreApplication::translate("Reports", "%1 (not here)"), document);
 }
 
+QString announcedAs(const QString &text, const QString &type)
+{
+    return said(QCoreApplication::translate("Reports", "%1, announced as %2"), text, type);
+}
+
 QString notReadable(const QString &document)
 {
     return said(QCoreApplication::translate("Reports", "%1 (not readable)"), document);

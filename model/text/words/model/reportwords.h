@@ -61,6 +61,7 @@ QString withEntries(const QString &type, qint64 count);
 QString withType(const QString &name, const QString &type);
 QString madeHere(const QString &platform);
 QString notHere(const QString &document);
+QString announcedAs(const QString &text, const QString &type);
 QString notReadable(const QString &document);
 QString configNotHere(const QString &config_);
 QString configNotReadable(const QString &config_, const QString &why_);
