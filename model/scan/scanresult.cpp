@@ -86,7 +86,12 @@ void SourceResult::summarise()
 
 QString UnreadTarget::text() const
 {
-    return error.detail.startsWith(target) ? error.detail : say::withReason(target, error.detail);
+    // Registries name their places without the transport.
+    QStringView name = target;
+    if (name.startsWith(u"docker://"))
+        name = name.sliced(9);
+    const bool isNamed = error.detail.startsWith(target) || error.detail.startsWith(name);
+    return isNamed ? error.detail : say::withReason(target, error.detail);
 }
 
 bool ScanResult::hasErrors() const
