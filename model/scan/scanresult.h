@@ -99,6 +99,7 @@ struct ScanSummary {
 /// A whole scan.
 struct ScanResult {
     bool isComplete = true; ///< false where it was stopped
+    bool isListed = true;   ///< false where a target lists more than could be read of its list
     QStringList targets;    ///< as they were given
     Relation wanted = Relation::SameConfig;
     std::vector<SourceResult> sources; ///< in the order of the list

@@ -28,6 +28,16 @@ struct Listed {
     std::optional<MediaType> mediaType;
 };
 
+/// What a place lists, as far as it could be read.
+template <class T>
+struct Listing : std::vector<T> {
+    Listing() = default;
+    Listing(std::vector<T> all) : std::vector<T>(std::move(all)) {}
+
+    /// Why it may go on behind its last: a page that was refused, or that leads nowhere.
+    std::optional<Error> gap;
+};
+
 /// The port to one repository or store. Calls block, may come from several threads at once, and
 /// end within 200 ms of a stop request with ErrorKind::Cancelled. Whatever is returned was checked
 /// against the digest that names it.
@@ -86,8 +96,9 @@ public:
         = 0;
 
     /// What can be named here: the tags of a repository, the names of a layout, and untagged
-    /// images where the source knows them.
-    virtual Result<std::vector<Listed>> list(std::stop_token stop) = 0;
+    /// images where the source knows them. An error where nothing could be listed; a gap where
+    /// more than nothing could.
+    virtual Result<Listing<Listed>> list(std::stop_token stop) = 0;
 };
 
 /// The port to a place that holds many repositories: what a scan reads.
@@ -96,8 +107,8 @@ public:
     virtual ~ImageStore() = default;
 
     /// Errors: Denied or Unauthorized where the catalog may not be listed; the detail says what
-    /// to pass instead.
-    virtual Result<std::vector<QString>> repositories(std::stop_token stop) = 0;
+    /// to pass instead. A gap, as in ImageSource::list().
+    virtual Result<Listing<QString>> repositories(std::stop_token stop) = 0;
 
     /// The source of one repository.
     virtual Result<std::unique_ptr<ImageSource>> source(const QString &repository) = 0;

@@ -269,7 +269,7 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
     return m_registry->readBlob(descriptor, sink, std::move(stop));
 }
 
-Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)
+Result<Listing<Listed>> CachedSource::list(std::stop_token stop)
 {
     if (!m_registry) {
         return failure(ErrorKind::Offline, words::cache::tagsNotCached(m_repository));

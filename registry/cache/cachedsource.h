@@ -33,7 +33,7 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
 private:
     Result<ManifestDocument> resolveTag(const Selector &selector, std::stop_token stop);

@@ -291,7 +291,7 @@ Result<void> RegistryClient::readBlob(const Descriptor &descriptor, const BlobSi
     return done;
 }
 
-Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)
+Result<Listing<Listed>> RegistryClient::list(std::stop_token stop)
 {
     const NameList tags{.access = m_access,
                         .url = url(QStringLiteral("/tags/list")),
@@ -301,8 +301,9 @@ Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)
     if (!names)
         return tl::unexpected(names.error());
     m_isKnown = true;
-    std::vector<Listed> listed;
+    Listing<Listed> listed;
     listed.reserve(names->size());
+    listed.gap = names->gap;
     for (const QString &name : *names) {
         if (Reference::isTag(name)) // what is none cannot be asked for
             listed.push_back({.name = name});

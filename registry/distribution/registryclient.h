@@ -28,7 +28,7 @@ public:
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
     /// The tags.
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
     /// Where the API of a registry is: docker.io has another name for it.
     static QUrl apiUrl(const QString &domain, const QString &path);

@@ -64,7 +64,7 @@ Result<void> DeferredSource::readBlob(const Descriptor &descriptor, const BlobSi
     return source ? (*source)->readBlob(descriptor, sink, stop) : tl::unexpected(source.error());
 }
 
-Result<std::vector<Listed>> DeferredSource::list(std::stop_token stop)
+Result<Listing<Listed>> DeferredSource::list(std::stop_token stop)
 {
     const auto source = opened(stop);
     return source ? (*source)->list(stop) : tl::unexpected(source.error());

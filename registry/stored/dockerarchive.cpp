@@ -240,7 +240,7 @@ QString DockerArchive::blobName(const Digest &digest) const
     return m_names.value(digest, OciLayout::nameOfBlob(digest));
 }
 
-Result<std::vector<Listed>> DockerArchive::list(std::stop_token)
+Result<Listing<Listed>> DockerArchive::list(std::stop_token)
 {
     std::vector<Listed> listed;
     for (std::size_t i = 0; i < m_images.size(); ++i) {

@@ -148,7 +148,7 @@ Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_
     return manifests(std::span(&wanted, 1), stop).front();
 }
 
-Result<std::vector<Listed>> OciLayout::list(std::stop_token)
+Result<Listing<Listed>> OciLayout::list(std::stop_token)
 {
     // find() takes the first entry of a name: one that another image has before is no name.
     std::map<QString, Digest> taken;
@@ -163,7 +163,7 @@ Result<std::vector<Listed>> OciLayout::list(std::stop_token)
     return listed;
 }
 
-Result<std::vector<QString>> OciLayoutStore::repositories(std::stop_token)
+Result<Listing<QString>> OciLayoutStore::repositories(std::stop_token)
 {
     const auto layout = OciLayout::open(m_directory);
     if (!layout)

@@ -87,6 +87,7 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     sameinside::findDuplicates(
         m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);
     result.isComplete = !isStopped();
+    result.isListed = !m_reader.doubts().hasGap();
     result.unread = m_reader.doubts().unread();
     result.repositories = qint64(m_reader.catalogue().repositoryCount());
     result.places = qint64(m_reader.catalogue().placeCount());
@@ -252,6 +253,7 @@ void ScanRun::judge(ScanResult &result)
         result.sources.push_back(judge(entry, origin));
     }
     result.isComplete = !isStopped();
+    result.isListed = !m_reader.doubts().hasGap();
     result.unread = m_reader.doubts().unread();
     result.countStatuses();
     m_matcher.addBytes(result.sources, result.summary);

@@ -70,6 +70,11 @@ private Q_SLOTS:
     void doubts_data();
     void doubts();
     void namedRepositoryThatIsNotThere();
+    void emptiedRepositoryIsNoFault();
+    void gapsAreDoubts_data();
+    void gapsAreDoubts();
+    void gapIsWhyNothingWasRead();
+    void unreadableChildIsADoubt();
     void unreadConfigDoubtsOnlyItsEquals();
     void goneTagIsSaidToBeGone();
     void oneStoreInTwoSpellings();
@@ -342,7 +347,6 @@ void TestScanRunner::doubts_data()
     const QString tag = QStringLiteral("tag mirror/app1:1");
     using enum ErrorKind;
     QTest::newRow("repository denied") << list << Denied << error;
-    QTest::newRow("repository emptied") << list << NotFound << missing;
     QTest::newRow("repository with a broken list") << list << InvalidDocument << error;
     QTest::newRow("repository with an endless list") << list << TooLarge << error;
     QTest::newRow("tag gone") << tag << NotFound << missing;
@@ -367,6 +371,94 @@ void TestScanRunner::doubts()
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
     QCOMPARE(result->unread.size(), 1U);
+}
+
+// Catalogues go on naming repositories that were emptied.
+void TestScanRunner::emptiedRepositoryIsNoFault()
+{
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call == u"list mirror/app1")
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("new:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("missing")});
+    QVERIFY(result->unread.empty());
+    QVERIFY(!result->hasErrors());
+}
+
+void TestScanRunner::gapsAreDoubts_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QString>("target");
+    QTest::newRow("catalog") << QStringLiteral("catalog")
+                             << QStringLiteral("docker://private.test");
+    QTest::newRow("tags") << QStringLiteral("list mirror/app1")
+                          << QStringLiteral("private.test/mirror/app1");
+}
+
+// What was listed counts; what was not may be what is looked for.
+void TestScanRunner::gapsAreDoubts()
+{
+    QFETCH(QString, call);
+    QFETCH(QString, target);
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setGaps([&](const QString &made) -> std::optional<Error> {
+        if (made == call)
+            return Error{ErrorKind::NotFound, QStringLiteral("page 2 is not there")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("app1:1"), QStringLiteral("new:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error")}));
+    QVERIFY(result->sources.back().message.contains(u"page 2 is not there"));
+    QVERIFY(result->isComplete); // it was not stopped
+    QVERIFY(!result->isListed);
+    QCOMPARE(result->unread.size(), 1U);
+    QCOMPARE(result->unread.front().target, target);
+}
+
+void TestScanRunner::gapIsWhyNothingWasRead()
+{
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("team"), QStringLiteral("1"), numbered(1).image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"list "))
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    world.own.setGaps([](const QString &) -> std::optional<Error> {
+        return Error{ErrorKind::Unauthorized, QStringLiteral("it wants a login")};
+    });
+    world.request.targets = {TargetName::parse(u"docker://private.test/team").value()};
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(!result);
+    QCOMPARE(result.error(), (Error{ErrorKind::Unauthorized, QStringLiteral("it wants a login")}));
+}
+
+// What the child is, nobody knows: its config may be the one that is looked for.
+void TestScanRunner::unreadableChildIsADoubt()
+{
+    ScanWorld world;
+    const Sketched child = numbered(1).image();
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("x"), QStringLiteral("1"), sketchIndex({{child, amd64}}));
+    for (const ErrorKind kind : {ErrorKind::InvalidDocument, ErrorKind::Corrupt,
+                                 ErrorKind::TooLarge, ErrorKind::Unsupported}) {
+        world.own.setHook([&](const QString &call) -> std::optional<Error> {
+            if (call.startsWith(u"manifest "))
+                return Error{kind, QStringLiteral("why")};
+            return std::nullopt;
+        });
+        QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})),
+                 QStringList{QStringLiteral("error")});
+    }
 }
 
 void TestScanRunner::namedRepositoryThatIsNotThere()

@@ -131,7 +131,7 @@ public:
         return found ? sink(*found) : Result<void>(tl::unexpected(found.error()));
     }
 
-    Result<std::vector<Listed>> list(std::stop_token) override
+    Result<Listing<Listed>> list(std::stop_token) override
     {
         m_registry.asked.append(QStringLiteral("list"));
         return std::vector<Listed>{{.name = QStringLiteral("v1")}};
