@@ -11,12 +11,6 @@ namespace {
 
 using Doubt = ScanDoubts::Doubt;
 
-// What was read by its digest and is no manifest has been compared by then.
-bool isDecided(ErrorKind kind)
-{
-    return isAbsent(kind) || kind == ErrorKind::InvalidDocument;
-}
-
 } // namespace
 
 // What listings name
@@ -306,7 +300,8 @@ void DigestReader::noteFailure(const Wanted &wanted, const Error &error, Need ne
     m_ledger.catalogue.addFailure(wanted.digest, error);
     if (need == Need::NearConfig)
         return;
-    const Doubt doubt = isDecided(error.kind) ? Doubt::No : Doubt::Yes;
+    // What cannot be read as a manifest may name the config that is looked for.
+    const Doubt doubt = isAbsent(error.kind) ? Doubt::No : Doubt::Yes;
     if (need == Need::Place) {
         ++m_ledger.failed;
         m_ledger.catalogue.forPlaces(wanted.digest, [&](Id place) {
