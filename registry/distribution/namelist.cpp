@@ -5,6 +5,7 @@
 #include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/linkheader.h"
+#include "registry/http/requesttarget.h"
 #include "registry/http/servertext.h"
 
 #include <QJsonArray>
@@ -59,10 +60,11 @@ private:
             && page.header("Transfer-Encoding").contains("chunked");
     }
 
-    Result<Response> ask(const QUrl &url)
+    Result<Response> ask(const QUrl &url, const QByteArray &target = {})
     {
         m_asked.insert(url);
-        const Request request{.url = url, .kind = AnswerKind::Page, .findScheme = true};
+        const Request request{
+            .url = url, .target = target, .kind = AnswerKind::Page, .findScheme = true};
         auto response = m_session.send(m_list.access, request, m_stop);
         if (!response)
             return tl::unexpected(about(m_list.what, response.error()));
@@ -70,12 +72,12 @@ private:
     }
 
     // Every page but the first may be refused: what came before it is not lost.
-    Result<void> read(const QUrl &url)
+    Result<void> read(const QUrl &url, const QByteArray &target = {})
     {
         m_refused = {};
         if (m_asked.contains(url))
             return broken(words::distribution::pagesInACircle(m_list.what));
-        return keep(url, ask(url));
+        return keep(url, ask(url, target));
     }
 
     Result<void> readFirst()
@@ -179,7 +181,9 @@ private:
         const auto url = target(link);
         if (!url)
             return tl::unexpected(url.error());
-        auto followed = read(*url);
+        // Its query is opaque: as it is spelled, where it leads to the path that it says.
+        const bool isItsPath = QUrl::fromEncoded(link).path() == url->path();
+        auto followed = read(*url, isItsPath ? spelledTarget(link, *url) : QByteArray());
         QUrl here = m_list.url;
         here.setQuery(url->query(QUrl::FullyEncoded));
         if (followed || isStop(followed.error()) || here == *url || m_asked.contains(here))
