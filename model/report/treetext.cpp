@@ -97,11 +97,15 @@ private:
         std::vector<Row> rows;
         if (node.availability == Availability::Failed && node.error)
             rows.push_back({QStringLiteral("! ") + shownText(node.error->detail), {}, {}});
+        for (const QString &note : node.notes())
+            rows.push_back({QStringLiteral("! ") + shownText(note), {}, {}});
         if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
             rows.push_back(configRow(node, *manifest->config));
         int number = 0;
         for (const NamedLayer &layer : node.layers()) {
             QString text = words::reports::layerNumber(++number);
+            if (layer.isEmptyLayer())
+                text += QStringLiteral("  ") + words::reports::emptyLayer();
             if (layer.createdBy)
                 text += QStringLiteral("  ") + shownText(*layer.createdBy);
             rows.push_back({text, layer.descriptor.digest.shortText(),

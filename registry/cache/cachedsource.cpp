@@ -66,7 +66,9 @@ std::optional<Result<ManifestDocument>> CachedSource::cached(const Digest &diges
 // Signed schema 1 manifests stay out: their digest is not that of their bytes.
 void CachedSource::keep(const Digest &digest, const ManifestDocument &document)
 {
-    m_cache.keep(digest, {.bytes = document.bytes(), .mediaType = document.mediaType()});
+    m_cache.keep(digest,
+                 {.bytes = document.bytes(),
+                  .mediaType = document.announced() ? document.announced() : document.mediaType()});
 }
 
 Result<ManifestDocument> CachedSource::resolve(const Selector &selector, std::stop_token stop)

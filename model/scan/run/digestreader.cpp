@@ -11,12 +11,6 @@ namespace {
 
 using Doubt = ScanDoubts::Doubt;
 
-// What was read by its digest and is no manifest has been compared by then.
-bool isDecided(ErrorKind kind)
-{
-    return isAbsent(kind) || kind == ErrorKind::InvalidDocument;
-}
-
 } // namespace
 
 // What listings name
@@ -77,8 +71,8 @@ bool DigestReader::isChildWanted(const Catalogue::Entry &entry) const
     using enum MediaType::Role;
     const Catalogue &catalogue = m_ledger.catalogue;
     const MediaType::Role role = catalogue.mediaType(entry.mediaType).role();
-    const bool isManifest
-        = role == Index || role == Manifest || role == Schema1 || role == ArtifactManifest;
+    const bool isManifest = role == Index || role == Manifest || role == Schema1
+        || role == ArtifactManifest || catalogue.mediaType(entry.mediaType).isUnstated();
     const bool isOther = m_request.platform && entry.platform != noId
         && !catalogue.platform(entry.platform).matches(*m_request.platform);
     return !entry.isAttestation && isManifest && !isOther && !m_asked.contains(entry.child)
@@ -306,7 +300,7 @@ void DigestReader::noteFailure(const Wanted &wanted, const Error &error, Need ne
     m_ledger.catalogue.addFailure(wanted.digest, error);
     if (need == Need::NearConfig)
         return;
-    const Doubt doubt = isDecided(error.kind) ? Doubt::No : Doubt::Yes;
+    const Doubt doubt = isAbsent(error.kind) ? Doubt::No : Doubt::Yes;
     if (need == Need::Place) {
         ++m_ledger.failed;
         m_ledger.catalogue.forPlaces(wanted.digest, [&](Id place) {

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void nothingUnreadIsCalledMissing();
     void doubts_data();
     void doubts();
+    void refusedManifestsAreADoubt_data();
+    void refusedManifestsAreADoubt();
     void namedRepositoryThatIsNotThere();
     void unreadConfigDoubtsOnlyItsEquals();
     void goneTagIsSaidToBeGone();
@@ -367,6 +369,37 @@ void TestScanRunner::doubts()
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
     QCOMPARE(result->unread.size(), 1U);
+}
+
+void TestScanRunner::refusedManifestsAreADoubt_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("status");
+    using enum ErrorKind;
+    QTest::newRow("not here") << NotHere << QStringLiteral("missing");
+    QTest::newRow("refused") << InvalidDocument << QStringLiteral("error");
+    QTest::newRow("too large") << TooLarge << QStringLiteral("error");
+    QTest::newRow("damaged") << Corrupt << QStringLiteral("error");
+}
+
+// A child of an index of the target, which may be the image that a line names.
+void TestScanRunner::refusedManifestsAreADoubt()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, status);
+    ScanWorld world;
+    const Sketched child = numbered(1).image();
+    world.own.push(QStringLiteral("mirror/app"), QStringLiteral("1"),
+                   sketchIndex({{child, QStringLiteral("linux/amd64")}}));
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([&](const QString &made) -> std::optional<Error> {
+        return made.contains(child.digest().toString())
+            ? std::optional(Error{kind, QStringLiteral("why")})
+            : std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("new:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{status});
 }
 
 void TestScanRunner::namedRepositoryThatIsNotThere()

@@ -76,6 +76,16 @@ QString causesLowestFirst()
     return QCoreApplication::translate("Reports", "Causes, lowest first");
 }
 
+QString odd()
+{
+    return QCoreApplication::translate("Reports", "Odd, and read all the same");
+}
+
+QString emptyLayer()
+{
+    return QCoreApplication::translate("Reports", "empty layer");
+}
+
 QString notRead()
 {
     return QCoreApplication::translate("Reports", "Not read");

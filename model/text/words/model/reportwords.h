@@ -22,6 +22,9 @@ QString unknown();
 QString causesHead();
 QString causesLowestFirst();
 QString notRead();
+/// Above what is odd in the documents, and was read all the same.
+QString odd();
+QString emptyLayer();
 QString onlyInPublicImage();
 QString onlyInPrivateImage();
 QString unknownPlatform();
