@@ -84,15 +84,20 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
         }
         return nullptr;
     }
+    if (entries.empty()) {
+        const bool isDockerArchive
+            = m_transport == u"oci-archive" && files().open(QStringLiteral("manifest.json"));
+        return failure(ErrorKind::NotFound,
+                       isDockerArchive ? words::stored::emptyButDockerArchive(files().place())
+                                       : words::stored::noImageInIndex(files().place()));
+    }
     if (selector.name.isEmpty()) {
         if (entries.size() == 1)
             return &entries.front();
         return failure(ErrorKind::NotFound,
-                       words::stored::nameOne(files().place(), qint64(entries.size()), m_transport,
-                                              entries.empty()
-                                                  ? QStringLiteral("NAME")
-                                                  : entries.front().annotations.value(
-                                                      refName(), QStringLiteral("@0"))));
+                       words::stored::nameOne(
+                           files().place(), qint64(entries.size()), m_transport,
+                           entries.front().annotations.value(refName(), QStringLiteral("@0"))));
     }
     if (selector.name.startsWith(u'@')) {
         bool isNumber = false;

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void namesPlaces();
     void readsArchives_data();
     void readsArchives();
+    void tellsDockerArchives();
     void refusesArchives_data();
     void refusesArchives();
 
@@ -586,6 +587,22 @@ void TestOciLayout::readsArchives()
     const Error unnamed = resolveError(**layout, {});
     QVERIFY2(unnamed.detail.contains(u"oci-archive:"_s + m_dir->filePath(u"x.tar"_s) + u":v1"_s),
              qPrintable(unnamed.detail));
+}
+
+// Docker 25 saves an image without a tag with an index of nothing beside its own list.
+void TestOciLayout::tellsDockerArchives()
+{
+    const auto layout
+        = openedArchive(ArchiveWriter(ArchiveWriter::Hand::Docker25)
+                            .add(imageA())
+                            .replace(u"index.json"_s, R"({"schemaVersion":2,"manifests":null})")
+                            .tar());
+    QVERIFY2(layout, qPrintable(detailOf(layout)));
+    const Error error = resolveError(**layout, {});
+    QCOMPARE(error.kind, ErrorKind::NotFound);
+    QVERIFY2(error.detail.contains(u"docker-archive:"_s + m_dir->filePath(u"x.tar"_s)),
+             qPrintable(error.detail));
+    QVERIFY((*layout)->list({})->empty());
 }
 
 void TestOciLayout::refusesArchives_data()
