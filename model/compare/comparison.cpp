@@ -34,6 +34,11 @@ void noteMissing(PlatformComparison &platform, const ManifestNode &node)
     }
 }
 
+QStringList notesOf(const ImageTree &tree, const ManifestNode &image)
+{
+    return &tree.root == &image ? image.notes() : tree.root.notes() + image.notes();
+}
+
 QString nameOfPlatform(const ManifestNode &left, const ManifestNode &right)
 {
     if (left.platform)
@@ -55,14 +60,14 @@ void setLayers(PlatformComparison &result, const ManifestNode &left, const Image
             if (!config || config->diffIds().size() != layers->size())
                 continue;
             for (std::size_t i = 0; i < layers->size(); ++i)
-                (*layers)[i].diffId = config->diffIds()[i];
+                (*layers)[i].claim(config->diffIds()[i]);
         }
     }
     // A manifest that was not read lists nothing: that is no layer less.
     if (left.document && right.document)
         result.layers = alignLayers(result.leftLayers, result.rightLayers);
     for (const LayerPair &pair : result.layers) {
-        if (!pair.isShared())
+        if (!pair.isShared() || result.leftOf(pair)->isEmptyLayer())
             continue;
         ++result.sharedLayers;
         result.sharedBytes = saturatedSum(result.sharedBytes, result.leftOf(pair)->size);
@@ -79,7 +84,7 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.right = &right;
 
     // One digest is one document, whichever side could read it.
-    const bool sameManifest = left.digest == right.digest;
+    const bool sameManifest = left.isSame(right);
     const ManifestNode &readLeft = sameManifest && !left.document ? right : left;
     const ManifestNode &readRight = sameManifest && !right.document ? left : right;
     setLayers(result, readLeft, leftTree, readRight, rightTree);
@@ -101,6 +106,8 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.verified = isVerified(result.relation, images);
     result.rungs = rungStates(images, facts);
     result.causes = imageCauses(images);
+    result.notes = notesOf(leftTree, left) + notesOf(rightTree, right);
+    result.notes.removeDuplicates();
     result.missing = result.contents->errors;
     noteMissing(result, left);
     if (!sameManifest)

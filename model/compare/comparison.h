@@ -42,6 +42,7 @@ struct PlatformComparison {
     int sharedLayers = 0;
     qint64 sharedBytes = 0;     ///< compressed, as on the left
     std::vector<Error> missing; ///< what could not be read and would tell more
+    QStringList notes; ///< what is odd in the documents of both sides, and was read all the same
 
     /// Nothing is proven because something that would tell could not be read.
     bool isUnknown() const

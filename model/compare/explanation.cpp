@@ -219,6 +219,8 @@ QString consequence(const PlatformComparison &platform, Rung rung)
     case Rung::Manifest:
         return manifestConsequence(platform);
     case Rung::Config:
+        if (platform.left->config && platform.right->config && !otherLayers)
+            return otherAlgorithms();
         return otherLayers ? followsFromDiffIds() : configsUnread();
     case Rung::Blobs:
         return otherLayers ? followsFromContents() : contentsUnknown();

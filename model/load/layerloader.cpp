@@ -89,6 +89,7 @@ private:
     void read(const Wanted &wanted, LayerFacts &facts)
     {
         const LayerReading reading{.what = wanted.what,
+                                   .withSha512 = m_side.withSha512,
                                    .progress = [this](qint64 bytes) { tell(bytes); }};
         const auto contents = readLayer(m_side.source, wanted.layer, reading, m_stop);
         if (!contents) {
@@ -125,6 +126,19 @@ private:
     QElapsedTimer m_sinceTold;
 };
 
+bool namesLayersBySha512(const Comparison &comparison)
+{
+    const auto names = [](const ManifestNode *image) {
+        return image->config
+            && std::ranges::any_of(image->config->diffIds(), [](const Digest &diffId) {
+                   return diffId.algorithm() == "sha512";
+               });
+    };
+    return std::ranges::any_of(comparison.platforms, [&](const PlatformComparison &platform) {
+        return names(platform.left) || names(platform.right);
+    });
+}
+
 bool wasRead(const ImageTree &tree, const Digest &blob)
 {
     const auto facts = tree.layers.constFind(blob);
@@ -144,6 +158,8 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
                         std::stop_token stop)
 {
+    // One reading of a blob serves every config that lists it.
+    left.withSha512 = right.withSha512 = namesLayersBySha512(comparison);
     const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.isPublic);
     const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.isPublic);
     QSet<Digest> onLeft;

@@ -12,7 +12,8 @@ struct LayerSide {
     ImageTree &tree;
     ImageSource &source;
     bool isPublic;
-    std::function<void(const LoadStep &)> progress; ///< may be called from several threads
+    std::function<void(const LoadStep &)> progress = {}; ///< may be called from several threads
+    bool withSha512 = false; ///< a config of either side names its layers by sha512
 };
 
 /// Reads the layers of all images that the comparison paired, and notes in the trees what they

@@ -122,7 +122,8 @@ QJsonObject platformJson(const PlatformComparison &platform)
             {QStringLiteral("layers"), layersJson(platform)},
             {QStringLiteral("shared_layers"), platform.sharedLayers},
             {QStringLiteral("shared_bytes"), platform.sharedBytes},
-            {QStringLiteral("missing"), missing}};
+            {QStringLiteral("missing"), missing},
+            {QStringLiteral("notes"), QJsonArray::fromStringList(platform.notes)}};
 }
 
 QString availabilityText(Availability availability)

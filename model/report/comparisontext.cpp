@@ -214,6 +214,11 @@ QString platformText(const PlatformComparison &platform, int width)
         for (const Error &error : platform.missing)
             text += QStringLiteral("  - ") + wrapped(shownText(error.detail), width, 4) + u'\n';
     }
+    if (!platform.notes.isEmpty()) {
+        text += headLine(words::reports::odd());
+        for (const QString &note : platform.notes)
+            text += QStringLiteral("  - ") + wrapped(shownText(note), width, 4) + u'\n';
+    }
     return text;
 }
 

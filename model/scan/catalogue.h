@@ -98,6 +98,7 @@ public:
     Id intern(const Digest &digest);
     Id intern(const MediaType &type);
     Id find(const Digest &digest) const { return m_digests.find(digest); }
+    bool isSha256(Id id) const { return m_digests.isSha256(id); }
     Digest digest(Id id) const { return m_digests.digest(id); }
     const Platform &platform(Id id) const { return m_platforms[id]; }
     const MediaType &mediaType(Id id) const { return m_mediaTypes[id]; }

@@ -31,6 +31,11 @@ Matcher::Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText pla
 void Matcher::refresh()
 {
     m_near.refresh();
+    m_otherAlgorithms.clear();
+    for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+        if (m_catalogue.document(Id(i)).isTargeted && !isKnownBySha256(Id(i)))
+            m_otherAlgorithms.push_back(Id(i));
+    }
     m_unreadConfigs.clear();
     if (m_options.wanted >= Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
         return;
@@ -40,6 +45,56 @@ void Matcher::refresh()
             && m_catalogue.failure(document.config))
             m_unreadConfigs.push_back(Id(i));
     }
+}
+
+// By the digests that the wanted relation compares.
+bool Matcher::isKnownBySha256(Id id) const
+{
+    const Catalogue::Document &document = m_catalogue.document(id);
+    if (document.kind != Kind::Image)
+        return true;
+    if (m_options.wanted > Relation::SameConfig)
+        return m_catalogue.isSha256(document.digest);
+    if (m_options.wanted == Relation::SameConfig)
+        return document.config == noId || m_catalogue.isSha256(document.config);
+    const Catalogue::Config *config = configOfDocument(m_catalogue, id);
+    return !config || std::ranges::all_of(m_catalogue.diffIds(*config), [&](Id diffId) {
+        return m_catalogue.isSha256(diffId);
+    });
+}
+
+// Digests of two algorithms say nothing of one another.
+QString Matcher::doubtOfAlgorithms(const ImageLeaf &leaf) const
+{
+    if (leaf.document == noId || m_catalogue.document(leaf.document).kind != Kind::Image)
+        return {};
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const auto layers = m_catalogue.document(leaf.document).count;
+    const auto mayBeIt = [&](Id id) {
+        const Catalogue::Document &document = m_catalogue.document(id);
+        return document.isTargeted && document.kind == Kind::Image
+            && (document.count == layers || m_options.wanted <= Relation::SharedLayers)
+            && m_near.hasPlatform(id, platform, true);
+    };
+    QString where;
+    const auto tell = [&](Id id) {
+        m_catalogue.forPaths(m_catalogue.document(id).digest, [&](Id place, Id) {
+            const QString text = m_placeText(place);
+            if (where.isEmpty() || text < where)
+                where = text;
+        });
+    };
+    if (isKnownBySha256(leaf.document)) {
+        const auto found = std::ranges::find_if(m_otherAlgorithms, mayBeIt);
+        if (found != m_otherAlgorithms.end())
+            tell(*found);
+    } else {
+        for (std::size_t i = 0; i < m_catalogue.documentCount() && where.isEmpty(); ++i) {
+            if (isKnownBySha256(Id(i)) && mayBeIt(Id(i)))
+                tell(Id(i));
+        }
+    }
+    return where.isEmpty() ? QString() : words::scan::otherAlgorithms(where);
 }
 
 // Why the image may be there although it was not found; empty where it is not.
@@ -65,7 +120,7 @@ QString Matcher::doubtOf(const ImageLeaf &leaf) const
         });
         return words::scan::configNotRead(where, m_catalogue.failure(document.config)->detail);
     }
-    return {};
+    return doubtOfAlgorithms(leaf);
 }
 
 // Leaves whose platform nobody knows stay in: they may be wanted.
@@ -183,14 +238,13 @@ Matcher::Places Matcher::strongPlaces(Id root, const ImageLeaf &leaf) const
     Places places;
     const Id rootDocument = m_catalogue.documentOf(root);
     if (rootDocument != noId && m_catalogue.document(rootDocument).kind == Kind::Index) {
-        const int layers
-            = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
+        const int layers = leaf.document == noId ? 0 : layersToShare(m_catalogue, leaf.document);
         m_catalogue.forPlaces(root, [&](Id place) {
             places[place] = {Relation::SameIndex, layers};
         });
     }
     // One digest is one document, whatever platform an index claims for it.
-    const int layers = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
+    const int layers = leaf.document == noId ? 0 : layersToShare(m_catalogue, leaf.document);
     m_catalogue.forPaths(leaf.manifest, [&](Id place, Id) {
         places.try_emplace(place, Place{Relation::SameManifest, layers});
     });

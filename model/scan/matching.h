@@ -65,6 +65,8 @@ private:
     void describe(const ImageLeaf &leaf, PlatformResult &result) const;
     void setMissing(const ImageLeaf &leaf, PlatformResult &result) const;
     QString doubtOf(const ImageLeaf &leaf) const;
+    QString doubtOfAlgorithms(const ImageLeaf &leaf) const;
+    bool isKnownBySha256(Id document) const;
 
     Places strongPlaces(Id root, const ImageLeaf &leaf) const;
     Places wantedPlaces(Id root, const ImageLeaf &leaf) const;
@@ -78,7 +80,8 @@ private:
     MatchOptions m_options;
     PlaceText m_placeText;
     NearImages m_near;
-    std::vector<Id> m_unreadConfigs; ///< documents of targets whose config was asked for in vain
+    std::vector<Id> m_otherAlgorithms; ///< documents of targets that isKnownBySha256() denies
+    std::vector<Id> m_unreadConfigs;   ///< documents of targets whose config was asked for in vain
 };
 
 } // namespace sameinside

@@ -69,6 +69,19 @@ BuiltImage withWrongDiffId(const BuiltImage &image, const QString &created)
     return builder().layer(TwoEncodings::baseTar()).layer(upperTar()).configBytes(config).build();
 }
 
+// The same image, whose config names its layers by another algorithm.
+BuiltImage withDiffIds(const BuiltImage &image, const std::vector<QByteArray> &tars,
+                       const std::vector<QString> &diffIds)
+{
+    QByteArray config = image.configBytes;
+    ImageBuilder again = builder();
+    for (std::size_t i = 0; i < tars.size(); ++i) {
+        config.replace(image.diffIds[i].toString().toLatin1(), diffIds[i].toLatin1());
+        again.layer(tars[i]);
+    }
+    return again.configBytes(config).build();
+}
+
 } // namespace
 
 /// compare --deep, from layouts on disk to its JSON.
@@ -86,6 +99,11 @@ private Q_SLOTS:
     void verifiesWhatDocumentsClaim();
     void reportsWrongDiffIds_data();
     void reportsWrongDiffIds();
+    void emptyLayersTellNothing();
+    void noLayersAreEqual();
+    void verifiesBySha512();
+    void comparesAcrossAlgorithms();
+    void leavesUnknownAlgorithmsOpen();
     void reportsDamagedBlobs();
     void doesNotGuessAboutMissingLayers();
     void takesALayerFromTheOtherSide();
@@ -380,6 +398,88 @@ void TestDeepComparison::reportsWrongDiffIds()
     const Answer other = compared(true, "same-layers");
     QCOMPARE(other.code, 2);
     QVERIFY(other.missing().at(0).contains(u"damaged"));
+}
+
+// 1,024 zero bytes, which old Docker versions wrote for each step that changed no file.
+void TestDeepComparison::emptyLayersTellNothing()
+{
+    const QByteArray empty(1024, '\0');
+    const BuiltImage base = builder().layer(TwoEncodings::baseTar()).layer(empty).build();
+    write(base, builder().layer(upperTar()).layer(empty).build());
+    const Answer other = compared(false, "shared-layers");
+    QCOMPARE(other.platform().value(u"relation").toString(), QStringLiteral("different"));
+    QCOMPARE(other.platform().value(u"shared_layers").toInt(), 0);
+
+    write(base, builder().layer(TwoEncodings::baseTar()).layer(empty).layer(upperTar()).build());
+    const Answer more = compared(false, "shared-layers");
+    QCOMPARE(more.platform().value(u"relation").toString(), QStringLiteral("shared-layers"));
+    QCOMPARE(more.platform().value(u"shared_layers").toInt(), 1);
+    QCOMPARE(more.platform().value(u"layers").toArray().size(), 3);
+}
+
+void TestDeepComparison::noLayersAreEqual()
+{
+    write(builder().build(), builder(later).build());
+    const Answer answer = compared(false, "same-layers");
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.platform().value(u"relation").toString(), QStringLiteral("same-layers"));
+}
+
+void TestDeepComparison::verifiesBySha512()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar(), upperTar()};
+    const BuiltImage image = builder().layer(tars[0]).layer(tars[1]).build();
+    const QString base = Digest::sha512Of(tars[0]).toString();
+    const BuiltImage sound = withDiffIds(image, tars, {base, Digest::sha512Of(tars[1]).toString()});
+    write(sound, sound);
+    const Answer answer = compared(true, "same-config");
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.missing(), QStringList());
+
+    write(sound, withDiffIds(image, tars, {base, Digest::sha512Of("wrong").toString()}));
+    const Answer wrong = compared(true, "same-layers");
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.missing().value(0).contains(u"layer 2 of the private image is damaged"),
+             qPrintable(wrong.missing().join(u'\n')));
+    QVERIFY(wrong.missing().at(0).contains(Digest::sha512Of(tars[1]).toString()));
+}
+
+// Digests of two algorithms say nothing of one another, until the layers are read.
+void TestDeepComparison::comparesAcrossAlgorithms()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar()};
+    const BuiltImage image = builder().layer(tars[0]).build();
+    const BuiltImage other = withDiffIds(image, tars, {Digest::sha512Of(tars[0]).toString()});
+    QByteArray renamed = other.configBytes;
+    renamed.replace("/bin/app", "/bin/abc");
+    const BuiltImage right
+        = ImageBuilder().encoding(BlobEncoding::zstd()).layer(tars[0]).configBytes(renamed).build();
+    write(image, right);
+    const Answer shallow = compared(false, "same-layers");
+    QCOMPARE(shallow.code, 2);
+    QCOMPARE(shallow.rung(QStringLiteral("contents")), QStringLiteral("unknown"));
+    QCOMPARE(shallow.platform().value(u"possible").toString(), QStringLiteral("same-layers"));
+    const Answer deep = compared(true, "same-layers");
+    QCOMPARE(deep.code, 0);
+    QCOMPARE(deep.platform().value(u"relation").toString(), QStringLiteral("same-layers"));
+    QVERIFY(deep.platform().value(u"verified").toBool());
+}
+
+void TestDeepComparison::leavesUnknownAlgorithmsOpen()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar()};
+    const BuiltImage image = builder().layer(tars[0]).build();
+    const BuiltImage odd
+        = withDiffIds(image, tars, {QStringLiteral("blake3:") + QString(64, u'a')});
+    write(odd, odd);
+    const Answer answer = compared(true, "same-config");
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QVERIFY2(answer.missing().value(0).contains(u"not known"),
+             qPrintable(answer.missing().join(u'\n')));
+    QVERIFY(!answer.errors.contains(u"damaged"));
+    QCOMPARE(answer.platform().value(u"layers").toArray().at(0).toObject().value(u"left_state"),
+             QJsonValue(QStringLiteral("unknown")));
 }
 
 void TestDeepComparison::reportsDamagedBlobs()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/matching.h"
+#include "tests/support/images/imagebuilder.h"
 #include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"
@@ -94,6 +95,9 @@ private Q_SLOTS:
     void artifactsByDigestOnly();
     void schema1ByBlobs();
     void childThatIsNotThere();
+    void emptyLayersTellNothing();
+    void noLayersAreEqual();
+    void otherAlgorithmsAreNotMissing();
     void weakerIsWanted();
     void strongerIsWanted();
     void nearestIsTheStrongest();
@@ -399,6 +403,57 @@ void TestMatching::childThatIsNotThere()
                  sketchIndex({{image, amd64}}, {Sketch{.platform = arm64}.image().entry(arm64)}));
     QCOMPARE(world.verdicts(index),
              QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
+}
+
+// 1,024 zero bytes, which old Docker versions wrote for each step that changed no file.
+void TestMatching::emptyLayersTellNothing()
+{
+    const QByteArray empty(1024, '\0');
+    const auto image = [&](const QByteArray &other) {
+        const BuiltImage built = ImageBuilder().layer(other).layer(empty).build();
+        return Sketched{built.descriptor, built.blobs, {}};
+    };
+    World world;
+    const Sketched source = image("one");
+    world.add(source);
+    world.target(QStringLiteral("t"), image("two"));
+    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 missing different")});
+    world.target(QStringLiteral("u"), source);
+    QCOMPARE(world.judge(source).front().places.front().sharedLayers, 1);
+}
+
+void TestMatching::noLayersAreEqual()
+{
+    const auto image = [](const QString &user) {
+        const BuiltImage built = ImageBuilder().settings({.user = user}).build();
+        return Sketched{built.descriptor, built.blobs, {}};
+    };
+    World world;
+    const Sketched source = image(QStringLiteral("a"));
+    world.add(source);
+    world.target(QStringLiteral("t"), image(QStringLiteral("b")));
+    QCOMPARE(world.verdicts(source, {.wanted = Relation::SameLayers}),
+             QStringList{QStringLiteral("linux/amd64 present same-layers t")});
+}
+
+// One config, named by sha256 on one side and by sha512 on the other.
+void TestMatching::otherAlgorithmsAreNotMissing()
+{
+    World world;
+    const BuiltImage built = ImageBuilder().layer("one").build();
+    const Sketched source{built.descriptor, built.blobs, {}};
+    const QByteArray bytes
+        = QByteArray(built.bytes)
+              .replace(built.config.digest.toString().toLatin1(),
+                       Digest::sha512Of(built.configBytes).toString().toLatin1());
+    Sketched target{built.descriptor, {}, {}};
+    target.descriptor.digest = Digest::sha256Of(bytes);
+    target.blobs.emplace(target.descriptor.digest, bytes);
+    world.add(source);
+    world.target(QStringLiteral("t"), target);
+    const PlatformResult result = world.judge(source).front();
+    QCOMPARE(result.status, ScanStatus::Error);
+    QVERIFY2(result.message.contains(u"algorithm"), qPrintable(result.message));
 }
 
 void TestMatching::weakerIsWanted()

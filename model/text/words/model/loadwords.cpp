@@ -32,6 +32,15 @@ QString privateLayer(qint64 number, const QString &digest)
                 digest);
 }
 
+QString diffIdNotVerifiable(const QString &layer, const QString &diffId)
+{
+    return said(
+        QCoreApplication::translate("Load",
+                                    "layer %1: not known whether its contents are those of "
+                                    "diff ID %2; this program cannot compute its algorithm"),
+        layer, diffId);
+}
+
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed)
 {
     return said(QCoreApplication::translate(

@@ -15,6 +15,8 @@ QString layersWords(qint64 layers)
 
 QString equalLayers(qint64 layers)
 {
+    if (layers == 0)
+        return QCoreApplication::translate("Verdicts", "Neither has a layer");
     if (layers == 1)
         return QCoreApplication::translate("Verdicts", "The one layer is equal");
     if (layers == 2)
@@ -187,6 +189,12 @@ QString followsFromDiffIds()
 QString configsUnread()
 {
     return QCoreApplication::translate("Verdicts", "the configs could not both be read");
+}
+
+QString otherAlgorithms()
+{
+    return QCoreApplication::translate(
+        "Verdicts", "the configs name the layers by digests of different algorithms");
 }
 
 QString followsFromContents()

@@ -68,6 +68,7 @@ QString followsFromBlobs();
 QString manifestBytesDiffer();
 QString followsFromDiffIds();
 QString configsUnread();
+QString otherAlgorithms();
 QString followsFromContents();
 QString contentsUnknown();
 QString otherContents(Claim claim);
