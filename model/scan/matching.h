@@ -50,8 +50,9 @@ public:
     /// Documents whose configs the wanted relation needs, for all sources at once.
     std::vector<Id> wantedConfigs(const std::vector<Id> &roots) const;
 
-    /// Adds up the bytes of sources that were judged, each blob once.
-    void addBytes(const std::vector<SourceResult> &sources, ScanSummary &summary) const;
+    /// Tells the bytes to copy of sources that were judged, each blob for the first that needs it,
+    /// and their sums.
+    void addBytes(std::vector<SourceResult> &sources, ScanSummary &summary) const;
 
 private:
     struct Place {
@@ -68,7 +69,9 @@ private:
 
     Places strongPlaces(Id root, const ImageLeaf &leaf) const;
     Places wantedPlaces(Id root, const ImageLeaf &leaf) const;
-    void addPlaces(Places &places, const ImageLeaf &leaf, Id document, const Grade &grade) const;
+    void addPlaces(Places &places, Id root, const ImageLeaf &leaf, Id document,
+                   const Grade &grade) const;
+    bool mayBeRelabelled(Id root, const ImageLeaf &leaf, Id place, Id theirs) const;
     std::optional<FoundPlace> nearest(Id root, const ImageLeaf &leaf,
                                       const Likeness &likeness) const;
     std::vector<FoundPlace> found(const Places &places) const;

@@ -35,10 +35,8 @@ int SourceResult::presentPlatforms() const
 qint64 SourceResult::bytesToCopy() const
 {
     qint64 sum = 0;
-    for (const PlatformResult &platform : platforms) {
-        if (platform.status != ScanStatus::Present)
-            sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
-    }
+    for (const PlatformResult &platform : platforms)
+        sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
     return sum;
 }
 
