@@ -190,7 +190,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
     ImagePairing pairing = ImagePairing::of(leftImages, rightImages, stop);
     comparison.leftOnly = std::move(pairing.leftOnly);
     comparison.rightOnly = std::move(pairing.rightOnly);
-    comparison.indexCauses = indexCauses(comparison, !pairing.pairs.empty(), stop);
+    comparison.indexCauses = indexCauses(comparison, pairing.pairs, stop);
     for (const auto &[l, r] : pairing.pairs) {
         if (stop.stop_requested())
             break;

@@ -79,6 +79,8 @@ struct Comparison {
     std::vector<Cause> indexCauses; ///< those that enter at the index; platforms repeat them
 
     bool isUnknown() const;
+    /// No platform is on one side only.
+    bool hasAllPlatforms() const { return leftOnly.empty() && rightOnly.empty(); }
     /// Yes, no, or nothing where it could not be told.
     std::optional<bool> atLeast(Relation wanted) const;
 };

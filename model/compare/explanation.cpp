@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
 
+#include "model/compare/layercauses.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/causewords.h"
@@ -97,12 +98,27 @@ QString sameLayersSentence(const PlatformComparison &platform)
         : words::verdicts::layersAreEqual(layers);
 }
 
+// The same layers, and nothing but their order differs.
+bool isReordered(const PlatformComparison &platform)
+{
+    return !platform.layers.empty() && std::ranges::all_of(platform.layers, &LayerPair::isShared)
+        && std::ranges::any_of(platform.layers, &LayerPair::moved);
+}
+
 QString relatedSentence(const PlatformComparison &platform)
 {
     qint64 total = 0;
     for (const ComparedLayer &layer : platform.leftLayers)
         total = saturatedSum(total, layer.size);
     const auto all = qint64(platform.leftLayers.size());
+    const auto others = qint64(platform.rightLayers.size());
+    if (const auto derivation
+        = derivationOf(platform.layers, std::size_t(all), std::size_t(others)))
+        return words::verdicts::sentence(derivationText(*derivation));
+    if (all != others)
+        return words::verdicts::layersSharedOfBoth(platform.sharedLayers, all, others);
+    if (isReordered(platform))
+        return words::verdicts::layersInAnotherOrder(all);
     return total > 0 ? words::verdicts::layersSharedOf(
                platform.sharedLayers, all, humanSize(platform.sharedBytes), humanSize(total))
                      : words::verdicts::layersShared(platform.sharedLayers, all);
@@ -213,6 +229,8 @@ QString consequence(const PlatformComparison &platform, Rung rung)
 {
     using namespace words::verdicts;
     const bool otherLayers = platform.rung(Rung::Contents).relation == RungRelation::Differs;
+    if ((rung == Rung::Blobs || rung == Rung::Contents) && isReordered(platform))
+        return followsFromOrder();
     switch (rung) {
     case Rung::Index:
         return followsFromManifests();
@@ -275,6 +293,30 @@ Verdict withoutPlatforms(const Comparison &comparison)
                   : words::verdicts::noPlatformInCommon()};
 }
 
+QStringList shownNames(const std::vector<const ManifestNode *> &images)
+{
+    QStringList names;
+    for (const auto &name : platformNames(images))
+        names << shownText(name.toString());
+    return names;
+}
+
+// Which platforms the sentence about the weakest one speaks of.
+QString withPlatforms(const Comparison &comparison, const PlatformComparison &weakest,
+                      const QString &sentence)
+{
+    QStringList alike;
+    QStringList closer;
+    for (const PlatformComparison &platform : comparison.platforms) {
+        (platform.relation == weakest.relation ? alike : closer) << shownText(platform.platform);
+    }
+    if (!closer.isEmpty())
+        return words::verdicts::onSomePlatforms(alike, closer, sentence);
+    if (alike.size() > 1 && comparison.hasAllPlatforms())
+        return words::verdicts::onAllPlatforms(alike.size(), shownText(weakest.platform), sentence);
+    return comparison.hasAllPlatforms() ? sentence : words::verdicts::onPlatforms(alike, sentence);
+}
+
 } // namespace
 
 Verdict verdict(const Comparison &comparison)
@@ -291,16 +333,26 @@ Verdict verdict(const Comparison &comparison)
     const auto weakest
         = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
     Verdict result = verdict(comparison, *weakest);
-    const auto count = qint64(comparison.platforms.size());
-    if (count == 1)
-        return result;
-    const auto atLevel = std::ranges::count(comparison.platforms, comparison.relation,
-                                            &PlatformComparison::relation);
-    const QString platform = shownText(weakest->platform);
-    result.sentence = atLevel == count
-        ? words::verdicts::onAllPlatforms(count, platform, result.sentence)
-        : words::verdicts::onSomePlatforms(atLevel, count, platform, result.sentence);
+    result.sentence = withPlatforms(comparison, *weakest, result.sentence);
+    if (!comparison.hasAllPlatforms()) {
+        const auto common = qint64(comparison.platforms.size());
+        const auto all
+            = common + std::ssize(comparison.leftOnly) + std::ssize(comparison.rightOnly);
+        if (!comparison.isUnknown())
+            result.title = words::verdicts::onPart(result.title, common, all);
+        result.sentence += u' ' + oneSidedText(comparison);
+    }
     return result;
+}
+
+QString oneSidedText(const Comparison &comparison)
+{
+    QStringList sentences;
+    if (!comparison.leftOnly.empty())
+        sentences << words::verdicts::missingInPrivate(shownNames(comparison.leftOnly));
+    if (!comparison.rightOnly.empty())
+        sentences << words::verdicts::missingInPublic(shownNames(comparison.rightOnly));
+    return sentences.join(u' ');
 }
 
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)

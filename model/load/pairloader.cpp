@@ -57,13 +57,22 @@ LoadingSide resolveSide(const QString &text, const SourceFactory &open, std::sto
 /// index that nobody compares would be a pull for nothing, and registries count those.
 class Counterparts {
 public:
-    Counterparts(const ImageTree &other, const PairRequest &request) :
+    Counterparts(const ImageTree &own, const ImageTree &other, const PairRequest &request) :
         m_request(request), m_isLoneUnknown(!other.isIndex() && !other.root.platform)
     {
+        PlatformPositions mine;
+        for (const ManifestNode *image : own.images()) {
+            if (image->platform)
+                mine.add(*image->platform, 0);
+        }
         for (const ManifestNode *image : other.images()) {
             m_digests.insert(image->digest);
-            if (image->platform)
-                m_platforms.add(*image->platform, 0);
+            if (!image->platform)
+                continue;
+            m_platforms.add(*image->platform, 0);
+            const auto &wanted = request.platform;
+            const bool isCompared = !wanted || image->platform->matches(*wanted);
+            m_isAnyLeft = m_isAnyLeft || (isCompared && !mine.first(*image->platform));
         }
     }
 
@@ -80,12 +89,16 @@ public:
             return true;
         if (m_isLoneUnknown)
             return true; // a lone manifest that does not say its platform may be any
-        return node.platform ? m_platforms.first(*node.platform).has_value() : !m_digests.isEmpty();
+        if (!node.platform)
+            return !m_digests.isEmpty();
+        // What is left on both sides may be one image under another label: its config tells.
+        return m_isAnyLeft || m_platforms.first(*node.platform).has_value();
     }
 
 private:
     const PairRequest &m_request;
     bool m_isLoneUnknown;
+    bool m_isAnyLeft = false; ///< the other side has a platform that this one has not
     QSet<Digest> m_digests;
     PlatformPositions m_platforms;
 };
@@ -94,7 +107,7 @@ Result<void> loadSide(LoadingSide &side, std::shared_ptr<const ImageTree> other,
                       const PairRequest &request, std::stop_token stop)
 {
     const bool isLocal = (*side.tree)->name.transport() != ImageName::Transport::Registry;
-    const Counterparts counterparts(*other, request);
+    const Counterparts counterparts(**side.tree, *other, request);
     return loadTree(
         **side.tree, *side.source,
         [&](const ManifestNode &node) { return isLocal || counterparts.mayHave(node); },

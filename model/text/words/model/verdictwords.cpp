@@ -8,6 +8,8 @@ namespace sameinside::words::verdicts {
 
 namespace {
 
+constexpr qsizetype mostPlatforms = 4; // that a sentence names
+
 QString layersWords(qint64 layers)
 {
     return plural("Verdicts", "%n layer", QT_TRANSLATE_N_NOOP("Verdicts", "%n layers"), layers);
@@ -87,6 +89,26 @@ QString filesEqualInOtherLayers()
     return QCoreApplication::translate(
         "Verdicts",
         "The merged file systems are equal, byte for byte; the layers divide them differently.");
+}
+
+QString layersSharedOfBoth(qint64 shared, qint64 inPublic, qint64 inPrivate)
+{
+    return said(
+        shared == 1 ? QCoreApplication::translate(
+            "Verdicts", "%1 layer is shared, of %2 in the public image and %3 in the private one.")
+                    : QCoreApplication::translate("Verdicts",
+                                                  "%1 layers are shared, of %2 in the public image "
+                                                  "and %3 in the private one."),
+        shared, inPublic, inPrivate);
+}
+
+QString layersInAnotherOrder(qint64 layers)
+{
+    return layers == 2
+        ? QCoreApplication::translate("Verdicts", "Both layers are equal, in another order.")
+        : said(
+            QCoreApplication::translate("Verdicts", "All %1 layers are equal, in another order."),
+            layers);
 }
 
 QString noLayerInCommon()
@@ -192,6 +214,11 @@ QString configsUnread()
 QString followsFromContents()
 {
     return QCoreApplication::translate("Verdicts", "follows: other contents, so other blobs");
+}
+
+QString followsFromOrder()
+{
+    return QCoreApplication::translate("Verdicts", "the same ones, in another order");
 }
 
 QString contentsUnknown()
@@ -364,11 +391,43 @@ QString onAllPlatforms(qint64 platforms, const QString &platform, const QString 
                 platforms, platform, sentence);
 }
 
-QString onSomePlatforms(qint64 some, qint64 all, const QString &platform, const QString &sentence)
+QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
+                        const QString &sentence)
 {
-    return said(QCoreApplication::translate("Verdicts",
-                                            "On %1 of %2 platforms no more than this; on %3: %4"),
-                some, all, platform, sentence);
+    return said(QCoreApplication::translate("Verdicts", "On %1: %2 Closer on %3."),
+                lists::enumerated(weakest, mostPlatforms), sentence,
+                lists::enumerated(closer, mostPlatforms));
+}
+
+QString onPlatforms(const QStringList &platforms, const QString &sentence)
+{
+    return said(QCoreApplication::translate("Verdicts", "On %1: %2"),
+                lists::enumerated(platforms, mostPlatforms), sentence);
+}
+
+QString onPart(const QString &title, qint64 common, qint64 all)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1, on %2 of %3 platforms"), title, common,
+                all);
+}
+
+QString missingInPrivate(const QStringList &platforms)
+{
+    const QString names = lists::enumerated(platforms, mostPlatforms);
+    return said(
+        platforms.size() == 1
+            ? QCoreApplication::translate("Verdicts", "%1 is missing in the private image.")
+            : QCoreApplication::translate("Verdicts", "%1 are missing in the private image."),
+        names);
+}
+
+QString missingInPublic(const QStringList &platforms)
+{
+    const QString names = lists::enumerated(platforms, mostPlatforms);
+    return said(platforms.size() == 1
+                    ? QCoreApplication::translate("Verdicts", "%1 is only in the private image.")
+                    : QCoreApplication::translate("Verdicts", "%1 are only in the private image."),
+                names);
 }
 
 QString sameContentsOnceDecompressed(Claim claim)

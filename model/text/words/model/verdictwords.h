@@ -38,6 +38,8 @@ QString filesEqualInOtherLayers();
 QString filesEqualInOtherArchives(const QStringList &kinds);
 QString layersShared(qint64 shared, qint64 all);
 QString layersSharedOf(qint64 shared, qint64 all, const QString &sharedSize, const QString &size);
+QString layersSharedOfBoth(qint64 shared, qint64 inPublic, qint64 inPrivate);
+QString layersInAnotherOrder(qint64 layers);
 QString noLayerInCommon();
 QString artifactsDiffer();
 QString withFiles(const QString &sentence, const QString &files);
@@ -48,7 +50,14 @@ QString unread();
 QString noPlatformInCommon();
 QString noPlatformInCommonBut(const QString &which);
 QString onAllPlatforms(qint64 platforms, const QString &platform, const QString &sentence);
-QString onSomePlatforms(qint64 some, qint64 all, const QString &platform, const QString &sentence);
+/// weakest: those that sentence speaks of; closer: the others.
+QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
+                        const QString &sentence);
+QString onPlatforms(const QStringList &platforms, const QString &sentence);
+/// Of several platforms, not all are on both sides.
+QString onPart(const QString &title, qint64 common, qint64 all);
+QString missingInPrivate(const QStringList &platforms);
+QString missingInPublic(const QStringList &platforms);
 
 // Rungs
 enum class Claim { None, OneConfig, BothConfigs }; ///< who says so, where no layer was read
@@ -69,6 +78,7 @@ QString manifestBytesDiffer();
 QString followsFromDiffIds();
 QString configsUnread();
 QString followsFromContents();
+QString followsFromOrder();
 QString contentsUnknown();
 QString otherContents(Claim claim);
 QString otherFiles();
