@@ -50,10 +50,24 @@ int weakestPlatform(const Comparison &comparison)
     return int(weakest - comparison.platforms.begin());
 }
 
+// As ChainSubject counts: those that both sides have, then those of the left, and of the right.
 int platformNamed(const Comparison &comparison, const QString &name)
 {
-    const auto found = std::ranges::find(comparison.platforms, name, &PlatformComparison::platform);
-    return found == comparison.platforms.end() ? -1 : int(found - comparison.platforms.begin());
+    QStringList names;
+    for (const PlatformComparison &platform : comparison.platforms)
+        names << platform.platform;
+    for (const auto *alone : {&comparison.leftOnly, &comparison.rightOnly}) {
+        for (const ManifestNode *image : *alone)
+            names << image->platformText();
+    }
+    return name.isEmpty() ? -1 : int(names.indexOf(name));
+}
+
+const PlatformComparison *pairedPlatform(const Comparison &comparison, int position)
+{
+    return position >= 0 && position < int(comparison.platforms.size())
+        ? &comparison.platforms[std::size_t(position)]
+        : nullptr;
 }
 
 } // namespace
@@ -132,8 +146,12 @@ QWidget *ComparePage::buildContent()
 void ComparePage::connectViews()
 {
     connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
-        if (comparison() && m_chosen < 0)
+        if (comparison() && m_chosen < 0) {
+            const int before = m_platform;
             showPlatform(platformNamed(*comparison(), node.platform));
+            if (m_platform != before && !isLoading())
+                showVerdict(); // its chips are of the platform that the picture shows
+        }
         m_tabs->select(node);
         Q_EMIT selectionChanged(node);
     });
@@ -494,8 +512,9 @@ void ComparePage::showOutcome()
 
 void ComparePage::revealPlatform()
 {
-    if (m_platform >= 0)
-        m_trees->reveal(comparison()->platforms[std::size_t(m_platform)].platform);
+    const auto *platform = comparison() ? pairedPlatform(*comparison(), m_platform) : nullptr;
+    if (platform)
+        m_trees->reveal(platform->platform);
 }
 
 void ComparePage::showFailure()
@@ -539,13 +558,12 @@ void ComparePage::showPlatform(int position)
 void ComparePage::showVerdict()
 {
     const Comparison &all = *comparison();
-    const PlatformComparison *shown
-        = m_platform < 0 ? nullptr : &all.platforms[std::size_t(m_platform)];
+    const PlatformComparison *shown = pairedPlatform(all, m_platform);
     if (m_chosen >= 0 && shown)
         m_banner->showVerdict(verdict(all, *shown), meaningOf(shown->relation, shown->isUnknown()),
                               shown);
     else
-        m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
+        m_banner->showVerdict(verdict(all), meaningOf(all), shown);
 }
 
 void ComparePage::setSelection(const NodeRef &node)
