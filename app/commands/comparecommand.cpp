@@ -2,6 +2,7 @@
 #include "app/commands/comparecommand.h"
 
 #include "app/commands/progressline.h"
+#include "model/compare/explanation.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
 #include "model/text/words/ui/commandlinewords.h"
@@ -109,6 +110,8 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     if (answer) {
         if (options.deep && !options.quiet)
             complainOfMissing(found, console);
+        if (*answer && !options.quiet && !found.hasAllPlatforms())
+            complain(console, words::commandline::onlyCommonPlatforms(oneSidedText(found)));
         return *answer ? exitYes : exitNo;
     }
     complainOfMissing(found, console);

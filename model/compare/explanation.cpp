@@ -317,9 +317,7 @@ QString withPlatforms(const Comparison &comparison, const PlatformComparison &we
     return comparison.hasAllPlatforms() ? sentence : words::verdicts::onPlatforms(alike, sentence);
 }
 
-} // namespace
-
-Verdict verdict(const Comparison &comparison)
+Verdict verdictOnImages(const Comparison &comparison)
 {
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
@@ -343,6 +341,35 @@ Verdict verdict(const Comparison &comparison)
         result.sentence += u' ' + oneSidedText(comparison);
     }
     return result;
+}
+
+} // namespace
+
+Verdict verdict(const Comparison &comparison)
+{
+    Verdict result = verdictOnImages(comparison);
+    // Who copies an image without its signatures should hear of it.
+    const auto left = comparison.left->companionCounts();
+    const auto right = comparison.right->companionCounts();
+    if (left && right && left->signatures > 0 && right->signatures == 0
+        && comparison.relation > Relation::SharedLayers)
+        result.sentence += u' ' + words::verdicts::signaturesLeftBehind(left->signatures);
+    return result;
+}
+
+QString companionsText(const Comparison &comparison)
+{
+    const auto words = [](const ImageTree &tree) {
+        const auto counts = tree.companionCounts();
+        return counts
+            ? words::verdicts::companions(counts->attestations, counts->signatures, counts->others)
+            : words::verdicts::companionsUnknown();
+    };
+    const auto left = comparison.left->companionCounts();
+    const auto right = comparison.right->companionCounts();
+    const bool isAny = (left && !left->isEmpty()) || (right && !right->isEmpty());
+    return isAny ? words::verdicts::cameAlong(words(*comparison.left), words(*comparison.right))
+                 : QString();
 }
 
 QString oneSidedText(const Comparison &comparison)

@@ -108,10 +108,19 @@ Result<void> loadSide(LoadingSide &side, std::shared_ptr<const ImageTree> other,
 {
     const bool isLocal = (*side.tree)->name.transport() != ImageName::Transport::Registry;
     const Counterparts counterparts(**side.tree, *other, request);
-    return loadTree(
-        **side.tree, *side.source,
-        [&](const ManifestNode &node) { return isLocal || counterparts.mayHave(node); },
-        std::move(stop));
+    // What came along tells nothing of the relation: where it cannot be had, it is not known.
+    Result<std::vector<Companion>> companions;
+    Result<void> loaded;
+    {
+        const Digest root = (*side.tree)->root.digest;
+        const std::jthread beside([&] { companions = side.source->companions(root, stop); });
+        loaded = loadTree(
+            **side.tree, *side.source,
+            [&](const ManifestNode &node) { return isLocal || counterparts.mayHave(node); }, stop);
+    }
+    if (companions)
+        (*side.tree)->companions = *std::move(companions);
+    return loaded;
 }
 
 // The headers of blobs that hold the same in another encoding say how they were compressed.

@@ -290,6 +290,10 @@ QByteArray ComparisonPage::write(std::span<const ReportPicture> pictures)
     m_page.element("p", said.sentence);
     m_page.newLine();
     sides();
+    if (const QString along = companionsText(m_comparison); !along.isEmpty()) {
+        m_page.element("p", along);
+        m_page.newLine();
+    }
     if (m_comparison.platforms.empty())
         causes(m_comparison.indexCauses);
     for (std::size_t i = 0; i < m_comparison.platforms.size(); ++i)

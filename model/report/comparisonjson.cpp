@@ -220,6 +220,19 @@ QJsonObject nodeJson(const ManifestNode &node)
     return json;
 }
 
+// What came along. Attestations within an index are always known.
+QJsonObject bothJson(const Comparison &comparison, int CompanionCounts::*kind)
+{
+    const auto side = [&](const ImageTree &tree, int inIndex) -> QJsonValue {
+        if (const auto counts = tree.companionCounts())
+            return (*counts).*kind;
+        return kind == &CompanionCounts::attestations ? QJsonValue(inIndex)
+                                                      : QJsonValue(QJsonValue::Null);
+    };
+    return {{QStringLiteral("left"), side(*comparison.left, comparison.leftAttestations)},
+            {QStringLiteral("right"), side(*comparison.right, comparison.rightAttestations)}};
+}
+
 } // namespace
 
 QJsonObject comparisonJson(const Comparison &comparison)
@@ -237,9 +250,9 @@ QJsonObject comparisonJson(const Comparison &comparison)
             {QStringLiteral("left_only_platforms"), platformNames(comparison.leftOnly)},
             {QStringLiteral("right_only_platforms"), platformNames(comparison.rightOnly)},
             {QStringLiteral("causes"), causesJson(comparison.indexCauses)},
-            {QStringLiteral("attestations"),
-             QJsonObject{{QStringLiteral("left"), comparison.leftAttestations},
-                         {QStringLiteral("right"), comparison.rightAttestations}}}};
+            {QStringLiteral("attestations"), bothJson(comparison, &CompanionCounts::attestations)},
+            {QStringLiteral("signatures"), bothJson(comparison, &CompanionCounts::signatures)},
+            {QStringLiteral("others"), bothJson(comparison, &CompanionCounts::others)}};
 }
 
 QJsonObject treeJson(const ImageTree &tree)

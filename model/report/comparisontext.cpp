@@ -246,6 +246,8 @@ QString comparisonText(const Comparison &comparison, int width)
         + nameLine(words::reports::publicColumn(), shownText(comparison.left->name.toString()))
         + nameLine(words::reports::privateColumn(), shownText(comparison.right->name.toString()))
         + nameLine(words::reports::relationLabel(), relation) + u'\n';
+    if (const QString along = companionsText(comparison); !along.isEmpty())
+        text += QStringLiteral("\n  ") + wrapped(along, width, 2) + u'\n';
     for (const PlatformComparison &platform : comparison.platforms)
         text += platformText(platform, width);
     if (comparison.platforms.empty() && !comparison.indexCauses.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/image/companion.h"
 #include "model/image/descriptor.h"
 #include "model/image/manifest.h"
 
@@ -84,6 +85,13 @@ public:
     virtual Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                   std::stop_token stop)
         = 0;
+
+    /// Signatures, attestations and the like of what has this digest, each once; of those within
+    /// an index itself none. Costs few requests, and none where images come without.
+    virtual Result<std::vector<Companion>> companions(const Digest &, std::stop_token)
+    {
+        return std::vector<Companion>();
+    }
 
     /// What can be named here: the tags of a repository, the names of a layout, and untagged
     /// images where the source knows them.

@@ -233,6 +233,26 @@ std::vector<const ManifestNode *> ImageTree::attestations() const
     return attestations;
 }
 
+std::optional<CompanionCounts> ImageTree::companionCounts() const
+{
+    if (!companions)
+        return std::nullopt;
+    CompanionCounts counts;
+    std::vector<Digest> inside;
+    for (const ManifestNode *node : attestations()) {
+        inside.push_back(node->digest);
+        Companion companion = Companion::of(*node->descriptor);
+        if (node->role == Role::Attestation)
+            companion.kind = Companion::Kind::Attestation;
+        counts.add(companion);
+    }
+    for (const Companion &companion : *companions) {
+        if (std::ranges::find(inside, companion.digest) == inside.end())
+            counts.add(companion);
+    }
+    return counts;
+}
+
 Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::stop_token stop)
 {
     Selector selector{.name = name.name(), .digest = name.digest()};

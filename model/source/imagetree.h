@@ -75,11 +75,16 @@ struct ImageTree {
     ImageName name;
     ManifestNode root;
     QHash<Digest, LayerFacts> layers; ///< by blob digest
+    /// What came along with the root, outside of its index; nothing where that is not known.
+    std::optional<std::vector<Companion>> companions;
 
     bool isIndex() const { return root.role == ManifestNode::Role::Index; }
     /// The images below, in their order, nested indexes opened; the root itself where it is one.
     std::vector<const ManifestNode *> images() const;
     std::vector<const ManifestNode *> attestations() const;
+    /// What came along with it, inside of the index and outside; nothing where the latter is not
+    /// known.
+    std::optional<CompanionCounts> companionCounts() const;
 };
 
 /// Resolves a name; the children of an index are there, but not loaded.

@@ -269,6 +269,13 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
     return m_registry->readBlob(descriptor, sink, std::move(stop));
 }
 
+Result<std::vector<Companion>> CachedSource::companions(const Digest &subject, std::stop_token stop)
+{
+    if (!m_registry)
+        return offline(m_repository + u'@' + subject.toString());
+    return m_registry->companions(subject, std::move(stop));
+}
+
 Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)
 {
     if (!m_registry) {

@@ -291,6 +291,81 @@ Result<void> RegistryClient::readBlob(const Descriptor &descriptor, const BlobSi
     return done;
 }
 
+// Nothing where there is no such tag.
+Result<std::optional<ManifestDocument>> RegistryClient::findTag(const QString &tag,
+                                                                std::stop_token stop)
+{
+    const QString what = m_reference.repository() + u':' + tag;
+    const auto response
+        = ask(QStringLiteral("/manifests/") + tag, what,
+              {.headers = {{"Accept", acceptedManifests}}, .kind = AnswerKind::Manifest}, stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    if (response->status == 404)
+        return std::nullopt;
+    if (response->status != 200)
+        return tl::unexpected(answerError(*response, what, m_access));
+    auto document = ManifestCheck{.what = what}(*response);
+    if (!document)
+        return tl::unexpected(document.error());
+    return *std::move(document);
+}
+
+// The index of what names the digest as its subject; nothing where there is none (dist-spec,
+// "Listing Referrers"). A long list is told in pages: of those the first.
+Result<std::optional<ManifestDocument>> RegistryClient::referrers(const Digest &subject,
+                                                                  std::stop_token stop)
+{
+    const QString what = m_reference.repository() + u'@' + subject.toString();
+    const auto response = ask(QStringLiteral("/referrers/") + subject.toString(), what,
+                              {.headers = {{"Accept", MediaType::ociIndex().bytes().toByteArray()}},
+                               .kind = AnswerKind::Manifest},
+                              stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    const bool isUnsupported = response->status == 404 || response->status == 400
+        || response->status == 405 || response->status == 406;
+    if (isUnsupported)
+        return findTag(referrersTag(subject), std::move(stop));
+    if (response->status != 200)
+        return tl::unexpected(answerError(*response, what, m_access));
+    auto document = ManifestDocument::parse(response->body, MediaType::ociIndex());
+    if (!document)
+        return tl::unexpected(about(what, document.error()));
+    return *std::move(document);
+}
+
+Result<std::vector<Companion>> RegistryClient::companions(const Digest &subject,
+                                                          std::stop_token stop)
+{
+    const QString tag = referrersTag(subject);
+    Result<std::optional<ManifestDocument>> answers[3];
+    inParallel(3, width, [&](std::size_t i) {
+        answers[i] = i == 0
+            ? referrers(subject, stop)
+            : findTag(tag + (i == 1 ? QStringLiteral(".sig") : QStringLiteral(".att")), stop);
+    });
+    std::vector<Companion> found;
+    const auto add = [&](const Companion &companion) {
+        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
+            found.push_back(companion);
+    };
+    for (const auto &answer : answers) {
+        if (!answer)
+            return tl::unexpected(answer.error());
+        if (!*answer)
+            continue;
+        const ManifestDocument &document = **answer;
+        if (const Index *index = document.index()) {
+            for (const Descriptor &entry : index->manifests)
+                add(Companion::of(entry));
+        } else {
+            add(Companion::of(document).value_or(Companion{.digest = document.digest()}));
+        }
+    }
+    return found;
+}
+
 Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)
 {
     const NameList tags{.access = m_access,

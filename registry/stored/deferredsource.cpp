@@ -64,6 +64,13 @@ Result<void> DeferredSource::readBlob(const Descriptor &descriptor, const BlobSi
     return source ? (*source)->readBlob(descriptor, sink, stop) : tl::unexpected(source.error());
 }
 
+Result<std::vector<Companion>> DeferredSource::companions(const Digest &subject,
+                                                          std::stop_token stop)
+{
+    const auto source = opened(stop);
+    return source ? (*source)->companions(subject, stop) : tl::unexpected(source.error());
+}
+
 Result<std::vector<Listed>> DeferredSource::list(std::stop_token stop)
 {
     const auto source = opened(stop);

@@ -27,6 +27,7 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 
 private:

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <map>
 
 namespace sameinside {
@@ -146,6 +147,41 @@ Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_
     const Descriptor wanted{
         .mediaType = MediaType::ociEmpty(), .digest = *selector.digest, .size = -1};
     return manifests(std::span(&wanted, 1), stop).front();
+}
+
+// Entries under the tags that a registry would have, and those that name their subject. What has a
+// name of another kind is an image by itself.
+Result<std::vector<Companion>> OciLayout::companions(const Digest &subject, std::stop_token stop)
+{
+    const QString tag = referrersTag(subject);
+    std::vector<Descriptor> candidates;
+    for (const Descriptor &entry : m_index.manifests) {
+        const QString name = entry.annotations.value(refName()).section(u':', -1);
+        const bool isOurs = name == tag || name.startsWith(tag + u'.');
+        if (entry.digest != subject && (isOurs || name.isEmpty())
+            && candidates.size() < mostEntries)
+            candidates.push_back(entry);
+    }
+    std::vector<Companion> found;
+    const auto add = [&](const Companion &companion) {
+        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
+            found.push_back(companion);
+    };
+    const auto documents = manifests(candidates, stop);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!documents[i])
+            return tl::unexpected(documents[i].error());
+        const bool isTagged = !candidates[i].annotations.value(refName()).isEmpty();
+        const Manifest *manifest = documents[i]->manifest();
+        if (const Index *index = documents[i]->index(); index && isTagged) {
+            for (const Descriptor &entry : index->manifests)
+                add(Companion::of(entry));
+        } else if (manifest
+                   && (isTagged || (manifest->subject && manifest->subject->digest == subject))) {
+            add(Companion::of(*documents[i]).value_or(Companion{.digest = documents[i]->digest()}));
+        }
+    }
+    return found;
 }
 
 Result<std::vector<Listed>> OciLayout::list(std::stop_token)

@@ -18,6 +18,7 @@ public:
     /// selector.name is an annotation org.opencontainers.image.ref.name, an
     /// io.containerd.image.name, or "@N", the position in index.json. A digest wins over a name.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 
     const Index &index() const { return m_index; }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void listsNamesThatResolve();
     void refusesBadEntries_data();
     void refusesBadEntries();
+    void findsWhatComesAlong();
     void missesBlobs();
     void noticesDamage_data();
     void noticesDamage();
@@ -629,6 +630,32 @@ void TestOciLayout::refusesArchives()
     QVERIFY2(layout.error().detail.contains(m_dir->filePath(u"x.tar"_s)),
              qPrintable(layout.error().detail));
     QVERIFY(!layout.error().detail.contains(u'\n'));
+}
+
+// By the tags that a registry would have, and by what names the image as its subject.
+void TestOciLayout::findsWhatComesAlong()
+{
+    const QString tag = referrersTag(imageA().descriptor.digest);
+    const BuiltDocument tagged
+        = ManifestBuilder()
+              .config(MediaType::ociConfig(), "{}")
+              .layer(mediaType("application/vnd.dev.cosign.simplesigning.v1+json"), "signed")
+              .build();
+    ManifestBuilder referrer;
+    referrer.artifactType(u"application/vnd.in-toto+json"_s).config(MediaType::ociEmpty(), "{}");
+    LayoutWriter writer;
+    writer.add(imageA(), u"a"_s).add(imageB(), u"b"_s).add(tagged, tag + u".sig"_s);
+    writer.add(referrer.subject(imageA().descriptor).build());
+    QTemporaryDir directory;
+    VERIFY_RESULT(writer.write(directory.path()));
+    const auto layout = OciLayout::open(directory.path());
+    VERIFY_RESULT(layout);
+    const auto found = (*layout)->companions(imageA().descriptor.digest, {});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), 2U);
+    QCOMPARE(found->at(0).kind, Companion::Kind::Signature);
+    QCOMPARE(found->at(1).kind, Companion::Kind::Attestation);
+    QVERIFY((*layout)->companions(imageB().descriptor.digest, {})->empty());
 }
 
 SAMEINSIDE_TEST(TestOciLayout)

@@ -164,6 +164,7 @@ private Q_SLOTS:
     void followsBlobRedirects();
     void neverFetchesForeignUrls();
     void stopsDownloads();
+    void findsWhatComesAlong();
     void listsTags();
     void listsWithoutPageSize();
     void listsAgainAfterACut();
@@ -968,6 +969,55 @@ void TestRegistryClient::stopsLists()
     QVERIFY(clock.elapsed() < longestStop);
     QVERIFY(!*tags);
     QCOMPARE(tags->error().kind, ErrorKind::Cancelled);
+}
+
+// By the referrers API, by the fallback tag where there is none, and by cosign's tags.
+void TestRegistryClient::findsWhatComesAlong()
+{
+    Registry registry;
+    const QByteArray image = manifestBytes("image");
+    registry.addManifest(image, "1");
+    const Digest subject = Digest::sha256Of(image);
+    const QByteArray hex = subject.encoded().toByteArray();
+    const auto listOf = [](const QByteArray &artifactType) {
+        return R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json",)"
+               R"("manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":")"
+            + digestText(artifactType) + R"(","size":5,"artifactType":")" + artifactType
+            + R"("}]})";
+    };
+    const auto kinds = [&] {
+        const auto found = registry.client().companions(subject, {});
+        QStringList names;
+        for (const Companion &one : found.value_or(std::vector<Companion>()))
+            names << QString::number(int(one.kind)) + u'x' + QString::number(one.count);
+        return found ? names.join(u' ') : QStringLiteral("not known");
+    };
+    QCOMPARE(kinds(), QString());
+
+    registry.addManifest(
+        R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",)"
+        R"("config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":")"
+            + digestText("{}")
+            + R"(","size":2},"layers":[{"mediaType":)"
+              R"("application/vnd.dev.cosign.simplesigning.v1+json","digest":")"
+            + digestText("signed") + R"(","size":6}]})",
+        "sha256-" + hex + ".sig");
+    QCOMPARE(kinds(), QStringLiteral("1x1"));
+    registry.addManifest(listOf("application/vnd.in-toto+json"), "sha256-" + hex,
+                         "application/vnd.oci.image.index.v1+json");
+    QCOMPARE(kinds(), QStringLiteral("0x1 1x1"));
+
+    registry.before = [&](const ServedRequest &request) {
+        return request.target.startsWith("/v2/team/app/referrers/") ? ScriptedReply::text(
+                   200, listOf("application/spdx+json"), "application/vnd.oci.image.index.v1+json")
+                                                                    : pass();
+    };
+    QCOMPARE(kinds(), QStringLiteral("2x1 1x1"));
+    registry.before = [&](const ServedRequest &request) {
+        return request.target.startsWith("/v2/team/app/referrers/") ? ScriptedReply::text(403, "{}")
+                                                                    : pass();
+    };
+    QCOMPARE(kinds(), QStringLiteral("not known"));
 }
 
 SAMEINSIDE_TEST(TestRegistryClient)

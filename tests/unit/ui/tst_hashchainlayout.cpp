@@ -130,10 +130,10 @@ void TestHashChainLayout::saysWhatStands()
                             "Contents = | = = = | = = ="));
     QCOMPARE(stateOf(layoutOf(QStringLiteral("rebuilt"))),
              QStringLiteral("Index ≠ | ≠ | ≠\n"
-                            "Manifest ≠ | ≠! | ≠!\n"
+                            "Manifest ≠ | ≠ | ≠\n"
                             "Config ≠ | ≠! | ≠!\n"
                             "Layer blobs ≠ | = = ≠ ≠ | = = ≠ ≠\n"
-                            "Contents ≠ | = = ≠ ≠ | = = ≠ ≠"));
+                            "Contents ≠ | = = ≠! ≠! | = = ≠! ≠!"));
     QCOMPARE(stateOf(layoutOf(QStringLiteral("no common platform"))),
              QStringLiteral("Index ≠ | ≠! | no index here\n"
                             "Manifest ? | + | +\n"

@@ -430,6 +430,40 @@ QString missingInPublic(const QStringList &platforms)
                 names);
 }
 
+QString companions(qint64 attestations, qint64 signatures, qint64 others)
+{
+    QStringList parts;
+    if (attestations > 0)
+        parts << plural("Verdicts", "%n attestation",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n attestations"), attestations);
+    if (signatures > 0)
+        parts << plural("Verdicts", "%n signature",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n signatures"), signatures);
+    if (others > 0)
+        parts << plural("Verdicts", "%n other artifact",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n other artifacts"), others);
+    return parts.isEmpty() ? QCoreApplication::translate("Verdicts", "none")
+                           : lists::enumerated(parts);
+}
+
+QString companionsUnknown()
+{
+    return QCoreApplication::translate("Verdicts", "not known");
+}
+
+QString cameAlong(const QString &withPublic, const QString &withPrivate)
+{
+    return said(QCoreApplication::translate(
+                    "Verdicts", "What came along: %1 in the public image, %2 in the private one."),
+                withPublic, withPrivate);
+}
+
+QString signaturesLeftBehind(qint64 signatures)
+{
+    return plural("Verdicts", "%n signature did not come along.",
+                  QT_TRANSLATE_N_NOOP("Verdicts", "%n signatures did not come along."), signatures);
+}
+
 QString sameContentsOnceDecompressed(Claim claim)
 {
     return withClaim(QCoreApplication::translate("Verdicts", "same bytes once decompressed"),

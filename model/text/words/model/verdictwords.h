@@ -59,6 +59,12 @@ QString onPart(const QString &title, qint64 common, qint64 all);
 QString missingInPrivate(const QStringList &platforms);
 QString missingInPublic(const QStringList &platforms);
 
+// What came along
+QString companions(qint64 attestations, qint64 signatures, qint64 others);
+QString companionsUnknown();
+QString cameAlong(const QString &withPublic, const QString &withPrivate);
+QString signaturesLeftBehind(qint64 signatures);
+
 // Rungs
 enum class Claim { None, OneConfig, BothConfigs }; ///< who says so, where no layer was read
 QString oneIndex();

@@ -77,7 +77,8 @@ QString compareNotes()
 {
     return QCoreApplication::translate(
         "CommandLine",
-        "Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell.");
+        "Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell;\n"
+        "of the platforms that both images have.");
 }
 
 QString inspectSummary()
@@ -271,6 +272,13 @@ QString neitherHasPlatform(const QString &platform)
                                             "neither image is for %1; leave --platform out to see "
                                             "which there are"),
                 platform);
+}
+
+QString onlyCommonPlatforms(const QString &which)
+{
+    return said(QCoreApplication::translate(
+                    "CommandLine", "%1 Exit code 0 speaks of the platforms that both images have."),
+                which);
 }
 
 QString couldNotTell(const QString &relation)

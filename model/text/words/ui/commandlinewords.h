@@ -66,6 +66,8 @@ QString publicImageFailed(const QString &reason);
 QString privateImageFailed(const QString &reason);
 QString bothInProgress(const QString &publicStep, const QString &privateStep);
 QString neitherHasPlatform(const QString &platform);
+/// which: the platforms that only one side has, in sentences.
+QString onlyCommonPlatforms(const QString &which);
 QString couldNotTell(const QString &relation);
 /// The same, where the layers would tell.
 QString couldNotTellWithoutLayers(const QString &relation);

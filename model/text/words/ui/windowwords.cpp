@@ -251,4 +251,29 @@ QString rebuiltPair()
     return QCoreApplication::translate("Window", "An image that was built again");
 }
 
+QString builtOnPair()
+{
+    return QCoreApplication::translate("Window", "An image that was built on another");
+}
+
+QString reorderedPair()
+{
+    return QCoreApplication::translate("Window", "The same layers in another order");
+}
+
+QString platformsPair()
+{
+    return QCoreApplication::translate("Window", "Three platforms against two");
+}
+
+QString damagedPair()
+{
+    return QCoreApplication::translate("Window", "A copy with a damaged layer");
+}
+
+QString unsignedPair()
+{
+    return QCoreApplication::translate("Window", "A copy that lost its signature");
+}
+
 } // namespace sameinside::words::window

@@ -61,6 +61,11 @@ QString archiveFiles();
 QString indexPair();
 QString recompressedPair();
 QString rebuiltPair();
+QString builtOnPair();
+QString reorderedPair();
+QString platformsPair();
+QString damagedPair();
+QString unsignedPair();
 
 // The page of the scan
 
