@@ -64,7 +64,10 @@ QString rungNote(const PlatformComparison &platform, const RungState &state)
         return {};
     const auto same
         = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
-    return words::reports::equalOf(same, qint64(platform.layers.size()));
+    const auto all = qint64(platform.layers.size());
+    return state.relation == RungRelation::Differs && same == all
+        ? words::reports::equalInAnotherOrder(all)
+        : words::reports::equalOf(same, all);
 }
 
 QString ladder(const PlatformComparison &platform)

@@ -592,6 +592,8 @@ void TestComparison::indexAgainstOnePlatform()
 
 void TestComparison::weakestPlatformDecides()
 {
+    Image s390x;
+    s390x.platform = QStringLiteral("linux/s390x");
     Image arm;
     arm.platform = QStringLiteral("linux/arm64");
     Image other = arm;
@@ -601,6 +603,15 @@ void TestComparison::weakestPlatformDecides()
     QCOMPARE(comparison.relation, Relation::Different);
     QCOMPARE(verdict(comparison).sentence,
              QStringLiteral("On linux/arm64: No layer in common. Closer on linux/amd64."));
+
+    init();
+    Image alike = s390x;
+    alike.contents = other.contents;
+    const auto two = comparedIndexes(makeIndex(*m_layout, {Image(), arm, s390x}),
+                                     makeIndex(*m_layout, {Image(), other, alike}));
+    QCOMPARE(verdict(two).sentence,
+             QStringLiteral("On linux/arm64 and linux/s390x alike; on linux/arm64: No layer in "
+                            "common. Closer on linux/amd64."));
 }
 
 // An index labels the platform wrongly, and one image is one image.

@@ -211,6 +211,11 @@ QString diffId()
     return QCoreApplication::translate("Reports", "Diff ID");
 }
 
+QString equalInAnotherOrder(qint64 all)
+{
+    return said(QCoreApplication::translate("Reports", "all %1 equal, in another order"), all);
+}
+
 QString equalOf(qint64 equal, qint64 all)
 {
     return said(QCoreApplication::translate("Reports", "%1 of %2 equal"), equal, all);

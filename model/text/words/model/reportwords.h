@@ -48,6 +48,7 @@ QString evidence();
 QString leftBlob();
 QString rightBlob();
 QString diffId();
+QString equalInAnotherOrder(qint64 all);
 QString equalOf(qint64 equal, qint64 all);
 QString layers(qint64 count);
 QString entries(qint64 count);

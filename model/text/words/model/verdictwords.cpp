@@ -391,18 +391,21 @@ QString onAllPlatforms(qint64 platforms, const QString &platform, const QString 
                 platforms, platform, sentence);
 }
 
+QString onPlatforms(const QStringList &platforms, const QString &sentence)
+{
+    if (platforms.size() == 1) {
+        return said(QCoreApplication::translate("Verdicts", "On %1: %2"), platforms.front(),
+                    sentence);
+    }
+    return said(QCoreApplication::translate("Verdicts", "On %1 alike; on %2: %3"),
+                lists::enumerated(platforms, mostPlatforms), platforms.front(), sentence);
+}
+
 QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
                         const QString &sentence)
 {
-    return said(QCoreApplication::translate("Verdicts", "On %1: %2 Closer on %3."),
-                lists::enumerated(weakest, mostPlatforms), sentence,
-                lists::enumerated(closer, mostPlatforms));
-}
-
-QString onPlatforms(const QStringList &platforms, const QString &sentence)
-{
-    return said(QCoreApplication::translate("Verdicts", "On %1: %2"),
-                lists::enumerated(platforms, mostPlatforms), sentence);
+    return said(QCoreApplication::translate("Verdicts", "%1 Closer on %2."),
+                onPlatforms(weakest, sentence), lists::enumerated(closer, mostPlatforms));
 }
 
 QString onPart(const QString &title, qint64 common, qint64 all)
