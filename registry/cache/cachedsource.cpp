@@ -6,6 +6,7 @@
 #include "model/text/words/registry/cachewords.h"
 #include "model/text/words/registry/storedwords.h"
 
+#include <QDateTime>
 #include <QHash>
 
 namespace sameinside {
@@ -40,6 +41,46 @@ Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Documen
         return tl::unexpected(otherSize(descriptor, document.bytes.size()));
     return std::move(document.bytes);
 }
+
+/// Companions as the cache keeps them: when they were found, then one a line.
+struct KnownCompanions {
+    qint64 at = 0; ///< seconds since 1970
+    std::vector<Companion> companions;
+
+    bool isFresh() const
+    {
+        constexpr qint64 freshFor = qint64(5) * 60;
+        const qint64 age = QDateTime::currentSecsSinceEpoch() - at;
+        return age >= 0 && age < freshFor;
+    }
+    static QByteArray written(const std::vector<Companion> &companions)
+    {
+        QByteArray text = QByteArray::number(QDateTime::currentSecsSinceEpoch());
+        for (const Companion &one : companions) {
+            text += '\n' + QByteArray::number(int(one.kind)) + ' ' + QByteArray::number(one.count)
+                + ' ' + one.digest.toString().toLatin1();
+        }
+        return text;
+    }
+    static std::optional<KnownCompanions> parsed(const std::optional<QByteArray> &text)
+    {
+        if (!text)
+            return std::nullopt;
+        const QByteArrayList lines = text->split('\n');
+        KnownCompanions known{.at = lines.front().toLongLong()};
+        for (const QByteArray &line : lines.mid(1)) {
+            const QByteArrayList words = line.split(' ');
+            const auto digest = Digest::parse(QString::fromLatin1(words.value(2)));
+            const int kind = words.value(0).toInt();
+            const int count = words.value(1).toInt();
+            if (!digest || kind < 0 || kind > int(Companion::Kind::Other) || count < 1)
+                return std::nullopt;
+            known.companions.push_back(
+                {.digest = *digest, .kind = Companion::Kind(kind), .count = count});
+        }
+        return known;
+    }
+};
 
 } // namespace
 
@@ -271,9 +312,16 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
 
 Result<std::vector<Companion>> CachedSource::companions(const Digest &subject, std::stop_token stop)
 {
+    const QString what = QStringLiteral("companions, says ") + m_repository;
+    const auto known = KnownCompanions::parsed(m_cache.fact(subject, what));
+    if (known && (!m_registry || known->isFresh()))
+        return known->companions;
     if (!m_registry)
         return offline(m_repository + u'@' + subject.toString());
-    return m_registry->companions(subject, std::move(stop));
+    auto found = m_registry->companions(subject, std::move(stop));
+    if (found)
+        m_cache.learn(subject, what, KnownCompanions::written(*found));
+    return found;
 }
 
 Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)

@@ -33,7 +33,8 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
-    /// They may come and go while the image stays: never of the cache.
+    /// They may come and go while the image stays: of the cache for some minutes only, and
+    /// offline.
     Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
     Result<std::vector<Listed>> list(std::stop_token stop) override;
 

@@ -131,6 +131,13 @@ public:
         return found ? sink(*found) : Result<void>(tl::unexpected(found.error()));
     }
 
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token) override
+    {
+        m_registry.asked.append(QStringLiteral("companions"));
+        return std::vector<Companion>{
+            {.digest = subject, .kind = Companion::Kind::Signature, .count = 2}};
+    }
+
     Result<std::vector<Listed>> list(std::stop_token) override
     {
         m_registry.asked.append(QStringLiteral("list"));
@@ -188,6 +195,7 @@ private Q_SLOTS:
     void doesNotKeepSignedSchema1();
     void checksSizes();
     void keepsSmallStarts();
+    void keepsWhatCameAlongForAMoment();
     void doesNotTrustAnotherRegistrysStart();
     void passesTheRestThrough();
     void answersOffline();
@@ -426,6 +434,24 @@ void TestCachedSource::keepsSmallStarts()
     QCOMPARE(ask(descriptor, 8192), 8192);
     QCOMPARE(m_registry.takeAsked().size(), 2);
     QCOMPARE(offline().blobStart(descriptor, 512, {})->size(), 512);
+}
+
+void TestCachedSource::keepsWhatCameAlongForAMoment()
+{
+    auto source = online();
+    const Digest subject = Digest::sha256Of(manifestBytes(1));
+    const auto first = source.companions(subject, {});
+    QVERIFY(first && first->size() == 1);
+    QCOMPARE(*source.companions(subject, {}), *first);
+    QCOMPARE(m_registry.takeAsked(), QStringList{QStringLiteral("companions")});
+    QCOMPARE(*offline().companions(subject, {}), *first);
+    const Digest other = Digest::sha256Of(manifestBytes(2));
+    QCOMPARE(offline().companions(other, {}).error().kind, ErrorKind::Offline);
+    // An old answer is asked for again, and is as good as any without a network.
+    m_cache->learn(subject, QStringLiteral("companions, says ") + repository, "1700000000");
+    QVERIFY(offline().companions(subject, {})->empty());
+    QCOMPARE(*source.companions(subject, {}), *first);
+    QCOMPARE(m_registry.takeAsked(), QStringList{QStringLiteral("companions")});
 }
 
 void TestCachedSource::doesNotTrustAnotherRegistrysStart()
