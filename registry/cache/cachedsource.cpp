@@ -312,7 +312,7 @@ Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink
 
 Result<std::vector<Companion>> CachedSource::companions(const Digest &subject, std::stop_token stop)
 {
-    const QString what = QStringLiteral("companions, says ") + m_repository;
+    const QString what = QStringLiteral("companions of ") + m_repository;
     const auto known = KnownCompanions::parsed(m_cache.fact(subject, what));
     if (known && (!m_registry || known->isFresh()))
         return known->companions;

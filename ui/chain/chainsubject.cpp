@@ -63,7 +63,7 @@ ChainSubject alone(const Comparison &comparison, const ManifestNode &image, bool
 ChainSubject ChainSubject::of(const Comparison &comparison, int platform)
 {
     if (const int beyond = platform - int(comparison.platforms.size());
-        platform >= 0 && beyond >= 0) {
+        beyond >= 0 && !comparison.platforms.empty()) {
         const auto &left = comparison.leftOnly;
         const auto &right = comparison.rightOnly;
         if (beyond < int(left.size()))

@@ -292,13 +292,13 @@ Pair golang()
     const QByteArray toolchain
         = at(june + 2 * day)
               .directory("usr/local/go/bin/")
-              .file("usr/local/go/bin/go", executable("amd64", "go 1.22.4", 6400), 0755)
+              .file("usr/local/go/bin/go", executable("amd64", "go 1.22.4", 1200), 0755)
               .file("usr/local/go/VERSION", "go1.22.4\n")
               .finish();
     const QByteArray application
         = at(june + 20 * day)
               .directory("srv/api/")
-              .file("srv/api/api", executable("amd64", "api 1.8.0", 3600), 0755)
+              .file("srv/api/api", executable("amd64", "api 1.8.0", 900), 0755)
               .file("srv/api/README.md", prose("api", 12))
               .finish();
     const auto started = [&] {
@@ -346,7 +346,7 @@ Pair mariadb()
     const QByteArray server
         = at(june + 3 * day)
               .directory("usr/sbin/")
-              .file("usr/sbin/mariadbd", executable("amd64", "mariadb 11.4.2", 6800), 0755)
+              .file("usr/sbin/mariadbd", executable("amd64", "mariadb 11.4.2", 1400), 0755)
               .file("etc/my.cnf", "[mariadbd]\nskip-name-resolve\n")
               .finish();
     ImageBuilder image;

@@ -448,7 +448,7 @@ void TestCachedSource::keepsWhatCameAlongForAMoment()
     const Digest other = Digest::sha256Of(manifestBytes(2));
     QCOMPARE(offline().companions(other, {}).error().kind, ErrorKind::Offline);
     // An old answer is asked for again, and is as good as any without a network.
-    m_cache->learn(subject, QStringLiteral("companions, says ") + repository, "1700000000");
+    m_cache->learn(subject, QStringLiteral("companions of ") + repository, "1700000000");
     QVERIFY(offline().companions(subject, {})->empty());
     QCOMPARE(*source.companions(subject, {}), *first);
     QCOMPARE(m_registry.takeAsked(), QStringList{QStringLiteral("companions")});
