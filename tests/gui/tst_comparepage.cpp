@@ -373,6 +373,12 @@ void TestComparePage::choosesAPlatform()
     QVERIFY(test.open(m_pairs.fourPlatforms()));
     QCOMPARE(platforms->count(), 1);
     QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
+
+    // a platform of one side only is never behind a green tick
+    QVERIFY(test.open(
+        m_pairs.bundled(QStringLiteral("rabbitmq:3.13"), QStringLiteral("queue/rabbitmq:3.13"))));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image, on 2 of 3 platforms"));
+    QCOMPARE(test.text("verdictSymbol"), symbol(Meaning::Differs));
 }
 
 void TestComparePage::errorOnOneSideLeavesTheOther()
