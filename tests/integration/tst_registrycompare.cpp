@@ -147,7 +147,8 @@ void TestRegistryCompare::indexAgainstOneOfItsPlatforms()
              run.text());
     QCOMPARE(run.relation(), QStringLiteral("same-manifest"));
     QCOMPARE(run.causes(),
-             QStringList({QStringLiteral("attestations"), QStringLiteral("index-vs-manifest")}));
+             QStringList({QStringLiteral("attestations"), QStringLiteral("index-vs-manifest"),
+                          QStringLiteral("platform-set")}));
     const QJsonObject json = run.json();
     QCOMPARE(json.value(u"left").toObject().value(u"kind").toString(), QStringLiteral("index"));
     QCOMPARE(json.value(u"right").toObject().value(u"kind").toString(), QStringLiteral("manifest"));
