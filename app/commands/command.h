@@ -4,6 +4,7 @@
 #include "app/commands/console.h"
 #include "app/wiring/commonoptions.h"
 #include "model/load/pairloader.h"
+#include "model/scan/run/scanports.h"
 #include "model/scan/scan.h"
 
 #include <istream>
@@ -30,9 +31,11 @@ struct CommandText {
 /// What a command works with.
 struct Workplace {
     const SourceFactory &open;
+    const ScanPorts &ports;
     Scan &scan;
     std::istream &in;
     Console &console;
+    QString cacheDirectory; ///< empty: nothing may be kept
     bool isQuiet = false;
     std::stop_token stop;
 };

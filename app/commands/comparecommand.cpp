@@ -2,6 +2,7 @@
 #include "app/commands/comparecommand.h"
 
 #include "app/commands/progressline.h"
+#include "model/compare/explanation.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
 #include "model/text/words/ui/commandlinewords.h"
@@ -49,20 +50,21 @@ LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quie
     return loadPair(request, open, tell, std::move(stop));
 }
 
-bool isDamaged(const Comparison &comparison)
+// A document that is not here may be elsewhere, as long as nobody asks for more than documents.
+bool isRefuted(const Comparison &comparison, const CompareOptions &options)
 {
-    return std::ranges::any_of(comparison.platforms, [](const PlatformComparison &platform) {
-        return std::ranges::find(platform.missing, ErrorKind::Corrupt, &Error::kind)
-            != platform.missing.end();
-    });
+    if (options.verify)
+        return comparison.isDamaged() || !comparison.unread().empty();
+    if (options.deep)
+        return comparison.isDamaged();
+    const std::vector<Error> unread = comparison.unread();
+    return std::ranges::find(unread, ErrorKind::Corrupt, &Error::kind) != unread.end();
 }
 
 void complainOfMissing(const Comparison &comparison, Console &console)
 {
-    for (const PlatformComparison &platform : comparison.platforms) {
-        for (const Error &error : platform.missing)
-            complain(console, error);
-    }
+    for (const Error &error : comparison.unread())
+        complain(console, error);
 }
 
 } // namespace
@@ -77,7 +79,8 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     }
     PairRequest request{.left = QString::fromStdString(options.left),
                         .right = QString::fromStdString(options.right),
-                        .deep = options.deep};
+                        .deep = options.deep,
+                        .verify = options.verify};
     if (options.platform != "all") {
         auto platform = Platform::parse(QString::fromStdString(options.platform));
         if (!platform) {
@@ -102,17 +105,19 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     else
         print(console.out, comparisonText(found, console.width));
     const auto answer = found.atLeast(*match);
-    if (options.deep && isDamaged(found)) {
+    if (isRefuted(found, options)) {
         complainOfMissing(found, console);
         return exitFailed;
     }
     if (answer) {
-        if (options.deep && !options.quiet)
+        if (request.readsLayers() && !options.quiet)
             complainOfMissing(found, console);
+        if (*answer && !options.quiet && !found.hasAllPlatforms())
+            complain(console, words::commandline::onlyCommonPlatforms(oneSidedText(found)));
         return *answer ? exitYes : exitNo;
     }
     complainOfMissing(found, console);
-    const bool needsLayers = *match <= Relation::SameFiles && !options.deep;
+    const bool needsLayers = *match <= Relation::SameFiles && !request.readsLayers();
     const QString relation = relationName(*match);
     complain(console,
              needsLayers ? words::commandline::couldNotTellWithoutLayers(relation)
@@ -138,7 +143,10 @@ void CompareCommand::addOptions(CLI::App &app)
     app.add_option("RIGHT", m_options.right, commandline::comparePrivateImage().toStdString())
         ->required();
     addPlatformOption(app, m_options.platform);
-    app.add_flag("--deep", m_options.deep, commandline::compareDeep().toStdString());
+    CLI::Option *deep
+        = app.add_flag("--deep", m_options.deep, commandline::compareDeep().toStdString());
+    app.add_flag("--verify", m_options.verify, commandline::compareVerify().toStdString())
+        ->excludes(deep);
     app.add_option("--match", m_options.match, commandline::compareMatch().toStdString())
         ->type_name("RELATION")
         ->capture_default_str();

@@ -12,6 +12,7 @@ struct CompareOptions {
     std::string match = "same-config";
     std::string format = "text";
     bool deep = false;
+    bool verify = false;
     bool quiet = false;
 };
 

@@ -7,6 +7,7 @@
 #include "app/commands/inspectcommand.h"
 #include "app/commands/requestline.h"
 #include "app/commands/scancommand.h"
+#include "app/commands/verifycommand.h"
 #include "app/wiring/sources.h"
 #include "model/scan/run/scanrunner.h"
 #include "model/text/words/ui/commandlinewords.h"
@@ -29,6 +30,7 @@ Program::Program() :
     add(std::make_unique<InspectCommand>());
     add(std::make_unique<ScanCommand>());
     add(std::make_unique<DuplicatesCommand>());
+    add(std::make_unique<VerifyCommand>());
 }
 
 Program::~Program() = default;
@@ -83,11 +85,14 @@ int Program::runCommand(std::istream &in, Console &console, std::stop_token stop
     if (!m_common.quiet)
         sources.watchRemarks([&](const QString &text) { complain(console, text); });
     const SourceFactory open = [&](const ImageName &name) { return sources.open(name); };
-    ScanRunner scan({open, [&](const TargetName &name) { return sources.openStore(name); }});
+    const ScanPorts ports{open, [&](const TargetName &name) { return sources.openStore(name); }};
+    ScanRunner scan(ports);
     return m_called->run({.open = open,
+                          .ports = ports,
                           .scan = scan,
                           .in = in,
                           .console = console,
+                          .cacheDirectory = m_common.noCache ? QString() : cacheDirectory(m_common),
                           .isQuiet = m_common.quiet,
                           .stop = std::move(stop)});
 }

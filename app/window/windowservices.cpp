@@ -21,10 +21,15 @@ struct BundledPair {
     const char16_t *right;
 };
 
-constexpr std::array<BundledPair, 3> bundledPairs{{
+constexpr std::array<BundledPair, 8> bundledPairs{{
     {words::window::indexPair, u"amazonlinux:2018.03", u"test_ecr_repository:latest"},
     {words::window::recompressedPair, u"nginx:1.25", u"mirror/nginx:1.25"},
     {words::window::rebuiltPair, u"python:3.12", u"base/python:3.12"},
+    {words::window::builtOnPair, u"golang:1.22", u"team/api:1.8"},
+    {words::window::reorderedPair, u"debian:12", u"base/debian:12"},
+    {words::window::platformsPair, u"rabbitmq:3.13", u"queue/rabbitmq:3.13"},
+    {words::window::damagedPair, u"mariadb:11.4", u"db/mariadb:11.4"},
+    {words::window::unsignedPair, u"vault:1.16", u"secrets/vault:1.16"},
 }};
 
 std::vector<ExamplePair> examplesIn(const QString &directory)

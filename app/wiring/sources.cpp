@@ -53,6 +53,12 @@ std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
 
 } // namespace
 
+QString cacheDirectory(const CommonOptions &options)
+{
+    return options.cacheDirectory.empty() ? DocumentCache::defaultDirectory()
+                                          : QString::fromStdString(options.cacheDirectory);
+}
+
 struct Sources::Listeners {
     std::mutex mutex;
     std::function<void(const RequestLogEntry &)> onRequest;

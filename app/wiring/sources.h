@@ -18,6 +18,9 @@ constexpr int workersFor(int requests)
     return requests + (requests + 3) / 4;
 }
 
+/// Where what is learned is kept between runs.
+QString cacheDirectory(const CommonOptions &options);
+
 class RegistrySession;
 
 /// Opens what a name stands for. The one place that knows every adapter. Thread-safe; must outlive

@@ -6,6 +6,8 @@
 #include "model/compare/layercauses.h"
 #include "model/compare/manifestcauses.h"
 
+#include <algorithm>
+
 namespace sameinside {
 
 std::vector<Cause> imageCauses(const PairedImages &images)
@@ -13,12 +15,13 @@ std::vector<Cause> imageCauses(const PairedImages &images)
     if (images.left.digest == images.right.digest)
         return {};
     std::vector<Cause> causes = contentsCauses(images);
-    for (auto find : {compressionCause, configCause, layerSetCause}) {
+    std::ranges::move(layerSetCauses(images), std::back_inserter(causes));
+    for (auto find : {compressionCause, configCause}) {
         if (auto cause = find(images))
             causes.push_back(*std::move(cause));
     }
-    for (Cause &cause : manifestCauses(images))
-        causes.push_back(std::move(cause));
+    std::ranges::move(manifestCauses(images), std::back_inserter(causes));
+    std::ranges::stable_sort(causes, std::ranges::greater(), &Cause::rung);
     return causes;
 }
 

@@ -2,6 +2,7 @@
 #include "model/compare/comparedlayer.h"
 
 #include "model/text/words/model/causewords.h"
+#include "model/text/words/model/loadwords.h"
 
 namespace sameinside {
 
@@ -25,6 +26,42 @@ QString ComparedLayer::encodingText() const
     return encoding ? encoding->description() : claimedEncoding(mediaType);
 }
 
+void ComparedLayer::claim(const Digest &claimed)
+{
+    diffId = claimed;
+    if (!contents || claimed.algorithm() == "sha256")
+        return;
+    computed = claimed.algorithm() == "sha512" ? contents->sha512 : std::nullopt;
+    if (!claimed.isVerifiable() && !error)
+        error = Error{ErrorKind::Unsupported,
+                      words::load::diffIdNotVerifiable(blob.shortText(), claimed.toString())};
+}
+
+std::optional<Digest> ComparedLayer::sha256() const
+{
+    if (contents && !isCorrupt())
+        return contents->diffId;
+    return diffId && diffId->algorithm() == "sha256" ? diffId : std::nullopt;
+}
+
+std::optional<bool> ComparedLayer::holdsSame(const ComparedLayer &other) const
+{
+    if (blob == other.blob)
+        return true;
+    const auto own = sha256();
+    const auto theirs = other.sha256();
+    if (own && theirs)
+        return own == theirs;
+    if (diffId && other.diffId && diffId->algorithm() == other.diffId->algorithm())
+        return diffId == other.diffId;
+    return std::nullopt;
+}
+
+bool ComparedLayer::isEmptyLayer() const
+{
+    return sameinside::isEmptyLayer(blob) || (diffId && sameinside::isEmptyLayer(*diffId));
+}
+
 std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const ImageTree &tree)
 {
     std::vector<ComparedLayer> layers;
@@ -40,19 +77,21 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
     const bool hasDiffIds = image.config && image.config->diffIds().size() == layers.size();
     for (std::size_t i = 0; i < layers.size(); ++i) {
         ComparedLayer &layer = layers[i];
-        if (hasDiffIds)
-            layer.diffId = image.config->diffIds()[i];
         const auto facts = tree.layers.constFind(layer.blob);
-        if (facts == tree.layers.constEnd())
+        if (facts == tree.layers.constEnd()) {
+            if (hasDiffIds)
+                layer.diffId = image.config->diffIds()[i];
             continue;
+        }
         layer.computed = facts->diffId;
         layer.isReadElsewhere = facts->isReadElsewhere;
         layer.encoding = facts->encoding;
         layer.contentSize = facts->contentSize;
         layer.contents = facts->contents;
         layer.error = facts->error;
-        if (!layer.diffId)
-            layer.diffId = layer.computed;
+        layer.diffId = layer.computed;
+        if (hasDiffIds)
+            layer.claim(image.config->diffIds()[i]);
     }
     return layers;
 }

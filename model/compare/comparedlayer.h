@@ -13,20 +13,29 @@ struct ComparedLayer {
     std::optional<MediaType> mediaType;
     QString createdBy;              ///< of the config's history; empty where it does not say
     std::optional<Digest> diffId;   ///< claimed by a config, else computed; nothing where unknown
-    std::optional<Digest> computed; ///< from the decompressed bytes
+    std::optional<Digest> computed; ///< from the decompressed bytes, as the diff ID is written
     bool isReadElsewhere = false;   ///< the other side's blob was read, which has the same digest
     std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
     std::optional<qint64> contentSize;             ///< decompressed bytes
     std::shared_ptr<const LayerContents> contents; ///< where it was read
-    std::optional<Error> error;                    ///< why it could not be
+    std::optional<Error> error; ///< why this side's could not be, or what is wrong with it
 
     /// How it is compressed: as its first bytes say, else as its media type claims. Empty where
     /// neither does.
     QString encodingText() const;
+    /// What the config says; compared with what was read, in its own algorithm.
+    void claim(const Digest &claimed);
+    /// The contents by sha256, in which all can be compared: as read, else as claimed.
+    std::optional<Digest> sha256() const;
+    /// Whether both hold the same contents; nothing where their digests cannot be compared.
+    std::optional<bool> holdsSame(const ComparedLayer &other) const;
+    /// The layer of old Docker versions for a step that changed no file.
+    bool isEmptyLayer() const;
     /// The contents are not those that the config names.
     bool isCorrupt() const { return computed && diffId && computed != diffId; }
-    /// The contents were hashed, of either side's copy, and are those that the config names.
-    bool isVerified() const { return computed && !isCorrupt(); }
+    /// The contents were hashed, of either side's copy, and are those that the config names; and
+    /// nothing is wrong with the copy of this side.
+    bool isVerified() const { return computed && !error && !isCorrupt(); }
     /// The diff ID is what a config says, and nobody hashed the contents.
     bool isClaimed() const { return diffId && !computed; }
 };
@@ -42,7 +51,7 @@ struct LayerPair {
     std::optional<LayerState> leftState; ///< nothing where the side has no such layer
     std::optional<LayerState> rightState;
 
-    /// Both sides hold these contents.
+    /// Both sides hold these contents (the empty layer too, which says nothing about kinship).
     bool isShared() const
     {
         return relation == LayerRelation::Same || relation == LayerRelation::Recompressed;

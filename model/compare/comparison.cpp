@@ -10,6 +10,8 @@
 #include "model/text/numbers.h"
 #include "model/text/words/model/loadwords.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace sameinside {
@@ -20,18 +22,127 @@ using Nodes = ImagePairing::Nodes;
 
 void noteMissing(PlatformComparison &platform, const ManifestNode &node)
 {
+    const auto note = [&](Error error) {
+        if (std::ranges::find(platform.missing, error) == platform.missing.end())
+            platform.missing.push_back(std::move(error));
+    };
     if (node.error)
-        platform.missing.push_back(*node.error);
+        note(*node.error);
     if (node.configError)
-        platform.missing.push_back(*node.configError);
+        note(*node.configError);
     const Manifest *manifest = node.manifest();
     if (manifest && node.config && node.config->diffIds().size() != manifest->layers.size()) {
-        platform.missing.push_back(
-            {ErrorKind::InvalidDocument,
-             words::load::otherNumberOfLayers(
-                 node.config->digest().shortText(), qint64(node.config->diffIds().size()),
-                 node.digest.shortText(), qint64(manifest->layers.size()))});
+        note({ErrorKind::InvalidDocument,
+              words::load::otherNumberOfLayers(
+                  node.config->digest().shortText(), qint64(node.config->diffIds().size()),
+                  node.digest.shortText(), qint64(manifest->layers.size()))});
     }
+}
+
+// least: from where on it has to be there.
+bool isDamage(const std::optional<Error> &error, const ImageTree &tree,
+              ImageTree::Depth least = ImageTree::Depth::Layers)
+{
+    return error
+        && (error->kind == ErrorKind::Corrupt || (isAbsent(error->kind) && tree.depth >= least));
+}
+
+bool isDamage(const std::optional<LayerState> &state)
+{
+    return state == LayerState::Corrupt || state == LayerState::Missing;
+}
+
+void noteDamage(PlatformComparison &platform, const ImageTree &left, const ImageTree &right)
+{
+    const auto isDamaged = [&](const ManifestNode &node, const ImageTree &tree,
+                               std::optional<LayerState> LayerPair::*state) {
+        return isDamage(node.error, tree) || isDamage(node.configError, tree)
+            || std::ranges::any_of(platform.layers,
+                                   [&](const LayerPair &pair) { return isDamage(pair.*state); });
+    };
+    platform.leftIsDamaged = isDamaged(*platform.left, left, &LayerPair::leftState);
+    platform.rightIsDamaged = isDamaged(*platform.right, right, &LayerPair::rightState);
+}
+
+/// What could not be read of one side, beside the images that were paired: images whose platform
+/// the other side lacks, attestations, artifacts, and the blobs of all these.
+class Remainder {
+public:
+    Remainder(const Comparison &comparison, const ImageTree &tree,
+              const ManifestNode *PlatformComparison::*image,
+              const std::optional<Platform> &platform) :
+        m_tree(tree),
+        m_platform(platform)
+    {
+        for (const PlatformComparison &one : comparison.platforms)
+            m_paired.insert(one.*image);
+        add(tree.root);
+    }
+
+    const std::vector<Error> &errors() const { return m_errors; }
+    bool isDamaged() const { return m_isDamaged; }
+
+private:
+    void add(const ManifestNode &node)
+    {
+        const bool isOther = m_platform && node.platform && !node.platform->matches(*m_platform);
+        if (!m_paired.contains(&node) && !isOther) {
+            // Copies leave statements about an image behind, and the image is whole all the same.
+            const bool isOfImage
+                = node.role == ManifestNode::Role::Image || node.role == ManifestNode::Role::Index;
+            m_isDamaged = m_isDamaged
+                || isDamage(node.error, m_tree,
+                            isOfImage ? ImageTree::Depth::Layers : ImageTree::Depth::All)
+                || isDamage(node.configError, m_tree);
+            note(node.error);
+            note(node.configError);
+            noteBlob(node.digest);
+            if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
+                noteBlob(manifest->config->digest);
+            for (const NamedLayer &layer : node.layers())
+                noteBlob(layer.descriptor.digest);
+        }
+        for (const ManifestNode &child : node.children)
+            add(child);
+    }
+    void noteBlob(const Digest &digest)
+    {
+        const auto facts = m_tree.layers.constFind(digest);
+        if (facts == m_tree.layers.constEnd())
+            return;
+        m_isDamaged = m_isDamaged || isDamage(facts->error, m_tree);
+        note(facts->error);
+    }
+    void note(const std::optional<Error> &error)
+    {
+        if (error && std::ranges::find(m_errors, *error) == m_errors.end())
+            m_errors.push_back(*error);
+    }
+
+    const ImageTree &m_tree;
+    const std::optional<Platform> &m_platform;
+    QSet<const ManifestNode *> m_paired;
+    std::vector<Error> m_errors;
+    bool m_isDamaged = false;
+};
+
+void noteRemainder(Comparison &comparison, const std::optional<Platform> &platform)
+{
+    const Remainder left(comparison, *comparison.left, &PlatformComparison::left, platform);
+    const Remainder right(comparison, *comparison.right, &PlatformComparison::right, platform);
+    for (const auto *side : {&left, &right})
+        comparison.missing.insert(comparison.missing.end(), side->errors().begin(),
+                                  side->errors().end());
+    const auto &platforms = comparison.platforms;
+    comparison.leftIsDamaged
+        = left.isDamaged() || std::ranges::any_of(platforms, &PlatformComparison::leftIsDamaged);
+    comparison.rightIsDamaged
+        = right.isDamaged() || std::ranges::any_of(platforms, &PlatformComparison::rightIsDamaged);
+}
+
+QStringList notesOf(const ImageTree &tree, const ManifestNode &image)
+{
+    return &tree.root == &image ? image.notes() : tree.root.notes() + image.notes();
 }
 
 QString nameOfPlatform(const ManifestNode &left, const ManifestNode &right)
@@ -55,14 +166,14 @@ void setLayers(PlatformComparison &result, const ManifestNode &left, const Image
             if (!config || config->diffIds().size() != layers->size())
                 continue;
             for (std::size_t i = 0; i < layers->size(); ++i)
-                (*layers)[i].diffId = config->diffIds()[i];
+                (*layers)[i].claim(config->diffIds()[i]);
         }
     }
     // A manifest that was not read lists nothing: that is no layer less.
     if (left.document && right.document)
         result.layers = alignLayers(result.leftLayers, result.rightLayers);
     for (const LayerPair &pair : result.layers) {
-        if (!pair.isShared())
+        if (!pair.isShared() || result.leftOf(pair)->isEmptyLayer())
             continue;
         ++result.sharedLayers;
         result.sharedBytes = saturatedSum(result.sharedBytes, result.leftOf(pair)->size);
@@ -79,7 +190,7 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.right = &right;
 
     // One digest is one document, whichever side could read it.
-    const bool sameManifest = left.digest == right.digest;
+    const bool sameManifest = left.isSame(right);
     const ManifestNode &readLeft = sameManifest && !left.document ? right : left;
     const ManifestNode &readRight = sameManifest && !right.document ? left : right;
     setLayers(result, readLeft, leftTree, readRight, rightTree);
@@ -101,10 +212,12 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.verified = isVerified(result.relation, images);
     result.rungs = rungStates(images, facts);
     result.causes = imageCauses(images);
+    result.notes = notesOf(leftTree, left) + notesOf(rightTree, right);
+    result.notes.removeDuplicates();
     result.missing = result.contents->errors;
     noteMissing(result, left);
-    if (!sameManifest)
-        noteMissing(result, right);
+    noteMissing(result, right);
+    noteDamage(result, leftTree, rightTree);
     return result;
 }
 
@@ -157,6 +270,21 @@ bool Comparison::isUnknown() const
     return relation == Relation::Different && possible > Relation::SameFiles;
 }
 
+std::vector<Error> Comparison::unread() const
+{
+    std::vector<Error> errors;
+    const auto add = [&](const std::vector<Error> &more) {
+        for (const Error &error : more) {
+            if (std::ranges::find(errors, error) == errors.end())
+                errors.push_back(error);
+        }
+    };
+    for (const PlatformComparison &platform : platforms)
+        add(platform.missing);
+    add(missing);
+    return errors;
+}
+
 std::optional<bool> Comparison::atLeast(Relation wanted) const
 {
     if (relation >= wanted)
@@ -190,7 +318,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
     ImagePairing pairing = ImagePairing::of(leftImages, rightImages, stop);
     comparison.leftOnly = std::move(pairing.leftOnly);
     comparison.rightOnly = std::move(pairing.rightOnly);
-    comparison.indexCauses = indexCauses(comparison, !pairing.pairs.empty(), stop);
+    comparison.indexCauses = indexCauses(comparison, pairing.pairs, stop);
     for (const auto &[l, r] : pairing.pairs) {
         if (stop.stop_requested())
             break;
@@ -202,6 +330,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
     if (stop.stop_requested())
         return stopped();
     summarize(comparison, pairing.isUncertain);
+    noteRemainder(comparison, platform);
     return comparison;
 }
 

@@ -42,12 +42,16 @@ struct PlatformComparison {
     int sharedLayers = 0;
     qint64 sharedBytes = 0;     ///< compressed, as on the left
     std::vector<Error> missing; ///< what could not be read and would tell more
+    bool leftIsDamaged = false; ///< something of that side is corrupt or not here
+    bool rightIsDamaged = false;
+    QStringList notes; ///< what is odd in the documents of both sides, and was read all the same
 
     /// Nothing is proven because something that would tell could not be read.
     bool isUnknown() const
     {
         return relation == Relation::Different && possible > Relation::SameFiles;
     }
+    bool isDamaged() const { return leftIsDamaged || rightIsDamaged; }
     const RungState &rung(Rung which) const { return rungs[std::size_t(which)]; }
     const std::vector<ComparedLayer> &layersOf(bool isLeft) const
     {
@@ -77,8 +81,16 @@ struct Comparison {
     int leftAttestations = 0;
     int rightAttestations = 0;
     std::vector<Cause> indexCauses; ///< those that enter at the index; platforms repeat them
+    std::vector<Error> missing;     ///< what could not be read beside the platforms of both sides
+    bool leftIsDamaged = false;     ///< something is corrupt or not here, on any platform
+    bool rightIsDamaged = false;
 
     bool isUnknown() const;
+    bool isDamaged() const { return leftIsDamaged || rightIsDamaged; }
+    /// All that could not be read, each once: of the platforms, and beside them.
+    std::vector<Error> unread() const;
+    /// No platform is on one side only.
+    bool hasAllPlatforms() const { return leftOnly.empty() && rightOnly.empty(); }
     /// Yes, no, or nothing where it could not be told.
     std::optional<bool> atLeast(Relation wanted) const;
 };

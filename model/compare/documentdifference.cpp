@@ -22,7 +22,9 @@ QJsonObject jsonOf(const ManifestDocument &document)
 QByteArray thing(const MediaType &type)
 {
     const QByteArray neutral = type.neutral();
-    return type.role() == MediaType::Role::Layer ? neutral.left(neutral.indexOf('+')) : neutral;
+    const qsizetype encoding = neutral.indexOf('+');
+    return type.role() == MediaType::Role::Layer && encoding >= 0 ? neutral.left(encoding)
+                                                                  : neutral;
 }
 
 // Files a difference between two values of a media type field where it belongs.
@@ -102,11 +104,43 @@ bool isChildStep(JsonPath path, std::size_t depth)
         && std::ranges::find(childFields, QStringView(path.back().key)) != childFields.end();
 }
 
+// The value of a document without what isMasked.
+QJsonValue unmasked(const QJsonValue &value, std::vector<JsonStep> &path,
+                    const std::function<bool(JsonPath)> &isMasked)
+{
+    if (isMasked(path))
+        return {};
+    if (value.isArray()) {
+        QJsonArray kept;
+        const QJsonArray all = value.toArray();
+        for (int i = 0; i < int(all.size()); ++i) {
+            path.push_back({{}, i});
+            kept.append(unmasked(all.at(i), path, isMasked));
+            path.pop_back();
+        }
+        return kept;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject kept;
+    const QJsonObject all = value.toObject();
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        path.push_back({it.key(), -1});
+        kept.insert(it.key(), unmasked(it.value(), path, isMasked));
+        path.pop_back();
+    }
+    return kept;
+}
+
+// Only of one value it can be said that it is written in two ways.
 void compareBytes(DocumentDifference &difference, const ManifestDocument &left,
                   const ManifestDocument &right, const std::function<bool(JsonPath)> &isMasked)
 {
     if (!difference.mediaTypes.isEmpty() || !difference.metadata.isEmpty())
-        return; // the values differ: nothing can be said of how one value is written
+        return;
+    std::vector<JsonStep> path;
+    if (unmasked(jsonOf(left), path, isMasked) != unmasked(jsonOf(right), path, isMasked))
+        return;
     const QByteArray a = maskedJson(left.bytes(), isMasked);
     const QByteArray b = maskedJson(right.bytes(), isMasked);
     if (a != b)
@@ -213,16 +247,16 @@ DocumentDifference manifestDifference(const ManifestDocument &left, const Manife
     bool sameSet = leftLayers.size() == rightLayers.size();
     for (const LayerPair &pair : pairs) {
         sameSet = sameSet && pair.left && pair.right && pair.left == pair.right;
-        if (!pair.isShared())
+        if (!pair.left || !pair.right)
             continue;
         compareDescriptors(difference, QStringLiteral("layers[%1]").arg(*pair.left),
                            leftLayers.at(*pair.left).toObject(),
                            rightLayers.at(*pair.right).toObject(),
-                           pair.relation == LayerRelation::Recompressed);
+                           pair.relation != LayerRelation::Same);
     }
+    if (!sameSet)
+        return difference; // layers of one side only, or another order: not one value
     compareBytes(difference, left, right, [&](JsonPath path) {
-        if (!sameSet && path.size() == 1 && path[0].key == u"layers")
-            return true;
         return (isChildStep(path, 2) && path[0].key == u"config")
             || (isChildStep(path, 3) && path[0].key == u"layers");
     });
@@ -260,14 +294,14 @@ DocumentDifference indexDifference(const ManifestDocument &left, const ManifestD
     }
     const bool sameEntries = order.size() == leftEntries.size()
         && order.size() == rightEntries.size() && leftJson.size() == rightJson.size();
+    if (!sameEntries)
+        return difference; // platforms or attestations of one side only: not one value
     QSet<int> images;
     for (const auto &entry : leftEntries)
         images.insert(entry.first);
     compareBytes(difference, left, right, [&](JsonPath path) {
         if (path.empty() || path[0].key != u"manifests")
             return false;
-        if (!sameEntries)
-            return path.size() == 1;
         const int position = path.size() > 1 ? path[1].position : -1;
         return images.contains(position) ? isChildStep(path, 3) : path.size() == 2;
     });

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
 
+#include "model/compare/layercauses.h"
+#include "model/compare/pairfacts.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/causewords.h"
 #include "model/text/words/model/listwords.h"
+#include "model/text/words/model/loadwords.h"
 #include "model/text/words/model/verdictwords.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <span>
 
 namespace sameinside {
 
@@ -97,12 +101,27 @@ QString sameLayersSentence(const PlatformComparison &platform)
         : words::verdicts::layersAreEqual(layers);
 }
 
+// The same layers, and nothing but their order differs.
+bool isReordered(const PlatformComparison &platform)
+{
+    return !platform.layers.empty() && std::ranges::all_of(platform.layers, &LayerPair::isShared)
+        && std::ranges::any_of(platform.layers, &LayerPair::moved);
+}
+
 QString relatedSentence(const PlatformComparison &platform)
 {
     qint64 total = 0;
     for (const ComparedLayer &layer : platform.leftLayers)
         total = saturatedSum(total, layer.size);
     const auto all = qint64(platform.leftLayers.size());
+    const auto others = qint64(platform.rightLayers.size());
+    if (const auto derivation
+        = derivationOf(platform.layers, std::size_t(all), std::size_t(others)))
+        return words::verdicts::sentence(derivationText(*derivation));
+    if (all != others)
+        return words::verdicts::layersSharedOfBoth(platform.sharedLayers, all, others);
+    if (isReordered(platform))
+        return words::verdicts::layersInAnotherOrder(all);
     return total > 0 ? words::verdicts::layersSharedOf(
                platform.sharedLayers, all, humanSize(platform.sharedBytes), humanSize(total))
                      : words::verdicts::layersShared(platform.sharedLayers, all);
@@ -213,12 +232,16 @@ QString consequence(const PlatformComparison &platform, Rung rung)
 {
     using namespace words::verdicts;
     const bool otherLayers = platform.rung(Rung::Contents).relation == RungRelation::Differs;
+    if ((rung == Rung::Blobs || rung == Rung::Contents) && isReordered(platform))
+        return followsFromOrder();
     switch (rung) {
     case Rung::Index:
         return followsFromManifests();
     case Rung::Manifest:
         return manifestConsequence(platform);
     case Rung::Config:
+        if (platform.left->config && platform.right->config && !otherLayers)
+            return otherAlgorithms();
         return otherLayers ? followsFromDiffIds() : configsUnread();
     case Rung::Blobs:
         return otherLayers ? followsFromContents() : contentsUnknown();
@@ -275,9 +298,37 @@ Verdict withoutPlatforms(const Comparison &comparison)
                   : words::verdicts::noPlatformInCommon()};
 }
 
-} // namespace
+Verdict relationVerdict(const Comparison &comparison, const PlatformComparison &platform)
+{
+    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
+            sentenceFor(comparison, platform)};
+}
 
-Verdict verdict(const Comparison &comparison)
+QStringList shownNames(const std::vector<const ManifestNode *> &images)
+{
+    QStringList names;
+    for (const auto &name : platformNames(images))
+        names << shownText(name.toString());
+    return names;
+}
+
+// Which platforms the sentence about the weakest one speaks of.
+QString withPlatforms(const Comparison &comparison, const PlatformComparison &weakest,
+                      const QString &sentence)
+{
+    QStringList alike;
+    QStringList closer;
+    for (const PlatformComparison &platform : comparison.platforms) {
+        (platform.relation == weakest.relation ? alike : closer) << shownText(platform.platform);
+    }
+    if (!closer.isEmpty())
+        return words::verdicts::onSomePlatforms(alike, closer, sentence);
+    if (alike.size() > 1 && comparison.hasAllPlatforms())
+        return words::verdicts::onAllPlatforms(alike.size(), shownText(weakest.platform), sentence);
+    return comparison.hasAllPlatforms() ? sentence : words::verdicts::onPlatforms(alike, sentence);
+}
+
+Verdict relationVerdict(const Comparison &comparison)
 {
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
@@ -290,23 +341,108 @@ Verdict verdict(const Comparison &comparison)
     // The platform that decides is the weakest.
     const auto weakest
         = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
-    Verdict result = verdict(comparison, *weakest);
-    const auto count = qint64(comparison.platforms.size());
-    if (count == 1)
-        return result;
-    const auto atLevel = std::ranges::count(comparison.platforms, comparison.relation,
-                                            &PlatformComparison::relation);
-    const QString platform = shownText(weakest->platform);
-    result.sentence = atLevel == count
-        ? words::verdicts::onAllPlatforms(count, platform, result.sentence)
-        : words::verdicts::onSomePlatforms(atLevel, count, platform, result.sentence);
+    Verdict result = relationVerdict(comparison, *weakest);
+    result.sentence = withPlatforms(comparison, *weakest, result.sentence);
+    if (!comparison.hasAllPlatforms()) {
+        const auto common = qint64(comparison.platforms.size());
+        const auto all
+            = common + std::ssize(comparison.leftOnly) + std::ssize(comparison.rightOnly);
+        if (!comparison.isUnknown())
+            result.title = words::verdicts::onPart(result.title, common, all);
+        result.sentence += u' ' + oneSidedText(comparison);
+    }
     return result;
+}
+
+// Of a side that is damaged, in few words: the report names it in full.
+std::optional<QString> faultOf(const PlatformComparison &platform, bool isLeft)
+{
+    using namespace words;
+    for (const LayerPair &pair : platform.layers) {
+        const auto &state = isLeft ? pair.leftState : pair.rightState;
+        if (state != LayerState::Corrupt && state != LayerState::Missing)
+            continue;
+        const ComparedLayer *layer = isLeft ? platform.leftOf(pair) : platform.rightOf(pair);
+        const qint64 number = (isLeft ? *pair.left : *pair.right) + 1;
+        const QString digest = layer->blob.shortText();
+        const QString name
+            = isLeft ? load::publicLayer(number, digest) : load::privateLayer(number, digest);
+        return state == LayerState::Missing ? verdicts::isNotHere(name) : verdicts::isDamaged(name);
+    }
+    const auto said = [](const Error &error, const QString &name) {
+        return isAbsent(error.kind) ? verdicts::isNotHere(name) : verdicts::isDamaged(name);
+    };
+    const ManifestNode &node = isLeft ? *platform.left : *platform.right;
+    if (node.error)
+        return said(*node.error, verdicts::aManifest(node.digest.shortText()));
+    if (node.configError && configDigest(node))
+        return said(*node.configError, verdicts::aConfig(configDigest(node)->shortText()));
+    return std::nullopt;
+}
+
+// Nothing is the same, or different, whose bytes are gone: what the documents say comes second.
+Verdict damagedVerdict(const Verdict &claimed, bool isLeft, bool isRight,
+                       std::span<const PlatformComparison> platforms)
+{
+    const QString title = isLeft && isRight ? words::verdicts::bothDamaged()
+        : isLeft                            ? words::verdicts::publicDamaged()
+                                            : words::verdicts::privateDamaged();
+    QString fault = words::verdicts::otherPartDamaged();
+    const auto found = std::ranges::find_if(platforms, &PlatformComparison::isDamaged);
+    if (found != platforms.end())
+        fault = faultOf(*found, found->leftIsDamaged).value_or(fault);
+    return {title, words::verdicts::damagedThough(fault, claimed.sentence)};
+}
+
+} // namespace
+
+Verdict verdict(const Comparison &comparison)
+{
+    Verdict result = relationVerdict(comparison);
+    // Who copies an image without its signatures should hear of it.
+    const auto left = comparison.left->companionCounts();
+    const auto right = comparison.right->companionCounts();
+    if (left && right && left->signatures > 0 && right->signatures == 0
+        && comparison.relation > Relation::SharedLayers)
+        result.sentence += u' ' + words::verdicts::signaturesLeftBehind(left->signatures);
+    if (!comparison.isDamaged() || comparison.isUnknown())
+        return result;
+    return damagedVerdict(result, comparison.leftIsDamaged, comparison.rightIsDamaged,
+                          comparison.platforms);
+}
+
+QString companionsText(const Comparison &comparison)
+{
+    const auto words = [](const ImageTree &tree) {
+        const auto counts = tree.companionCounts();
+        return counts
+            ? words::verdicts::companions(counts->attestations, counts->signatures, counts->others)
+            : words::verdicts::companionsUnknown();
+    };
+    const auto left = comparison.left->companionCounts();
+    const auto right = comparison.right->companionCounts();
+    const bool isAny = (left && !left->isEmpty()) || (right && !right->isEmpty());
+    return isAny ? words::verdicts::cameAlong(words(*comparison.left), words(*comparison.right))
+                 : QString();
+}
+
+QString oneSidedText(const Comparison &comparison)
+{
+    QStringList sentences;
+    if (!comparison.leftOnly.empty())
+        sentences << words::verdicts::missingInPrivate(shownNames(comparison.leftOnly));
+    if (!comparison.rightOnly.empty())
+        sentences << words::verdicts::missingInPublic(shownNames(comparison.rightOnly));
+    return sentences.join(u' ');
 }
 
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)
 {
-    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
-            sentenceFor(comparison, platform)};
+    Verdict claimed = relationVerdict(comparison, platform);
+    if (!platform.isDamaged() || platform.isUnknown())
+        return claimed;
+    return damagedVerdict(claimed, platform.leftIsDamaged, platform.rightIsDamaged,
+                          std::span(&platform, 1));
 }
 
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)

@@ -25,6 +25,12 @@ Verdict verdict(const Comparison &comparison);
 /// The verdict for one platform of several.
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform);
 
+/// The platforms that only one side has, in sentences; empty where both have all.
+QString oneSidedText(const Comparison &comparison);
+
+/// Signatures and the like that either side has, in a sentence; empty where none is known.
+QString companionsText(const Comparison &comparison);
+
 /// All six rungs, from the top, in words.
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform);
 

@@ -10,8 +10,10 @@ struct PairRequest {
     QString left;
     QString right;
     std::optional<Platform> platform; ///< only this one
-    bool deep = false;                ///< read the layers too
+    bool deep = false;                ///< read the layers too: each once, from the side that has it
+    bool verify = false;              ///< read all of both sides, each from its own
 
+    bool readsLayers() const { return deep || verify; }
     bool operator==(const PairRequest &) const = default;
 };
 

@@ -61,7 +61,23 @@ public:
         return nodes;
     }
 
+    /// A manifest by itself, as a name finds it.
+    bool isAlone() const { return m_nodes.size() == 1 && !m_nodes.front()->descriptor; }
+
     std::optional<int> withDigest(const Digest &digest) const { return first(m_byDigest, digest); }
+    /// The same, where its platform matches or one of the two is not known.
+    std::optional<int> sameFor(const std::optional<Platform> &wanted, const Digest &digest) const
+    {
+        const auto found = m_byDigest.constFind(digest);
+        if (found == m_byDigest.constEnd())
+            return std::nullopt;
+        const auto fits = [&](int position) {
+            const auto &own = platform(position);
+            return !own || !wanted || own->matches(*wanted);
+        };
+        const auto fitting = std::ranges::find_if(*found, fits);
+        return fitting == found->end() ? std::nullopt : std::optional(*fitting);
+    }
     std::optional<int> withConfig(const ManifestNode &image) const
     {
         const auto config = configDigest(image);
@@ -108,17 +124,25 @@ public:
 
     ImagePairing run()
     {
-        // What is certain comes first: one digest, or platforms that match. Of several entries for
-        // one platform the first counts (image-spec image-index.md).
-        joinEach(m_left, m_right, [](const Waiting &side, int position, const Waiting &others) {
-            return others.withDigest(side.node(position).digest);
+        // One digest for one platform comes before platforms that only match, and a manifest alone
+        // is wherever an index lists it. Of several entries for one platform the first counts
+        // (image-spec image-index.md).
+        const bool anyAlone = m_left.isAlone() || m_right.isAlone();
+        joinEach(m_left, m_right, [&](const Waiting &side, int position, const Waiting &others) {
+            return anyAlone ? others.withDigest(side.node(position).digest)
+                            : others.sameFor(side.platform(position), side.node(position).digest);
         });
         joinEach(m_left, m_right, [](const Waiting &side, int position, const Waiting &others) {
             const auto &platform = side.platform(position);
             return platform ? others.forPlatform(*platform) : std::nullopt;
         });
         dropFurtherEntries();
-        joinUnknown([](const Waiting &side, int position, const Waiting &others) {
+        // Indexes label platforms wrongly: what is left may still be one image (product.md,
+        // section 2).
+        joinEach(m_left, m_right, [](const Waiting &side, int position, const Waiting &others) {
+            return others.withDigest(side.node(position).digest);
+        });
+        joinEach(m_left, m_right, [](const Waiting &side, int position, const Waiting &others) {
             return others.withConfig(side.node(position));
         });
         joinUnknown([](const Waiting &, int, const Waiting &others) {
@@ -193,6 +217,12 @@ private:
 };
 
 } // namespace
+
+bool ImagePairing::isRelabelled(const Pair &pair)
+{
+    const auto &[left, right] = pair;
+    return left->platform && right->platform && !left->platform->matches(*right->platform);
+}
 
 ImagePairing ImagePairing::of(const Nodes &left, const Nodes &right, const std::stop_token &stop)
 {

@@ -25,13 +25,31 @@ Cause indexCause(CauseCode code, QString text, QJsonObject evidence)
             .evidence = std::move(evidence)};
 }
 
-void addOwnCauses(std::vector<Cause> &causes, const ImageTree &left, const ImageTree &right,
-                  const std::stop_token &stop)
+// One image, which the two sides label with different platforms.
+QJsonArray relabelled(const std::vector<ImagePairing::Pair> &pairs)
 {
-    const auto difference = indexDifference(*left.root.document, *right.root.document, stop);
-    QJsonArray fields = difference.mediaTypes;
-    for (const auto &field : difference.metadata)
-        fields.append(field);
+    QJsonArray fields;
+    for (const ImagePairing::Pair &pair : pairs) {
+        if (ImagePairing::isRelabelled(pair))
+            fields.append(fieldDifference(QStringLiteral("platform"), pair.first->platformText(),
+                                          pair.second->platformText()));
+    }
+    return fields;
+}
+
+void addOwnCauses(std::vector<Cause> &causes, const Comparison &comparison,
+                  const std::vector<ImagePairing::Pair> &pairs, const std::stop_token &stop)
+{
+    const ImageTree &left = *comparison.left;
+    const ImageTree &right = *comparison.right;
+    QJsonArray fields = relabelled(pairs);
+    DocumentDifference difference;
+    if (left.isIndex() && right.isIndex())
+        difference = indexDifference(*left.root.document, *right.root.document, stop);
+    for (const QJsonArray &more : {difference.mediaTypes, difference.metadata}) {
+        for (const auto &field : more)
+            fields.append(field);
+    }
     if (!fields.isEmpty()) {
         causes.push_back(indexCause(CauseCode::IndexMetadata,
                                     words::causes::indexMetadata(fieldNames(fields)),
@@ -125,7 +143,8 @@ std::optional<Cause> attestationCause(const ImageTree &left, const ImageTree &ri
 
 } // namespace
 
-std::vector<Cause> indexCauses(const Comparison &comparison, bool anyPlatform,
+std::vector<Cause> indexCauses(const Comparison &comparison,
+                               const std::vector<ImagePairing::Pair> &pairs,
                                const std::stop_token &stop)
 {
     const ImageTree &left = *comparison.left;
@@ -133,16 +152,13 @@ std::vector<Cause> indexCauses(const Comparison &comparison, bool anyPlatform,
     if (left.root.digest == right.root.digest)
         return {};
     std::vector<Cause> causes;
-    const bool bothIndexes = left.isIndex() && right.isIndex();
-    const bool anyAlone = !comparison.leftOnly.empty() || !comparison.rightOnly.empty();
-    if ((bothIndexes || !anyPlatform) && anyAlone)
+    if (!comparison.leftOnly.empty() || !comparison.rightOnly.empty())
         causes.push_back(platformSetCause(comparison.leftOnly, comparison.rightOnly));
     if (left.isIndex() != right.isIndex())
         causes.push_back(indexVsManifest(left, right));
     if (auto cause = attestationCause(left, right))
         causes.push_back(*std::move(cause));
-    if (bothIndexes)
-        addOwnCauses(causes, left, right, stop);
+    addOwnCauses(causes, comparison, pairs, stop);
     return causes;
 }
 

@@ -13,10 +13,12 @@ using Layers = std::span<const ComparedLayer>;
 struct LayerKey {
     int blob = 0;
     int diffId = -1; ///< -1: not known
+    int sha256 = -1; ///< of the contents, where the diff ID is of another algorithm
 
     bool holdsSame(const LayerKey &other) const
     {
-        return blob == other.blob || (diffId >= 0 && diffId == other.diffId);
+        return blob == other.blob || (diffId >= 0 && diffId == other.diffId)
+            || (sha256 >= 0 && sha256 == other.sha256);
     }
 };
 using Keys = std::vector<LayerKey>;
@@ -27,8 +29,11 @@ public:
     {
         Keys keys;
         keys.reserve(layers.size());
-        for (const ComparedLayer &layer : layers)
-            keys.push_back({number(layer.blob), layer.diffId ? number(*layer.diffId) : -1});
+        for (const ComparedLayer &layer : layers) {
+            const auto sha256 = layer.sha256();
+            keys.push_back({number(layer.blob), layer.diffId ? number(*layer.diffId) : -1,
+                            sha256 ? number(*sha256) : -1});
+        }
         return keys;
     }
 
@@ -41,6 +46,19 @@ private:
     }
     QHash<Digest, int> m_numbers;
 };
+
+// The algorithms by which the contents of a layer are known. Digests of two say nothing of one
+// another.
+unsigned algorithmsOf(const ComparedLayer &layer)
+{
+    constexpr unsigned sha256 = 1;
+    constexpr unsigned sha512 = 2;
+    constexpr unsigned other = 4;
+    unsigned known = layer.sha256() ? sha256 : 0;
+    if (layer.diffId && layer.diffId->algorithm() != "sha256")
+        known |= layer.diffId->algorithm() == "sha512" ? sha512 : other;
+    return known;
+}
 
 /// Finds which layers of the two sides belong together.
 class Alignment {
@@ -61,6 +79,7 @@ public:
             join(l, r);
         joinMoved(&LayerKey::blob);
         joinMoved(&LayerKey::diffId);
+        joinMoved(&LayerKey::sha256);
         std::pair<int, int> from{0, 0};
         for (const auto &[l, r] : anchors) {
             joinGap(from, {l, r});
@@ -97,7 +116,8 @@ private:
     /// Layers of one side that are not proven to be on the other.
     struct Open {
         bool any = false;
-        bool anyUnknown = false; ///< one of them holds nobody knows what
+        bool anyUnknown = false;   ///< one of them holds nobody knows what
+        unsigned algorithms = ~0U; ///< in which each of them is known, as algorithmsOf() says
     };
 
     Layers m_left;
@@ -180,6 +200,8 @@ void Alignment::joinMoved(int LayerKey::*key)
     for (std::size_t l = 0; l < m_left.size(); ++l) {
         if (m_partnerOfLeft[l])
             continue;
+        if (m_leftKeys[l].*key < 0)
+            continue;
         const auto found = free.find(m_leftKeys[l].*key);
         if (found == free.end() || found->empty())
             continue;
@@ -211,6 +233,7 @@ void Alignment::findOpen()
     const auto add = [](Open &open, const ComparedLayer &layer) {
         open.any = true;
         open.anyUnknown = open.anyUnknown || !layer.diffId;
+        open.algorithms &= algorithmsOf(layer);
     };
     for (std::size_t l = 0; l < m_left.size(); ++l) {
         if (!m_partnerOfLeft[l] || !holdsSame(l, std::size_t(*m_partnerOfLeft[l])))
@@ -242,10 +265,12 @@ LayerPair Alignment::pairOf(int l, int r) const
     LayerPair pair{.left = l, .right = r, .relation = LayerRelation::Unknown};
     if (a.blob == b.blob)
         pair.relation = LayerRelation::Same;
-    else if (a.diffId && b.diffId)
-        pair.relation = a.diffId == b.diffId ? LayerRelation::Recompressed : LayerRelation::Differs;
+    else if (const auto same = a.holdsSame(b); same && a.diffId && b.diffId)
+        pair.relation = *same ? LayerRelation::Recompressed : LayerRelation::Differs;
     if (a.diffId == b.diffId)
         pair.diffId = a.diffId;
+    else if (pair.relation == LayerRelation::Recompressed)
+        pair.diffId = a.sha256();
     pair.moved = m_moved[std::size_t(l)];
     pair.leftState = stateOf(a, pair.relation);
     pair.rightState = stateOf(b, pair.relation);
@@ -259,7 +284,8 @@ LayerPair Alignment::loneOf(int position, bool isLeft) const
     const Open &others = isLeft ? m_openRight : m_openLeft;
     LayerPair pair{.relation = isLeft ? LayerRelation::LeftOnly : LayerRelation::RightOnly,
                    .diffId = layer.diffId};
-    if (others.any && (!layer.diffId || others.anyUnknown))
+    const bool isComparable = (algorithmsOf(layer) & others.algorithms) != 0;
+    if (others.any && (!layer.diffId || others.anyUnknown || !isComparable))
         pair.relation = LayerRelation::Unknown;
     (isLeft ? pair.left : pair.right) = position;
     (isLeft ? pair.leftState : pair.rightState) = stateOf(layer, pair.relation);
@@ -305,7 +331,7 @@ void shareDiffIds(std::vector<ComparedLayer> &left, std::vector<ComparedLayer> &
         for (ComparedLayer &layer : *side) {
             if (const auto found = known.constFind(layer.blob);
                 !layer.diffId && found != known.constEnd())
-                layer.diffId = *found;
+                layer.claim(*found);
         }
     }
 }

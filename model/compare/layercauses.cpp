@@ -61,6 +61,11 @@ struct LayerSet {
         return replaced.empty() && leftOnly.empty() && rightOnly.empty() && moved.empty()
             && leftUnknown.empty() && rightUnknown.empty();
     }
+    bool isOrderAlone() const
+    {
+        return replaced.empty() && leftOnly.empty() && rightOnly.empty() && leftUnknown.empty()
+            && rightUnknown.empty();
+    }
     std::vector<int> positions() const;
     QStringList words() const;
     QJsonObject evidence() const;
@@ -138,7 +143,49 @@ QJsonObject LayerSet::evidence() const
     return json;
 }
 
+Cause setCause(Rung rung, const LayerSet &set, const PairedImages &images)
+{
+    return {.code = CauseCode::LayerSet,
+            .rung = rung,
+            .layers = set.positions(),
+            .reaches = reachedFrom(rung, images),
+            .evidence = set.evidence()};
+}
+
+Cause orderCause(Rung rung, const LayerSet &set, const PairedImages &images)
+{
+    Cause cause = setCause(rung, set, images);
+    const auto moved = qint64(set.moved.size());
+    cause.text = rung == Rung::Config ? words::causes::configInAnotherOrder(moved)
+                                      : words::causes::manifestInAnotherOrder(moved);
+    return cause;
+}
+
 } // namespace
+
+std::optional<Derivation> derivationOf(std::span<const LayerPair> pairs, std::size_t left,
+                                       std::size_t right)
+{
+    if (left == right || std::min(left, right) == 0)
+        return std::nullopt;
+    const auto base = int(std::min(left, right));
+    const bool isBaseLeft = left < right;
+    for (const LayerPair &pair : pairs) {
+        const auto &inBase = isBaseLeft ? pair.left : pair.right;
+        const auto &above = isBaseLeft ? pair.right : pair.left;
+        if (inBase ? !pair.isShared() || pair.left != pair.right : !above || *above < base)
+            return std::nullopt;
+    }
+    return Derivation{
+        .isBaseLeft = isBaseLeft, .base = base, .further = int(std::max(left, right)) - base};
+}
+
+QString derivationText(const Derivation &derivation)
+{
+    return derivation.isBaseLeft
+        ? words::causes::builtOnPublic(derivation.base, derivation.further)
+        : words::causes::builtOnPrivate(derivation.base, derivation.further);
+}
 
 std::optional<Cause> compressionCause(const PairedImages &images)
 {
@@ -166,24 +213,35 @@ std::optional<Cause> compressionCause(const PairedImages &images)
     return cause;
 }
 
-std::optional<Cause> layerSetCause(const PairedImages &images)
+std::vector<Cause> layerSetCauses(const PairedImages &images)
 {
     const LayerSet set = LayerSet::of(images);
     if (set.isEmpty())
-        return std::nullopt;
-    Cause cause{.code = CauseCode::LayerSet,
-                .rung = Rung::Manifest,
-                .layers = set.positions(),
-                .reaches = reachedFrom(Rung::Manifest, images),
-                .text = words::causes::otherLayers(set.words()),
-                .evidence = set.evidence()};
+        return {};
+    // Only the order of a list belongs to the document that holds the list.
+    if (set.isOrderAlone()) {
+        std::vector<Cause> causes;
+        if (images.left.config && images.right.config)
+            causes.push_back(orderCause(Rung::Config, set, images));
+        causes.push_back(orderCause(Rung::Manifest, set, images));
+        return causes;
+    }
+    Cause cause = setCause(Rung::Contents, set, images);
+    cause.text = words::causes::otherLayers(set.words());
+    if (const auto derivation
+        = derivationOf(images.pairs, images.leftLayers.size(), images.rightLayers.size())) {
+        cause.text = derivationText(*derivation);
+        cause.evidence.insert(QStringLiteral("built_on"),
+                              derivation->isBaseLeft ? QStringLiteral("left")
+                                                     : QStringLiteral("right"));
+    }
     if (images.contents.sameFiles == true)
         cause.text = words::causes::mergedEqual(cause.text);
     else if (!images.contents.files.isEmpty())
         cause.text = words::causes::mergedDiffer(cause.text, filesText(images.contents.files));
     if (const QJsonObject merged = mergedEvidence(images); !merged.isEmpty())
         cause.evidence.insert(QStringLiteral("merged"), merged);
-    return cause;
+    return {cause};
 }
 
 } // namespace sameinside

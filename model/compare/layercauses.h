@@ -6,11 +6,25 @@
 
 namespace sameinside {
 
+/// One image is all layers of the other, in their order, and more on top.
+struct Derivation {
+    bool isBaseLeft = true; ///< which of the two is the base
+    int base = 0;           ///< layers of the base
+    int further = 0;        ///< on top of it
+};
+
+/// Nothing where it is none. left and right: how many layers the sides have.
+std::optional<Derivation> derivationOf(std::span<const LayerPair> pairs, std::size_t left,
+                                       std::size_t right);
+/// "built on the public image: all its 8 layers, 1 more on top".
+QString derivationText(const Derivation &derivation);
+
 /// Layers of the same contents that are compressed in another way.
 std::optional<Cause> compressionCause(const PairedImages &images);
 
-/// Layers that were added, removed, replaced or put in another order, where contentsCauses() does
-/// not tell why they differ.
-std::optional<Cause> layerSetCause(const PairedImages &images);
+/// Layers that were added, removed, replaced or moved, where contentsCauses() does not tell why
+/// they differ: where the contents differ, or where only their order does, in each document that
+/// lists them.
+std::vector<Cause> layerSetCauses(const PairedImages &images);
 
 } // namespace sameinside

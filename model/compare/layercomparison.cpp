@@ -48,7 +48,7 @@ std::vector<std::shared_ptr<const LayerContents>> stackOf(Layers layers)
 void mergeAndCompare(LayerComparison &comparison, Layers left, Layers right,
                      const std::stop_token &stop)
 {
-    if (std::ranges::equal(left, right, {}, &ComparedLayer::computed, &ComparedLayer::computed)) {
+    if (std::ranges::equal(left, right, {}, &ComparedLayer::sha256, &ComparedLayer::sha256)) {
         comparison.sameFiles = true;
         return;
     }

@@ -19,7 +19,7 @@ bool sameInOrder(std::span<const LayerPair> pairs, bool blobs)
 }
 
 // Without what the layers themselves tell.
-RelationRange claimedRelation(const PairFacts &facts, std::span<const LayerPair> pairs)
+RelationRange claimedRelation(const PairFacts &facts)
 {
     using enum Relation;
     const auto exactly = [](Relation relation) { return RelationRange{relation, relation}; };
@@ -32,18 +32,19 @@ RelationRange claimedRelation(const PairFacts &facts, std::span<const LayerPair>
     if (facts.sameConfig)
         return exactly(SameConfig);
 
-    const bool anyShared = std::ranges::any_of(pairs, &LayerPair::isShared);
+    const bool anyShared = facts.anyShared;
     if (facts.bothConfigs) {
         if (facts.sameMeaning)
             return exactly(EqualConfig);
-        if (facts.sameDiffIds && anyShared)
+        if (facts.sameDiffIds)
             return exactly(SameLayers);
-        return {anyShared ? SharedLayers : Different, SameFiles};
+        return {anyShared ? SharedLayers : Different,
+                facts.otherAlgorithms && !facts.otherLayers ? SameLayers : SameFiles};
     }
     const Relation ceiling = facts.otherLayers && !facts.schema1 ? SameFiles
         : facts.schema1                                          ? SameLayers
                                                                  : EqualConfig;
-    if (facts.sameBlobs || (facts.allDiffIds && facts.sameDiffIds && anyShared))
+    if (facts.sameBlobs || (facts.allDiffIds && facts.sameDiffIds))
         return {SameLayers, facts.schema1 ? SameLayers : EqualConfig};
     return {anyShared ? SharedLayers : Different, ceiling};
 }
@@ -55,7 +56,7 @@ PairFacts PairFacts::of(const PairedImages &images)
     const ManifestNode &left = images.left;
     const ManifestNode &right = images.right;
     PairFacts facts;
-    facts.sameManifest = left.digest == right.digest;
+    facts.sameManifest = left.isSame(right);
     facts.isDerived = left.isDerived() || right.isDerived();
     facts.bothManifests = left.document && right.document;
     facts.isArtifact = left.role != Role::Image || right.role != Role::Image;
@@ -65,19 +66,28 @@ PairFacts PairFacts::of(const PairedImages &images)
         facts.leftConfig = facts.rightConfig;
     if (facts.sameManifest && !facts.rightConfig)
         facts.rightConfig = facts.leftConfig;
-    facts.sameConfig = facts.leftConfig && facts.leftConfig == facts.rightConfig;
     facts.bothConfigs = left.config && right.config;
+    facts.sameConfig = facts.leftConfig
+        && (facts.leftConfig == facts.rightConfig
+            || (facts.bothConfigs && left.config->digest() == right.config->digest()));
     facts.schema1 = left.schema1() || right.schema1();
     facts.allDiffIds
         = facts.bothManifests && haveDiffIds(images.leftLayers) && haveDiffIds(images.rightLayers);
-    const bool anyLayer = !images.pairs.empty();
-    facts.sameBlobs = facts.bothManifests && anyLayer && sameInOrder(images.pairs, true);
+    // Two images without any layer have equal ones.
+    facts.sameBlobs = facts.bothManifests && (!facts.isArtifact || !images.pairs.empty())
+        && sameInOrder(images.pairs, true);
     facts.sameDiffIds = facts.bothManifests && sameInOrder(images.pairs, false);
+    facts.otherAlgorithms = facts.allDiffIds
+        && std::ranges::find(images.pairs, LayerRelation::Unknown, &LayerPair::relation)
+            != images.pairs.end();
     facts.sameMeaning = facts.bothConfigs && facts.sameDiffIds
         && ImageConfig::differences(*left.config, *right.config).empty();
     facts.otherLayers = facts.bothManifests
         && (images.leftLayers.size() != images.rightLayers.size()
-            || (facts.allDiffIds && !facts.sameDiffIds));
+            || (facts.allDiffIds && !facts.sameDiffIds && !facts.otherAlgorithms));
+    facts.anyShared = std::ranges::any_of(images.pairs, [&](const LayerPair &pair) {
+        return pair.isShared() && !images.leftOf(pair).isEmptyLayer();
+    });
     facts.sameFiles = images.contents.sameFiles;
     facts.corrupt = images.contents.hasCorrupt;
     return facts;
@@ -85,7 +95,7 @@ PairFacts PairFacts::of(const PairedImages &images)
 
 RelationRange relationOf(const PairFacts &facts, std::span<const LayerPair> pairs)
 {
-    auto [proven, possible] = claimedRelation(facts, pairs);
+    auto [proven, possible] = claimedRelation(facts);
     const bool restsOnDiffIds
         = proven == Relation::EqualConfig || (proven == Relation::SameLayers && !facts.sameBlobs);
     if (facts.corrupt && restsOnDiffIds) {

@@ -17,7 +17,9 @@ struct PairFacts {
     bool bothConfigs = false;
     bool schema1 = false;
     bool allDiffIds = false; ///< of every layer of both sides
+    bool anyShared = false;  ///< a layer that says something about kinship
     bool sameDiffIds = false;
+    bool otherAlgorithms = false; ///< diff IDs of both sides cannot be compared
     bool sameBlobs = false;
     bool sameMeaning = false;
     bool otherLayers = false;      ///< the layers hold provably other things

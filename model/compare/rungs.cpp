@@ -63,23 +63,25 @@ RungState blobsState(const PairedImages &images, const PairFacts &facts)
         state.left = images.leftLayers[0].blob;
     if (images.rightLayers.size() == 1)
         state.right = images.rightLayers[0].blob;
-    if (facts.sameManifest || facts.sameBlobs)
+    if (facts.sameManifest)
         state.relation = Same;
+    else if (facts.bothManifests && images.pairs.empty())
+        state.relation = Absent;
     else if (facts.bothManifests)
-        state.relation = images.pairs.empty() ? Absent : Differs;
+        state.relation = judged(facts.sameBlobs);
     return state;
 }
 
 RungState contentsState(const PairedImages &images, const PairFacts &facts)
 {
-    const bool sameBytes = facts.sameManifest || facts.sameBlobs;
+    const bool sameBytes = facts.sameManifest || (facts.sameBlobs && !images.pairs.empty());
     RungState state{Rung::Contents, Unknown, chainOf(images.leftLayers),
                     chainOf(images.rightLayers)};
     if (sameBytes || (facts.sameConfig && !facts.isArtifact))
         state.relation = Same;
     else if (facts.bothManifests && images.pairs.empty())
         state.relation = Absent;
-    else if (facts.allDiffIds)
+    else if (facts.allDiffIds && !facts.otherAlgorithms)
         state.relation = judged(facts.sameDiffIds);
     else if (facts.bothManifests && images.leftLayers.size() != images.rightLayers.size()
              && !facts.schema1)

@@ -40,8 +40,8 @@ Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QStr
         return std::nullopt;
     auto platform = Platform::fromFields(os, architecture, field(u"variant").toString(),
                                          field(u"os.version").toString());
-    if (!platform)
-        return broken(what, platform.error().detail);
+    if (!platform) // half of one, or no plain words: the config tells
+        return std::nullopt;
     return *platform;
 }
 
@@ -63,6 +63,14 @@ Result<QByteArray> parseData(const QJsonValue &json, const Descriptor &descripto
     return std::move(decoded.decoded);
 }
 
+// Go's decoders take null and the empty text for absent, and the peers read on.
+Result<MediaType> parseType(const QJsonValue &json)
+{
+    if (json.isUndefined() || json.isNull() || (json.isString() && json.toString().isEmpty()))
+        return MediaType::unstated();
+    return MediaType::parse(json.toString());
+}
+
 } // namespace
 
 Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what)
@@ -74,6 +82,8 @@ Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what
         return broken(what, documents::annotationsNotAnObject());
     const QJsonObject object = json.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it->isNull()) // absent, as every optional member
+            continue;
         if (!it->isString())
             return broken(what, documents::annotationNotAString(it.key().left(80)));
         annotations.insert(it.key(), it->toString());
@@ -87,9 +97,9 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
         return broken(what, documents::notADescriptor());
     const QJsonObject object = json.toObject();
 
-    const auto mediaType = MediaType::parse(object.value(u"mediaType").toString());
+    const auto mediaType = parseType(object.value(u"mediaType"));
     if (!mediaType)
-        return broken(what, documents::mediaTypeMissing());
+        return broken(what, documents::mediaTypeMalformed());
     if (!object.value(u"digest").isString())
         return broken(what, documents::digestMissing());
     auto digest = Digest::parse(object.value(u"digest").toString());
@@ -109,6 +119,8 @@ Result<Descriptor> Descriptor::parse(const QJsonValue &json, const QString &what
         return broken(what, documents::notAnArray(u"urls"));
     const QJsonArray listed = urls.toArray();
     for (const auto &url : listed) {
+        if (url.isNull())
+            continue;
         if (!url.isString())
             return broken(what, documents::holdsOtherThanStrings(u"urls"));
         descriptor.urls.append(url.toString());

@@ -17,13 +17,13 @@ using Annotations = QMap<QString, QString>;
 
 /// How a document names another one (image-spec descriptor.md).
 struct Descriptor {
-    MediaType mediaType;
+    MediaType mediaType; ///< unstated where it is absent, null or empty
     Digest digest;
     qint64 size = 0; ///< bytes
     QStringList urls;
     Annotations annotations;
     QString artifactType;
-    std::optional<Platform> platform;
+    std::optional<Platform> platform; ///< nothing where it lacks os or architecture
     QByteArray data; ///< the content itself, decoded and verified, where it is embedded and can be
 
     /// what names the document and field in the error. Errors: InvalidDocument for missing or
@@ -36,7 +36,7 @@ struct Descriptor {
     bool operator==(const Descriptor &) const = default;
 };
 
-/// Annotations are a map of strings to strings. Errors: InvalidDocument.
+/// Annotations are a map of strings to strings; null is absent. Errors: InvalidDocument.
 Result<Annotations> parseAnnotations(const QJsonValue &json, const QString &what);
 
 } // namespace sameinside

@@ -86,6 +86,13 @@ Digest Digest::sha256Of(QByteArrayView bytes)
     return hasher.finish();
 }
 
+Digest Digest::sha512Of(QByteArrayView bytes)
+{
+    Hasher hasher(Hasher::Algorithm::Sha512);
+    hasher.add(bytes);
+    return hasher.finish();
+}
+
 QByteArrayView Digest::algorithm() const
 {
     return QByteArrayView(m_text).first(m_text.indexOf(':'));

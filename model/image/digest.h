@@ -21,6 +21,7 @@ public:
     /// lower-case hex; other algorithms are valid, but cannot be verified here.
     static Result<Digest> parse(QStringView text);
     static Digest sha256Of(QByteArrayView bytes);
+    static Digest sha512Of(QByteArrayView bytes);
 
     QByteArrayView algorithm() const;
     QByteArrayView encoded() const;

@@ -69,6 +69,16 @@ QJsonObject withoutZeros(const QJsonObject &object)
     return kept;
 }
 
+QJsonObject withoutNulls(const QJsonObject &object)
+{
+    QJsonObject kept;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!it->isNull())
+            kept.insert(it.key(), *it);
+    }
+    return kept;
+}
+
 // 12:00:00.500000Z and 12:00:00.5Z are one instant, and Go writes the second; so are +00:00 and Z.
 QString canonicalTime(QString time)
 {
@@ -95,6 +105,30 @@ QString setting(const char16_t *name)
     return QStringLiteral("config.") + QString::fromUtf16(name);
 }
 
+// Docker takes a text or a list (moby/moby#14198).
+bool isCommand(QStringView name)
+{
+    return name == u"Entrypoint" || name == u"Cmd";
+}
+
+// What the settings of a config say, in the form that Go writes again.
+QJsonObject canonicalSettings(const QJsonObject &given)
+{
+    QJsonObject settings = withoutZeros(given);
+    for (const QString &key : settings.keys()) {
+        const QJsonValue value = settings.value(key);
+        if (isBuildSetting(key))
+            settings.remove(key);
+        else if (isCommand(key) && value.isString())
+            settings.insert(key, QJsonArray{value});
+        else if (key == u"Healthcheck" && value.isObject())
+            settings.insert(key, withoutZeros(value.toObject()));
+        else if (key == u"Labels")
+            settings.insert(key, withoutNulls(value.toObject()));
+    }
+    return withoutZeros(settings);
+}
+
 Result<void> checkStrings(const QJsonObject &config, const QString &what)
 {
     const auto isText = [](const QJsonValue &value) {
@@ -108,10 +142,12 @@ Result<void> checkStrings(const QJsonObject &config, const QString &what)
         const QJsonValue value = config.value(QStringView(name));
         if (value.isNull() || value.isUndefined())
             continue;
+        if (isCommand(name) && value.isString())
+            continue;
         if (!value.isArray())
             return broken(what, documents::notAnArray(setting(name)));
         const QJsonArray items = value.toArray();
-        if (!std::ranges::all_of(items, [](const QJsonValue &item) { return item.isString(); }))
+        if (!std::ranges::all_of(items, isText))
             return broken(what, documents::holdsOtherThanStrings(setting(name)));
     }
     for (const auto *name : {u"Labels", u"Volumes", u"ExposedPorts"}) {
@@ -170,15 +206,22 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
     if (!text(u"os").isEmpty() || !text(u"architecture").isEmpty()) {
         auto platform = Platform::fromFields(text(u"os"), text(u"architecture"), text(u"variant"),
                                              text(u"os.version"));
-        if (!platform)
-            return broken(name, platform.error().detail);
-        config.m_platform = *std::move(platform);
+        if (platform)
+            config.m_platform = *std::move(platform);
+        else
+            config.m_notes.append(
+                said(QStringLiteral("%1: %2"), name, documents::platformIncomplete()));
     }
     const QJsonValue settings = config.m_json.value(u"config");
     if (!settings.isObject() && !settings.isNull() && !settings.isUndefined())
         return broken(name, documents::notAnObject(u"config"));
     if (auto checked = checkStrings(settings.toObject(), name); !checked)
         return tl::unexpected(checked.error());
+    for (const auto *key : {u"Entrypoint", u"Cmd"}) {
+        if (settings.toObject().value(QStringView(key)).isString())
+            config.m_notes.append(
+                said(QStringLiteral("%1: %2"), name, documents::textTakenAsList(setting(key))));
+    }
 
     const QJsonValue rootfs = config.m_json.value(u"rootfs");
     if (!rootfs.isObject() && !rootfs.isNull() && !rootfs.isUndefined())
@@ -198,7 +241,7 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
         return broken(name, documents::notAnArray(u"history"));
     const QJsonArray steps = history.toArray();
     for (const auto &value : steps) {
-        if (!value.isObject())
+        if (!value.isObject() && !value.isNull())
             return broken(
                 name,
                 documents::notAnObject(QStringLiteral("history[%1]").arg(config.m_history.size())));
@@ -231,12 +274,7 @@ QJsonObject ImageConfig::meaning() const
             continue;
         QJsonValue value = *it;
         if (it.key() == u"config") {
-            QJsonObject settings = withoutZeros(value.toObject());
-            for (const QString &key : settings.keys()) {
-                if (isBuildSetting(key))
-                    settings.remove(key);
-            }
-            value = settings;
+            value = canonicalSettings(value.toObject());
         } else if (it.key() == u"history") {
             QJsonArray entries;
             const QJsonArray given = value.toArray();
@@ -262,6 +300,21 @@ std::vector<ImageConfig::Difference> ImageConfig::differences(const ImageConfig 
     std::vector<Difference> differences;
     addDifferences(differences, {}, left.meaning(), right.meaning());
     return differences;
+}
+
+std::span<const Digest> emptyLayers()
+{
+    static const QByteArray zeros(1024, '\0');
+    static const std::array digests{
+        Digest::sha256Of(zeros), Digest::sha512Of(zeros),
+        *Digest::parse(u"sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4")};
+    return digests;
+}
+
+bool isEmptyLayer(const Digest &digest)
+{
+    const auto digests = emptyLayers();
+    return std::ranges::find(digests, digest) != digests.end();
 }
 
 std::optional<Digest> chainId(std::span<const Digest> diffIds)

@@ -30,6 +30,8 @@ public:
     /// Errors: InvalidDocument, TooLarge; each names the document by its digest and the rule.
     static Result<ImageConfig> parse(QByteArray bytes);
 
+    /// What is odd in it, and was read as the peers read it: for people, each names the document.
+    const QStringList &notes() const { return m_notes; }
     const QByteArray &bytes() const { return m_bytes; }
     const Digest &digest() const { return m_digest; }
     const QJsonObject &json() const { return m_json; }
@@ -41,7 +43,8 @@ public:
     /// Empty where it names more layers than there are (facts: inconsistent, show unmapped).
     std::vector<const HistoryEntry *> layerHistory(std::size_t count) const;
 
-    /// What the config says, once parsed: null and zero values are absent, and fields that only
+    /// What the config says, once parsed: null and zero values are absent, a
+    /// text where Docker takes a text or a list is a list of one, and fields that only
     /// Docker's builder uses are left out. Equal values mean equal images.
     QJsonObject meaning() const;
 
@@ -59,7 +62,13 @@ private:
     std::optional<Platform> m_platform;
     std::vector<Digest> m_diffIds;
     std::vector<HistoryEntry> m_history;
+    QStringList m_notes;
 };
+
+/// The layer that old Docker versions wrote for each step that changed no file: 1,024 zero bytes,
+/// by its diff ID or by the blob that they compressed it to. Says nothing about kinship.
+std::span<const Digest> emptyLayers();
+bool isEmptyLayer(const Digest &digest);
 
 /// The chain ID over diffIds (image-spec config.md, "Layer ChainID"); nothing for no layers.
 std::optional<Digest> chainId(std::span<const Digest> diffIds);

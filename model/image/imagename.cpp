@@ -174,8 +174,13 @@ Result<TargetName> TargetName::parse(QStringView text)
         target.m_host, target.m_prefix.isEmpty() ? QStringLiteral("x") : target.m_prefix);
     if (!checked)
         return invalid(checked.error().detail);
-    if (target.m_host == u"index.docker.io" || target.m_host == u"registry-1.docker.io")
+    if (Reference::isDockerHub(target.m_host)) {
         target.m_host = QStringLiteral("docker.io");
+        // An official image, as in a reference; "library" alone is all of them.
+        if (!target.m_prefix.isEmpty() && target.m_prefix != u"library"
+            && !target.m_prefix.contains(u'/'))
+            target.m_prefix.prepend(QStringLiteral("library/"));
+    }
     return target;
 }
 

@@ -62,7 +62,8 @@ public:
     Kind kind() const { return m_kind; }
     /// host[:port] of a registry.
     const QString &host() const { return m_host; }
-    /// Empty, or a repository: that one and all under "prefix/".
+    /// Empty, or a repository: that one and all under "prefix/". With "library/" where Docker Hub
+    /// wants it.
     const QString &prefix() const { return m_prefix; }
     const QString &path() const { return m_path; }
     QString toString() const;

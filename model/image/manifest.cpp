@@ -25,6 +25,17 @@ tl::unexpected<Error> broken(const QString &what, const QString &rule)
     return failure(ErrorKind::InvalidDocument, said(QStringLiteral("%1: %2"), what, rule));
 }
 
+// Go's decoders take null for absent.
+bool isAbsent(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
+bool holds(const QJsonObject &json, QStringView key)
+{
+    return !isAbsent(json.value(key));
+}
+
 Result<void> checkLayers(qsizetype count, const QString &what)
 {
     if (count <= qsizetype(mostLayers))
@@ -45,7 +56,7 @@ Result<std::vector<Descriptor>> parseDescriptors(const QJsonObject &json, QStrin
 {
     std::vector<Descriptor> descriptors;
     const QJsonValue value = json.value(key);
-    if (value.isUndefined() || value.isNull())
+    if (isAbsent(value))
         return descriptors;
     if (!value.isArray())
         return broken(what, documents::notAnArray(key));
@@ -75,7 +86,7 @@ Result<void> parseCommon(T &target, const QJsonObject &json, const QString &what
         return tl::unexpected(annotations.error());
     target.annotations = *std::move(annotations);
     const QJsonValue subject = json.value(u"subject");
-    if (subject.isUndefined() || subject.isNull())
+    if (isAbsent(subject))
         return {};
     auto descriptor = Descriptor::parse(subject, what + QStringLiteral(": subject"));
     if (!descriptor)
@@ -161,8 +172,8 @@ Result<ManifestDocument::Content> parseSchema1(const QJsonObject &json, const Me
 std::optional<MediaType> guessType(const QJsonObject &json)
 {
     const int version = json.value(u"schemaVersion").toInt();
-    if (version == 1 || json.contains(u"fsLayers"))
-        return json.contains(u"signatures") ? MediaType::schema1Signed() : MediaType::schema1();
+    if (version == 1 || holds(json, u"fsLayers"))
+        return holds(json, u"signatures") ? MediaType::schema1Signed() : MediaType::schema1();
     if (version != 2)
         return std::nullopt;
     if (const QJsonValue manifests = json.value(u"manifests"); manifests.isArray()) {
@@ -170,7 +181,7 @@ std::optional<MediaType> guessType(const QJsonObject &json)
         return first == MediaType::dockerManifest().toString() ? MediaType::dockerList()
                                                                : MediaType::ociIndex();
     }
-    if (json.contains(u"config")) {
+    if (holds(json, u"config")) {
         const QString config = json.value(u"config").toObject().value(u"mediaType").toString();
         return config == MediaType::dockerConfig().toString() ? MediaType::dockerManifest()
                                                               : MediaType::ociManifest();
@@ -182,6 +193,12 @@ bool isManifestRole(Role role)
 {
     return role == Role::Index || role == Role::Manifest || role == Role::Schema1
         || role == Role::ArtifactManifest;
+}
+
+bool isOfOneKind(const MediaType &one, const MediaType &other)
+{
+    return one.role() == other.role()
+        && (one.role() == Role::Manifest || one.role() == Role::Index);
 }
 
 // The digest of a signed schema 1 manifest covers the payload, not the signatures around it.
@@ -208,11 +225,103 @@ bool isDocument(const Descriptor &layer)
     return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml");
 }
 
+bool isConfigOfImage(const Manifest &manifest)
+{
+    const MediaType &type = manifest.config->mediaType;
+    const bool isSchema2 = manifest.mediaType.family() == MediaType::Family::Docker;
+    return type.role() == Role::Config || type.isUnstated() || (isSchema2 && type.isOldConfig());
+}
+
+/// Collects what a document holds that is odd, and was read all the same.
+class Oddities {
+public:
+    void ofManifest(const Manifest &manifest)
+    {
+        if (!manifest.isImage() || manifest.config->mediaType.role() == Role::Config)
+            return;
+        const MediaType &type = manifest.config->mediaType;
+        note(type.isUnstated() ? documents::configWithoutType()
+                               : documents::oldConfigType(type.toString()));
+    }
+    void ofIndex(const Index &index, const QJsonObject &json)
+    {
+        const QJsonArray entries = json.value(u"manifests").toArray();
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const QJsonObject platform = entries.at(i).toObject().value(u"platform").toObject();
+            const bool isNamed = !platform.value(u"os").toString().isEmpty()
+                || !platform.value(u"architecture").toString().isEmpty();
+            if (isNamed && !index.manifests[std::size_t(i)].platform)
+                note(documents::platformUnusable(QStringLiteral("manifests[%1]").arg(i)));
+        }
+    }
+    void ofEntries(const std::vector<Descriptor> &entries, QStringView key)
+    {
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].mediaType.isUnstated())
+                note(documents::entryWithoutType(QStringLiteral("%1[%2]").arg(key).arg(i)));
+        }
+    }
+    void ofAnnotations(const QJsonObject &json)
+    {
+        const QJsonObject annotations = json.value(u"annotations").toObject();
+        for (auto it = annotations.begin(); it != annotations.end(); ++it) {
+            if (it->isNull())
+                note(documents::annotationNull(it.key().left(80)));
+        }
+        for (const auto *key : {u"manifests", u"layers"}) {
+            const QJsonArray entries = json.value(QStringView(key)).toArray();
+            for (const auto &entry : entries)
+                ofAnnotations(entry.toObject());
+        }
+        if (const QJsonObject config = json.value(u"config").toObject(); !config.isEmpty())
+            ofAnnotations(config);
+    }
+    void note(const QString &rule)
+    {
+        constexpr qsizetype most = 8; // of a document, whatever it holds
+        if (m_notes.size() < most && !m_notes.contains(rule))
+            m_notes.append(rule);
+    }
+    QStringList of(const QString &name) const
+    {
+        QStringList notes;
+        for (const QString &rule : m_notes)
+            notes.append(said(QStringLiteral("%1: %2"), name, rule));
+        return notes;
+    }
+
+private:
+    QStringList m_notes;
+};
+
+QStringList odditiesOf(const ManifestDocument::Content &content, const QJsonObject &json,
+                       const std::optional<MediaType> &announced, const QString &name)
+{
+    Oddities odd;
+    const auto *manifest = std::get_if<Manifest>(&content);
+    const auto *index = std::get_if<Index>(&content);
+    if (announced && manifest)
+        odd.note(documents::announcedAs(manifest->mediaType.toString(), announced->toString()));
+    if (announced && index)
+        odd.note(documents::announcedAs(index->mediaType.toString(), announced->toString()));
+    if (manifest) {
+        odd.ofManifest(*manifest);
+        odd.ofEntries(manifest->layers, u"layers");
+    }
+    if (index) {
+        odd.ofIndex(*index, json);
+        odd.ofEntries(index->manifests, u"manifests");
+    }
+    if (manifest || index)
+        odd.ofAnnotations(json);
+    return odd.of(name);
+}
+
 } // namespace
 
 bool Manifest::isImage() const
 {
-    return config && config->mediaType.role() == Role::Config && artifactType.isEmpty()
+    return config && isConfigOfImage(*this) && artifactType.isEmpty()
         && std::ranges::none_of(layers, isDocument);
 }
 
@@ -253,13 +362,14 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
         return tl::unexpected(json.error());
 
     // CVE-2021-41190: one document must not be read as a manifest here and as an index there.
-    if (json->contains(u"manifests")
-        && (json->contains(u"layers") || json->contains(u"config")
-            || json->contains(u"fsLayers"))) {
+    const bool holdsManifest
+        = holds(*json, u"layers") || holds(*json, u"config") || holds(*json, u"fsLayers");
+    if (holds(*json, u"manifests") && holdsManifest) {
         return broken(name, documents::bothManifestAndIndex());
     }
     std::optional<MediaType> declared;
-    if (const QJsonValue value = json->value(u"mediaType"); !value.isUndefined()) {
+    const QJsonValue value = json->value(u"mediaType");
+    if (!isAbsent(value) && !(value.isString() && value.toString().isEmpty())) {
         auto parsed = MediaType::parse(value.toString());
         if (!parsed)
             return broken(name, documents::mediaTypeMalformed());
@@ -268,6 +378,11 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
     std::optional<MediaType> effective;
     if (type && isManifestRole(type->role()))
         effective = type;
+    std::optional<MediaType> announced;
+    if (effective && declared && *declared != *effective && isOfOneKind(*declared, *effective)) {
+        // Docker's name and OCI's are written for one another, and all read both.
+        announced = std::exchange(effective, declared);
+    }
     if (effective && declared && *declared != *effective && effective->role() != Role::Schema1) {
         return broken(name, documents::announcedAs(declared->toString(), effective->toString()));
     }
@@ -283,9 +398,9 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
         && json->value(u"schemaVersion").toInt() != 2) {
         return broken(name, documents::schemaVersionNot2());
     }
-    if (role == Role::Index && !json->value(u"manifests").isArray())
-        return broken(name, documents::indexWithoutManifests());
-    if (role == Role::Manifest && json->contains(u"manifests"))
+    if (role == Role::Index && holdsManifest)
+        return broken(name, documents::announcedAsIndex());
+    if (role == Role::Manifest && holds(*json, u"manifests"))
         return broken(name, documents::announcedAsManifest());
     if (role == Role::Schema1 && effective->bytes() == MediaType::schema1Signed().bytes())
         digest = Digest::sha256Of(schema1Payload(bytes, *json));
@@ -294,7 +409,10 @@ Result<ManifestDocument> ManifestDocument::parse(QByteArray bytes,
                                        : parseManifest(*json, *effective, name);
     if (!content)
         return tl::unexpected(content.error());
-    return ManifestDocument(std::move(bytes), std::move(digest), *std::move(content));
+    ManifestDocument document(std::move(bytes), std::move(digest), *std::move(content));
+    document.m_notes = odditiesOf(document.m_content, *json, announced, name);
+    document.m_announced = std::move(announced);
+    return document;
 }
 
 std::optional<MediaType> ManifestDocument::mediaType() const

@@ -27,7 +27,8 @@ struct Manifest {
     std::optional<Descriptor> subject;
     Annotations annotations;
 
-    /// Its config is an image config, and its layers are no text documents. Everything else is an
+    /// Its config is an image config, or what Docker takes for one, and its layers are no text
+    /// documents. Everything else is an
     /// artifact: compare by digest only.
     bool isImage() const;
     /// What kind of artifact, for people: "Helm chart", "Cosign signature", or the type itself.
@@ -69,7 +70,8 @@ class ManifestDocument {
 public:
     using Content = std::variant<Manifest, Index, Schema1Manifest, UnknownManifest>;
 
-    /// type is what the reply or the descriptor says. The digest is computed here, from bytes;
+    /// type is what the reply or the descriptor says; where the document declares another of the
+    /// same kind (Docker's, OCI's), that counts. The digest is computed here, from bytes;
     /// checking it against the one that was asked for is the source's work.
     /// Errors: InvalidDocument; TooLarge, for too many bytes, layers or entries; each names the
     /// document by its digest and the rule.
@@ -90,6 +92,10 @@ public:
     /// sha256 of the bytes; of the payload for a signed schema 1 manifest.
     const Digest &digest() const { return m_digest; }
     std::optional<MediaType> mediaType() const;
+    /// The type that the reply or the descriptor said, where the document says another of its kind.
+    const std::optional<MediaType> &announced() const { return m_announced; }
+    /// What is odd in it, and was read as the peers read it: for people, each names the document.
+    const QStringList &notes() const { return m_notes; }
     const Content &content() const { return m_content; }
 
     const Manifest *manifest() const { return std::get_if<Manifest>(&m_content); }
@@ -104,6 +110,8 @@ private:
     QByteArray m_bytes;
     Digest m_digest;
     Content m_content;
+    std::optional<MediaType> m_announced;
+    QStringList m_notes;
     bool m_isDerived = false;
 };
 

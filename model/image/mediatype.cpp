@@ -122,6 +122,12 @@ MediaType::Encoding MediaType::encoding() const
     return type ? type->encoding : Encoding::Unknown;
 }
 
+bool MediaType::isOldConfig() const
+{
+    return isUnstated() || m_text == "application/octet-stream" || m_text == "application/json"
+        || m_text == "text/html";
+}
+
 QByteArray MediaType::neutral() const
 {
     const Known *type = known(m_text);
@@ -130,6 +136,8 @@ QByteArray MediaType::neutral() const
 
 QString MediaType::description() const
 {
+    if (isUnstated())
+        return words::mediatypes::notStated();
     const QString name = words::mediatypes::nameOf(m_text);
     return name.isEmpty() ? toString() : name;
 }

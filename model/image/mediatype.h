@@ -19,6 +19,9 @@ public:
 
     /// Parameters after ';' are dropped. Errors: InvalidName.
     static Result<MediaType> parse(QStringView text);
+    /// What a descriptor has that says none: its document speaks for itself.
+    static MediaType unstated() { return MediaType(QByteArray()); }
+    bool isUnstated() const { return m_text.isEmpty(); }
 
     QString toString() const { return QString::fromLatin1(m_text); }
     QByteArrayView bytes() const { return m_text; }
@@ -26,6 +29,9 @@ public:
     Role role() const;
     Family family() const;
     Encoding encoding() const;
+    /// What old registries and Docker 1.10 wrote of an image config; Docker reads each of them as
+    /// one under schema 2 (moby/moby#22378, #30083, distribution#1621).
+    bool isOldConfig() const;
     /// "the same thing" in the other family: Docker and OCI names fold to one, encodings kept.
     /// Unknown types fold to themselves.
     QByteArray neutral() const;

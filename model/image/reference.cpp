@@ -15,6 +15,7 @@ namespace {
 namespace names = words::names;
 
 constexpr qsizetype longestDomain = 253 + 6; // RFC 1035, and a port
+constexpr qsizetype longestPath = 255;
 
 const QRegularExpression &pathPattern()
 {
@@ -97,16 +98,16 @@ Result<Reference> Reference::parse(QStringView text)
         domain = name.first(slash);
         path = name.sliced(slash + 1);
     }
-    reference.m_domain = domain.toString();
-    if (domain == u"index.docker.io" || domain == u"registry-1.docker.io")
-        reference.m_domain = QStringLiteral("docker.io");
+    reference.m_domain = isDockerHub(domain) ? QStringLiteral("docker.io") : domain.toString();
     reference.m_path = path.toString();
-    if (reference.m_domain == u"docker.io" && !path.contains(u'/'))
-        reference.m_path.prepend(QStringLiteral("library/"));
-
+    // What a person wrote is what a message names.
     const auto checked = fromParts(reference.m_domain, reference.m_path);
     if (!checked)
         return invalid(checked.error().detail);
+    if (reference.m_domain == u"docker.io" && !path.contains(u'/'))
+        reference.m_path.prepend(QStringLiteral("library/"));
+    if (reference.m_path.size() > longestPath)
+        return invalid(names::repositoryTooLong());
     if (reference.m_tag.isEmpty() && !reference.m_digest)
         reference.m_tag = QStringLiteral("latest");
     return reference;
@@ -119,7 +120,7 @@ Result<Reference> Reference::fromParts(const QString &domain, const QString &pat
         return invalid(names::hostTooLong());
     if (!domainPattern().match(domain).hasMatch())
         return invalid(names::notAHost(QStringView(domain).left(140)));
-    if (path.size() > 255)
+    if (path.size() > longestPath)
         return invalid(names::repositoryTooLong());
     if (std::ranges::any_of(path, [](QChar c) { return c >= u'A' && c <= u'Z'; }))
         return invalid(names::repositoryNotLowerCase());
@@ -144,6 +145,12 @@ QString Reference::toString() const
 QString Reference::selector() const
 {
     return m_digest ? m_digest->toString() : m_tag;
+}
+
+bool Reference::isDockerHub(QStringView domain)
+{
+    return domain == u"docker.io" || domain == u"index.docker.io"
+        || domain == u"registry-1.docker.io";
 }
 
 bool Reference::isTag(QStringView text)

@@ -33,6 +33,8 @@ public:
     QString selector() const;
 
     static bool isTag(QStringView text);
+    /// docker.io under one of its names.
+    static bool isDockerHub(QStringView domain);
 
     bool operator==(const Reference &) const = default;
 

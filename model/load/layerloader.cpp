@@ -18,8 +18,14 @@ namespace sameinside {
 namespace {
 
 struct Wanted {
-    Descriptor layer;
+    enum class Work {
+        Contents, ///< hash, decompress, list the files
+        Bytes,    ///< hash: it is no layer
+        Presence, ///< ask whether it is there, in its size
+    };
+    Descriptor blob;
     QString what;
+    Work work = Work::Contents;
 };
 
 std::vector<Wanted> layersOf(const ManifestNode &image, bool isPublic)
@@ -39,20 +45,67 @@ std::vector<Wanted> layersOf(const ManifestNode &image, bool isPublic)
     return wanted;
 }
 
+/// What is to be read of a side, each blob once.
+class WantedBlobs {
+public:
+    void add(std::vector<Wanted> wanted)
+    {
+        for (Wanted &one : wanted) {
+            if (m_seen.contains(one.blob.digest))
+                continue;
+            m_seen.insert(one.blob.digest);
+            m_wanted.push_back(std::move(one));
+        }
+    }
+    std::vector<Wanted> take() { return std::move(m_wanted); }
+
+private:
+    QSet<Digest> m_seen;
+    std::vector<Wanted> m_wanted;
+};
+
 std::vector<Wanted> layersOf(const Comparison &comparison,
                              const ManifestNode *PlatformComparison::*image, bool isPublic)
 {
+    WantedBlobs wanted;
+    for (const PlatformComparison &platform : comparison.platforms)
+        wanted.add(layersOf(*(platform.*image), isPublic));
+    return wanted.take();
+}
+
+// The parts of what is no image: they are no layers, and have no diff IDs.
+std::vector<Wanted> partsOf(const ManifestNode &node)
+{
     std::vector<Wanted> wanted;
-    QSet<Digest> seen;
-    for (const PlatformComparison &platform : comparison.platforms) {
-        for (Wanted &layer : layersOf(*(platform.*image), isPublic)) {
-            if (seen.contains(layer.layer.digest))
-                continue;
-            seen.insert(layer.layer.digest);
-            wanted.push_back(std::move(layer));
-        }
-    }
+    const auto add = [&](const Descriptor &blob) {
+        wanted.push_back({blob,
+                          words::load::partOf(node.digest.shortText(), blob.digest.shortText()),
+                          Wanted::Work::Bytes});
+    };
+    if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
+        add(*manifest->config);
+    for (const NamedLayer &layer : node.layers())
+        add(layer.descriptor);
+    if (node.role == ManifestNode::Role::Unknown && node.descriptor && !node.document)
+        add(*node.descriptor);
     return wanted;
+}
+
+void addAll(const ManifestNode &node, bool isPublic, WantedBlobs &wanted)
+{
+    wanted.add(node.role == ManifestNode::Role::Image ? layersOf(node, isPublic) : partsOf(node));
+    for (const ManifestNode &child : node.children)
+        addAll(child, isPublic, wanted);
+}
+
+std::vector<Wanted> allOf(const LayerSide &side)
+{
+    WantedBlobs wanted;
+    addAll(side.tree.root, side.isPublic, wanted);
+    std::vector<Wanted> blobs = wanted.take();
+    for (Wanted &one : blobs)
+        one.blob.data.clear(); // what a document embeds is not what this side stores
+    return blobs;
 }
 
 /// Reads the layers of one side, and tells how far it is.
@@ -61,8 +114,10 @@ public:
     Reader(const LayerSide &side, std::vector<Wanted> wanted, std::stop_token stop) :
         m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
     {
-        for (const Wanted &wanted_ : m_wanted)
-            m_total = saturatedSum(m_total, std::max<qint64>(wanted_.layer.size, 0));
+        for (const Wanted &one : m_wanted) {
+            if (one.work != Wanted::Work::Presence)
+                m_total = saturatedSum(m_total, std::max<qint64>(one.blob.size, 0));
+        }
         m_sinceTold.start();
     }
 
@@ -76,7 +131,7 @@ public:
     void keep()
     {
         for (std::size_t i = 0; i < m_wanted.size(); ++i)
-            m_side.tree.layers[m_wanted[i].layer.digest] = m_facts[i];
+            m_side.tree.layers[m_wanted[i].blob.digest] = m_facts[i];
     }
 
 private:
@@ -88,9 +143,25 @@ private:
 
     void read(const Wanted &wanted, LayerFacts &facts)
     {
+        if (wanted.work == Wanted::Work::Contents)
+            return readContents(wanted, facts);
+        const BlobSink count = [this](QByteArrayView bytes) -> Result<void> {
+            tell(bytes.size());
+            return {};
+        };
+        const auto done = wanted.work == Wanted::Work::Presence
+            ? m_side.source.checkBlob(wanted.blob, m_stop)
+            : m_side.source.readBlob(wanted.blob, count, m_stop);
+        if (!done)
+            facts.error = done.error();
+    }
+
+    void readContents(const Wanted &wanted, LayerFacts &facts)
+    {
         const LayerReading reading{.what = wanted.what,
+                                   .withSha512 = m_side.withSha512,
                                    .progress = [this](qint64 bytes) { tell(bytes); }};
-        const auto contents = readLayer(m_side.source, wanted.layer, reading, m_stop);
+        const auto contents = readLayer(m_side.source, wanted.blob, reading, m_stop);
         if (!contents) {
             facts.error = contents.error();
             return;
@@ -125,18 +196,68 @@ private:
     QElapsedTimer m_sinceTold;
 };
 
+bool namesLayersBySha512(const Comparison &comparison)
+{
+    const auto names = [](const ManifestNode *image) {
+        return image->config
+            && std::ranges::any_of(image->config->diffIds(), [](const Digest &diffId) {
+                   return diffId.algorithm() == "sha512";
+               });
+    };
+    return std::ranges::any_of(comparison.platforms, [&](const PlatformComparison &platform) {
+        return names(platform.left) || names(platform.right);
+    });
+}
+
 bool wasRead(const ImageTree &tree, const Digest &blob)
 {
     const auto facts = tree.layers.constFind(blob);
     return facts != tree.layers.constEnd() && facts->contents;
 }
 
-// What was verified on one side is a claim about the other.
+// What was verified on one side is a claim about the other, which keeps what is wrong with its own.
 void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 {
     LayerFacts facts = from.layers.value(blob);
     facts.isReadElsewhere = true;
+    facts.error = to.layers.value(blob).error;
     to.layers[blob] = std::move(facts);
+}
+
+void readBoth(const LayerSide &left, std::vector<Wanted> ofLeft, const LayerSide &right,
+              std::vector<Wanted> ofRight, const std::stop_token &stop)
+{
+    Reader leftReader(left, std::move(ofLeft), stop);
+    Reader rightReader(right, std::move(ofRight), stop);
+    {
+        const std::jthread other([&] { rightReader.run(); });
+        leftReader.run();
+    }
+    leftReader.keep();
+    rightReader.keep();
+}
+
+// One blob is one content: what one side could not read, the other may have.
+void tellEachOther(ImageTree &left, ImageTree &right, const std::vector<Wanted> &shared)
+{
+    for (const Wanted &wanted : shared) {
+        const Digest &blob = wanted.blob.digest;
+        if (wasRead(left, blob) && !wasRead(right, blob))
+            tell(left, right, blob);
+        else if (wasRead(right, blob) && !wasRead(left, blob))
+            tell(right, left, blob);
+    }
+}
+
+std::vector<Wanted> onBoth(const std::vector<Wanted> &left, const std::vector<Wanted> &right)
+{
+    QSet<Digest> onLeft;
+    for (const Wanted &wanted : left)
+        onLeft.insert(wanted.blob.digest);
+    std::vector<Wanted> shared;
+    std::ranges::copy_if(right, std::back_inserter(shared),
+                         [&](const Wanted &wanted) { return onLeft.contains(wanted.blob.digest); });
+    return shared;
 }
 
 } // namespace
@@ -144,43 +265,37 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &comparison,
                         std::stop_token stop)
 {
+    // One reading of a blob serves every config that lists it.
+    left.withSha512 = right.withSha512 = namesLayersBySha512(comparison);
     const auto leftWanted = layersOf(comparison, &PlatformComparison::left, left.isPublic);
-    const auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.isPublic);
+    auto rightWanted = layersOf(comparison, &PlatformComparison::right, right.isPublic);
+    std::vector<Wanted> shared = onBoth(leftWanted, rightWanted);
     QSet<Digest> onLeft;
-    for (const Wanted &wanted : leftWanted)
-        onLeft.insert(wanted.layer.digest);
-    std::vector<Wanted> onlyRight;
-    std::ranges::copy_if(rightWanted, std::back_inserter(onlyRight), [&](const Wanted &wanted) {
-        return !onLeft.contains(wanted.layer.digest);
-    });
-    Reader leftReader(left, leftWanted, stop);
-    Reader rightReader(right, onlyRight, stop);
-    {
-        const std::jthread other([&] { rightReader.run(); });
-        leftReader.run();
-    }
-    leftReader.keep();
-    rightReader.keep();
+    for (const Wanted &wanted : shared)
+        onLeft.insert(wanted.blob.digest);
+    std::erase_if(rightWanted,
+                  [&](const Wanted &wanted) { return onLeft.contains(wanted.blob.digest); });
+    readBoth(left, leftWanted, right, std::move(rightWanted), stop);
 
-    // One blob is one content: what one side could not read, the other may have.
-    std::vector<Wanted> again;
-    for (const Wanted &wanted : rightWanted) {
-        if (!wasRead(right.tree, wanted.layer.digest) && onLeft.contains(wanted.layer.digest)
-            && !wasRead(left.tree, wanted.layer.digest))
-            again.push_back(wanted);
+    for (Wanted &wanted : shared) {
+        if (wasRead(left.tree, wanted.blob.digest))
+            wanted.work = Wanted::Work::Presence;
     }
-    Reader second(right, again, stop);
+    Reader second(right, shared, stop);
     second.run();
     second.keep();
-    for (const Wanted &wanted : rightWanted) {
-        const Digest &blob = wanted.layer.digest;
-        if (!onLeft.contains(blob))
-            continue;
-        if (wasRead(left.tree, blob))
-            tell(left.tree, right.tree, blob);
-        else if (wasRead(right.tree, blob))
-            tell(right.tree, left.tree, blob);
-    }
+    tellEachOther(left.tree, right.tree, shared);
+    if (stop.stop_requested())
+        return stopped();
+    return {};
+}
+
+Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop)
+{
+    const auto leftWanted = allOf(left);
+    const auto rightWanted = allOf(right);
+    readBoth(left, leftWanted, right, rightWanted, stop);
+    tellEachOther(left.tree, right.tree, onBoth(leftWanted, rightWanted));
     if (stop.stop_requested())
         return stopped();
     return {};

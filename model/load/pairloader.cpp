@@ -16,7 +16,8 @@ namespace {
 
 // One side while it is being loaded.
 struct LoadingSide {
-    std::unique_ptr<ImageSource> source;
+    std::unique_ptr<ImageSource> opened;
+    ImageSource *source = nullptr; ///< opened, or what stands behind its cache
     Result<std::shared_ptr<ImageTree>> tree = failure(ErrorKind::Cancelled, {});
 
     bool isThere() const { return tree.has_value(); }
@@ -27,7 +28,13 @@ bool isRoot(const ManifestNode &node)
     return !node.descriptor;
 }
 
-LoadingSide resolveSide(const QString &text, const SourceFactory &open, std::stop_token stop)
+bool isWanted(const ManifestNode &node, const PairRequest &request)
+{
+    return !request.platform || !node.platform || node.platform->matches(*request.platform);
+}
+
+LoadingSide resolveSide(const QString &text, const PairRequest &request, const SourceFactory &open,
+                        std::stop_token stop)
 {
     LoadingSide side;
     const auto name = ImageName::parse(text);
@@ -40,12 +47,22 @@ LoadingSide resolveSide(const QString &text, const SourceFactory &open, std::sto
         side.tree = tl::unexpected(source.error());
         return side;
     }
-    side.source = *std::move(source);
+    side.opened = *std::move(source);
+    // What a cache holds is no proof that the side does.
+    side.source = request.readsLayers() ? side.opened->direct() : side.opened.get();
+    if (!side.source && request.verify) {
+        side.tree = failure(ErrorKind::Offline, words::load::cannotVerifyOffline(text));
+        return side;
+    }
+    if (!side.source)
+        side.source = side.opened.get();
     auto tree = resolveTree(*side.source, *name, stop);
     if (!tree) {
         side.tree = tl::unexpected(tree.error());
         return side;
     }
+    if (request.readsLayers())
+        tree->depth = request.verify ? ImageTree::Depth::All : ImageTree::Depth::Layers;
     side.tree = std::make_shared<ImageTree>(*std::move(tree));
     // The config of a single manifest tells its platform, and with it what to load over there.
     if (auto loaded = loadTree(**side.tree, *side.source, isRoot, stop); !loaded)
@@ -57,13 +74,22 @@ LoadingSide resolveSide(const QString &text, const SourceFactory &open, std::sto
 /// index that nobody compares would be a pull for nothing, and registries count those.
 class Counterparts {
 public:
-    Counterparts(const ImageTree &other, const PairRequest &request) :
+    Counterparts(const ImageTree &own, const ImageTree &other, const PairRequest &request) :
         m_request(request), m_isLoneUnknown(!other.isIndex() && !other.root.platform)
     {
+        PlatformPositions mine;
+        for (const ManifestNode *image : own.images()) {
+            if (image->platform)
+                mine.add(*image->platform, 0);
+        }
         for (const ManifestNode *image : other.images()) {
             m_digests.insert(image->digest);
-            if (image->platform)
-                m_platforms.add(*image->platform, 0);
+            if (!image->platform)
+                continue;
+            m_platforms.add(*image->platform, 0);
+            const auto &wanted = request.platform;
+            const bool isCompared = !wanted || image->platform->matches(*wanted);
+            m_isAnyLeft = m_isAnyLeft || (isCompared && !mine.first(*image->platform));
         }
     }
 
@@ -71,21 +97,22 @@ public:
     {
         if (isRoot(node))
             return true;
-        if (node.role != ManifestNode::Role::Image)
-            return false;
-        const auto &wanted = m_request.platform;
-        if (wanted && node.platform && !node.platform->matches(*wanted))
+        if (node.role != ManifestNode::Role::Image || !isWanted(node, m_request))
             return false;
         if (m_digests.contains(node.digest))
             return true;
         if (m_isLoneUnknown)
             return true; // a lone manifest that does not say its platform may be any
-        return node.platform ? m_platforms.first(*node.platform).has_value() : !m_digests.isEmpty();
+        if (!node.platform)
+            return !m_digests.isEmpty();
+        // What is left on both sides may be one image under another label: its config tells.
+        return m_isAnyLeft || m_platforms.first(*node.platform).has_value();
     }
 
 private:
     const PairRequest &m_request;
     bool m_isLoneUnknown;
+    bool m_isAnyLeft = false; ///< the other side has a platform that this one has not
     QSet<Digest> m_digests;
     PlatformPositions m_platforms;
 };
@@ -94,11 +121,21 @@ Result<void> loadSide(LoadingSide &side, std::shared_ptr<const ImageTree> other,
                       const PairRequest &request, std::stop_token stop)
 {
     const bool isLocal = (*side.tree)->name.transport() != ImageName::Transport::Registry;
-    const Counterparts counterparts(*other, request);
-    return loadTree(
-        **side.tree, *side.source,
-        [&](const ManifestNode &node) { return isLocal || counterparts.mayHave(node); },
-        std::move(stop));
+    const Counterparts counterparts(**side.tree, *other, request);
+    const auto wants = [&](const ManifestNode &node) {
+        return request.verify ? isWanted(node, request) : isLocal || counterparts.mayHave(node);
+    };
+    // What came along tells nothing of the relation: where it cannot be had, it is not known.
+    Result<std::vector<Companion>> companions;
+    Result<void> loaded;
+    {
+        const Digest root = (*side.tree)->root.digest;
+        const std::jthread beside([&] { companions = side.source->companions(root, stop); });
+        loaded = loadTree(**side.tree, *side.source, wants, stop);
+    }
+    if (companions)
+        (*side.tree)->companions = *std::move(companions);
+    return loaded;
 }
 
 // The headers of blobs that hold the same in another encoding say how they were compressed.
@@ -126,14 +163,16 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
     readEncodings(**left.tree, *left.source, wanted[0], stop);
 }
 
-Result<void> readContents(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
-                          const PairProgress &tell, std::stop_token stop)
+Result<void> readContents(LoadingSide &left, LoadingSide &right, const PairRequest &request,
+                          const Comparison &comparison, const PairProgress &tell,
+                          std::stop_token stop)
 {
     const LayerSide leftSide{**left.tree, *left.source, true,
                              [&](const LoadStep &step) { tell(PairSide::Left, step); }};
     const LayerSide rightSide{**right.tree, *right.source, false,
                               [&](const LoadStep &step) { tell(PairSide::Right, step); }};
-    return loadLayers(leftSide, rightSide, comparison, std::move(stop));
+    return request.verify ? verifyLayers(leftSide, rightSide, std::move(stop))
+                          : loadLayers(leftSide, rightSide, comparison, std::move(stop));
 }
 
 LoadedPair::Side handedOver(const LoadingSide &side)
@@ -148,8 +187,8 @@ void resolve(LoadingSide &left, LoadingSide &right, const PairRequest &request,
 {
     tell(PairSide::Left, {words::load::reading(request.left)});
     tell(PairSide::Right, {words::load::reading(request.right)});
-    const std::jthread other([&] { right = resolveSide(request.right, open, stop); });
-    left = resolveSide(request.left, open, stop);
+    const std::jthread other([&] { right = resolveSide(request.right, request, open, stop); });
+    left = resolveSide(request.left, request, open, stop);
 }
 
 void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &request,
@@ -179,8 +218,8 @@ Result<Comparison> comparePair(LoadingSide &left, LoadingSide &right, const Pair
     const auto claimed = compareImages(*left.tree, *right.tree, request.platform, stop);
     if (!claimed)
         return claimed;
-    if (request.deep) {
-        if (auto read = readContents(left, right, *claimed, tell, stop); !read)
+    if (request.readsLayers()) {
+        if (auto read = readContents(left, right, request, *claimed, tell, stop); !read)
             return tl::unexpected(read.error());
     } else {
         learnEncodings(left, right, *claimed, stop);

@@ -61,6 +61,7 @@ private:
 
     void sides();
     void side(const QString &name, const ImageTree &tree);
+    void unread(const std::vector<Error> &errors);
     void platform(const PlatformComparison &platform, const ReportPicture &drawn);
     void picture(const ReportPicture &one);
     void rungs(const PlatformComparison &platform);
@@ -262,6 +263,14 @@ void ComparisonPage::picture(const ReportPicture &one)
     m_page.newLine();
 }
 
+void ComparisonPage::unread(const std::vector<Error> &errors)
+{
+    for (const Error &error : errors) {
+        m_page.element("p", QStringLiteral("! ") + error.detail, "error");
+        m_page.newLine();
+    }
+}
+
 void ComparisonPage::platform(const PlatformComparison &platform, const ReportPicture &drawn)
 {
     const Verdict said = verdict(m_comparison, platform);
@@ -275,10 +284,7 @@ void ComparisonPage::platform(const PlatformComparison &platform, const ReportPi
     picture(drawn);
     rungs(platform);
     causes(platform.causes);
-    for (const Error &error : platform.missing) {
-        m_page.element("p", QStringLiteral("! ") + error.detail, "error");
-        m_page.newLine();
-    }
+    unread(platform.missing);
     layers(platform);
 }
 
@@ -290,10 +296,15 @@ QByteArray ComparisonPage::write(std::span<const ReportPicture> pictures)
     m_page.element("p", said.sentence);
     m_page.newLine();
     sides();
+    if (const QString along = companionsText(m_comparison); !along.isEmpty()) {
+        m_page.element("p", along);
+        m_page.newLine();
+    }
     if (m_comparison.platforms.empty())
         causes(m_comparison.indexCauses);
     for (std::size_t i = 0; i < m_comparison.platforms.size(); ++i)
         platform(m_comparison.platforms[i], i < pictures.size() ? pictures[i] : ReportPicture{});
+    unread(m_comparison.missing);
     return m_page.finish();
 }
 

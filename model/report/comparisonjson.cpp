@@ -108,11 +108,16 @@ QString relationText(Relation relation, bool unknown)
     return unknown ? QStringLiteral("unknown") : relationName(relation);
 }
 
+QJsonArray detailsJson(const std::vector<Error> &errors)
+{
+    QJsonArray details;
+    for (const Error &error : errors)
+        details.append(error.detail);
+    return details;
+}
+
 QJsonObject platformJson(const PlatformComparison &platform)
 {
-    QJsonArray missing;
-    for (const Error &error : platform.missing)
-        missing.append(error.detail);
     return {{QStringLiteral("platform"), platform.platform},
             {QStringLiteral("relation"), relationText(platform.relation, platform.isUnknown())},
             {QStringLiteral("possible"), relationName(platform.possible)},
@@ -122,7 +127,8 @@ QJsonObject platformJson(const PlatformComparison &platform)
             {QStringLiteral("layers"), layersJson(platform)},
             {QStringLiteral("shared_layers"), platform.sharedLayers},
             {QStringLiteral("shared_bytes"), platform.sharedBytes},
-            {QStringLiteral("missing"), missing}};
+            {QStringLiteral("missing"), detailsJson(platform.missing)},
+            {QStringLiteral("notes"), QJsonArray::fromStringList(platform.notes)}};
 }
 
 QString availabilityText(Availability availability)
@@ -189,6 +195,9 @@ QJsonObject nodeJson(const ManifestNode &node)
                      {QStringLiteral("state"), availabilityText(node.availability)}};
     if (node.isDerived())
         json.insert(QStringLiteral("derived"), true);
+    if (node.document && node.document->announced()) {
+        json.insert(QStringLiteral("announcedAs"), node.document->announced()->toString());
+    }
     if (node.platform)
         json.insert(QStringLiteral("platform"), node.platformText());
     if (node.descriptor && !node.descriptor->annotations.isEmpty())
@@ -220,6 +229,19 @@ QJsonObject nodeJson(const ManifestNode &node)
     return json;
 }
 
+// What came along. Attestations within an index are always known.
+QJsonObject bothJson(const Comparison &comparison, int CompanionCounts::*kind)
+{
+    const auto side = [&](const ImageTree &tree, int inIndex) -> QJsonValue {
+        if (const auto counts = tree.companionCounts())
+            return (*counts).*kind;
+        return kind == &CompanionCounts::attestations ? QJsonValue(inIndex)
+                                                      : QJsonValue(QJsonValue::Null);
+    };
+    return {{QStringLiteral("left"), side(*comparison.left, comparison.leftAttestations)},
+            {QStringLiteral("right"), side(*comparison.right, comparison.rightAttestations)}};
+}
+
 } // namespace
 
 QJsonObject comparisonJson(const Comparison &comparison)
@@ -237,9 +259,10 @@ QJsonObject comparisonJson(const Comparison &comparison)
             {QStringLiteral("left_only_platforms"), platformNames(comparison.leftOnly)},
             {QStringLiteral("right_only_platforms"), platformNames(comparison.rightOnly)},
             {QStringLiteral("causes"), causesJson(comparison.indexCauses)},
-            {QStringLiteral("attestations"),
-             QJsonObject{{QStringLiteral("left"), comparison.leftAttestations},
-                         {QStringLiteral("right"), comparison.rightAttestations}}}};
+            {QStringLiteral("attestations"), bothJson(comparison, &CompanionCounts::attestations)},
+            {QStringLiteral("signatures"), bothJson(comparison, &CompanionCounts::signatures)},
+            {QStringLiteral("others"), bothJson(comparison, &CompanionCounts::others)},
+            {QStringLiteral("missing"), detailsJson(comparison.missing)}};
 }
 
 QJsonObject treeJson(const ImageTree &tree)

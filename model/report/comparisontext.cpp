@@ -64,7 +64,10 @@ QString rungNote(const PlatformComparison &platform, const RungState &state)
         return {};
     const auto same
         = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
-    return words::reports::equalOf(same, qint64(platform.layers.size()));
+    const auto all = qint64(platform.layers.size());
+    return state.relation == RungRelation::Differs && same == all
+        ? words::reports::equalInAnotherOrder(all)
+        : words::reports::equalOf(same, all);
 }
 
 QString ladder(const PlatformComparison &platform)
@@ -199,6 +202,53 @@ QString causesText(const std::vector<Cause> &causes, int width)
     return text;
 }
 
+QString statesOf(const PlatformComparison &platform, std::optional<LayerState> LayerPair::*state)
+{
+    QStringList texts;
+    for (const auto &[wanted, say] :
+         {std::pair(LayerState::Verified, &words::reports::verifiedLayers),
+          std::pair(LayerState::Claimed, &words::reports::claimedLayers),
+          std::pair(LayerState::Missing, &words::reports::missingLayers),
+          std::pair(LayerState::Corrupt, &words::reports::corruptLayers),
+          std::pair(LayerState::Unknown, &words::reports::unknownLayers)}) {
+        const auto count = std::ranges::count_if(
+            platform.layers, [&](const LayerPair &pair) { return pair.*state == wanted; });
+        if (count > 0)
+            texts << say(count);
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+// What was verified on one side is a claim about the other: each says its own. As long as nothing
+// was read, both claim all.
+QString statesText(const PlatformComparison &platform)
+{
+    const auto isRead = [](const LayerPair &pair) {
+        const auto isNews = [](const std::optional<LayerState> &state) {
+            return state && *state != LayerState::Claimed && *state != LayerState::Unknown;
+        };
+        return isNews(pair.leftState) || isNews(pair.rightState);
+    };
+    if (std::ranges::none_of(platform.layers, isRead))
+        return {};
+    const auto line = [&](const QString &side, std::optional<LayerState> LayerPair::*state) {
+        return QStringLiteral("     ") + side.leftJustified(11) + statesOf(platform, state) + u'\n';
+    };
+    return headLine(words::reports::layerStates())
+        + line(words::reports::publicColumn(), &LayerPair::leftState)
+        + line(words::reports::privateColumn(), &LayerPair::rightState);
+}
+
+QString unreadText(const std::vector<Error> &errors, int width)
+{
+    if (errors.empty())
+        return {};
+    QString text = headLine(words::reports::notRead());
+    for (const Error &error : errors)
+        text += QStringLiteral("  - ") + wrapped(shownText(error.detail), width, 4) + u'\n';
+    return text;
+}
+
 QString platformText(const PlatformComparison &platform, int width)
 {
     const QString relation
@@ -206,13 +256,14 @@ QString platformText(const PlatformComparison &platform, int width)
     QString text = u'\n' + shownText(platform.platform) + QStringLiteral(": ") + relation
         + QStringLiteral("\n\n     ") + words::reports::rungColumn().leftJustified(11)
         + words::reports::publicColumn().leftJustified(16) + words::reports::privateColumn() + u'\n'
-        + ladder(platform);
+        + ladder(platform) + statesText(platform);
     if (!platform.causes.empty())
         text += headLine(words::reports::causesLowestFirst()) + causesText(platform.causes, width);
-    if (!platform.missing.empty()) {
-        text += headLine(words::reports::notRead());
-        for (const Error &error : platform.missing)
-            text += QStringLiteral("  - ") + wrapped(shownText(error.detail), width, 4) + u'\n';
+    text += unreadText(platform.missing, width);
+    if (!platform.notes.isEmpty()) {
+        text += headLine(words::reports::odd());
+        for (const QString &note : platform.notes)
+            text += QStringLiteral("  - ") + wrapped(shownText(note), width, 4) + u'\n';
     }
     return text;
 }
@@ -246,6 +297,8 @@ QString comparisonText(const Comparison &comparison, int width)
         + nameLine(words::reports::publicColumn(), shownText(comparison.left->name.toString()))
         + nameLine(words::reports::privateColumn(), shownText(comparison.right->name.toString()))
         + nameLine(words::reports::relationLabel(), relation) + u'\n';
+    if (const QString along = companionsText(comparison); !along.isEmpty())
+        text += QStringLiteral("\n  ") + wrapped(along, width, 2) + u'\n';
     for (const PlatformComparison &platform : comparison.platforms)
         text += platformText(platform, width);
     if (comparison.platforms.empty() && !comparison.indexCauses.empty())
@@ -256,7 +309,7 @@ QString comparisonText(const Comparison &comparison, int width)
         if (!comparison.rightOnly.empty())
             text += onlyLine(words::reports::onlyInPrivateImage(), comparison.rightOnly);
     }
-    return text;
+    return text + unreadText(comparison.missing, width);
 }
 
 } // namespace sameinside

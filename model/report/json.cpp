@@ -99,7 +99,7 @@ QByteArray printed(const Json &json)
 QByteArray scanToJson(const ScanResult &result)
 {
     Json json{{"schema", "sameinside.scan/1"},
-              {"complete", result.isComplete},
+              {"complete", result.isComplete && result.isListed},
               {"match", text(relationName(result.wanted))},
               {"targets", namesOf(result.targets)}};
     json["sources"] = Json::array();
@@ -118,7 +118,7 @@ QByteArray scanToJson(const ScanResult &result)
 QByteArray duplicatesToJson(const DuplicatesResult &result)
 {
     Json json{{"schema", "sameinside.duplicates/1"},
-              {"complete", result.isComplete},
+              {"complete", result.isComplete && result.isListed},
               {"targets", namesOf(result.targets)}};
     json["clusters"] = Json::array();
     for (const DuplicateCluster &cluster : result.clusters) {

@@ -69,7 +69,9 @@ private:
 
     static QString heading(const ManifestNode &node)
     {
-        const QString text = plainHeading(node);
+        QString text = plainHeading(node);
+        if (node.document && node.document->announced())
+            text = words::reports::announcedAs(text, node.document->announced()->toString());
         if (node.availability == Availability::NotHere)
             return words::reports::notHere(text);
         return node.availability == Availability::Failed ? words::reports::notReadable(text) : text;
@@ -97,11 +99,15 @@ private:
         std::vector<Row> rows;
         if (node.availability == Availability::Failed && node.error)
             rows.push_back({QStringLiteral("! ") + shownText(node.error->detail), {}, {}});
+        for (const QString &note : node.notes())
+            rows.push_back({QStringLiteral("! ") + shownText(note), {}, {}});
         if (const Manifest *manifest = node.manifest(); manifest && manifest->config)
             rows.push_back(configRow(node, *manifest->config));
         int number = 0;
         for (const NamedLayer &layer : node.layers()) {
             QString text = words::reports::layerNumber(++number);
+            if (layer.isEmptyLayer())
+                text += QStringLiteral("  ") + words::reports::emptyLayer();
             if (layer.createdBy)
                 text += QStringLiteral("  ") + shownText(*layer.createdBy);
             rows.push_back({text, layer.descriptor.digest.shortText(),

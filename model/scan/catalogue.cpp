@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/catalogue.h"
 
+#include "model/image/companion.h"
 #include "model/text/words/model/scanwords.h"
 
 #include <QJsonDocument>
@@ -18,7 +19,9 @@ Catalogue::Kind kindOf(const ManifestDocument &document)
     if (document.schema1())
         return Catalogue::Kind::Schema1;
     if (const Manifest *manifest = document.manifest())
-        return manifest->isImage() ? Catalogue::Kind::Image : Catalogue::Kind::Artifact;
+        return manifest->isImage()    ? Catalogue::Kind::Image
+            : Companion::of(document) ? Catalogue::Kind::Companion
+                                      : Catalogue::Kind::Artifact;
     return Catalogue::Kind::Unknown;
 }
 
@@ -211,6 +214,14 @@ void Catalogue::setRoot(Id id, Id root)
     place.nextOfRoot = m_uses[root].firstPlace;
     m_uses[root].firstPlace = id;
     target(root, 0);
+}
+
+bool Catalogue::isCompanion(Id id) const
+{
+    const Id root = m_places[id].root;
+    const Id document = root == noId ? noId : m_uses[root].document;
+    return isCompanionTag(tag(id))
+        || (document != noId && m_documents[document].kind == Kind::Companion);
 }
 
 QString Catalogue::tag(Id id) const

@@ -25,7 +25,8 @@ inline constexpr int deepestPath = 64;
 /// bytes a digest. Not for several threads at once.
 class Catalogue {
 public:
-    enum class Kind : quint8 { Image, Schema1, Artifact, Index, Unknown };
+    /// Companion: a signature, an attestation, or what else comes along with an image.
+    enum class Kind : quint8 { Image, Schema1, Artifact, Companion, Index, Unknown };
 
     /// A repository of a target.
     struct Repository {
@@ -98,6 +99,7 @@ public:
     Id intern(const Digest &digest);
     Id intern(const MediaType &type);
     Id find(const Digest &digest) const { return m_digests.find(digest); }
+    bool isSha256(Id id) const { return m_digests.isSha256(id); }
     Digest digest(Id id) const { return m_digests.digest(id); }
     const Platform &platform(Id id) const { return m_platforms[id]; }
     const MediaType &mediaType(Id id) const { return m_mediaTypes[id]; }
@@ -112,6 +114,8 @@ public:
 
     std::size_t repositoryCount() const { return m_repositories.size(); }
     std::size_t placeCount() const { return m_places.size(); }
+    /// The place is no image, but comes along with one.
+    bool isCompanion(Id place) const;
     std::size_t documentCount() const { return m_documents.size(); }
     std::size_t configCount() const { return m_configs.size(); }
     std::size_t digestCount() const { return m_digests.size(); }

@@ -71,6 +71,11 @@ Id DigestTable::find(const Digest &digest) const
     return m_slots[slotOf(keyOf(digest).key)];
 }
 
+bool DigestTable::isSha256(Id id) const
+{
+    return !m_others.contains(id);
+}
+
 Digest DigestTable::digest(Id id) const
 {
     const auto other = m_others.constFind(id);

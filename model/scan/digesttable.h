@@ -24,6 +24,7 @@ public:
     Id intern(const Digest &digest);
     /// noId where it is not known.
     Id find(const Digest &digest) const;
+    bool isSha256(Id id) const;
     Digest digest(Id id) const;
     std::size_t size() const { return m_keys.size(); }
 

@@ -47,7 +47,9 @@ std::vector<Group> groupsOf(const Catalogue &catalogue)
     for (std::size_t i = 0; i < catalogue.documentCount(); ++i) {
         const auto id = Id(i);
         const Catalogue::Document &document = catalogue.document(id);
-        if (!document.isTargeted || document.kind == Kind::Index || document.kind == Kind::Unknown)
+        const bool isSomeImage = document.kind == Kind::Image || document.kind == Kind::Schema1
+            || document.kind == Kind::Artifact;
+        if (!document.isTargeted || !isSomeImage)
             continue;
         Group group;
         if (document.kind == Kind::Image && document.config != noId) {

@@ -29,7 +29,8 @@ struct DuplicateCluster {
 };
 
 struct DuplicatesResult {
-    bool isComplete = true;
+    bool isComplete = true; ///< as in ScanResult
+    bool isListed = true;   ///< likewise
     QStringList targets;
     std::vector<DuplicateCluster> clusters; ///< largest saving first
     std::vector<UnreadTarget> unread;

@@ -17,7 +17,9 @@ struct Grade {
 
 Grade gradeDocuments(const Catalogue &catalogue, Id source, Id target);
 
-/// How many layers of the first the second has too, by diff ID or blob digest.
+/// How many layers say something about kinship: all but the empty layer of old Docker versions.
+int layersToShare(const Catalogue &catalogue, Id source);
+/// How many of those the second has too, by diff ID or blob digest.
 int sharedLayers(const Catalogue &catalogue, Id source, Id target);
 
 } // namespace sameinside

@@ -33,7 +33,7 @@ bool isArtifact(const Catalogue &catalogue, const ImageLeaf &leaf)
     if (leaf.document == noId)
         return false;
     const Kind kind = catalogue.document(leaf.document).kind;
-    return kind == Kind::Artifact || kind == Kind::Unknown;
+    return kind == Kind::Artifact || kind == Kind::Companion || kind == Kind::Unknown;
 }
 
 // image-spec image-index.md: of several entries that fit, the first is taken.

@@ -31,6 +31,11 @@ Matcher::Matcher(const Catalogue &catalogue, MatchOptions options, PlaceText pla
 void Matcher::refresh()
 {
     m_near.refresh();
+    m_otherAlgorithms.clear();
+    for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+        if (m_catalogue.document(Id(i)).isTargeted && !isKnownBySha256(Id(i)))
+            m_otherAlgorithms.push_back(Id(i));
+    }
     m_unreadConfigs.clear();
     if (m_options.wanted >= Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
         return;
@@ -40,6 +45,56 @@ void Matcher::refresh()
             && m_catalogue.failure(document.config))
             m_unreadConfigs.push_back(Id(i));
     }
+}
+
+// By the digests that the wanted relation compares.
+bool Matcher::isKnownBySha256(Id id) const
+{
+    const Catalogue::Document &document = m_catalogue.document(id);
+    if (document.kind != Kind::Image)
+        return true;
+    if (m_options.wanted > Relation::SameConfig)
+        return m_catalogue.isSha256(document.digest);
+    if (m_options.wanted == Relation::SameConfig)
+        return document.config == noId || m_catalogue.isSha256(document.config);
+    const Catalogue::Config *config = configOfDocument(m_catalogue, id);
+    return !config || std::ranges::all_of(m_catalogue.diffIds(*config), [&](Id diffId) {
+        return m_catalogue.isSha256(diffId);
+    });
+}
+
+// Digests of two algorithms say nothing of one another.
+QString Matcher::doubtOfAlgorithms(const ImageLeaf &leaf) const
+{
+    if (leaf.document == noId || m_catalogue.document(leaf.document).kind != Kind::Image)
+        return {};
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const auto layers = m_catalogue.document(leaf.document).count;
+    const auto mayBeIt = [&](Id id) {
+        const Catalogue::Document &document = m_catalogue.document(id);
+        return document.isTargeted && document.kind == Kind::Image
+            && (document.count == layers || m_options.wanted <= Relation::SharedLayers)
+            && m_near.hasPlatform(id, platform, true);
+    };
+    QString where;
+    const auto tell = [&](Id id) {
+        m_catalogue.forPaths(m_catalogue.document(id).digest, [&](Id place, Id) {
+            const QString text = m_placeText(place);
+            if (where.isEmpty() || text < where)
+                where = text;
+        });
+    };
+    if (isKnownBySha256(leaf.document)) {
+        const auto found = std::ranges::find_if(m_otherAlgorithms, mayBeIt);
+        if (found != m_otherAlgorithms.end())
+            tell(*found);
+    } else {
+        for (std::size_t i = 0; i < m_catalogue.documentCount() && where.isEmpty(); ++i) {
+            if (isKnownBySha256(Id(i)) && mayBeIt(Id(i)))
+                tell(Id(i));
+        }
+    }
+    return where.isEmpty() ? QString() : words::scan::otherAlgorithms(where);
 }
 
 // Why the image may be there although it was not found; empty where it is not.
@@ -65,7 +120,7 @@ QString Matcher::doubtOf(const ImageLeaf &leaf) const
         });
         return words::scan::configNotRead(where, m_catalogue.failure(document.config)->detail);
     }
-    return {};
+    return doubtOfAlgorithms(leaf);
 }
 
 // Leaves whose platform nobody knows stay in: they may be wanted.
@@ -114,8 +169,6 @@ PlatformResult Matcher::judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness
     if (result.nearest)
         result.relation = result.nearest->relation;
     setMissing(leaf, result);
-    if (result.status == ScanStatus::Error)
-        result.bytesToCopy.reset(); // what of it is there is not known
     return result;
 }
 
@@ -135,16 +188,6 @@ void Matcher::describe(const ImageLeaf &leaf, PlatformResult &result) const
     if (document.bytes < 0)
         return;
     result.bytes = document.bytes;
-    qint64 toCopy = 0;
-    QSet<Id> seen;
-    if (document.config != noId && !m_catalogue.isInTargets(document.config))
-        toCopy = saturatedSum(toCopy, document.configSize);
-    for (const Catalogue::Slot &slot : m_catalogue.layers(document)) {
-        if (!seen.contains(slot.blob) && !m_catalogue.isInTargets(slot.blob))
-            toCopy = saturatedSum(toCopy, slot.size);
-        seen.insert(slot.blob);
-    }
-    result.bytesToCopy = toCopy;
 }
 
 // "Could not check" is never "missing".
@@ -183,16 +226,16 @@ Matcher::Places Matcher::strongPlaces(Id root, const ImageLeaf &leaf) const
     Places places;
     const Id rootDocument = m_catalogue.documentOf(root);
     if (rootDocument != noId && m_catalogue.document(rootDocument).kind == Kind::Index) {
-        const int layers
-            = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
+        const int layers = leaf.document == noId ? 0 : layersToShare(m_catalogue, leaf.document);
         m_catalogue.forPlaces(root, [&](Id place) {
             places[place] = {Relation::SameIndex, layers};
         });
     }
     // One digest is one document, whatever platform an index claims for it.
-    const int layers = leaf.document == noId ? 0 : int(m_catalogue.document(leaf.document).count);
-    m_catalogue.forPaths(leaf.manifest, [&](Id place, Id) {
-        places.try_emplace(place, Place{Relation::SameManifest, layers});
+    const int layers = leaf.document == noId ? 0 : layersToShare(m_catalogue, leaf.document);
+    m_catalogue.forPaths(leaf.manifest, [&](Id place, Id declared) {
+        if (mayBeRelabelled(root, leaf, place, declared))
+            places.try_emplace(place, Place{Relation::SameManifest, layers});
     });
     if (leaf.document == noId)
         return places;
@@ -200,7 +243,7 @@ Matcher::Places Matcher::strongPlaces(Id root, const ImageLeaf &leaf) const
     if (document.kind == Kind::Image && document.config != noId) {
         m_catalogue.forConfigUsers(document.config, [&](Id user) {
             if (user != leaf.document && m_catalogue.document(user).isTargeted)
-                addPlaces(places, leaf, user, {Relation::SameConfig, layers});
+                addPlaces(places, root, leaf, user, {Relation::SameConfig, layers});
         });
     }
     return places;
@@ -215,23 +258,46 @@ Matcher::Places Matcher::wantedPlaces(Id root, const ImageLeaf &leaf) const
     for (const Id candidate : m_near.allCandidates(leaf)) {
         const Grade grade = gradeDocuments(m_catalogue, leaf.document, candidate);
         if (grade.relation >= m_options.wanted)
-            addPlaces(places, leaf, candidate, grade);
+            addPlaces(places, root, leaf, candidate, grade);
     }
     return places;
 }
 
-// Images of different platforms are never paired. One config has one platform, so there an unknown
-// one is no obstacle.
-void Matcher::addPlaces(Places &places, const ImageLeaf &leaf, Id document,
+// Where platforms do not match, one digest counts all the same, unless indexes on both sides give
+// one of the two another partner: platforms come first (product.md, section 2).
+bool Matcher::mayBeRelabelled(Id root, const ImageLeaf &leaf, Id place, Id theirs) const
+{
+    const Id theirRoot = m_catalogue.place(place).root;
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const auto isIndex = [&](Id digest) {
+        const Id document = m_catalogue.documentOf(digest);
+        return document != noId && m_catalogue.document(document).kind == Kind::Index;
+    };
+    if (platform == noId || theirs == noId || root == theirRoot || !isIndex(root)
+        || !isIndex(theirRoot) || platformsMatch(m_catalogue, platform, theirs))
+        return true;
+    const auto hasPlatform = [&](Id index, Id wanted) {
+        return std::ranges::any_of(imageLeaves(m_catalogue, index), [&](const ImageLeaf &other) {
+            return platformsMatch(m_catalogue, leafPlatform(m_catalogue, other), wanted);
+        });
+    };
+    return !hasPlatform(theirRoot, platform) && !hasPlatform(root, theirs);
+}
+
+// Images of different platforms are never paired, but by an equal config, which has one platform.
+void Matcher::addPlaces(Places &places, Id root, const ImageLeaf &leaf, Id document,
                         const Grade &grade) const
 {
     const Id platform = leafPlatform(m_catalogue, leaf);
     const Id own = documentPlatform(m_catalogue, document);
-    const bool mayBeUnknown = grade.relation >= Relation::SameConfig;
+    const bool isOneConfig = grade.relation >= Relation::SameConfig;
     m_catalogue.forPaths(m_catalogue.document(document).digest, [&](Id place, Id declared) {
         const Id theirs = declared != noId ? declared : own;
         const bool isUnknown = theirs == noId || platform == noId;
-        if (!(isUnknown ? mayBeUnknown : platformsMatch(m_catalogue, platform, theirs)))
+        const bool isSamePlatform = isUnknown ? isOneConfig
+            : isOneConfig                     ? mayBeRelabelled(root, leaf, place, theirs)
+                                              : platformsMatch(m_catalogue, platform, theirs);
+        if (!isSamePlatform)
             return;
         const auto [known, isNew]
             = places.try_emplace(place, Place{grade.relation, grade.sharedLayers});
@@ -249,7 +315,7 @@ std::optional<FoundPlace> Matcher::nearest(Id root, const ImageLeaf &leaf,
         for (const Id candidate : m_near.candidates(leaf, mostNear)) {
             const Grade grade = gradeDocuments(m_catalogue, leaf.document, candidate);
             if (grade.relation > Relation::Different)
-                addPlaces(places, leaf, candidate, grade);
+                addPlaces(places, root, leaf, candidate, grade);
         }
     }
     if (places.empty())
@@ -344,31 +410,36 @@ std::vector<Id> Matcher::wantedConfigs(const std::vector<Id> &roots) const
     return wanted;
 }
 
-void Matcher::addBytes(const std::vector<SourceResult> &sources, ScanSummary &summary) const
+void Matcher::addBytes(std::vector<SourceResult> &sources, ScanSummary &summary) const
 {
     QSet<Id> there;
     QSet<Id> toCopy;
-    const auto add = [&](Id blob, qint64 size, bool isMissing) {
+    const auto add = [&](Id blob, qint64 size, qint64 *missing) {
         const bool isThere = m_catalogue.isInTargets(blob);
         if (isThere && !there.contains(blob)) {
             there.insert(blob);
             summary.bytesThere = saturatedSum(summary.bytesThere, std::max<qint64>(size, 0));
-        } else if (!isThere && isMissing && !toCopy.contains(blob)) {
+        } else if (!isThere && missing && !toCopy.contains(blob)) {
             toCopy.insert(blob);
-            summary.bytesToCopy = saturatedSum(summary.bytesToCopy, std::max<qint64>(size, 0));
+            *missing = saturatedSum(*missing, std::max<qint64>(size, 0));
         }
     };
-    for (const SourceResult &source : sources) {
-        for (const PlatformResult &platform : source.platforms) {
+    for (SourceResult &source : sources) {
+        for (PlatformResult &platform : source.platforms) {
             const Id id = m_catalogue.documentOf(m_catalogue.find(*platform.manifest));
             if (id == noId)
                 continue;
             const Catalogue::Document &document = m_catalogue.document(id);
-            const bool isMissing = platform.status == ScanStatus::Missing;
+            qint64 missing = 0;
+            qint64 *needed = platform.status == ScanStatus::Missing ? &missing : nullptr;
             if (document.config != noId)
-                add(document.config, document.configSize, isMissing);
+                add(document.config, document.configSize, needed);
             for (const Catalogue::Slot &slot : m_catalogue.layers(document))
-                add(slot.blob, slot.size, isMissing);
+                add(slot.blob, slot.size, needed);
+            summary.bytesToCopy = saturatedSum(summary.bytesToCopy, missing);
+            // What of an error is there is not known, nor what an old manifest does not say.
+            if (platform.status != ScanStatus::Error && platform.bytes)
+                platform.bytesToCopy = missing;
         }
     }
 }

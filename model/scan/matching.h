@@ -50,8 +50,9 @@ public:
     /// Documents whose configs the wanted relation needs, for all sources at once.
     std::vector<Id> wantedConfigs(const std::vector<Id> &roots) const;
 
-    /// Adds up the bytes of sources that were judged, each blob once.
-    void addBytes(const std::vector<SourceResult> &sources, ScanSummary &summary) const;
+    /// Tells the bytes to copy of sources that were judged, each blob for the first that needs it,
+    /// and their sums.
+    void addBytes(std::vector<SourceResult> &sources, ScanSummary &summary) const;
 
 private:
     struct Place {
@@ -65,10 +66,14 @@ private:
     void describe(const ImageLeaf &leaf, PlatformResult &result) const;
     void setMissing(const ImageLeaf &leaf, PlatformResult &result) const;
     QString doubtOf(const ImageLeaf &leaf) const;
+    QString doubtOfAlgorithms(const ImageLeaf &leaf) const;
+    bool isKnownBySha256(Id document) const;
 
     Places strongPlaces(Id root, const ImageLeaf &leaf) const;
     Places wantedPlaces(Id root, const ImageLeaf &leaf) const;
-    void addPlaces(Places &places, const ImageLeaf &leaf, Id document, const Grade &grade) const;
+    void addPlaces(Places &places, Id root, const ImageLeaf &leaf, Id document,
+                   const Grade &grade) const;
+    bool mayBeRelabelled(Id root, const ImageLeaf &leaf, Id place, Id theirs) const;
     std::optional<FoundPlace> nearest(Id root, const ImageLeaf &leaf,
                                       const Likeness &likeness) const;
     std::vector<FoundPlace> found(const Places &places) const;
@@ -78,7 +83,8 @@ private:
     MatchOptions m_options;
     PlaceText m_placeText;
     NearImages m_near;
-    std::vector<Id> m_unreadConfigs; ///< documents of targets whose config was asked for in vain
+    std::vector<Id> m_otherAlgorithms; ///< documents of targets that isKnownBySha256() denies
+    std::vector<Id> m_unreadConfigs;   ///< documents of targets whose config was asked for in vain
 };
 
 } // namespace sameinside

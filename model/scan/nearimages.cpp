@@ -63,6 +63,7 @@ void NearImages::refresh()
 {
     if (m_ranks.size() != m_catalogue.documentCount()) {
         m_ranks.clear();
+        m_layerless.reset();
         m_blobUsers.clear();
         m_firstByName.clear();
     }
@@ -74,8 +75,7 @@ void NearImages::refresh()
         const auto id = Id(m_configsSeen);
         const Catalogue::Config &config = m_catalogue.config(id);
         m_byMeaning[config.meaning].push_back(id);
-        if (config.contents != noId)
-            m_byContents[config.contents].push_back(id);
+        m_byContents[config.contents].push_back(id); // those without layers together
         const auto diffIds = m_catalogue.diffIds(config);
         const QSet<Id> distinct(diffIds.begin(), diffIds.end());
         for (const Id diffId : distinct)
@@ -150,6 +150,20 @@ std::vector<Id> NearImages::usersOfConfigs(const std::vector<Id> &configs) const
     return users;
 }
 
+// Images without any layer have equal layers, and no blob to be found by.
+const std::vector<Id> &NearImages::layerless() const
+{
+    if (!m_layerless) {
+        m_layerless.emplace();
+        for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+            if (m_catalogue.document(Id(i)).count == 0)
+                m_layerless->push_back(Id(i));
+        }
+        sort(*m_layerless);
+    }
+    return *m_layerless;
+}
+
 std::vector<Id> NearImages::candidates(const ImageLeaf &leaf, std::size_t most) const
 {
     Collected collected(m_catalogue, leaf.document, most);
@@ -165,6 +179,10 @@ std::vector<Id> NearImages::candidates(const ImageLeaf &leaf, std::size_t most) 
     for (const Catalogue::Slot &slot : m_catalogue.layers(document))
         postings.push_back(&usersOfBlob(slot.blob));
     collected.addRarest(postings, document.count);
+    if (document.count == 0) {
+        for (const Id id : layerless())
+            collected.add(id);
+    }
     if (own) {
         postings.clear();
         for (const Id diffId : m_catalogue.diffIds(*own))
@@ -202,7 +220,8 @@ bool NearImages::isAllShared(const ImageLeaf &leaf, Id candidate) const
 {
     const auto layers = m_catalogue.document(leaf.document).count;
     return m_catalogue.document(candidate).count == layers
-        && sharedLayers(m_catalogue, leaf.document, candidate) == int(layers);
+        && sharedLayers(m_catalogue, leaf.document, candidate)
+        == layersToShare(m_catalogue, leaf.document);
 }
 
 // Those with all layers in common, the best of the rest, and the best of those with as many layers:

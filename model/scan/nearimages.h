@@ -37,6 +37,7 @@ private:
     std::vector<Id> namesakes(const ImageLeaf &leaf, const Likeness &likeness, Id platform) const;
 
     using Users = std::unordered_map<Id, std::vector<Id>>; // its elements stay where they are
+    const std::vector<Id> &layerless() const;
     const std::vector<Id> &usersOfBlob(Id blob) const;
     const std::vector<Id> &usersOfDiffId(Id diffId) const;
     std::vector<Id> usersOfConfigs(const std::vector<Id> &configs) const;
@@ -55,7 +56,8 @@ private:
     QHash<QString, std::vector<Id>> m_byName; ///< places
     QMultiHash<Likeness, Id> m_byLikeness;    ///< places
     // What was sorted once; forgotten by refresh() when something came.
-    mutable std::vector<quint32> m_ranks; ///< of documents, by digest
+    mutable std::vector<quint32> m_ranks;               ///< of documents, by digest
+    mutable std::optional<std::vector<Id>> m_layerless; ///< documents, smallest digest first
     mutable Users m_blobUsers;
     mutable Users m_diffIdUsers;
     mutable QHash<QString, std::vector<Id>> m_firstByName; ///< places

@@ -35,10 +35,8 @@ int SourceResult::presentPlatforms() const
 qint64 SourceResult::bytesToCopy() const
 {
     qint64 sum = 0;
-    for (const PlatformResult &platform : platforms) {
-        if (platform.status != ScanStatus::Present)
-            sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
-    }
+    for (const PlatformResult &platform : platforms)
+        sum = saturatedSum(sum, platform.bytesToCopy.value_or(0));
     return sum;
 }
 
@@ -86,7 +84,12 @@ void SourceResult::summarise()
 
 QString UnreadTarget::text() const
 {
-    return error.detail.startsWith(target) ? error.detail : say::withReason(target, error.detail);
+    // Registries name their places without the transport.
+    QStringView name = target;
+    if (name.startsWith(u"docker://"))
+        name = name.sliced(9);
+    const bool isNamed = error.detail.startsWith(target) || error.detail.startsWith(name);
+    return isNamed ? error.detail : say::withReason(target, error.detail);
 }
 
 bool ScanResult::hasErrors() const

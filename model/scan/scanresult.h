@@ -39,10 +39,12 @@ struct PlatformResult {
     std::optional<Digest> manifest;
     std::optional<Digest> imageId; ///< of the config; nothing for an artifact
     std::optional<int> layers;
-    std::optional<qint64> bytes;       ///< compressed; nothing where the manifest does not say
-    std::optional<qint64> bytesToCopy; ///< of that, blobs that are nowhere in the targets
-    QString message;                   ///< for Error, what happened
-    Open open = Open::No;              ///< for Error
+    std::optional<qint64> bytes; ///< compressed; nothing where the manifest does not say
+    /// Of that, blobs that are nowhere in the targets and no line before needs; 0 where it is
+    /// there. Nothing until all lines were judged, and where it is not known.
+    std::optional<qint64> bytesToCopy;
+    QString message;      ///< for Error, what happened
+    Open open = Open::No; ///< for Error
 
     bool operator==(const PlatformResult &) const = default;
 };
@@ -99,6 +101,7 @@ struct ScanSummary {
 /// A whole scan.
 struct ScanResult {
     bool isComplete = true; ///< false where it was stopped
+    bool isListed = true;   ///< false where a target lists more than could be read of its list
     QStringList targets;    ///< as they were given
     Relation wanted = Relation::SameConfig;
     std::vector<SourceResult> sources; ///< in the order of the list

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/image/companion.h"
 #include "model/image/descriptor.h"
 #include "model/image/manifest.h"
 
@@ -26,6 +27,16 @@ struct Listed {
     QString name;                 ///< the tag; empty for an untagged image
     std::optional<Digest> digest; ///< where the listing gives it
     std::optional<MediaType> mediaType;
+};
+
+/// What a place lists, as far as it could be read.
+template <class T>
+struct Listing : std::vector<T> {
+    Listing() = default;
+    Listing(std::vector<T> all) : std::vector<T>(std::move(all)) {}
+
+    /// Why it may go on behind its last: a page that was refused, or that leads nowhere.
+    std::optional<Error> gap;
 };
 
 /// The port to one repository or store. Calls block, may come from several threads at once, and
@@ -85,9 +96,30 @@ public:
                                   std::stop_token stop)
         = 0;
 
+    /// Whether the blob is here, in the size that descriptor says. Reads none of it where it can be
+    /// asked for; its bytes remain a claim.
+    /// Errors: NotHere; Corrupt for another size; those of the network.
+    virtual Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop)
+    {
+        return readBlob(
+            descriptor, [](QByteArrayView) -> Result<void> { return {}; }, std::move(stop));
+    }
+
+    /// The same without a cache before it, for who wants to know what is there now; null where
+    /// there is nothing else (offline). Lives as long as this.
+    virtual ImageSource *direct() { return this; }
+
+    /// Signatures, attestations and the like of what has this digest, each once; of those within
+    /// an index itself none. Costs few requests, and none where images come without.
+    virtual Result<std::vector<Companion>> companions(const Digest &, std::stop_token)
+    {
+        return std::vector<Companion>();
+    }
+
     /// What can be named here: the tags of a repository, the names of a layout, and untagged
-    /// images where the source knows them.
-    virtual Result<std::vector<Listed>> list(std::stop_token stop) = 0;
+    /// images where the source knows them. An error where nothing could be listed; a gap where
+    /// more than nothing could.
+    virtual Result<Listing<Listed>> list(std::stop_token stop) = 0;
 };
 
 /// The port to a place that holds many repositories: what a scan reads.
@@ -96,8 +128,8 @@ public:
     virtual ~ImageStore() = default;
 
     /// Errors: Denied or Unauthorized where the catalog may not be listed; the detail says what
-    /// to pass instead.
-    virtual Result<std::vector<QString>> repositories(std::stop_token stop) = 0;
+    /// to pass instead. A gap, as in ImageSource::list().
+    virtual Result<Listing<QString>> repositories(std::stop_token stop) = 0;
 
     /// The source of one repository.
     virtual Result<std::unique_ptr<ImageSource>> source(const QString &repository) = 0;

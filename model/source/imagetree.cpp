@@ -17,6 +17,9 @@ Role roleOf(const Descriptor &descriptor)
 {
     if (descriptor.isAttestation())
         return Role::Attestation;
+    // Whoever says no type means an image mostly; the document tells.
+    if (descriptor.mediaType.isUnstated())
+        return descriptor.artifactType.isEmpty() ? Role::Image : Role::Artifact;
     switch (descriptor.mediaType.role()) {
     case MediaType::Role::Index:
         return Role::Index;
@@ -150,7 +153,8 @@ Result<void> openIndexes(ManifestNode &node, ImageSource &source, std::vector<Di
     above.push_back(node.digest);
     std::vector<ManifestNode *> nested;
     for (ManifestNode &child : node.children) {
-        if (child.role != Role::Index)
+        const bool mayBeIndex = child.descriptor->mediaType.isUnstated() && !child.document;
+        if (child.role != Role::Index && !mayBeIndex)
             continue;
         if (std::ranges::find(above, child.digest) != above.end())
             return refuse(documents::listsItself());
@@ -184,6 +188,12 @@ std::optional<MediaType> ManifestNode::mediaType() const
     return descriptor ? std::optional(descriptor->mediaType) : std::nullopt;
 }
 
+bool NamedLayer::isEmptyLayer() const
+{
+    return isEmpty || sameinside::isEmptyLayer(descriptor.digest)
+        || (diffId && sameinside::isEmptyLayer(*diffId));
+}
+
 std::vector<NamedLayer> ManifestNode::layers() const
 {
     std::vector<NamedLayer> layers;
@@ -198,13 +208,32 @@ std::vector<NamedLayer> ManifestNode::layers() const
     } else if (const Manifest *listed = manifest()) {
         const auto history = config ? config->layerHistory(listed->layers.size())
                                     : std::vector<const ImageConfig::HistoryEntry *>();
+        const bool hasDiffIds = config && config->diffIds().size() == listed->layers.size();
         for (std::size_t i = 0; i < listed->layers.size(); ++i) {
-            layers.push_back({.descriptor = listed->layers[i],
-                              .createdBy = i < history.size() ? std::optional(history[i]->createdBy)
-                                                              : std::nullopt});
+            layers.push_back(
+                {.descriptor = listed->layers[i],
+                 .createdBy
+                 = i < history.size() ? std::optional(history[i]->createdBy) : std::nullopt,
+                 .diffId = hasDiffIds ? std::optional(config->diffIds()[i]) : std::nullopt});
         }
     }
     return layers;
+}
+
+QStringList ManifestNode::notes() const
+{
+    QStringList notes;
+    if (document)
+        notes += document->notes();
+    if (config)
+        notes += config->notes();
+    return notes;
+}
+
+bool ManifestNode::isSame(const ManifestNode &other) const
+{
+    return digest == other.digest
+        || (document && other.document && document->digest() == other.document->digest());
 }
 
 QString ManifestNode::platformText() const
@@ -231,6 +260,26 @@ std::vector<const ManifestNode *> ImageTree::attestations() const
             attestations.push_back(&node);
     });
     return attestations;
+}
+
+std::optional<CompanionCounts> ImageTree::companionCounts() const
+{
+    if (!companions)
+        return std::nullopt;
+    CompanionCounts counts;
+    std::vector<Digest> inside;
+    for (const ManifestNode *node : attestations()) {
+        inside.push_back(node->digest);
+        Companion companion = Companion::of(*node->descriptor);
+        if (node->role == Role::Attestation)
+            companion.kind = Companion::Kind::Attestation;
+        counts.add(companion);
+    }
+    for (const Companion &companion : *companions) {
+        if (std::ranges::find(inside, companion.digest) == inside.end())
+            counts.add(companion);
+    }
+    return counts;
 }
 
 Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::stop_token stop)

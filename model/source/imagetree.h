@@ -23,11 +23,14 @@ enum class Availability {
 
 /// A layer as its manifest names it.
 struct NamedLayer {
-    Descriptor descriptor;            ///< of schema 1 only the digest is said: its size is -1
-    std::optional<QString> createdBy; ///< of the history; nothing where it does not say
-    bool isEmpty = false;             ///< schema 1: no contents, whatever the blob is
+    Descriptor descriptor;             ///< of schema 1 only the digest is said: its size is -1
+    std::optional<QString> createdBy;  ///< of the history; nothing where it does not say
+    bool isEmpty = false;              ///< schema 1: no contents, whatever the blob is
+    std::optional<Digest> diffId = {}; ///< as the config claims it
 
     bool isDescribed() const { return descriptor.size >= 0; }
+    /// The layer of old Docker versions for a step that changed no file.
+    bool isEmptyLayer() const;
 };
 
 /// One manifest or index of an image, with what hangs below it.
@@ -57,17 +60,21 @@ struct ManifestNode {
     std::vector<NamedLayer> layers() const;
     bool isDerived() const { return document && document->isDerived(); }
     std::optional<MediaType> mediaType() const;
+    /// What is odd in its documents, and was read all the same.
+    QStringList notes() const;
+    /// One document, whichever algorithms name it.
+    bool isSame(const ManifestNode &other) const;
     QString platformText() const; ///< "linux/amd64", or empty where it is not known
 };
 
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
     bool isReadElsewhere = false; ///< all this is of another place's blob of the same digest
-    std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
-    std::optional<Digest> diffId;                  ///< computed here, from the decompressed bytes
-    std::optional<qint64> contentSize;             ///< bytes once decompressed
+    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
+    std::optional<Digest> diffId;      ///< computed here, from the decompressed bytes, with sha256
+    std::optional<qint64> contentSize; ///< bytes once decompressed
     std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
-    std::optional<Error> error;                    ///< why it could not be
+    std::optional<Error> error; ///< why this place's could not be, or what is wrong with it
 };
 
 /// An image as one name finds it: the root that the name names, and all below that was read.
@@ -75,11 +82,19 @@ struct ImageTree {
     ImageName name;
     ManifestNode root;
     QHash<Digest, LayerFacts> layers; ///< by blob digest
+    /// What came along with the root, outside of its index; nothing where that is not known.
+    std::optional<std::vector<Companion>> companions;
+    /// How much of it is to be there. As long as only documents were asked for, one that is not
+    /// here may be elsewhere.
+    enum class Depth { Documents, Layers, All } depth = Depth::Documents;
 
     bool isIndex() const { return root.role == ManifestNode::Role::Index; }
     /// The images below, in their order, nested indexes opened; the root itself where it is one.
     std::vector<const ManifestNode *> images() const;
     std::vector<const ManifestNode *> attestations() const;
+    /// What came along with it, inside of the index and outside; nothing where the latter is not
+    /// known.
+    std::optional<CompanionCounts> companionCounts() const;
 };
 
 /// Resolves a name; the children of an index are there, but not loaded.

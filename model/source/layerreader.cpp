@@ -21,6 +21,8 @@ public:
             m_what, [this](QByteArrayView bytes) { return onContents(bytes); },
             reading.decompression)
     {
+        if (reading.withSha512)
+            m_sha512.emplace(Hasher::Algorithm::Sha512);
     }
     Pipeline(const Pipeline &) = delete;
     Pipeline &operator=(const Pipeline &) = delete;
@@ -52,6 +54,7 @@ public:
         m_entries.shrink_to_fit();
         return std::make_shared<const LayerContents>(
             LayerContents{.diffId = m_hasher.finish(),
+                          .sha512 = m_sha512 ? std::optional(m_sha512->finish()) : std::nullopt,
                           .contentSize = m_decompressor.contentSize(),
                           .blobSize = m_blobSize,
                           .encoding = m_decompressor.encoding(),
@@ -65,6 +68,8 @@ private:
         if (m_stop.stop_requested())
             return stopped();
         m_hasher.add(bytes);
+        if (m_sha512)
+            m_sha512->add(bytes);
         return m_archive.add(bytes);
     }
 
@@ -98,6 +103,7 @@ private:
     qint64 m_blobSize = 0;
     std::optional<Error> m_failure;
     Hasher m_hasher;
+    std::optional<Hasher> m_sha512;
     std::vector<TarEntry> m_entries;
     TarWalk m_archive;
     Decompressor m_decompressor;

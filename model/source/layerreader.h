@@ -12,6 +12,7 @@ struct LayerReading {
     QString what; ///< names the layer in errors; "layer 3fe10a6a0e62" where empty
     Decompressor::Limits decompression;
     TarWalk::Limits archive;
+    bool withSha512 = false;              ///< a config names its layers by sha512
     std::function<void(qint64)> progress; ///< bytes of the blob that came in just now
 };
 

@@ -17,8 +17,10 @@ constexpr QByteArrayView bearerPrefix("Bearer ");
 
 Error wantsLogin(const Access &access)
 {
+    const QString login = loginCommand(access.domain);
     return {ErrorKind::Unauthorized,
-            words::auth::wantsLogin(access.domain, loginCommand(access.domain))};
+            access.repository.isEmpty() ? words::auth::catalogueWantsLogin(access.domain, {}, login)
+                                        : words::auth::wantsLogin(access.domain, login)};
 }
 
 Error wrongPassword(const Access &access, const QString &why)
@@ -77,7 +79,7 @@ Result<Challenge> usableChallenge(const Access &access, const Response &challeng
 
 QByteArray Access::scope() const
 {
-    return repository.isEmpty() ? QByteArrayLiteral("registry:catalog:*")
+    return repository.isEmpty() ? catalogScope.toByteArray()
                                 : "repository:" + repository.toUtf8() + ":pull";
 }
 
@@ -285,9 +287,11 @@ Error Authenticator::refusal(const Access &access, const Response &response) con
         return login->header.startsWith(bearerPrefix) ? expiredLogin(access, why)
                                                       : wrongPassword(access, why);
     }
-    return {
-        ErrorKind::Denied,
-        words::auth::mayNotPull(access.domain, access.what(), why, loginCommand(access.domain))};
+    const QString command = loginCommand(access.domain);
+    return {ErrorKind::Denied,
+            access.repository.isEmpty()
+                ? words::auth::mayNotList(access.domain, why, command)
+                : words::auth::mayNotPull(access.domain, access.what(), why, command)};
 }
 
 } // namespace sameinside

@@ -111,7 +111,10 @@ Error refused(const Response &response, const TokenRequest &wanted, const QStrin
                 words::auth::tokenFailed(service, QString::number(response.status), why)};
     }
     if (credential.isAnonymous()) {
-        return {ErrorKind::Unauthorized, words::auth::wantsLoginSaying(wanted.domain, why, login)};
+        const bool isCatalogue = wanted.scopes.contains(catalogScope.toByteArray());
+        return {ErrorKind::Unauthorized,
+                isCatalogue ? words::auth::catalogueWantsLogin(wanted.domain, why, login)
+                            : words::auth::wantsLoginSaying(wanted.domain, why, login)};
     }
     if (response.status == 403) {
         return {ErrorKind::Denied, words::auth::noPermission(wanted.domain, why, login)};

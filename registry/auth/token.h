@@ -9,6 +9,9 @@
 
 namespace sameinside {
 
+/// What the catalog of a registry is called in a scope.
+inline constexpr QByteArrayView catalogScope("registry:catalog:*");
+
 /// What a Bearer challenge asks to be fetched, and for whom (distribution's token specification).
 struct TokenRequest {
     QString domain; ///< the registry, as in references

@@ -6,6 +6,7 @@
 #include "model/text/words/registry/cachewords.h"
 #include "model/text/words/registry/storedwords.h"
 
+#include <QDateTime>
 #include <QHash>
 
 namespace sameinside {
@@ -41,14 +42,47 @@ Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Documen
     return std::move(document.bytes);
 }
 
-} // namespace
+/// Companions as the cache keeps them: when they were found, then one a line.
+struct KnownCompanions {
+    qint64 at = 0; ///< seconds since 1970
+    std::vector<Companion> companions;
 
-CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
-                           QString repository) :
-    m_registry(std::move(registry)),
-    m_cache(cache), m_repository(std::move(repository))
-{
-}
+    bool isFresh() const
+    {
+        constexpr qint64 freshFor = qint64(5) * 60;
+        const qint64 age = QDateTime::currentSecsSinceEpoch() - at;
+        return age >= 0 && age < freshFor;
+    }
+    static QByteArray written(const std::vector<Companion> &companions)
+    {
+        QByteArray text = QByteArray::number(QDateTime::currentSecsSinceEpoch());
+        for (const Companion &one : companions) {
+            text += '\n' + QByteArray::number(int(one.kind)) + ' ' + QByteArray::number(one.count)
+                + ' ' + one.digest.toString().toLatin1();
+        }
+        return text;
+    }
+    static std::optional<KnownCompanions> parsed(const std::optional<QByteArray> &text)
+    {
+        if (!text)
+            return std::nullopt;
+        const QByteArrayList lines = text->split('\n');
+        KnownCompanions known{.at = lines.front().toLongLong()};
+        for (const QByteArray &line : lines.mid(1)) {
+            const QByteArrayList words = line.split(' ');
+            const auto digest = Digest::parse(QString::fromLatin1(words.value(2)));
+            const int kind = words.value(0).toInt();
+            const int count = words.value(1).toInt();
+            if (!digest || kind < 0 || kind > int(Companion::Kind::Other) || count < 1)
+                return std::nullopt;
+            known.companions.push_back(
+                {.digest = *digest, .kind = Companion::Kind(kind), .count = count});
+        }
+        return known;
+    }
+};
+
+} // namespace
 
 tl::unexpected<Error> CachedSource::offline(const QString &what) const
 {
@@ -66,7 +100,9 @@ std::optional<Result<ManifestDocument>> CachedSource::cached(const Digest &diges
 // Signed schema 1 manifests stay out: their digest is not that of their bytes.
 void CachedSource::keep(const Digest &digest, const ManifestDocument &document)
 {
-    m_cache.keep(digest, {.bytes = document.bytes(), .mediaType = document.mediaType()});
+    m_cache.keep(digest,
+                 {.bytes = document.bytes(),
+                  .mediaType = document.announced() ? document.announced() : document.mediaType()});
 }
 
 Result<ManifestDocument> CachedSource::resolve(const Selector &selector, std::stop_token stop)
@@ -177,6 +213,78 @@ Result<T> CachedSource::remembered(const Selector &selector, Result<T> answer)
     return answer;
 }
 
+class CachedSource::Direct final : public ImageSource {
+public:
+    explicit Direct(CachedSource &cached) : m_cached(cached), m_registry(*cached.m_registry) {}
+
+    Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override
+    {
+        auto document = m_registry.resolve(selector, std::move(stop));
+        if (!selector.digest)
+            return m_cached.remembered(selector, std::move(document));
+        if (document)
+            m_cached.keep(*selector.digest, *document);
+        return document;
+    }
+    std::size_t bulkSize() const override { return m_registry.bulkSize(); }
+    std::vector<Result<ManifestDocument>> manifests(std::span<const Descriptor> descriptors,
+                                                    std::stop_token stop) override
+    {
+        auto documents = m_registry.manifests(descriptors, std::move(stop));
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            if (documents[i])
+                m_cached.keep(descriptors[i].digest, *documents[i]);
+        }
+        return documents;
+    }
+    std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
+                                          std::stop_token stop) override
+    {
+        auto contents = m_registry.blobs(descriptors, std::move(stop));
+        for (std::size_t i = 0; i < contents.size(); ++i) {
+            if (contents[i])
+                m_cached.m_cache.keep(
+                    descriptors[i].digest,
+                    {.bytes = *contents[i], .mediaType = descriptors[i].mediaType});
+        }
+        return contents;
+    }
+    Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
+                                 std::stop_token stop) override
+    {
+        return m_registry.blobStart(descriptor, length, std::move(stop));
+    }
+    Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
+                          std::stop_token stop) override
+    {
+        return m_registry.readBlob(descriptor, sink, std::move(stop));
+    }
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override
+    {
+        return m_registry.checkBlob(descriptor, std::move(stop));
+    }
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override
+    {
+        return m_registry.companions(subject, std::move(stop));
+    }
+    Result<Listing<Listed>> list(std::stop_token stop) override
+    {
+        return m_registry.list(std::move(stop));
+    }
+
+private:
+    CachedSource &m_cached;
+    ImageSource &m_registry;
+};
+
+CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
+                           QString repository) :
+    m_registry(std::move(registry)),
+    m_cache(cache), m_repository(std::move(repository)),
+    m_direct(m_registry ? std::make_unique<Direct>(*this) : nullptr)
+{
+}
+
 // Takes what it can from the descriptors and the cache, and asks for the rest in one call.
 template <class T, class FromCache, class Ask, class Keep>
 std::vector<Result<T>> CachedSource::inBulk(std::span<const Descriptor> descriptors,
@@ -262,14 +370,39 @@ Result<QByteArray> CachedSource::blobStart(const Descriptor &descriptor, qint64 
 Result<void> CachedSource::readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                     std::stop_token stop)
 {
-    if (!m_registry) {
-        return failure(ErrorKind::Offline,
-                       words::cache::blobNotCached(m_repository, descriptor.digest.toString()));
-    }
+    if (!m_registry)
+        return blobOffline(descriptor);
     return m_registry->readBlob(descriptor, sink, std::move(stop));
 }
 
-Result<std::vector<Listed>> CachedSource::list(std::stop_token stop)
+Result<void> CachedSource::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    if (!m_registry)
+        return blobOffline(descriptor);
+    return m_registry->checkBlob(descriptor, std::move(stop));
+}
+
+tl::unexpected<Error> CachedSource::blobOffline(const Descriptor &descriptor) const
+{
+    return failure(ErrorKind::Offline,
+                   words::cache::blobNotCached(m_repository, descriptor.digest.toString()));
+}
+
+Result<std::vector<Companion>> CachedSource::companions(const Digest &subject, std::stop_token stop)
+{
+    const QString what = QStringLiteral("companions of ") + m_repository;
+    const auto known = KnownCompanions::parsed(m_cache.fact(subject, what));
+    if (known && (!m_registry || known->isFresh()))
+        return known->companions;
+    if (!m_registry)
+        return offline(m_repository + u'@' + subject.toString());
+    auto found = m_registry->companions(subject, std::move(stop));
+    if (found)
+        m_cache.learn(subject, what, KnownCompanions::written(*found));
+    return found;
+}
+
+Result<Listing<Listed>> CachedSource::list(std::stop_token stop)
 {
     if (!m_registry) {
         return failure(ErrorKind::Offline, words::cache::tagsNotCached(m_repository));

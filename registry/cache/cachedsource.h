@@ -15,6 +15,7 @@ class CachedSource final : public ImageSource {
 public:
     /// registry is null for offline. cache must outlive the source. repository is domain/path.
     CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache, QString repository);
+    Q_DISABLE_COPY_MOVE(CachedSource)
 
     /// Errors, here and below, besides those of the registry: Offline.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
@@ -33,7 +34,13 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
+    /// Asks the registry whatever is cached, and keeps what it reads all the same.
+    ImageSource *direct() override { return m_direct.get(); }
+    /// They may come and go while the image stays: of the cache for some minutes only, and
+    /// offline.
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
 private:
     Result<ManifestDocument> resolveTag(const Selector &selector, std::stop_token stop);
@@ -45,10 +52,13 @@ private:
     std::vector<Result<T>> inBulk(std::span<const Descriptor> descriptors, FromCache fromCache,
                                   Ask ask, Keep keep);
     tl::unexpected<Error> offline(const QString &what) const;
+    tl::unexpected<Error> blobOffline(const Descriptor &descriptor) const;
 
     std::unique_ptr<ImageSource> m_registry;
     DocumentCache &m_cache;
     QString m_repository;
+    class Direct;
+    std::unique_ptr<ImageSource> m_direct; ///< null for offline
 };
 
 } // namespace sameinside

@@ -10,7 +10,7 @@ CachedStore::CachedStore(std::unique_ptr<ImageStore> registry, DocumentCache &ca
 {
 }
 
-Result<std::vector<QString>> CachedStore::repositories(std::stop_token stop)
+Result<Listing<QString>> CachedStore::repositories(std::stop_token stop)
 {
     return m_registry->repositories(std::move(stop));
 }

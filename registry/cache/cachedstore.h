@@ -12,7 +12,7 @@ public:
     /// cache must outlive the store and its sources. host is that of the registry.
     CachedStore(std::unique_ptr<ImageStore> registry, DocumentCache &cache, QString host);
 
-    Result<std::vector<QString>> repositories(std::stop_token stop) override;
+    Result<Listing<QString>> repositories(std::stop_token stop) override;
     Result<std::unique_ptr<ImageSource>> source(const QString &repository) override;
     QString place(const QString &repository, const QString &name,
                   const Digest &digest) const override;

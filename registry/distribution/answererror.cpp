@@ -21,10 +21,13 @@ Error denied(const QString &host, const Refusal &refusal, const Access &access)
 }
 
 Error notFoundError(const Response &response, const QString &host, const Refusal &refusal,
-                    ErrorKind kind)
+                    bool isCatalog, ErrorKind kind)
 {
     if (!refusal.isRegistryError && !response.elsewhere) {
-        return {kind, words::distribution::notFound(host, refusal.inBrackets())};
+        // A page of what stands between says nothing of what a repository holds.
+        const bool isSaid = isCatalog || !isWebPage(response);
+        return {isSaid ? kind : ErrorKind::ServerFault,
+                words::distribution::notFound(host, refusal.inBrackets())};
     }
     if (refusal.code == u"NAME_UNKNOWN") {
         return {kind, words::distribution::noSuchRepository(host, refusal.inBrackets())};
@@ -45,7 +48,7 @@ Error byStatus(const Response &response, const Access &access, ErrorKind notFoun
     case 403:
         return denied(host, refusal, access);
     case 404:
-        return notFoundError(response, host, refusal, notFound);
+        return notFoundError(response, host, refusal, access.repository.isEmpty(), notFound);
     case 429:
         return {ErrorKind::RateLimited,
                 words::distribution::limited(host, why, loginCommand(access.domain))};

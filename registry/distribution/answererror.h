@@ -7,7 +7,8 @@
 namespace sameinside {
 
 /// The error for an answer that is no success, by status and code (facts section 8.2). what names
-/// the thing that was asked for: "host/repo:tag". notFound is the kind for a 404.
+/// the thing that was asked for: "host/repo:tag". notFound is the kind for a 404; where a web page
+/// says so and not the registry, it is a ServerFault.
 Error answerError(const Response &response, const QString &what, const Access &access,
                   ErrorKind notFound = ErrorKind::NotFound);
 

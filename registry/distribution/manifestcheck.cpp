@@ -34,7 +34,8 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     }
     const bool isTyped = type && type->role() != MediaType::Role::Unknown
         && type->role() != MediaType::Role::Empty;
-    auto parsed = ManifestDocument::parse(bytes, isTyped ? type : contentType(response));
+    auto parsed = isTyped ? ManifestDocument::parse(bytes, type)
+                          : ManifestDocument::parse(bytes, contentType(response));
     if (const auto checked = checkAsked(bytes, parsed); !checked)
         return tl::unexpected(checked.error());
     const bool isSchema1 = parsed && parsed->schema1(); // its digest is not that of its bytes

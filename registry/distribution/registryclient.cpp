@@ -32,6 +32,17 @@ tl::unexpected<Error> unverifiable(const Descriptor &descriptor, const QString &
                        what, QString::fromLatin1(descriptor.digest.algorithm())));
 }
 
+// Of the whole blob, as an answer says; -1 where it does not.
+qint64 sizeOfAnswer(const Response &response)
+{
+    const QByteArray range = response.header("Content-Range"); // "bytes 0-0/1234"
+    const QByteArray size = response.status == 206 ? range.mid(range.lastIndexOf('/') + 1)
+                                                   : response.header("Content-Length");
+    bool isNumber = false;
+    const qint64 number = size.trimmed().toLongLong(&isNumber);
+    return isNumber ? number : -1;
+}
+
 Error notHere(Error error, const Descriptor &descriptor)
 {
     // image-spec: such layers are fetched from elsewhere; this program does not follow.
@@ -291,7 +302,112 @@ Result<void> RegistryClient::readBlob(const Descriptor &descriptor, const BlobSi
     return done;
 }
 
-Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)
+Result<void> RegistryClient::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    const QString what = blobName(descriptor.digest);
+    const QString path = QStringLiteral("/blobs/") + descriptor.digest.toString();
+    auto response
+        = ask(path, what, {.method = Request::Method::Head, .kind = AnswerKind::Blob}, stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    // Storage that a registry redirects to may take GET alone, and an answer to HEAD says no why.
+    if (response->status != 200 || sizeOfAnswer(*response) < 0) {
+        response = ask(path, what,
+                       {.headers = {{"Range", "bytes=0-0"}},
+                        .kind = AnswerKind::Blob,
+                        .largest = largestErrorBody,
+                        .cutAtLargest = true},
+                       stop);
+        if (!response)
+            return tl::unexpected(response.error());
+    }
+    if (response->status == 416 && descriptor.size == 0) // nothing has no first byte
+        return {};
+    if (response->status != 200 && response->status != 206) {
+        return tl::unexpected(
+            notHere(answerError(*response, what, m_access, ErrorKind::NotHere), descriptor));
+    }
+    if (const qint64 size = sizeOfAnswer(*response); size >= 0 && !hasSize(descriptor, size))
+        return tl::unexpected(mismatchError({.size = size}, descriptor, what));
+    return {};
+}
+
+// Nothing where there is no such tag.
+Result<std::optional<ManifestDocument>> RegistryClient::findTag(const QString &tag,
+                                                                std::stop_token stop)
+{
+    const QString what = m_reference.repository() + u':' + tag;
+    const auto response
+        = ask(QStringLiteral("/manifests/") + tag, what,
+              {.headers = {{"Accept", acceptedManifests}}, .kind = AnswerKind::Manifest}, stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    if (response->status == 404)
+        return std::nullopt;
+    if (response->status != 200)
+        return tl::unexpected(answerError(*response, what, m_access));
+    auto document = ManifestCheck{.what = what}(*response);
+    if (!document)
+        return tl::unexpected(document.error());
+    return *std::move(document);
+}
+
+// The index of what names the digest as its subject; nothing where there is none (dist-spec,
+// "Listing Referrers"). A long list is told in pages: of those the first.
+Result<std::optional<ManifestDocument>> RegistryClient::referrers(const Digest &subject,
+                                                                  std::stop_token stop)
+{
+    const QString what = m_reference.repository() + u'@' + subject.toString();
+    const auto response = ask(QStringLiteral("/referrers/") + subject.toString(), what,
+                              {.headers = {{"Accept", MediaType::ociIndex().bytes().toByteArray()}},
+                               .kind = AnswerKind::Manifest},
+                              stop);
+    if (!response)
+        return tl::unexpected(response.error());
+    const bool isUnsupported = response->status == 404 || response->status == 400
+        || response->status == 405 || response->status == 406;
+    if (isUnsupported)
+        return findTag(referrersTag(subject), std::move(stop));
+    if (response->status != 200)
+        return tl::unexpected(answerError(*response, what, m_access));
+    auto document = ManifestDocument::parse(response->body, MediaType::ociIndex());
+    if (!document)
+        return tl::unexpected(about(what, document.error()));
+    return *std::move(document);
+}
+
+Result<std::vector<Companion>> RegistryClient::companions(const Digest &subject,
+                                                          std::stop_token stop)
+{
+    const QString tag = referrersTag(subject);
+    Result<std::optional<ManifestDocument>> answers[3];
+    inParallel(3, width, [&](std::size_t i) {
+        answers[i] = i == 0
+            ? referrers(subject, stop)
+            : findTag(tag + (i == 1 ? QStringLiteral(".sig") : QStringLiteral(".att")), stop);
+    });
+    std::vector<Companion> found;
+    const auto add = [&](const Companion &companion) {
+        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
+            found.push_back(companion);
+    };
+    for (const auto &answer : answers) {
+        if (!answer)
+            return tl::unexpected(answer.error());
+        if (!*answer)
+            continue;
+        const ManifestDocument &document = **answer;
+        if (const Index *index = document.index()) {
+            for (const Descriptor &entry : index->manifests)
+                add(Companion::of(entry));
+        } else {
+            add(Companion::of(document).value_or(Companion{.digest = document.digest()}));
+        }
+    }
+    return found;
+}
+
+Result<Listing<Listed>> RegistryClient::list(std::stop_token stop)
 {
     const NameList tags{.access = m_access,
                         .url = url(QStringLiteral("/tags/list")),
@@ -301,8 +417,9 @@ Result<std::vector<Listed>> RegistryClient::list(std::stop_token stop)
     if (!names)
         return tl::unexpected(names.error());
     m_isKnown = true;
-    std::vector<Listed> listed;
+    Listing<Listed> listed;
     listed.reserve(names->size());
+    listed.gap = names->gap;
     for (const QString &name : *names) {
         if (Reference::isTag(name)) // what is none cannot be asked for
             listed.push_back({.name = name});

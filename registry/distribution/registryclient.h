@@ -27,8 +27,12 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
+    /// By HEAD; where that is refused, by the first byte.
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
+    /// By the referrers API, by their tag where the registry has none, and by cosign's tags.
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
     /// The tags.
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
     /// Where the API of a registry is: docker.io has another name for it.
     static QUrl apiUrl(const QString &domain, const QString &path);
@@ -43,6 +47,8 @@ private:
     Error missing(const Wanted &wanted, const Response &response, const std::stop_token &stop);
     Result<ManifestDocument> manifest(const Descriptor &descriptor, const std::stop_token &stop);
     Result<QByteArray> blob(const Descriptor &descriptor, const std::stop_token &stop);
+    Result<std::optional<ManifestDocument>> findTag(const QString &tag, std::stop_token stop);
+    Result<std::optional<ManifestDocument>> referrers(const Digest &subject, std::stop_token stop);
     QString blobName(const Digest &digest) const;
     QUrl url(const QString &path) const;
 

@@ -9,11 +9,11 @@ namespace sameinside {
 
 namespace {
 
-// The catalog is an extension: registries hide it in many ways.
+// The catalog is an extension: registries hide it in many ways. One that wants a login has one.
 bool isRefusal(ErrorKind kind)
 {
-    return kind == ErrorKind::Denied || kind == ErrorKind::Unauthorized
-        || kind == ErrorKind::NotFound || kind == ErrorKind::Unsupported;
+    return kind == ErrorKind::Denied || kind == ErrorKind::NotFound
+        || kind == ErrorKind::Unsupported;
 }
 
 } // namespace
@@ -25,8 +25,10 @@ RegistryStore::RegistryStore(std::shared_ptr<RegistrySession> session, TargetNam
 {
 }
 
-Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
+Result<Listing<QString>> RegistryStore::repositories(std::stop_token stop)
 {
+    if (m_target.host() == u"docker.io")
+        return hubRepositories();
     Access access;
     access.domain = m_target.host();
     const NameList catalog{.access = access,
@@ -41,6 +43,13 @@ Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
             m_remark(words::distribution::takenAsRepository(m_target.host(), m_target.toString()));
         }
         return std::vector<QString>{prefix};
+    }
+    // Those under the prefix, if there are any, are not known.
+    if (!names && names.error().kind == ErrorKind::Unauthorized && !prefix.isEmpty()) {
+        Listing<QString> known{{prefix}};
+        known.gap = Error{ErrorKind::Unauthorized,
+                          words::distribution::onlyRepository(names.error().detail, prefix)};
+        return known;
     }
     if (!names && names.error().kind == ErrorKind::Unauthorized) {
         return failure(ErrorKind::Unauthorized,
@@ -59,6 +68,19 @@ Result<std::vector<QString>> RegistryStore::repositories(std::stop_token stop)
     if (names->empty() && !prefix.isEmpty())
         names->push_back(prefix);
     return names;
+}
+
+// A repository of Docker Hub has an owner, and the catalog is never granted (facts section 7.4).
+Result<Listing<QString>> RegistryStore::hubRepositories() const
+{
+    const QString &prefix = m_target.prefix();
+    if (!prefix.contains(u'/')) {
+        return failure(ErrorKind::Denied,
+                       words::distribution::hubHasNoCatalogue(m_target.toString()));
+    }
+    if (m_remark)
+        m_remark(words::distribution::hubTakenAsRepository(m_target.toString()));
+    return Listing<QString>{{prefix}};
 }
 
 Result<std::unique_ptr<ImageSource>> RegistryStore::source(const QString &repository)

@@ -14,12 +14,14 @@ public:
     RegistryStore(std::shared_ptr<RegistrySession> session, TargetName target,
                   std::function<void(const QString &)> remark = {});
 
-    Result<std::vector<QString>> repositories(std::stop_token stop) override;
+    Result<Listing<QString>> repositories(std::stop_token stop) override;
     Result<std::unique_ptr<ImageSource>> source(const QString &repository) override;
     QString place(const QString &repository, const QString &name,
                   const Digest &digest) const override;
 
 private:
+    Result<Listing<QString>> hubRepositories() const;
+
     const std::shared_ptr<RegistrySession> m_session;
     const TargetName m_target;
     const std::function<void(const QString &)> m_remark;

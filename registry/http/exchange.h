@@ -23,6 +23,7 @@ public:
     /// What the network thread is to do. Does not change on the way.
     struct Order {
         QNetworkRequest request;
+        QByteArray target = {}; ///< as in Request
         Request::Method method = Request::Method::Get;
         QByteArray body;
         qint64 largest = 0;

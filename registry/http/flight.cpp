@@ -35,6 +35,19 @@ QString distrust(const QSslError &error)
     }
 }
 
+// Qt sends path and query as a QUrl spells them, and knows no other way. But a verb of one's own is
+// sent as it is: it may hold the whole request line, and turns what Qt adds into a header field.
+QNetworkReply *sendSpelled(QNetworkAccessManager &manager, const Exchange::Order &order)
+{
+    QNetworkRequest request = order.request;
+    QUrl root = request.url();
+    root.setPath(QStringLiteral("/"));
+    root.setQuery(QString());
+    request.setUrl(root);
+    return manager.sendCustomRequest(request,
+                                     "GET " + order.target + " HTTP/1.1\r\nX-Request-Line:");
+}
+
 } // namespace
 
 Flight::Flight(std::shared_ptr<Exchange> exchange, QNetworkAccessManager &manager, QString host,
@@ -52,7 +65,7 @@ void Flight::send(QNetworkAccessManager &manager)
     const Exchange::Order &order = m_exchange->order();
     switch (order.method) {
     case Request::Method::Get:
-        m_reply = manager.get(order.request);
+        m_reply = order.target.isEmpty() ? manager.get(order.request) : sendSpelled(manager, order);
         break;
     case Request::Method::Head:
         m_reply = manager.head(order.request);

@@ -29,6 +29,8 @@ struct Request {
 
     Method method = Method::Get;
     QUrl url;
+    /// Path and query as a GET is to send them; empty: as url spells them.
+    QByteArray target = {};
     HttpHeaders headers;
     QByteArray authorization; ///< goes to the origin of url only, whatever redirects say
     QByteArray body;

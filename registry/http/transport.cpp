@@ -5,6 +5,7 @@
 #include "registry/http/hostgates.h"
 #include "registry/http/networkthread.h"
 #include "registry/http/plainhosts.h"
+#include "registry/http/requesttarget.h"
 #include "registry/http/tlstrust.h"
 
 #include <QElapsedTimer>
@@ -189,6 +190,7 @@ Result<Response> Transport::follow(const Request &request, const BodySink *sink,
         if (!target)
             return tl::unexpected(target.error());
         hop.url = *target;
+        hop.target = spelledTarget(response->header("Location"), *target);
         hop.findScheme = false;
         // Presigned storage refuses a second authorization, and nobody else is to see it.
         hop.authorization = Origin::of(*target) == *home ? request.authorization : QByteArray();
@@ -351,7 +353,11 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
                                                const std::stop_token &stop,
                                                const std::function<void()> &onReached)
 {
+    // What a proxy is asked for without TLS is a whole address, which Qt spells.
+    const Origin origin = Origin::of(request.url);
+    const bool isDirect = origin.isHttps() || m_options.proxies.proxyFor(origin).isEmpty();
     Exchange::Order order{.request = toNetworkRequest(request),
+                          .target = isDirect ? request.target : QByteArray(),
                           .method = request.method,
                           .body = request.body,
                           .largest
@@ -362,7 +368,7 @@ Result<Transport::Attempt> Transport::exchange(const Request &request, const Bod
                           .idleTimeout = m_options.idleTimeout,
                           .stop = stop,
                           .onReached = onReached};
-    if (const Origin origin = Origin::of(request.url); origin.isHttps()) {
+    if (origin.isHttps()) {
         const auto configuration = m_parts->trust.configurationFor(origin);
         if (!configuration)
             return tl::unexpected(configuration.error());

@@ -64,7 +64,20 @@ Result<void> DeferredSource::readBlob(const Descriptor &descriptor, const BlobSi
     return source ? (*source)->readBlob(descriptor, sink, stop) : tl::unexpected(source.error());
 }
 
-Result<std::vector<Listed>> DeferredSource::list(std::stop_token stop)
+Result<void> DeferredSource::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    const auto source = opened(stop);
+    return source ? (*source)->checkBlob(descriptor, stop) : tl::unexpected(source.error());
+}
+
+Result<std::vector<Companion>> DeferredSource::companions(const Digest &subject,
+                                                          std::stop_token stop)
+{
+    const auto source = opened(stop);
+    return source ? (*source)->companions(subject, stop) : tl::unexpected(source.error());
+}
+
+Result<Listing<Listed>> DeferredSource::list(std::stop_token stop)
 {
     const auto source = opened(stop);
     return source ? (*source)->list(stop) : tl::unexpected(source.error());

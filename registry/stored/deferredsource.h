@@ -27,7 +27,9 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
 private:
     Result<ImageSource *> opened(const std::stop_token &stop);

@@ -21,17 +21,27 @@ std::optional<Digest> digestInName(const QString &name)
     QString encoded = name.section(u'/', -1);
     if (encoded.endsWith(u".json"))
         encoded.chop(5);
-    if (!encoded.startsWith(u"sha256:"))
-        encoded.prepend(QStringLiteral("sha256:"));
-    const auto digest = Digest::parse(encoded);
-    return digest ? std::optional(*digest) : std::nullopt;
+    for (const auto *algorithm : {u"", u"sha256:", u"sha512:"}) {
+        const auto digest = Digest::parse(QString::fromUtf16(algorithm) + encoded);
+        if (digest && digest->isVerifiable())
+            return *digest;
+    }
+    return std::nullopt;
+}
+
+// A layout that is none, or broken.
+bool isUseless(ErrorKind kind)
+{
+    return kind == ErrorKind::NotFound || kind == ErrorKind::InvalidDocument
+        || kind == ErrorKind::TooLarge;
 }
 
 } // namespace
 
 /// For the documents of index.json that lead to a config.
 struct DockerArchive::Search {
-    const Digest &config;
+    const Digest &imageId;
+    const QByteArray &config;
     const std::stop_token &stop;
     int documents = 4096; ///< that may still be read: indexes can list one another in circles
 };
@@ -59,7 +69,8 @@ Result<std::unique_ptr<DockerArchive>> DockerArchive::open(std::shared_ptr<const
     auto images = parseSavedImages(*list, files->pathOf(listName));
     if (!images)
         return tl::unexpected(images.error());
-    if (!layout && layout.error().kind != ErrorKind::NotFound)
+    // docker load, podman and crane go by manifest.json alone: what is beside it may be of no use.
+    if (!layout && !isUseless(layout.error().kind))
         return tl::unexpected(layout.error());
     return std::unique_ptr<DockerArchive>(new DockerArchive(std::move(files), *std::move(images),
                                                             layout ? *std::move(layout) : nullptr));
@@ -107,7 +118,7 @@ Result<ManifestDocument> DockerArchive::documentOf(const SavedImage &image,
         return tl::unexpected(config.error());
     const Digest imageId = Digest::sha256Of(*config);
     if (m_layout) {
-        auto listed = listedDocument(image, {imageId, stop});
+        auto listed = listedDocument(image, {imageId, *config, stop});
         if (!listed)
             return tl::unexpected(listed.error());
         if (*listed)
@@ -151,7 +162,10 @@ Result<std::optional<ManifestDocument>> DockerArchive::leading(const Descriptor 
     if (!document)
         return tl::unexpected(document.error());
     const Manifest *manifest = document->manifest();
-    bool isFound = manifest && manifest->config && manifest->config->digest == search.config;
+    bool isFound = manifest && manifest->config
+        && (manifest->config->digest == search.imageId
+            || (manifest->config->digest.algorithm() == "sha512"
+                && manifest->config->digest.matches(search.config)));
     const auto children
         = document->index() ? document->index()->manifests : std::vector<Descriptor>();
     for (std::size_t i = 0; i < children.size() && !isFound; ++i) {
@@ -166,12 +180,16 @@ Result<std::optional<ManifestDocument>> DockerArchive::leading(const Descriptor 
 Result<QByteArray> DockerArchive::readConfig(const QString &name) const
 {
     auto config = files().read(name, largestConfig);
+    if (!config && config.error().kind == ErrorKind::NotFound)
+        return failure(ErrorKind::NotFound,
+                       words::stored::configNotInArchive(files().place(), name));
     if (!config)
         return config;
     const auto claimed = digestInName(name);
-    if (const Digest actual = Digest::sha256Of(*config); claimed && *claimed != actual) {
+    if (claimed && !claimed->matches(*config)) {
         return failure(ErrorKind::Corrupt,
-                       words::stored::damagedConfig(files().pathOf(name), actual.toString()));
+                       words::stored::damagedConfig(files().pathOf(name),
+                                                    Digest::sha256Of(*config).toString()));
     }
     return config;
 }
@@ -192,7 +210,17 @@ Result<ManifestDocument> DockerArchive::derive(const SavedImage &image, const QB
     }
     std::vector<Descriptor> layers;
     for (qsizetype i = 0; i < image.layers.size(); ++i) {
+        if (image.layers.at(i).isEmpty()) {
+            return failure(ErrorKind::InvalidDocument,
+                           words::stored::layerWithoutFile(
+                               files().pathOf(QStringLiteral("manifest.json")), i + 1));
+        }
         auto layer = describeLayer(image.layers.at(i), diffIds[std::size_t(i)], stop);
+        if (!layer && layer.error().kind == ErrorKind::NotFound) {
+            return failure(
+                ErrorKind::NotFound,
+                words::stored::layerNotInArchive(files().place(), i + 1, image.layers.at(i)));
+        }
         if (!layer)
             return tl::unexpected(layer.error());
         layers.push_back(*std::move(layer));
@@ -213,7 +241,7 @@ Result<Descriptor> DockerArchive::describeLayer(const QString &name, const Diges
     const auto format = LayerEncoding::sniff((*file)->read(sniffLength)).format;
     const MediaType type = dockerLayerType(format);
     Digest digest = diffId;
-    if (format != LayerEncoding::Format::None) {
+    if (format != LayerEncoding::Format::None || !diffId.isVerifiable()) {
         Hasher hasher;
         (*file)->seek(0);
         const auto take = [&](QByteArrayView bytes) -> Result<void> {
@@ -240,7 +268,7 @@ QString DockerArchive::blobName(const Digest &digest) const
     return m_names.value(digest, OciLayout::nameOfBlob(digest));
 }
 
-Result<std::vector<Listed>> DockerArchive::list(std::stop_token)
+Result<Listing<Listed>> DockerArchive::list(std::stop_token)
 {
     std::vector<Listed> listed;
     for (std::size_t i = 0; i < m_images.size(); ++i) {

@@ -24,7 +24,7 @@ public:
     /// digest; what a derived manifest says of layers is claimed, and checked when they are read.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
     /// Without digests: images that have no manifest have none to list.
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
 protected:
     QString blobName(const Digest &digest) const override;

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <map>
 
 namespace sameinside {
@@ -84,15 +85,20 @@ Result<const Descriptor *> OciLayout::find(const Selector &selector) const
         }
         return nullptr;
     }
+    if (entries.empty()) {
+        const bool isDockerArchive
+            = m_transport == u"oci-archive" && files().open(QStringLiteral("manifest.json"));
+        return failure(ErrorKind::NotFound,
+                       isDockerArchive ? words::stored::emptyButDockerArchive(files().place())
+                                       : words::stored::noImageInIndex(files().place()));
+    }
     if (selector.name.isEmpty()) {
         if (entries.size() == 1)
             return &entries.front();
         return failure(ErrorKind::NotFound,
-                       words::stored::nameOne(files().place(), qint64(entries.size()), m_transport,
-                                              entries.empty()
-                                                  ? QStringLiteral("NAME")
-                                                  : entries.front().annotations.value(
-                                                      refName(), QStringLiteral("@0"))));
+                       words::stored::nameOne(
+                           files().place(), qint64(entries.size()), m_transport,
+                           entries.front().annotations.value(refName(), QStringLiteral("@0"))));
     }
     if (selector.name.startsWith(u'@')) {
         bool isNumber = false;
@@ -148,7 +154,42 @@ Result<ManifestDocument> OciLayout::resolve(const Selector &selector, std::stop_
     return manifests(std::span(&wanted, 1), stop).front();
 }
 
-Result<std::vector<Listed>> OciLayout::list(std::stop_token)
+// Entries under the tags that a registry would have, and those that name their subject. What has a
+// name of another kind is an image by itself.
+Result<std::vector<Companion>> OciLayout::companions(const Digest &subject, std::stop_token stop)
+{
+    const QString tag = referrersTag(subject);
+    std::vector<Descriptor> candidates;
+    for (const Descriptor &entry : m_index.manifests) {
+        const QString name = entry.annotations.value(refName()).section(u':', -1);
+        const bool isOurs = name == tag || name.startsWith(tag + u'.');
+        if (entry.digest != subject && (isOurs || name.isEmpty())
+            && candidates.size() < mostEntries)
+            candidates.push_back(entry);
+    }
+    std::vector<Companion> found;
+    const auto add = [&](const Companion &companion) {
+        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
+            found.push_back(companion);
+    };
+    const auto documents = manifests(candidates, stop);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!documents[i])
+            return tl::unexpected(documents[i].error());
+        const bool isTagged = !candidates[i].annotations.value(refName()).isEmpty();
+        const Manifest *manifest = documents[i]->manifest();
+        if (const Index *index = documents[i]->index(); index && isTagged) {
+            for (const Descriptor &entry : index->manifests)
+                add(Companion::of(entry));
+        } else if (manifest
+                   && (isTagged || (manifest->subject && manifest->subject->digest == subject))) {
+            add(Companion::of(*documents[i]).value_or(Companion{.digest = documents[i]->digest()}));
+        }
+    }
+    return found;
+}
+
+Result<Listing<Listed>> OciLayout::list(std::stop_token)
 {
     // find() takes the first entry of a name: one that another image has before is no name.
     std::map<QString, Digest> taken;
@@ -163,7 +204,7 @@ Result<std::vector<Listed>> OciLayout::list(std::stop_token)
     return listed;
 }
 
-Result<std::vector<QString>> OciLayoutStore::repositories(std::stop_token)
+Result<Listing<QString>> OciLayoutStore::repositories(std::stop_token)
 {
     const auto layout = OciLayout::open(m_directory);
     if (!layout)

@@ -18,7 +18,8 @@ public:
     /// selector.name is an annotation org.opencontainers.image.ref.name, an
     /// io.containerd.image.name, or "@N", the position in index.json. A digest wins over a name.
     Result<ManifestDocument> resolve(const Selector &selector, std::stop_token stop) override;
-    Result<std::vector<Listed>> list(std::stop_token stop) override;
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
+    Result<Listing<Listed>> list(std::stop_token stop) override;
 
     const Index &index() const { return m_index; }
     /// The annotation in which containerd and Docker write the whole name of an image.
@@ -45,7 +46,7 @@ class OciLayoutStore final : public ImageStore {
 public:
     explicit OciLayoutStore(QString directory) : m_directory(std::move(directory)) {}
 
-    Result<std::vector<QString>> repositories(std::stop_token stop) override;
+    Result<Listing<QString>> repositories(std::stop_token stop) override;
     Result<std::unique_ptr<ImageSource>> source(const QString &repository) override;
     QString place(const QString &repository, const QString &name,
                   const Digest &digest) const override;

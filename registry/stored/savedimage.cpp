@@ -13,7 +13,7 @@ namespace sameinside {
 
 namespace {
 
-// A list of texts; null is an empty one.
+// A list of texts; null is an empty one, and an empty text (Go's decoders).
 std::optional<QStringList> texts(const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull())
@@ -23,7 +23,7 @@ std::optional<QStringList> texts(const QJsonValue &value)
     QStringList list;
     const QJsonArray items = value.toArray();
     for (const auto &item : items) {
-        if (!item.isString())
+        if (!item.isString() && !item.isNull())
             return std::nullopt;
         list << item.toString();
     }
@@ -76,7 +76,7 @@ Result<std::vector<SavedImage>> parseSavedImages(QByteArrayView json, const QStr
             return broken(words::stored::entryIsNoObject);
         const QJsonObject image = list->at(i).toObject();
         const QString config = image.value(u"Config").toString();
-        const auto tags = texts(image.value(u"RepoTags"));
+        auto tags = texts(image.value(u"RepoTags"));
         const auto layers = texts(image.value(u"Layers"));
         if (config.isEmpty())
             return broken(words::stored::entryWithoutConfig);
@@ -84,6 +84,7 @@ Result<std::vector<SavedImage>> parseSavedImages(QByteArrayView json, const QStr
             return broken(words::stored::entryWithoutTags);
         if (!layers)
             return broken(words::stored::entryWithoutLayers);
+        tags->removeAll(QString());
         images.push_back({.config = config, .tags = *tags, .layers = *layers});
     }
     return images;

@@ -124,6 +124,19 @@ Result<QByteArray> StoredSource::blobStart(const Descriptor &descriptor, qint64 
     return (*file)->read(length);
 }
 
+Result<void> StoredSource::checkBlob(const Descriptor &descriptor, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return stopped();
+    const auto file = openBlob(descriptor.digest);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (const qint64 size = (*file)->size(); !hasSize(descriptor, size))
+        return tl::unexpected(
+            otherSize(size, descriptor, m_files->pathOf(blobName(descriptor.digest))));
+    return {};
+}
+
 Result<void> StoredSource::readBlob(const Descriptor &descriptor, const BlobSink &sink,
                                     std::stop_token stop)
 {

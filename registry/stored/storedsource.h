@@ -18,6 +18,7 @@ public:
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override;
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
 
 protected:
     explicit StoredSource(std::shared_ptr<const FileStore> files) : m_files(std::move(files)) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "testpaths.h"
+#include "tests/bench/measuredrun.h"
 #include "tests/support/registries/certificates.h"
 #include "tests/support/registries/registryfiller.h"
 #include "tests/support/registries/registryfixture.h"
@@ -8,16 +8,12 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <chrono>
 #include <cstdio>
 #include <map>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 
 // The speed and memory of whole scans, of the program as it is installed:
 //
@@ -33,53 +29,6 @@ using test::RegistryFixture;
 
 namespace {
 
-struct Measured {
-    int code = -1;
-    double seconds = 0;
-    double mebibytes = 0;  ///< largest resident size
-    double cpuSeconds = 0; ///< of the program itself
-};
-
-// Runs the command line to its end; its output goes to a file of home.
-Measured runCli(const QString &home, const QStringList &arguments)
-{
-    std::vector<std::string> texts{SAMEINSIDE_CLI};
-    for (const QString &argument : arguments)
-        texts.push_back(argument.toStdString());
-    texts.push_back("--output");
-    texts.push_back((home + QStringLiteral("/result.csv")).toStdString());
-    std::vector<char *> argv;
-    for (std::string &text : texts)
-        argv.push_back(text.data());
-    argv.push_back(nullptr);
-    const QByteArray homeVariable = "HOME=" + home.toUtf8();
-    const QByteArray cache = "XDG_CACHE_HOME=" + home.toUtf8();
-    std::string env[] = {homeVariable.toStdString(), cache.toStdString(), "PATH=/usr/bin"};
-    char *envp[] = {env[0].data(), env[1].data(), env[2].data(), nullptr};
-
-    QElapsedTimer timer;
-    timer.start();
-    pid_t child = 0;
-    if (::posix_spawn(&child, SAMEINSIDE_CLI, nullptr, nullptr, argv.data(), envp) != 0)
-        return {};
-    int status = 0;
-    rusage usage{};
-    ::wait4(child, &status, 0, &usage);
-    return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-            .seconds = double(timer.nsecsElapsed()) / 1e9,
-            .mebibytes = double(usage.ru_maxrss) / 1024,
-            .cpuSeconds = double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-                + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6};
-}
-
-QByteArray output(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished(600'000);
-    return process.readAllStandardOutput();
-}
-
 QString writeList(const QString &home, const QByteArray &names)
 {
     const QString path = home + QStringLiteral("/list.txt");
@@ -87,6 +36,14 @@ QString writeList(const QString &home, const QByteArray &names)
     if (file.open(QIODevice::WriteOnly))
         file.write(names);
     return path;
+}
+
+// A scan whose result goes to a file of home.
+Measured runScan(const QString &home, const QStringList &arguments)
+{
+    return runCli(
+        home,
+        arguments + QStringList{QStringLiteral("--output"), home + QStringLiteral("/result.csv")});
 }
 
 Sketch numbered(int number)
@@ -216,8 +173,8 @@ void benchRegistry(bool indexes)
         std::printf("  loop of skopeo      %7.2f ms an image\n", skopeo * 1000);
         std::printf("  h2load              %7.0f requests/s\n", most);
     }
-    const Measured first = runCli(home.path(), arguments);
-    const Measured second = runCli(home.path(), arguments);
+    const Measured first = runScan(home.path(), arguments);
+    const Measured second = runScan(home.path(), arguments);
     const double rate = repositories * tags / first.seconds;
     std::printf("  first scan          %7.2f ms a tag, %.0f tags/s, %.2f ms CPU a tag, exit %d\n",
                 1000 / rate, rate, first.cpuSeconds, first.code);
@@ -346,11 +303,11 @@ void benchLatency()
         const QString list
             = writeList(home.path(), (server.host() + QStringLiteral("/app0:v0")).toUtf8());
         const Measured run
-            = runCli(home.path(),
-                     {QStringLiteral("scan"), list, QStringLiteral("--in"),
-                      QStringLiteral("docker://") + server.host(), QStringLiteral("--ca-file"),
-                      authorityFile, QStringLiteral("--jobs"), QString::number(jobs),
-                      QStringLiteral("--quiet")});
+            = runScan(home.path(),
+                      {QStringLiteral("scan"), list, QStringLiteral("--in"),
+                       QStringLiteral("docker://") + server.host(), QStringLiteral("--ca-file"),
+                       authorityFile, QStringLiteral("--jobs"), QString::number(jobs),
+                       QStringLiteral("--quiet")});
         const double ideal = jobs * 1000.0 / delay;
         const double reached = registry.rate();
         const QStringList url{server.url(QStringLiteral("/v2/app0/manifests/v0")).toString()};
@@ -381,10 +338,10 @@ void benchMemory()
         const QStringList arguments{QStringLiteral("scan"), list, QStringLiteral("--in"),
                                     QStringLiteral("docker://") + server.host(),
                                     QStringLiteral("--quiet")};
-        const Measured first = runCli(home.path(), arguments);
+        const Measured first = runScan(home.path(), arguments);
         std::printf("%6d tags  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", images, first.mebibytes,
                     limit, first.seconds, first.code);
-        const Measured second = runCli(home.path(), arguments);
+        const Measured second = runScan(home.path(), arguments);
         std::printf("       again  %5.1f MiB  (at most %d)  %.1f s, exit %d\n", second.mebibytes,
                     limit, second.seconds, second.code);
     }

@@ -123,6 +123,11 @@ TestPairs::TestPairs()
     left.add(broken, u"broken"_s);
     right.add(broken, u"broken"_s).damage(broken.descriptor.digest);
     left.add(broken, u"absent"_s);
+    const BuiltImage copied = image(u"copied"_s, u"linux/amd64", 4).build();
+    left.add(copied, u"broken-copy"_s);
+    right.add(copied, u"broken-copy"_s)
+        .damage(copied.layers[1].digest)
+        .without(copied.layers[2].digest);
     if (!left.write(m_directory.filePath(u"left"_s))
         || !right.write(m_directory.filePath(u"right"_s)))
         qFatal("the layouts could not be written");
@@ -181,6 +186,10 @@ PairRequest TestPairs::files() const
 PairRequest TestPairs::missingRight() const
 {
     return extra(u"absent"_s);
+}
+PairRequest TestPairs::brokenCopy() const
+{
+    return extra(u"broken-copy"_s);
 }
 PairRequest TestPairs::damagedRight() const
 {

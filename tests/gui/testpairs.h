@@ -32,6 +32,8 @@ public:
     PairRequest files() const;
     /// The right one is not there.
     PairRequest missingRight() const;
+    /// One image; the right copy lacks a layer, and another layer has a wrong bit.
+    PairRequest brokenCopy() const;
     /// The blob of the right one has a wrong bit.
     PairRequest damagedRight() const;
 

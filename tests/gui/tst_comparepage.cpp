@@ -129,6 +129,7 @@ private Q_SLOTS:
     void choosesAPlatform();
     void errorOnOneSideLeavesTheOther();
     void damageIsAnError();
+    void brokenCopyIsNotTheSame();
     void bothSidesFail();
     void editTheNameGoesToTheField();
     void swaps();
@@ -373,6 +374,12 @@ void TestComparePage::choosesAPlatform()
     QVERIFY(test.open(m_pairs.fourPlatforms()));
     QCOMPARE(platforms->count(), 1);
     QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
+
+    // a platform of one side only is never behind a green tick
+    QVERIFY(test.open(
+        m_pairs.bundled(QStringLiteral("rabbitmq:3.13"), QStringLiteral("queue/rabbitmq:3.13"))));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image, on 2 of 3 platforms"));
+    QCOMPARE(test.text("verdictSymbol"), symbol(Meaning::Differs));
 }
 
 void TestComparePage::errorOnOneSideLeavesTheOther()
@@ -403,6 +410,36 @@ void TestComparePage::damageIsAnError()
     QVERIFY(test.open(m_pairs.damagedRight()));
     QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Damaged"));
     QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+}
+
+// One digest on both sides, and a copy that nobody can run.
+void TestComparePage::brokenCopyIsNotTheSame()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.brokenCopy()));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+    auto *verify = test.find<QAction>("actionVerify");
+    QVERIFY(verify->isEnabled());
+    for (const bool isVerify : {false, true}) {
+        if (isVerify)
+            verify->trigger();
+        else
+            test.page().loadContents();
+        QVERIFY(test.page().isLoading());
+        QTRY_VERIFY(!test.page().isLoading());
+        QCOMPARE(test.text("verdictTitle"),
+                 QStringLiteral("The private image is damaged or incomplete"));
+        const PlatformComparison &platform = test.page().comparison()->platforms.front();
+        QVERIFY(platform.rightIsDamaged && !platform.leftIsDamaged);
+        QVERIFY(!platform.verified);
+        const auto broken = [&](const char *tree) {
+            static const QRegularExpression layer(QStringLiteral("^ *! [Ll]ayer"));
+            return treeText(*test.find<ImageTreeView>(tree)->model()).filter(layer).size();
+        };
+        QCOMPARE(broken("rightTree"), isVerify ? 2 : 1); // --deep only asks for the damaged one
+        QCOMPARE(broken("leftTree"), 0);
+    }
+    QVERIFY(test.page().pair()->verify);
 }
 
 void TestComparePage::bothSidesFail()

@@ -50,6 +50,9 @@ void TestScreens::screens_data()
     QTest::newRow("hostile") << m_pairs.hostile() << 0;
     QTest::newRow("error-right") << m_pairs.missingRight() << 0;
     QTest::newRow("damaged-right") << m_pairs.damagedRight() << 0;
+    PairRequest broken = m_pairs.brokenCopy();
+    broken.verify = true;
+    QTest::newRow("broken-copy") << broken << 0;
     QTest::newRow("json") << m_pairs.recompressed() << 1;
     QTest::newRow("files") << filesOf(m_pairs.rebuilt()) << 2;
     QTest::newRow("files-not-read") << m_pairs.recompressed() << 2;

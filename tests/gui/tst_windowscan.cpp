@@ -185,8 +185,9 @@ void TestWindowScan::keysActForTheShownPage()
     const auto action = [this](const char *name) {
         return m_window->findChild<QAction *>(QString::fromLatin1(name));
     };
-    for (const char *name : {"actionCompare", "actionReload", "actionExport", "actionCopyDigest",
-                             "actionLoadContents", "actionNext", "actionSwap", "actionStop"})
+    for (const char *name :
+         {"actionCompare", "actionReload", "actionExport", "actionCopyDigest", "actionLoadContents",
+          "actionVerify", "actionNext", "actionSwap", "actionStop"})
         QVERIFY2(!action(name)->isEnabled(), name);
     const auto *dialog = [this] {
         QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier);

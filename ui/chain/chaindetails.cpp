@@ -123,7 +123,9 @@ QString relationText(const ChainLayer &layer)
 
 QString claimText(const ChainLayer &layer)
 {
-    return layer.isClaimed ? words::layers::asConfigClaims() : words::layers::hashedHere();
+    if (layer.isClaimed)
+        return words::layers::asConfigClaims();
+    return layer.isReadElsewhere ? words::layers::hashedElsewhere() : words::layers::hashedHere();
 }
 
 QStringList layerLines(const ChainLayer &layer)
@@ -138,6 +140,8 @@ QStringList layerLines(const ChainLayer &layer)
         lines.back() += QStringLiteral(" · ") + shownText(layer.encoding);
     if (!layer.createdBy.isEmpty())
         lines << shownText(layer.createdBy.left(160));
+    if (!layer.error.isEmpty())
+        lines << words::layers::error(shownText(layer.error.left(240)));
     lines << relationText(layer);
     return lines;
 }

@@ -22,7 +22,7 @@ void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
             continue;
         ChainLayer &layer = layers[std::size_t(*own)];
         layer.relation = pair.relation;
-        layer.blobMeaning = blobMeaningOf(pair);
+        layer.blobMeaning = blobMeaningOf(pair, isLeft);
         layer.contentsMeaning = contentsMeaningOf(pair.relation);
         layer.partner = other.value_or(-1);
         layer.moved = pair.moved;
@@ -151,7 +151,9 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
                           .createdBy = known.createdBy,
                           .blobMeaning = unpaired,
                           .contentsMeaning = known.diffId ? unpaired : Meaning::Unknown,
-                          .isClaimed = known.isClaimed()});
+                          .isClaimed = known.isClaimed(),
+                          .isReadElsewhere = known.isReadElsewhere,
+                          .error = known.error ? known.error->detail : QString()});
     }
     if (platform) {
         markPairs(layers, side, *platform);

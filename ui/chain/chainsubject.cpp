@@ -48,10 +48,29 @@ ChainSubject unpaired(const Comparison &comparison)
     return subject;
 }
 
+// An image without a counterpart.
+ChainSubject alone(const Comparison &comparison, const ManifestNode &image, bool isLeft)
+{
+    ChainSubject subject = unpaired(comparison);
+    subject.left.image = isLeft ? &image : nullptr;
+    subject.right.image = isLeft ? nullptr : &image;
+    subject.platformName = image.platformText();
+    return subject;
+}
+
 } // namespace
 
 ChainSubject ChainSubject::of(const Comparison &comparison, int platform)
 {
+    if (const int beyond = platform - int(comparison.platforms.size());
+        beyond >= 0 && !comparison.platforms.empty()) {
+        const auto &left = comparison.leftOnly;
+        const auto &right = comparison.rightOnly;
+        if (beyond < int(left.size()))
+            return alone(comparison, *left[std::size_t(beyond)], true);
+        if (beyond < int(left.size() + right.size()))
+            return alone(comparison, *right[std::size_t(beyond) - left.size()], false);
+    }
     if (platform < 0 || platform >= int(comparison.platforms.size()))
         return unpaired(comparison);
     const PlatformComparison &one = comparison.platforms[std::size_t(platform)];

@@ -34,7 +34,8 @@ struct ChainSubject {
         return which == NodeRef::Side::Left ? left : right;
     }
 
-    /// One platform of a comparison; where there is none, the first image of either side.
+    /// One platform of a comparison; behind those, by Comparison::leftOnly and rightOnly, an image
+    /// that has no counterpart; else the first image of either side.
     static ChainSubject of(const Comparison &comparison, int platform);
     /// As much as is there: a side that failed is shown as failed.
     static ChainSubject of(const LoadedPair &pair, int platform);

@@ -24,7 +24,9 @@ QString compareCommandLine(const PairRequest &pair)
         + shellQuoted(pair.right);
     if (pair.platform)
         line += QStringLiteral(" --platform ") + shellQuoted(pair.platform->toString());
-    if (pair.deep)
+    if (pair.verify)
+        line += QStringLiteral(" --verify");
+    else if (pair.deep)
         line += QStringLiteral(" --deep");
     return line;
 }

@@ -134,6 +134,9 @@ void CompareMenus::addCompare()
     m_comparisonActions
         += addAction(menu, QStringLiteral("actionLoadContents"), window::loadContents(),
                      QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_page.loadContents(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionVerify"), window::verifyBoth(),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+L")), [this] { m_page.verifyBoth(); });
     addSeparator(menu);
     m_pageActions
         += addAction(menu, QStringLiteral("actionSwap"), window::swapSides(),

@@ -50,10 +50,37 @@ int weakestPlatform(const Comparison &comparison)
     return int(weakest - comparison.platforms.begin());
 }
 
+Meaning bannerMeaning(const PlatformComparison &platform)
+{
+    if (platform.isDamaged() && !platform.isUnknown())
+        return Meaning::Error;
+    return meaningOf(platform.relation, platform.isUnknown());
+}
+
+Meaning bannerMeaning(const Comparison &comparison)
+{
+    return comparison.isDamaged() && !comparison.isUnknown() ? Meaning::Error
+                                                             : meaningOf(comparison);
+}
+
+// As ChainSubject counts: those that both sides have, then those of the left, and of the right.
 int platformNamed(const Comparison &comparison, const QString &name)
 {
-    const auto found = std::ranges::find(comparison.platforms, name, &PlatformComparison::platform);
-    return found == comparison.platforms.end() ? -1 : int(found - comparison.platforms.begin());
+    QStringList names;
+    for (const PlatformComparison &platform : comparison.platforms)
+        names << platform.platform;
+    for (const auto *alone : {&comparison.leftOnly, &comparison.rightOnly}) {
+        for (const ManifestNode *image : *alone)
+            names << image->platformText();
+    }
+    return name.isEmpty() ? -1 : int(names.indexOf(name));
+}
+
+const PlatformComparison *pairedPlatform(const Comparison &comparison, int position)
+{
+    return position >= 0 && position < int(comparison.platforms.size())
+        ? &comparison.platforms[std::size_t(position)]
+        : nullptr;
 }
 
 } // namespace
@@ -132,8 +159,12 @@ QWidget *ComparePage::buildContent()
 void ComparePage::connectViews()
 {
     connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
-        if (comparison() && m_chosen < 0)
+        if (comparison() && m_chosen < 0) {
+            const int before = m_platform;
             showPlatform(platformNamed(*comparison(), node.platform));
+            if (m_platform != before && !isLoading())
+                showVerdict(); // its chips are of the platform that the picture shows
+        }
         m_tabs->select(node);
         Q_EMIT selectionChanged(node);
     });
@@ -348,6 +379,14 @@ void ComparePage::loadContents()
     load(*m_pair);
 }
 
+void ComparePage::verifyBoth()
+{
+    if (!m_pair)
+        return;
+    m_pair->verify = true;
+    load(*m_pair);
+}
+
 void ComparePage::stop()
 {
     if (!isLoading())
@@ -438,7 +477,7 @@ void ComparePage::showLoading()
     const QString what = lines.join(u'\n');
     m_banner->showBusy(words::comparepage::reading(), what);
     m_splitter->setEnabled(isShown());
-    if (m_pair->deep) {
+    if (m_pair->readsLayers()) {
         m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
                             m_progress.left.total + m_progress.right.total);
     }
@@ -494,8 +533,9 @@ void ComparePage::showOutcome()
 
 void ComparePage::revealPlatform()
 {
-    if (m_platform >= 0)
-        m_trees->reveal(comparison()->platforms[std::size_t(m_platform)].platform);
+    const auto *platform = comparison() ? pairedPlatform(*comparison(), m_platform) : nullptr;
+    if (platform)
+        m_trees->reveal(platform->platform);
 }
 
 void ComparePage::showFailure()
@@ -539,13 +579,11 @@ void ComparePage::showPlatform(int position)
 void ComparePage::showVerdict()
 {
     const Comparison &all = *comparison();
-    const PlatformComparison *shown
-        = m_platform < 0 ? nullptr : &all.platforms[std::size_t(m_platform)];
+    const PlatformComparison *shown = pairedPlatform(all, m_platform);
     if (m_chosen >= 0 && shown)
-        m_banner->showVerdict(verdict(all, *shown), meaningOf(shown->relation, shown->isUnknown()),
-                              shown);
+        m_banner->showVerdict(verdict(all, *shown), bannerMeaning(*shown), shown);
     else
-        m_banner->showVerdict(verdict(all), meaningOf(all.relation, all.isUnknown()), shown);
+        m_banner->showVerdict(verdict(all), bannerMeaning(all), shown);
 }
 
 void ComparePage::setSelection(const NodeRef &node)

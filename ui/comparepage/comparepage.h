@@ -49,6 +49,8 @@ public:
     void reload();
     /// Compares again, and reads the layers too.
     void loadContents();
+    /// Compares again, and reads all of both sides, each from where it is.
+    void verifyBoth();
     void stop();
     void swapSides();
     /// Forgets the pair and shows what to type.

@@ -33,6 +33,12 @@ Meaning meaningOf(Relation relation, bool isUnknown)
     return relation >= Relation::EqualConfig ? Meaning::Same : Meaning::Differs;
 }
 
+Meaning meaningOf(const Comparison &comparison)
+{
+    const Meaning meaning = meaningOf(comparison.relation, comparison.isUnknown());
+    return meaning == Meaning::Same && !comparison.hasAllPlatforms() ? Meaning::Differs : meaning;
+}
+
 VerdictBanner::VerdictBanner(QWidget *parent) :
     QFrame(parent), m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
     m_title(plainLabel(QStringLiteral("verdictTitle"))),

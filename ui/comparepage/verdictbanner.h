@@ -52,5 +52,7 @@ private:
 
 /// What colour a relation has.
 Meaning meaningOf(Relation relation, bool isUnknown);
+/// That of the whole; never Same where a platform is on one side only.
+Meaning meaningOf(const Comparison &comparison);
 
 } // namespace sameinside

@@ -102,8 +102,11 @@ Meaning meaningOf(RungRelation relation)
     return Meaning::Unknown;
 }
 
-Meaning blobMeaningOf(const LayerPair &pair)
+Meaning blobMeaningOf(const LayerPair &pair, bool isLeft)
 {
+    const auto &state = isLeft ? pair.leftState : pair.rightState;
+    if (state == LayerState::Corrupt || state == LayerState::Missing)
+        return Meaning::Error;
     if (!pair.left || !pair.right)
         return Meaning::OnlyHere;
     return pair.relation == LayerRelation::Same ? Meaning::Same : Meaning::Differs;

@@ -21,8 +21,9 @@ QString meaningName(Meaning meaning);
 
 /// What a rung or a layer that stands so means for the side that shows it.
 Meaning meaningOf(RungRelation relation);
-/// Of the blob: of an unknown one it is known that the other side does not have it.
-Meaning blobMeaningOf(const LayerPair &pair);
+/// Of a side's blob: of an unknown one it is known that the other side does not have it. Error
+/// where it is damaged or gone: nothing is equal to that.
+Meaning blobMeaningOf(const LayerPair &pair, bool isLeft);
 /// Of what the layer holds.
 Meaning contentsMeaningOf(LayerRelation relation);
 

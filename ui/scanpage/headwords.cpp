@@ -78,14 +78,10 @@ Notice unreadNotice(const std::vector<UnreadTarget> &unread)
             lines.append(say::andMore(qint64(unread.size()) - mostUnreadShown));
             break;
         }
-        lines.append(shownText(target.target) + QStringLiteral(": ")
-                     + shownText(target.error.detail));
+        lines.append(shownText(target.text()));
     }
-    const UnreadTarget &first = unread.front();
-    const bool namesPlace = first.error.detail.contains(first.target);
     return {.title = say::placesNotRead(qint64(unread.size())),
-            .detail = namesPlace ? first.error.detail
-                                 : first.target + QStringLiteral(": ") + first.error.detail,
+            .detail = unread.front().text(),
             .action = say::editPlaces(),
             .more = lines.join(u'\n')};
 }

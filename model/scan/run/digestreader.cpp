@@ -11,12 +11,6 @@ namespace {
 
 using Doubt = ScanDoubts::Doubt;
 
-// What was read by its digest and is no manifest has been compared by then.
-bool isDecided(ErrorKind kind)
-{
-    return isAbsent(kind) || kind == ErrorKind::InvalidDocument;
-}
-
 } // namespace
 
 // What listings name
@@ -27,7 +21,8 @@ void DigestReader::readListed(int holder, const std::vector<Listed> &images)
     std::vector<Wanted> wanted;
     for (const Listed &image : images) {
         const Id digest = catalogue.intern(*image.digest);
-        if (catalogue.documentOf(digest) != noId || m_asked.contains(digest))
+        // That a source of the list has it says nothing of this copy.
+        if (m_asked.contains(digest))
             continue;
         m_asked.insert(digest);
         // Without an announced type the document speaks for itself.
@@ -77,8 +72,8 @@ bool DigestReader::isChildWanted(const Catalogue::Entry &entry) const
     using enum MediaType::Role;
     const Catalogue &catalogue = m_ledger.catalogue;
     const MediaType::Role role = catalogue.mediaType(entry.mediaType).role();
-    const bool isManifest
-        = role == Index || role == Manifest || role == Schema1 || role == ArtifactManifest;
+    const bool isManifest = role == Index || role == Manifest || role == Schema1
+        || role == ArtifactManifest || catalogue.mediaType(entry.mediaType).isUnstated();
     const bool isOther = m_request.platform && entry.platform != noId
         && !catalogue.platform(entry.platform).matches(*m_request.platform);
     return !entry.isAttestation && isManifest && !isOther && !m_asked.contains(entry.child)
@@ -166,8 +161,12 @@ void DigestReader::readManifests(Batch batch, Need need)
     auto documents = askManifests(wanted.front().holders.front(), wanted);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         Result<ManifestDocument> document = std::move(documents[i]);
-        if (!document && document.error().kind != ErrorKind::Cancelled)
-            document = askOthers(wanted[i], document.error());
+        if (!document && document.error().kind != ErrorKind::Cancelled) {
+            const Error first = document.error();
+            document = askOthers(wanted[i], first);
+            if (document)
+                noteLack(wanted[i], first, need);
+        }
         if (!document && document.error().kind == ErrorKind::Cancelled)
             continue;
         const Result<void> kept
@@ -178,6 +177,26 @@ void DigestReader::readManifests(Batch batch, Need need)
             noteFailure(wanted[i], kept.error(), need);
         }
     }
+}
+
+// Others have it, so that it is known; a target whose image names it has a copy that is not whole.
+void DigestReader::noteLack(const Wanted &wanted, const Error &error, Need need)
+{
+    if (error.kind != ErrorKind::Corrupt && !isAbsent(error.kind))
+        return;
+    const std::scoped_lock lock(m_ledger.mutex);
+    const auto repository = m_ledger.holders.repositoryOf(wanted.holders.front());
+    if (!repository)
+        return;
+    ++m_ledger.failed;
+    if (need == Need::Place) {
+        m_ledger.catalogue.forPlaces(wanted.digest, [&](Id place) {
+            m_ledger.doubts.note(m_ledger.placeText(place), error, Doubt::No);
+        });
+        return;
+    }
+    const Digest digest = m_ledger.catalogue.digest(wanted.digest);
+    m_ledger.doubts.note(m_ledger.naming(*repository, {}, digest), error, Doubt::No);
 }
 
 Result<void> DigestReader::keep(const Wanted &wanted, const ManifestDocument &document)
@@ -306,7 +325,8 @@ void DigestReader::noteFailure(const Wanted &wanted, const Error &error, Need ne
     m_ledger.catalogue.addFailure(wanted.digest, error);
     if (need == Need::NearConfig)
         return;
-    const Doubt doubt = isDecided(error.kind) ? Doubt::No : Doubt::Yes;
+    // What cannot be read as a manifest may name the config that is looked for.
+    const Doubt doubt = isAbsent(error.kind) ? Doubt::No : Doubt::Yes;
     if (need == Need::Place) {
         ++m_ledger.failed;
         m_ledger.catalogue.forPlaces(wanted.digest, [&](Id place) {

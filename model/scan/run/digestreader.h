@@ -56,6 +56,7 @@ private:
     std::vector<Result<ManifestDocument>> askManifests(int holder, std::span<const Wanted> wanted);
     Result<ManifestDocument> askOthers(const Wanted &wanted, Error first);
     Result<QByteArray> askConfig(const Wanted &wanted);
+    void noteLack(const Wanted &wanted, const Error &error, Need need);
     Result<void> keep(const Wanted &wanted, const ManifestDocument &document);
     void setHolders(Wanted &wanted, Id digest) const;
     Descriptor descriptorOf(const Wanted &wanted) const;

@@ -14,6 +14,12 @@ void ScanDoubts::note(const QString &target, const Error &error, Doubt doubt)
         m_reason = error.detail;
 }
 
+void ScanDoubts::noteGap(const QString &target, const Error &error)
+{
+    note(target, error, Doubt::Yes);
+    m_hasGap = true;
+}
+
 void ScanDoubts::noteStore(const Error &error)
 {
     ++m_failedStores;

@@ -123,6 +123,9 @@ void ScanReader::openTarget(int number)
         const std::scoped_lock lock(m_ledger.mutex);
         store.port = *std::move(port);
         store.repositories = repositories->size();
+        store.gap = repositories->gap;
+        if (store.gap)
+            m_ledger.doubts.noteGap(store.name.toString(), *store.gap);
         const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
         std::erase_if(*repositories, [&](const QString &name) {
             return !m_listed.emplace(hostOf(store.name), isRegistry ? name : QString()).second;
@@ -137,7 +140,9 @@ void ScanReader::openTarget(int number)
 void ScanReader::listRepository(int number, const QString &name)
 {
     Store &store = m_stores[std::size_t(number)];
-    const auto list = [&]() -> Result<std::vector<Listed>> {
+    const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
+    const QString place = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
+    const auto list = [&]() -> Result<void> {
         if (const auto verdict = store.health->verdict())
             return tl::unexpected(*verdict);
         auto source = store.port->source(name);
@@ -150,22 +155,22 @@ void ScanReader::listRepository(int number, const QString &name)
             const std::scoped_lock lock(m_ledger.mutex);
             const Id repository = m_ledger.catalogue.addRepository(number, name);
             m_ledger.holders.addRepository({std::move(port), store.health});
+            if (listed->gap)
+                m_ledger.doubts.noteGap(place, *listed->gap);
             takeListing(repository, *std::move(listed));
-            return std::vector<Listed>();
+            return {};
         }
-        return listed;
+        return tl::unexpected(listed.error());
     };
     if (const auto listed = list(); !listed && listed.error().kind != ErrorKind::Cancelled) {
         const std::scoped_lock lock(m_ledger.mutex);
-        const bool isRegistry = store.name.kind() == TargetName::Kind::Registry;
-        const QString host = isRegistry ? store.name.host() + u'/' + name : store.name.toString();
-        // Catalogs go on naming repositories that were emptied; what a user names should be there.
+        // What a user names should be there; catalogs go on naming repositories that were emptied.
         const bool isNamed = !isRegistry || name == store.name.prefix();
         const bool isAll = isNamed && store.repositories == 1;
         if (isAll)
-            m_ledger.doubts.noteStore(listed.error());
-        const bool isGone = listed.error().kind == ErrorKind::NotFound && !isAll;
-        m_ledger.doubts.note(host, listed.error(), isGone ? Doubt::No : Doubt::Yes);
+            m_ledger.doubts.noteStore(store.gap.value_or(listed.error()));
+        if (isAll || listed.error().kind != ErrorKind::NotFound)
+            m_ledger.doubts.note(place, listed.error(), Doubt::Yes);
     }
     --m_listings;
 }

@@ -63,6 +63,7 @@ private:
         std::unique_ptr<ImageStore> port;
         std::shared_ptr<HostHealth> health;
         std::size_t repositories = 0; ///< that it holds
+        std::optional<Error> gap;     ///< more of them were not listed
     };
 
     void openTarget(int store);

@@ -29,6 +29,15 @@ MatchOptions optionsOf(const ScanRequest &request)
     return {.wanted = request.wanted, .platform = request.platform, .doubt = {}};
 }
 
+// Signatures and the like are no images to be found.
+qint64 imagePlaces(const Catalogue &catalogue)
+{
+    qint64 count = 0;
+    for (std::size_t i = 0; i < catalogue.placeCount(); ++i)
+        count += !catalogue.isCompanion(Id(i));
+    return count;
+}
+
 constexpr int toldError = -1; // in place of a number of places
 
 void noteError(const Error &error, SourceResult &result)
@@ -87,9 +96,10 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     sameinside::findDuplicates(
         m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);
     result.isComplete = !isStopped();
+    result.isListed = !m_reader.doubts().hasGap();
     result.unread = m_reader.doubts().unread();
     result.repositories = qint64(m_reader.catalogue().repositoryCount());
-    result.places = qint64(m_reader.catalogue().placeCount());
+    result.places = imagePlaces(m_reader.catalogue());
     tell(ScanPhase::Done);
     return result;
 }
@@ -252,11 +262,12 @@ void ScanRun::judge(ScanResult &result)
         result.sources.push_back(judge(entry, origin));
     }
     result.isComplete = !isStopped();
+    result.isListed = !m_reader.doubts().hasGap();
     result.unread = m_reader.doubts().unread();
     result.countStatuses();
     m_matcher.addBytes(result.sources, result.summary);
     result.summary.repositories = qint64(m_reader.catalogue().repositoryCount());
-    result.summary.places = qint64(m_reader.catalogue().placeCount());
+    result.summary.places = imagePlaces(m_reader.catalogue());
     m_found = result.summary.present + result.summary.partial;
 }
 

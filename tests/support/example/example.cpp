@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/example/example.h"
 
+#include "model/image/companion.h"
 #include "tests/support/example/images.h"
 #include "tests/support/example/walkthrough.h"
 #include "tests/support/images/layoutwriter.h"
@@ -38,6 +39,12 @@ constexpr auto list = "# Images that a team wants to copy into the private regis
                       "oci:resources/example/public:charts/web-gateway:1.4.2\n"
                       "oci:resources/example/public:nginx:1.25";
 
+// The one that holds the programs.
+Digest damagedLayer(const BuiltDocument &image)
+{
+    return ManifestDocument::parse(image.bytes).value().manifest()->layers.back().digest;
+}
+
 } // namespace
 
 Result<void> write(const QString &directory)
@@ -64,6 +71,16 @@ Result<void> write(const QString &directory)
     right.add(twoTags.right, u"edge/haproxy:stable"_s);
     add(pause(), u"pause:3.9"_s, {});
     add(chart(), u"charts/web-gateway:1.4.2"_s, u"helm/web-gateway:1.4.2"_s);
+
+    add(golang(), u"golang:1.22"_s, u"team/api:1.8"_s);
+    add(debian(), u"debian:12"_s, u"base/debian:12"_s);
+    const Pair damaged = mariadb();
+    add(damaged, u"mariadb:11.4"_s, u"db/mariadb:11.4"_s);
+    right.damage(damagedLayer(damaged.right), 200);
+    add(rabbitmq(), u"rabbitmq:3.13"_s, u"queue/rabbitmq:3.13"_s);
+    const Pair isSigned = vault();
+    add(isSigned, u"vault:1.16"_s, u"secrets/vault:1.16"_s);
+    left.add(signatureOf(isSigned.left), referrersTag(isSigned.left.descriptor.digest) + u".sig"_s);
 
     if (auto written = left.write(directory + u"/public"_s); !written)
         return written;

@@ -286,6 +286,81 @@ Pair traefik()
                 .build()};
 }
 
+Pair golang()
+{
+    const QByteArray base = debianBase({"amd64", june, "12.6"});
+    const QByteArray toolchain
+        = at(june + 2 * day)
+              .directory("usr/local/go/bin/")
+              .file("usr/local/go/bin/go", executable("amd64", "go 1.22.4", 1200), 0755)
+              .file("usr/local/go/VERSION", "go1.22.4\n")
+              .finish();
+    const QByteArray application
+        = at(june + 20 * day)
+              .directory("srv/api/")
+              .file("srv/api/api", executable("amd64", "api 1.8.0", 900), 0755)
+              .file("srv/api/README.md", prose("api", 12))
+              .finish();
+    const auto started = [&] {
+        ImageBuilder image;
+        image
+            .settings({.created = u"2024-06-22T10:14:31.207716402Z"_s,
+                       .env = {defaultPath, u"GOLANG_VERSION=1.22.4"_s},
+                       .cmd = {u"bash"_s}})
+            .layer(base, addedBase(base), u"2024-06-21T01:12:40.108374220Z"_s)
+            .layer(toolchain, u"COPY /target/ / # buildkit"_s);
+        return image;
+    };
+    return {started().build(),
+            started().layer(application, u"COPY api /srv/api # buildkit"_s).build()};
+}
+
+Pair debian()
+{
+    const QByteArray base = debianBase({"amd64", june, "12.6"});
+    const QByteArray certificates
+        = at(june + day)
+              .directory("usr/share/ca-certificates/")
+              .file("usr/share/ca-certificates/example.crt", prose("certificate", 8))
+              .finish();
+    const QByteArray zone = at(june + day)
+                                .directory("usr/share/zoneinfo/")
+                                .file("usr/share/zoneinfo/UTC", prose("UTC", 4))
+                                .finish();
+    const auto built = [&](const QByteArray &second, const QByteArray &third) {
+        return ImageBuilder()
+            .settings({.created = u"2024-06-24T02:40:11.580331945Z"_s,
+                       .env = {defaultPath},
+                       .cmd = {u"bash"_s}})
+            .layer(base, addedBase(base), u"2024-06-21T01:12:40.108374220Z"_s)
+            .layer(second, u"COPY / / # buildkit"_s)
+            .layer(third, u"COPY / / # buildkit"_s)
+            .build();
+    };
+    return {built(certificates, zone), built(zone, certificates)};
+}
+
+Pair mariadb()
+{
+    const QByteArray base = debianBase({"amd64", june, "12.6"});
+    const QByteArray server
+        = at(june + 3 * day)
+              .directory("usr/sbin/")
+              .file("usr/sbin/mariadbd", executable("amd64", "mariadb 11.4.2", 1400), 0755)
+              .file("etc/my.cnf", "[mariadbd]\nskip-name-resolve\n")
+              .finish();
+    ImageBuilder image;
+    image
+        .settings({.created = u"2024-06-23T05:20:44.918273645Z"_s,
+                   .exposedPorts = {u"3306/tcp"_s},
+                   .env = {defaultPath, u"MARIADB_VERSION=11.4.2"_s},
+                   .cmd = {u"mariadbd"_s}})
+        .layer(base, addedBase(base), u"2024-06-21T01:12:40.108374220Z"_s)
+        .layer(server, u"RUN apt-get install -y mariadb-server # buildkit"_s)
+        .step(u"CMD [\"mariadbd\"]"_s);
+    return {image.build(), image.build()};
+}
+
 Pair pause()
 {
     const QByteArray tar

@@ -116,4 +116,49 @@ Pair memcached()
             amd64};
 }
 
+Pair rabbitmq()
+{
+    const Program program{"rabbitmq",
+                          "3.13.3",
+                          may + 3 * 86400,
+                          u"2024-05-12T09:31:55.318840127Z"_s,
+                          {u"5672/tcp"_s}};
+    const BuiltImage amd64 = builtFor(program, platform(u"linux/amd64"));
+    const BuiltImage arm64 = builtFor(program, platform(u"linux/arm64/v8"));
+    IndexBuilder both;
+    both.add(amd64, platform(u"linux/amd64")).add(arm64, platform(u"linux/arm64/v8"));
+    IndexBuilder all = both;
+    all.add(builtFor(program, platform(u"linux/s390x")), platform(u"linux/s390x"));
+    return {all.build(), both.build()};
+}
+
+Pair vault()
+{
+    const Program program{
+        "vault", "1.16.2", may + 4 * 86400, u"2024-05-13T15:02:10.771204663Z"_s, {u"8200/tcp"_s}};
+    const BuiltImage amd64 = builtFor(program, platform(u"linux/amd64"));
+    return {amd64, amd64};
+}
+
+BuiltDocument signatureOf(const BuiltDocument &image)
+{
+    const QString digest = image.descriptor.digest.toString();
+    const QByteArray payload
+        = u"{\"critical\":{\"identity\":{\"docker-reference\":\"vault\"},\"image\":"
+          "{\"docker-manifest-digest\":\"%1\"},\"type\":\"cosign container image signature\"},"
+          "\"optional\":null}"_s.arg(digest)
+              .toUtf8();
+    const QString diffId = Digest::sha256Of(payload).toString();
+    const QByteArray config
+        = u"{\"architecture\":\"\",\"created\":\"0001-01-01T00:00:00Z\",\"os\":\"\",\"rootfs\":"
+          "{\"type\":\"layers\",\"diff_ids\":[\"%1\"]},\"config\":{}}"_s.arg(diffId)
+              .toUtf8();
+    return ManifestBuilder()
+        .config(MediaType::ociConfig(), config)
+        .layer(mediaType("application/vnd.dev.cosign.simplesigning.v1+json"), payload,
+               {{u"dev.cosignproject.cosign/signature"_s,
+                 u"MEUCIQDexampleexampleexampleexampleexampleexampleexample"_s}})
+        .build();
+}
+
 } // namespace sameinside::example

@@ -114,11 +114,12 @@ public:
         return notFound(QStringLiteral("layers"));
     }
 
-    Result<std::vector<Listed>> list(std::stop_token stop) override
+    Result<Listing<Listed>> list(std::stop_token stop) override
     {
         if (auto called = m_registry.call(QStringLiteral("list ") + m_repository, stop); !called)
             return tl::unexpected(called.error());
-        std::vector<Listed> listed;
+        Listing<Listed> listed;
+        listed.gap = m_registry.gap(QStringLiteral("list ") + m_repository);
         for (const auto &[tag, descriptor] : m_registry.m_repositories.at(m_repository)) {
             if (m_registry.m_listsDigests)
                 listed.push_back({tag, descriptor.digest, descriptor.mediaType});
@@ -151,11 +152,12 @@ class MemoryStore final : public ImageStore {
 public:
     explicit MemoryStore(MemoryRegistry &registry) : m_registry(registry) {}
 
-    Result<std::vector<QString>> repositories(std::stop_token stop) override
+    Result<Listing<QString>> repositories(std::stop_token stop) override
     {
         if (auto called = m_registry.call(QStringLiteral("catalog"), stop); !called)
             return tl::unexpected(called.error());
-        std::vector<QString> names;
+        Listing<QString> names;
+        names.gap = m_registry.gap(QStringLiteral("catalog"));
         for (const auto &[name, tags] : m_registry.m_repositories)
             names.push_back(name);
         return names;

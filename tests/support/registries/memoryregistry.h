@@ -27,6 +27,8 @@ public:
     void drop(const Digest &digest) { m_blobs.erase(digest); }
 
     void setHook(Hook hook) { m_hook = std::move(hook); }
+    /// What is missing behind the end of a listing.
+    void setGaps(Hook gaps) { m_gaps = std::move(gaps); }
     /// Fails where a repository is said not to hold the document.
     using Holds
         = std::function<std::optional<Error>(const QString &repository, const Digest &digest)>;
@@ -60,12 +62,17 @@ private:
         Descriptor descriptor;
     };
     Result<void> call(const QString &text, std::stop_token stop);
+    std::optional<Error> gap(const QString &call) const
+    {
+        return m_gaps ? m_gaps(call) : std::nullopt;
+    }
     Result<ManifestDocument> document(const Descriptor &descriptor) const;
 
     QString m_host;
     std::map<QString, std::vector<Tagged>> m_repositories;
     std::map<Digest, QByteArray> m_blobs;
     Hook m_hook;
+    Hook m_gaps;
     Holds m_holds;
     std::chrono::milliseconds m_delay{0};
     bool m_listsDigests = false;

@@ -34,7 +34,7 @@ public:
     {
         return none();
     }
-    Result<std::vector<Listed>> list(std::stop_token) override { return none(); }
+    Result<Listing<Listed>> list(std::stop_token) override { return none(); }
 
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
                           std::stop_token stop) override

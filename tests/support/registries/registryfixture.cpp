@@ -117,6 +117,14 @@ QProcessEnvironment RegistryFixture::environment() const
 }
 
 // It takes a free port itself, and says which one in its log.
+QString RegistryFixture::blobFile(const Digest &digest) const
+{
+    const QString encoded = QString::fromLatin1(digest.encoded());
+    return path("data")
+        + QStringLiteral("/docker/registry/v2/blobs/%1/%2/%3/data")
+              .arg(QString::fromLatin1(digest.algorithm()), encoded.left(2), encoded);
+}
+
 QByteArray RegistryFixture::configuration() const
 {
     QByteArray text = "version: 0.1\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/image/digest.h"
 #include "model/result.h"
 #include "tests/support/registries/identity.h"
 #include "tests/support/registries/tokenserver.h"
@@ -45,6 +46,8 @@ public:
     QString domain() const;
     /// http or https URL of a path ("/v2/").
     QString url(const QString &path) const;
+    /// Where it keeps the bytes of a blob or manifest, for tests that damage them.
+    QString blobFile(const Digest &digest) const;
     /// Who may do everything; only for Basic and Token.
     QString user() const { return QStringLiteral("ann"); }
     QString password() const { return QStringLiteral("s3cret:with colon"); }

@@ -63,11 +63,18 @@ void TestBundledPairs::answers_data()
     row("redis:7.2", "cache/redis:7.2", 0, "same-config", "media-type");
     row("python:3.12", "base/python:3.12", 1, "same-layers", "config-fields");
     row("busybox:1.36", "tools/busybox:1.36", 1, "equal-config", "config-serialization");
-    row("postgres:16", "db/postgres:16", 0, "same-manifest", "index-vs-manifest attestations");
-    row("node:20", "web/node:20", 1, "shared-layers", "config-fields layer-set");
-    row("traefik:3.0", "misc/unrelated:1", 1, "different", "config-fields layer-set");
+    row("postgres:16", "db/postgres:16", 0, "same-manifest",
+        "platform-set index-vs-manifest attestations");
+    row("node:20", "web/node:20", 1, "shared-layers", "layer-set config-fields");
+    row("traefik:3.0", "misc/unrelated:1", 1, "different", "layer-set config-fields");
+    row("golang:1.22", "team/api:1.8", 1, "shared-layers", "layer-set");
+    row("debian:12", "base/debian:12", 1, "shared-layers", "layer-set layer-set");
+    row("mariadb:11.4", "db/mariadb:11.4", 0, "same-manifest", "");
+    row("rabbitmq:3.13", "queue/rabbitmq:3.13", 0, "same-manifest", "platform-set");
+    row("vault:1.16", "secrets/vault:1.16", 0, "same-manifest", "");
     row("haproxy:2.9", "edge/haproxy:stable", 0, "same-index", "");
-    row("memcached:1.6", "cache/memcached:1.6-amd64", 0, "same-manifest", "index-vs-manifest");
+    row("memcached:1.6", "cache/memcached:1.6-amd64", 0, "same-manifest",
+        "platform-set index-vs-manifest");
 }
 
 void TestBundledPairs::answers()

@@ -287,7 +287,7 @@ void TestCommands::stopsBeforeReading()
 void TestCommands::showsProgressOnATerminal()
 {
     const CompareOptions options{.left = m_layout->source(QStringLiteral("a")).toStdString(),
-                                 .right = m_layout->source(QStringLiteral("i")).toStdString()};
+                                 .right = m_layout->source(QStringLiteral("a")).toStdString()};
     std::ostringstream out;
     std::ostringstream err;
     Console console{out, err, true};

@@ -190,9 +190,9 @@ void TestWorkedExample::indexAgainstOneOfItsManifests()
     const Comparison same = compared(QStringLiteral("i"), QStringLiteral("a"));
     QCOMPARE(same.relation, Relation::SameManifest);
     QCOMPARE(same.leftAttestations, 1);
-    QCOMPARE(
-        codes(same.platforms[0]),
-        (std::set<QString>{QStringLiteral("attestations"), QStringLiteral("index-vs-manifest")}));
+    QCOMPARE(codes(same.platforms[0]),
+             (std::set<QString>{QStringLiteral("attestations"), QStringLiteral("index-vs-manifest"),
+                                QStringLiteral("platform-set")}));
     QCOMPARE(same.leftOnly.size(), 1U);
     QCOMPARE(same.leftOnly[0]->platformText(), QStringLiteral("linux/arm64"));
 

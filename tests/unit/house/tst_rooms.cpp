@@ -28,7 +28,9 @@ const Arrows &arrows()
         {u"model/load"_s, {u"model/compare"_s}},
         {u"model/scan"_s, {u"model/compare"_s}},
         {u"model/scan/run"_s, {u"model/scan"_s}},
-        {u"model/report"_s, {u"model/compare"_s, u"model/scan"_s}},
+        {u"model/verify"_s, {u"model/image"_s}},
+        {u"model/verify/run"_s, {u"model/verify"_s, u"model/scan/run"_s}},
+        {u"model/report"_s, {u"model/compare"_s, u"model/scan"_s, u"model/verify"_s}},
 
         {u"registry/http"_s, {u"model/source"_s}},
         {u"registry/auth"_s, {u"registry/http"_s}},
@@ -56,7 +58,7 @@ const Arrows &arrows()
 
         {u"app/wiring"_s, {u"registry/distribution"_s, u"registry/stored"_s, u"registry/cache"_s}},
         {u"app/commands"_s,
-         {u"app/wiring"_s, u"model/load"_s, u"model/report"_s, u"model/scan/run"_s}},
+         {u"app/wiring"_s, u"model/load"_s, u"model/report"_s, u"model/verify/run"_s}},
         {u"app/window"_s,
          {u"app/wiring"_s, u"ui/comparepage"_s, u"ui/scanpage"_s, u"model/load"_s,
           u"model/report"_s, u"model/scan/run"_s}},
@@ -121,10 +123,11 @@ bool mayInclude(const QString &path, const QString &header, bool quoted)
                                [&](const QString &module) { return isInModule(header, module); });
 }
 
-// Loading, the scan, the registry and the job have threads; app starts and ends them.
+// Loading, the scan, verifying, the registry and the job have threads; app starts and ends them.
 bool mayThread(const QString &path)
 {
-    const QStringList folders{u"model/load/"_s, u"model/scan/run/"_s, u"registry/"_s, u"app/"_s};
+    const QStringList folders{u"model/load/"_s, u"model/scan/run/"_s, u"model/verify/run/"_s,
+                              u"registry/"_s, u"app/"_s};
     return path == u"ui/job.h" || std::ranges::any_of(folders, [&](const QString &folder) {
                return path.startsWith(folder);
            });

@@ -30,9 +30,15 @@ bool isForPrograms(const QString &text)
     static const QRegularExpression code(
         uR"(^\s*(PRAGMA|SELECT|INSERT|CREATE|DELETE|UPDATE|DROP|BEGIN|COMMIT|FROM|WHERE|VALUES|AND|)"
         uR"(ON|ORDER|GROUP|LIMIT)\b|NOT NULL|^default-src|^mark |^<!DOCTYPE|yyyy|^(sameinside|docker) ?[a-z-]*|^ *--)"_s);
-    static const QStringList spelt{
-        u"key order"_s,    u"other bytes"_s,      u"order of manifests"_s,    u"character device"_s,
-        u"block device"_s, u"opaque directory"_s, u"credentials not found"_s, u"start, says "_s};
+    static const QStringList spelt{u"key order"_s,
+                                   u"other bytes"_s,
+                                   u"order of manifests"_s,
+                                   u"character device"_s,
+                                   u"block device"_s,
+                                   u"opaque directory"_s,
+                                   u"credentials not found"_s,
+                                   u"start, says "_s,
+                                   u"companions of "_s};
     return code.match(text).hasMatch() || spelt.contains(text)
         || text.startsWith(u"Source image URIs: "_s);
 }

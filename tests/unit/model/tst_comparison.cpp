@@ -51,6 +51,8 @@ struct Image {
     QString platform = QStringLiteral("linux/amd64");
     QJsonObject fields;   ///< more of the config
     QJsonObject manifest; ///< more of the manifest
+    QString layerType = ociLayer;
+    QString layerAnnotation;
     bool docker = false;
     bool indented = false;
     bool withoutConfig = false; ///< the blob is not in the store
@@ -85,10 +87,14 @@ Made make(TemporaryLayout &layout, const Image &image)
     QJsonArray layers;
     const QStringList &blobs = image.blobs.isEmpty() ? image.contents : image.blobs;
     for (const QString &blob : blobs) {
-        layers.append(described(
+        QJsonObject layer = described(
             image.docker ? QStringLiteral("application/vnd.docker.image.rootfs.diff.tar.gzip")
-                         : ociLayer,
-            named(blob), 1000 + blob.size()));
+                         : image.layerType,
+            named(blob), 1000 + blob.size());
+        if (!image.layerAnnotation.isEmpty())
+            layer.insert(QStringLiteral("annotations"),
+                         QJsonObject{{QStringLiteral("a"), image.layerAnnotation}});
+        layers.append(layer);
     }
     Made made{.type = image.docker ? dockerManifest : ociManifest};
     QJsonObject manifest{
@@ -158,6 +164,10 @@ private Q_SLOTS:
     void sameIndex();
     void tagsAreOnlyNamedWhereThereAre();
     void indexesWithOtherPlatforms();
+    void indexAgainstOnePlatform();
+    void weakestPlatformDecides();
+    void wrongLabels();
+    void saysHowLayersRelate();
     void indexMetadata_data();
     void indexMetadata();
     void platformsPairByVariant_data();
@@ -221,6 +231,22 @@ void TestComparison::relatesManifests_data()
     QTest::newRow("recompressed and converted") << plain << image << "same-config"
                                                 << "compression media-type";
     image = plain;
+    image.layerAnnotation = QStringLiteral("x");
+    QTest::newRow("an annotated layer") << plain << image << "same-config"
+                                        << "manifest-metadata";
+    image.blobs = {QStringLiteral("base, again"), QStringLiteral("app, again")};
+    image.contents = {QStringLiteral("base"), QStringLiteral("other")};
+    QTest::newRow("annotated and replaced") << plain << image << "shared-layers"
+                                            << "layer-set compression manifest-metadata";
+    image = plain;
+    image.layerType = QStringLiteral("application/vnd.oci.image.layer.v1.tar");
+    image.blobs = {QStringLiteral("base, plain"), QStringLiteral("app, plain")};
+    QTest::newRow("decompressed") << plain << image << "same-config"
+                                  << "compression";
+    image.layerType += QStringLiteral("+zstd");
+    QTest::newRow("zstd") << plain << image << "same-config"
+                          << "compression";
+    image = plain;
     image.indented = true;
     QTest::newRow("indented") << plain << image << "same-config"
                               << "serialization";
@@ -244,12 +270,16 @@ void TestComparison::relatesManifests_data()
     image.contents << QStringLiteral("more");
     QTest::newRow("one layer more") << plain << image << "shared-layers"
                                     << "layer-set";
+    image.indented = true;
+    QTest::newRow("one layer more, indented") << plain << image << "shared-layers"
+                                              << "layer-set";
+    image = plain;
     image.contents = {QStringLiteral("base"), QStringLiteral("other")};
     QTest::newRow("one layer replaced") << plain << image << "shared-layers"
                                         << "layer-set";
     image.contents = {QStringLiteral("app"), QStringLiteral("base")};
     QTest::newRow("layers in another order") << plain << image << "shared-layers"
-                                             << "layer-set";
+                                             << "layer-set layer-set";
     image.contents = {QStringLiteral("x"), QStringLiteral("y")};
     QTest::newRow("unrelated") << plain << image << "different"
                                << "layer-set";
@@ -298,7 +328,7 @@ void TestComparison::alignsLayersByContents()
     QCOMPARE(platform.sharedLayers, 3);
     QCOMPARE(platform.sharedBytes, 1004 + 1003 + 1005);
     QCOMPARE(codes(platform.causes),
-             (QStringList{QStringLiteral("compression"), QStringLiteral("layer-set")}));
+             (QStringList{QStringLiteral("layer-set"), QStringLiteral("compression")}));
 }
 
 void TestComparison::missingConfigLeavesItOpen()
@@ -526,6 +556,13 @@ void TestComparison::indexesWithOtherPlatforms()
     const QJsonObject json = comparisonJson(comparison);
     QCOMPARE(json.value(u"left_only_platforms").toArray(), QJsonArray{arm.platform});
     QCOMPARE(json.value(u"right_only_platforms").toArray(), QJsonArray{s390x.platform});
+    const QString digest = comparison.platforms[0].left->digest.shortText();
+    QCOMPARE(verdict(comparison).title, QStringLiteral("The same image, on 1 of 3 platforms"));
+    QCOMPARE(verdict(comparison).sentence,
+             QStringLiteral("On linux/amd64: Both hold manifest %1; the indexes around it differ. "
+                            "linux/arm64 is missing in the private image. linux/s390x is only in "
+                            "the private image.")
+                 .arg(digest));
 
     init();
     const auto disjoint
@@ -533,6 +570,116 @@ void TestComparison::indexesWithOtherPlatforms()
     QCOMPARE(disjoint.relation, Relation::Different);
     QVERIFY(disjoint.platforms.empty());
     QCOMPARE(codes(disjoint.indexCauses), QStringList{QStringLiteral("platform-set")});
+}
+
+// A manifest alone is compared with its own platform; what it lacks is said all the same.
+void TestComparison::indexAgainstOnePlatform()
+{
+    Image arm;
+    arm.platform = QStringLiteral("linux/arm64");
+    const Made single = make(*m_layout, Image());
+    m_layout->name(left, makeIndex(*m_layout, {arm, Image()}), ociIndex);
+    m_layout->name(right, single.bytes, single.type);
+    const auto comparison = compared();
+    QCOMPARE(comparison.relation, Relation::SameManifest);
+    QCOMPARE(codes(comparison.indexCauses),
+             (QStringList{QStringLiteral("platform-set"), QStringLiteral("index-vs-manifest")}));
+    QCOMPARE(verdict(comparison).title, QStringLiteral("The same image, on 1 of 2 platforms"));
+    QVERIFY(
+        verdict(comparison)
+            .sentence.endsWith(QStringLiteral(" linux/arm64 is missing in the private image.")));
+}
+
+void TestComparison::weakestPlatformDecides()
+{
+    Image s390x;
+    s390x.platform = QStringLiteral("linux/s390x");
+    Image arm;
+    arm.platform = QStringLiteral("linux/arm64");
+    Image other = arm;
+    other.contents = {QStringLiteral("x")};
+    const auto comparison = comparedIndexes(makeIndex(*m_layout, {Image(), arm}),
+                                            makeIndex(*m_layout, {Image(), other}));
+    QCOMPARE(comparison.relation, Relation::Different);
+    QCOMPARE(verdict(comparison).sentence,
+             QStringLiteral("On linux/arm64: No layer in common. Closer on linux/amd64."));
+
+    init();
+    Image alike = s390x;
+    alike.contents = other.contents;
+    const auto two = comparedIndexes(makeIndex(*m_layout, {Image(), arm, s390x}),
+                                     makeIndex(*m_layout, {Image(), other, alike}));
+    QCOMPARE(verdict(two).sentence,
+             QStringLiteral("On linux/arm64 and linux/s390x alike; on linux/arm64: No layer in "
+                            "common. Closer on linux/amd64."));
+}
+
+// An index labels the platform wrongly, and one image is one image.
+void TestComparison::wrongLabels()
+{
+    const Image image;
+    Image again = image;
+    again.docker = true;
+    const auto labelled = [&](const Image &one, const QString &platform) {
+        QJsonObject entry = make(*m_layout, one).descriptor;
+        entry.insert(QStringLiteral("platform"), platformJson(platform));
+        return compact({{QStringLiteral("schemaVersion"), 2},
+                        {QStringLiteral("mediaType"), ociIndex},
+                        {QStringLiteral("manifests"), QJsonArray{entry}}});
+    };
+    const QString arm = QStringLiteral("linux/arm/v6");
+    const QStringList metadata{QStringLiteral("index-metadata")};
+    const auto indexes = comparedIndexes(labelled(image, arm), labelled(image, image.platform));
+    QCOMPARE(indexes.relation, Relation::SameManifest);
+    QCOMPARE(codes(indexes.platforms[0].causes), metadata);
+    init();
+    const auto converted = comparedIndexes(labelled(image, arm), labelled(again, image.platform));
+    QCOMPARE(converted.relation, Relation::SameConfig);
+    QCOMPARE(codes(converted.indexCauses), metadata);
+
+    init();
+    const Made single = make(*m_layout, again);
+    m_layout->name(left, labelled(image, arm), ociIndex);
+    m_layout->name(right, single.bytes, single.type);
+    const auto alone = compared();
+    QCOMPARE(alone.relation, Relation::SameConfig);
+    QVERIFY(alone.hasAllPlatforms());
+    QCOMPARE(codes(alone.indexCauses),
+             (QStringList{QStringLiteral("index-vs-manifest"), QStringLiteral("index-metadata")}));
+}
+
+// All layers of one side and more on top; or all of both, in another order.
+void TestComparison::saysHowLayersRelate()
+{
+    const Image base;
+    Image built = base;
+    built.contents << QStringLiteral("more") << QStringLiteral("and more");
+    const auto above = compared(base, built);
+    const Cause *cause = findCause(above.platforms[0].causes, CauseCode::LayerSet);
+    QVERIFY(cause);
+    QCOMPARE(cause->rung, Rung::Contents);
+    QCOMPARE(cause->reaches, (std::vector<Rung>{Rung::Blobs, Rung::Config, Rung::Manifest}));
+    QCOMPARE(verdict(above).sentence,
+             QStringLiteral("Built on the public image: all its 2 layers, 2 more on top."));
+    init();
+    QCOMPARE(verdict(compared(built, base)).sentence,
+             QStringLiteral("Built on the private image: all its 2 layers, 2 more on top."));
+
+    init();
+    built.contents = {QStringLiteral("new"), QStringLiteral("base"), QStringLiteral("app")};
+    QCOMPARE(
+        verdict(compared(base, built)).sentence,
+        QStringLiteral("2 layers are shared, of 2 in the public image and 3 in the private one."));
+
+    init();
+    built.contents = {QStringLiteral("app"), QStringLiteral("base")};
+    const auto turned = compared(base, built);
+    QCOMPARE(verdict(turned).sentence, QStringLiteral("Both layers are equal, in another order."));
+    const auto rungs = explainRungs(turned.platforms[0]);
+    QCOMPARE(rungs[std::size_t(Rung::Contents)].text,
+             QStringLiteral("the same ones, in another order"));
+    QCOMPARE(rungs[std::size_t(Rung::Config)].causes.size(), 1U);
+    QCOMPARE(rungs[std::size_t(Rung::Manifest)].causes.size(), 1U);
 }
 
 void TestComparison::indexMetadata_data()
@@ -551,6 +698,9 @@ void TestComparison::indexMetadata_data()
                                         {{QStringLiteral("annotations"),
                                           QJsonObject{{QStringLiteral("k"), QStringLiteral("v")}}}})
                                  << "index-metadata";
+    QTest::newRow("another platform, written with spaces")
+        << index << QJsonDocument::fromJson(makeIndex(scratch, {Image()})).toJson()
+        << "platform-set";
     QTest::newRow("spaces") << index << QJsonDocument::fromJson(index).toJson() << "serialization";
 }
 

@@ -69,6 +69,19 @@ BuiltImage withWrongDiffId(const BuiltImage &image, const QString &created)
     return builder().layer(TwoEncodings::baseTar()).layer(upperTar()).configBytes(config).build();
 }
 
+// The same image, whose config names its layers by another algorithm.
+BuiltImage withDiffIds(const BuiltImage &image, const std::vector<QByteArray> &tars,
+                       const std::vector<QString> &diffIds)
+{
+    QByteArray config = image.configBytes;
+    ImageBuilder again = builder();
+    for (std::size_t i = 0; i < tars.size(); ++i) {
+        config.replace(image.diffIds[i].toString().toLatin1(), diffIds[i].toLatin1());
+        again.layer(tars[i]);
+    }
+    return again.configBytes(config).build();
+}
+
 } // namespace
 
 /// compare --deep, from layouts on disk to its JSON.
@@ -86,9 +99,18 @@ private Q_SLOTS:
     void verifiesWhatDocumentsClaim();
     void reportsWrongDiffIds_data();
     void reportsWrongDiffIds();
+    void emptyLayersTellNothing();
+    void noLayersAreEqual();
+    void verifiesBySha512();
+    void comparesAcrossAlgorithms();
+    void leavesUnknownAlgorithmsOpen();
     void reportsDamagedBlobs();
     void doesNotGuessAboutMissingLayers();
     void takesALayerFromTheOtherSide();
+    void readsSharedBlobsOnce();
+    void namesWhatIsBroken_data();
+    void namesWhatIsBroken();
+    void verifiesWhatIsNotCompared();
     void climbsToTheIndex();
 
 private:
@@ -124,6 +146,16 @@ private:
             }
             return {};
         }
+        // "left right" for each layer.
+        QStringList states() const
+        {
+            QStringList texts;
+            for (const auto &layer : platform().value(u"layers").toArray()) {
+                texts << layer.toObject().value(u"left_state").toString() + u' '
+                        + layer.toObject().value(u"right_state").toString();
+            }
+            return texts;
+        }
         QStringList missing() const
         {
             QStringList texts;
@@ -146,7 +178,12 @@ private:
         write(QStringLiteral("left"), l.add(left, QStringLiteral("x")));
         write(QStringLiteral("right"), r.add(right, QStringLiteral("x")));
     }
+    enum class Depth { Documents, Layers, Verify };
     Answer compared(bool deep = true, const char *match = "same-files")
+    {
+        return compared(deep ? Depth::Layers : Depth::Documents, match);
+    }
+    Answer compared(Depth depth, const char *match)
     {
         const auto source = [&](const char *side) {
             return QStringLiteral("oci:%1:x").arg(m_directory->filePath(QString::fromLatin1(side)));
@@ -159,7 +196,8 @@ private:
                                   .right = source("right").toStdString(),
                                   .match = match,
                                   .format = "json",
-                                  .deep = deep},
+                                  .deep = depth == Depth::Layers,
+                                  .verify = depth == Depth::Verify},
                                  [](const ImageName &name) -> Result<std::unique_ptr<ImageSource>> {
                                      return OciLayout::open(name.path());
                                  },
@@ -387,6 +425,88 @@ void TestDeepComparison::reportsWrongDiffIds()
     QVERIFY(other.missing().at(0).contains(u"damaged"));
 }
 
+// 1,024 zero bytes, which old Docker versions wrote for each step that changed no file.
+void TestDeepComparison::emptyLayersTellNothing()
+{
+    const QByteArray empty(1024, '\0');
+    const BuiltImage base = builder().layer(TwoEncodings::baseTar()).layer(empty).build();
+    write(base, builder().layer(upperTar()).layer(empty).build());
+    const Answer other = compared(false, "shared-layers");
+    QCOMPARE(other.platform().value(u"relation").toString(), QStringLiteral("different"));
+    QCOMPARE(other.platform().value(u"shared_layers").toInt(), 0);
+
+    write(base, builder().layer(TwoEncodings::baseTar()).layer(empty).layer(upperTar()).build());
+    const Answer more = compared(false, "shared-layers");
+    QCOMPARE(more.platform().value(u"relation").toString(), QStringLiteral("shared-layers"));
+    QCOMPARE(more.platform().value(u"shared_layers").toInt(), 1);
+    QCOMPARE(more.platform().value(u"layers").toArray().size(), 3);
+}
+
+void TestDeepComparison::noLayersAreEqual()
+{
+    write(builder().build(), builder(later).build());
+    const Answer answer = compared(false, "same-layers");
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.platform().value(u"relation").toString(), QStringLiteral("same-layers"));
+}
+
+void TestDeepComparison::verifiesBySha512()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar(), upperTar()};
+    const BuiltImage image = builder().layer(tars[0]).layer(tars[1]).build();
+    const QString base = Digest::sha512Of(tars[0]).toString();
+    const BuiltImage sound = withDiffIds(image, tars, {base, Digest::sha512Of(tars[1]).toString()});
+    write(sound, sound);
+    const Answer answer = compared(true, "same-config");
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.missing(), QStringList());
+
+    write(sound, withDiffIds(image, tars, {base, Digest::sha512Of("wrong").toString()}));
+    const Answer wrong = compared(true, "same-layers");
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.missing().value(0).contains(u"layer 2 of the private image is damaged"),
+             qPrintable(wrong.missing().join(u'\n')));
+    QVERIFY(wrong.missing().at(0).contains(Digest::sha512Of(tars[1]).toString()));
+}
+
+// Digests of two algorithms say nothing of one another, until the layers are read.
+void TestDeepComparison::comparesAcrossAlgorithms()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar()};
+    const BuiltImage image = builder().layer(tars[0]).build();
+    const BuiltImage other = withDiffIds(image, tars, {Digest::sha512Of(tars[0]).toString()});
+    QByteArray renamed = other.configBytes;
+    renamed.replace("/bin/app", "/bin/abc");
+    const BuiltImage right
+        = ImageBuilder().encoding(BlobEncoding::zstd()).layer(tars[0]).configBytes(renamed).build();
+    write(image, right);
+    const Answer shallow = compared(false, "same-layers");
+    QCOMPARE(shallow.code, 2);
+    QCOMPARE(shallow.rung(QStringLiteral("contents")), QStringLiteral("unknown"));
+    QCOMPARE(shallow.platform().value(u"possible").toString(), QStringLiteral("same-layers"));
+    const Answer deep = compared(true, "same-layers");
+    QCOMPARE(deep.code, 0);
+    QCOMPARE(deep.platform().value(u"relation").toString(), QStringLiteral("same-layers"));
+    QVERIFY(deep.platform().value(u"verified").toBool());
+}
+
+void TestDeepComparison::leavesUnknownAlgorithmsOpen()
+{
+    const std::vector<QByteArray> tars{TwoEncodings::baseTar()};
+    const BuiltImage image = builder().layer(tars[0]).build();
+    const BuiltImage odd
+        = withDiffIds(image, tars, {QStringLiteral("blake3:") + QString(64, u'a')});
+    write(odd, odd);
+    const Answer answer = compared(true, "same-config");
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QVERIFY2(answer.missing().value(0).contains(u"not known"),
+             qPrintable(answer.missing().join(u'\n')));
+    QVERIFY(!answer.errors.contains(u"damaged"));
+    QCOMPARE(answer.platform().value(u"layers").toArray().at(0).toObject().value(u"left_state"),
+             QJsonValue(QStringLiteral("unknown")));
+}
+
 void TestDeepComparison::reportsDamagedBlobs()
 {
     const BuiltImage left = TwoEncodings::encodingA();
@@ -435,9 +555,140 @@ void TestDeepComparison::takesALayerFromTheOtherSide()
     write(QStringLiteral("right"),
           r.add(image, QStringLiteral("x")).without(image.layers[1].digest));
     const Answer answer = compared(true, "same-manifest");
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.json.value(u"relation").toString(), QStringLiteral("same-manifest"));
+    QVERIFY(!answer.platform().value(u"verified").toBool());
+    QCOMPARE(answer.states(),
+             (QStringList{QStringLiteral("missing verified"), QStringLiteral("verified missing")}));
+    QCOMPARE(answer.missing().size(), 2);
+}
+
+void TestDeepComparison::readsSharedBlobsOnce()
+{
+    const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
+    write(image, image);
+    const Answer answer = compared(true, "same-manifest");
     QCOMPARE(answer.code, 0);
-    QVERIFY(answer.platform().value(u"verified").toBool());
-    QCOMPARE(answer.missing(), QStringList());
+    QCOMPARE(answer.states(),
+             (QStringList{QStringLiteral("verified claimed"), QStringLiteral("verified claimed")}));
+    const Answer verified = compared(Depth::Verify, "same-manifest");
+    QCOMPARE(verified.code, 0);
+    QCOMPARE(
+        verified.states(),
+        (QStringList{QStringLiteral("verified verified"), QStringLiteral("verified verified")}));
+}
+
+void TestDeepComparison::namesWhatIsBroken_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<bool>("isLeft");
+    QTest::addColumn<QString>("deepStates"); // of the second layer; empty: not damaged there
+    QTest::addColumn<QString>("verifiedStates");
+    for (const bool isLeft : {true, false}) {
+        const auto row =
+            [isLeft](const char *part, const char *damage, const char *deep, const char *verified) {
+            QTest::addRow("%s of %s, %s", damage, part, isLeft ? "left" : "right")
+                << QString::fromLatin1(part) << QString::fromLatin1(damage) << isLeft
+                << QString::fromLatin1(deep) << QString::fromLatin1(verified);
+        };
+        // What a manifest that cannot be read names is not known of its own side.
+        const char *other = isLeft ? "claimed verified" : "verified claimed";
+        for (const char *damage : {"flip", "size", "absence"}) {
+            row("manifest", damage, other, other);
+            row("config", damage, "verified claimed", "verified verified");
+        }
+        if (isLeft) {
+            row("layer", "flip", "corrupt verified", "corrupt verified");
+            row("layer", "size", "corrupt verified", "corrupt verified");
+            row("layer", "absence", "missing verified", "missing verified");
+        } else {
+            row("layer", "flip", "", "verified corrupt"); // --deep asks, and does not read
+            row("layer", "size", "verified corrupt", "verified corrupt");
+            row("layer", "absence", "verified missing", "verified missing");
+        }
+    }
+}
+
+// Never "the same" without a word, on whichever side it is.
+void TestDeepComparison::namesWhatIsBroken()
+{
+    QFETCH(QString, part);
+    QFETCH(QString, damage);
+    QFETCH(bool, isLeft);
+    QFETCH(QString, deepStates);
+    QFETCH(QString, verifiedStates);
+    const BuiltImage image = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltDocument index = TwoEncodings::oneEntryIndex(image);
+    const Digest digest = part == u"manifest" ? image.descriptor.digest
+        : part == u"config"                   ? image.config.digest
+                                              : image.layers[1].digest;
+    write(index, index);
+    const QString path
+        = m_directory->filePath(isLeft ? QStringLiteral("left/") : QStringLiteral("right/"))
+        + OciLayout::nameOfBlob(digest);
+    if (damage == u"absence") {
+        QVERIFY(QFile::remove(path));
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        if (damage == u"flip")
+            bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+        else
+            bytes += ' ';
+        file.seek(0);
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    for (const Depth depth : {Depth::Layers, Depth::Verify}) {
+        const QString states = depth == Depth::Layers ? deepStates : verifiedStates;
+        const Answer answer = compared(depth, "same-config");
+        if (states.isEmpty()) {
+            QCOMPARE(answer.code, 0);
+            QCOMPARE(answer.states().value(1), QStringLiteral("verified claimed"));
+            continue;
+        }
+        QCOMPARE(answer.code, 2);
+        QCOMPARE(answer.states().value(1), states);
+        const QString side = isLeft ? QStringLiteral("left") : QStringLiteral("right");
+        QVERIFY2(answer.errors.contains(QString::fromLatin1(digest.encoded())),
+                 qPrintable(answer.errors));
+        QVERIFY2(answer.errors.contains(u'/' + side), qPrintable(answer.errors));
+        const QString verdict = answer.json.value(u"verdict").toString();
+        QVERIFY2(verdict.contains(u"What the documents claim:"), qPrintable(verdict));
+    }
+}
+
+// What nobody compares is read all the same: another platform, an attestation.
+void TestDeepComparison::verifiesWhatIsNotCompared()
+{
+    const BuiltImage amd64 = twoLayers(TwoEncodings::baseTar(), upperTar());
+    const BuiltImage arm64 = builder()
+                                 .platform(u"linux/arm64")
+                                 .layer(TwoEncodings::baseTar())
+                                 .layer(upperTar("arm\n"))
+                                 .build();
+    const BuiltDocument note
+        = attestationManifest("{}", QStringLiteral("https://slsa.dev/provenance/v1"));
+    const BuiltDocument both = IndexBuilder()
+                                   .add(amd64, Platform::parse(u"linux/amd64").value())
+                                   .add(arm64, Platform::parse(u"linux/arm64").value())
+                                   .addAttestation(note, amd64)
+                                   .build();
+    const Digest statement = Digest::sha256Of("{}");
+    for (const Digest &gone : {arm64.layers[1].digest, statement}) {
+        LayoutWriter l;
+        LayoutWriter r;
+        write(QStringLiteral("left"), l.add(both, QStringLiteral("x")).without(gone));
+        QFile::remove(m_directory->filePath(QStringLiteral("left/")) + OciLayout::nameOfBlob(gone));
+        write(QStringLiteral("right"), r.add(amd64, QStringLiteral("x")));
+        QCOMPARE(compared(Depth::Layers, "same-config").code, 0);
+        const Answer answer = compared(Depth::Verify, "same-config");
+        QCOMPARE(answer.code, 2);
+        QCOMPARE(answer.json.value(u"missing").toArray().size(), 1);
+        QVERIFY2(answer.errors.contains(QString::fromLatin1(gone.encoded())),
+                 qPrintable(answer.errors));
+    }
 }
 
 void TestDeepComparison::climbsToTheIndex()

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void tellsDifferences_data();
     void tellsDifferences();
     void keepsBothValues();
+    void notesWhatIsOdd();
+    void knowsTheEmptyLayer();
 };
 
 void TestImageConfig::reads()
@@ -81,6 +83,10 @@ void TestImageConfig::toleratesNull_data()
     row("diff_ids null", R"({"rootfs":{"type":"layers","diff_ids":null}})");
     row("settings null", R"({"config":{"Env":null,"Cmd":null,"Entrypoint":null,"Labels":null,
         "Volumes":null,"ExposedPorts":null,"User":null,"WorkingDir":null,"StopSignal":null}})");
+    row("os without architecture", R"({"os":"linux"})");
+    row("os that is no word", R"({"os":"my os","architecture":"amd64"})");
+    row("commands as text", R"({"config":{"Cmd":"sh","Entrypoint":"/bin/app"}})");
+    row("lists with null", R"({"config":{"Env":[null],"Cmd":[null]}})");
     row("unknown fields", R"({"moby.buildkit.buildinfo.v1":"e30=","x":[1]})");
     // Docker keeps such entries, though image-spec's schema does not.
     row("Env without a value", R"({"config":{"Env":["NAME"]}})");
@@ -107,13 +113,13 @@ void TestImageConfig::refuses_data()
     row("key twice", R"({"os":"linux","os":"windows"})", u"\"os\" occurs twice"_s);
     row("os a number", R"({"os":1,"architecture":"amd64"})", u"os is not a string"_s);
     row("variant a number", R"({"os":"linux","architecture":"arm","variant":7})", u"variant"_s);
-    row("os without architecture", R"({"os":"linux"})", u"not a platform"_s);
     row("created a number", R"({"created":5})", u"created is not a string"_s);
     row("config an array", R"({"config":[]})", u"config is not an object"_s);
     row("User a number", R"({"config":{"User":1000}})", u"config.User"_s);
     row("Env an object", R"({"config":{"Env":{"A":"B"}}})", u"config.Env"_s);
     row("Env with a number", R"({"config":{"Env":["A=B",7]}})", u"config.Env"_s);
-    row("Cmd as text", R"({"config":{"Cmd":"sh"}})", u"config.Cmd"_s);
+    row("Env as text", R"({"config":{"Env":"A=B"}})", u"config.Env"_s);
+    row("Cmd a number", R"({"config":{"Cmd":7}})", u"config.Cmd"_s);
     row("Volumes an array", R"({"config":{"Volumes":["/data"]}})", u"config.Volumes"_s);
     row("Labels an array", R"({"config":{"Labels":["a"]}})", u"config.Labels"_s);
     row("Label a number", R"({"config":{"Labels":{"a":1}}})", u"config.Labels"_s);
@@ -236,6 +242,12 @@ void TestImageConfig::meansTheSame_data()
         R"({"history":[{"created":"2023-11-14T22:13:20.1Z"}]})");
     row("Greenwich", R"({"created":"2023-11-14T22:13:20.50+00:00"})",
         R"({"created":"2023-11-14T22:13:20.5Z"})");
+    row("a command as text", R"({"config":{"Entrypoint":"/bin/app","Cmd":"-v"}})",
+        R"({"config":{"Entrypoint":["/bin/app"],"Cmd":["-v"]}})");
+    row("a label of null", R"({"config":{"Labels":{"a":null}}})", R"({"config":{"Labels":{}}})");
+    row("zeros of a health check", R"({"config":{"Healthcheck":{"Test":["NONE"],"Interval":0}}})",
+        R"({"config":{"Healthcheck":{"Test":["NONE"]}}})");
+    row("a step of null", R"({"history":[null]})", R"({"history":[{}]})");
     row("empty rootfs", R"({"rootfs":{"type":"layers","diff_ids":null}})",
         R"({"rootfs":{"type":"layers","diff_ids":[]}})");
 }
@@ -332,6 +344,29 @@ void TestImageConfig::keepsBothValues()
     QCOMPARE(differences.at(0).left, QJsonValue(u"1"_s));
     QCOMPARE(differences.at(0).right, QJsonValue(u"2"_s));
     QVERIFY(differences.at(1).right.isUndefined());
+}
+
+void TestImageConfig::notesWhatIsOdd()
+{
+    const auto config
+        = ImageConfig::parse(R"({"os":"linux","config":{"Entrypoint":"/bin/app","Cmd":["x"]}})");
+    QVERIFY2(config, qPrintable(errorOf(config)));
+    QVERIFY(!config->platform());
+    QCOMPARE(config->notes().size(), 2);
+    QVERIFY(config->notes().at(0).contains(u"platform"));
+    QVERIFY(config->notes().at(1).contains(u"config.Entrypoint is a string"));
+    QVERIFY(ImageConfig::parse(R"({"config":{"Cmd":["x"]}})")->notes().isEmpty());
+}
+
+void TestImageConfig::knowsTheEmptyLayer()
+{
+    QVERIFY(
+        isEmptyLayer(digestOf("5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")));
+    QVERIFY(
+        isEmptyLayer(digestOf("a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4")));
+    QVERIFY(isEmptyLayer(Digest::sha512Of(QByteArray(1024, '\0'))));
+    QVERIFY(!isEmptyLayer(Digest::sha256Of(QByteArray(10240, '\0'))));
+    QVERIFY(!isEmptyLayer(Digest::sha256Of({})));
 }
 
 SAMEINSIDE_TEST(TestImageConfig)

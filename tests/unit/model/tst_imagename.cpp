@@ -175,6 +175,11 @@ void TestImageName::parsesTargets_data()
     registry("registry:5000", u"registry:5000"_s, {}, u"docker://registry:5000"_s);
     registry("docker://registry-1.docker.io/library", u"docker.io"_s, u"library"_s,
              u"docker://docker.io/library"_s);
+    registry("docker.io/nginx", u"docker.io"_s, u"library/nginx"_s,
+             u"docker://docker.io/library/nginx"_s);
+    registry("docker://index.docker.io/team/app", u"docker.io"_s, u"team/app"_s,
+             u"docker://docker.io/team/app"_s);
+    registry("docker://a.example/nginx", u"a.example"_s, u"nginx"_s, u"docker://a.example/nginx"_s);
     registry("123456789012.dkr.ecr.eu-west-1.amazonaws.com",
              u"123456789012.dkr.ecr.eu-west-1.amazonaws.com"_s, {},
              u"docker://123456789012.dkr.ecr.eu-west-1.amazonaws.com"_s);

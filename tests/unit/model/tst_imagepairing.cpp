@@ -60,11 +60,33 @@ class TestImagePairing : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneDigestComesFirst()
+    // One digest for one platform, and a manifest alone wherever it is listed; else platforms.
+    void oneDigestForOnePlatformComesFirst()
     {
+        QCOMPARE(paired({nodeOf(one, windows), nodeOf(two, windows)},
+                        {nodeOf(two, windows), nodeOf(one, windows)}),
+                 QStringLiteral("0=1 1=0 |  | "));
         QCOMPARE(paired({nodeOf(one, amd64), nodeOf(two, arm64)},
                         {nodeOf(two, amd64), nodeOf(one, arm64)}),
+                 QStringLiteral("0=0 1=1 |  | "));
+        QCOMPARE(paired({nodeOf(one, amd64)}, {nodeOf(two, amd64), nodeOf(one, arm64)}),
+                 QStringLiteral("0=1 |  | "));
+    }
+
+    // What is left is paired by equal manifest digest, then by equal config digest.
+    void labelsMayBeWrong()
+    {
+        const QString arm = QStringLiteral("linux/arm");
+        const QString armV6 = QStringLiteral("linux/arm/v6");
+        QCOMPARE(paired({nodeOf(one, amd64), nodeOf(two, arm)},
+                        {nodeOf(two, armV6), nodeOf(one, amd64)}),
                  QStringLiteral("0=1 1=0 |  | "));
+        QCOMPARE(paired({nodeOf(two, arm), nodeOf(one, windows)},
+                        {nodeOf(one, arm64), nodeOf(twoAgain, armV6), nodeOf(two, amd64)}),
+                 QStringLiteral("0=2 1=0 |  | 1"));
+        QCOMPARE(paired({nodeOf(two, arm)}, {nodeOf(twoAgain, armV6)}),
+                 QStringLiteral("0=0 |  | "));
+        QCOMPARE(paired({nodeOf(one, arm)}, {nodeOf(two, armV6)}), QStringLiteral(" | 0 | 0"));
     }
 
     void thenPlatforms()

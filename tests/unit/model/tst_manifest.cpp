@@ -60,6 +60,10 @@ private Q_SLOTS:
     void distrustsSignatures_data();
     void distrustsSignatures();
     void showsUnknownTypes();
+    void readsOldConfigTypes_data();
+    void readsOldConfigTypes();
+    void notesWhatIsOdd_data();
+    void notesWhatIsOdd();
 };
 
 void TestManifest::readsManifests()
@@ -138,6 +142,21 @@ void TestManifest::decidesType_data()
     row("nothing known", R"({"schemaVersion":2})", {}, {});
     row("another declared type", R"({"schemaVersion":2,"mediaType":"application/vnd.example"})", {},
         u"application/vnd.example"_s);
+    row("Docker's, announced as OCI's", R"({"schemaVersion":2,"config":%,
+         "mediaType":"application/vnd.docker.distribution.manifest.v2+json"})",
+        ociManifest, dockerManifest);
+    row("OCI's, announced as Docker's", R"({"schemaVersion":2,"config":$,
+         "mediaType":"application/vnd.oci.image.manifest.v1+json"})",
+        dockerManifest, ociManifest);
+    row("Docker's list, announced as OCI's", R"({"schemaVersion":2,"manifests":[],
+         "mediaType":"application/vnd.docker.distribution.manifest.list.v2+json"})",
+        ociIndex, dockerList);
+    row("empty media type", R"({"schemaVersion":2,"mediaType":"","config":$})", {}, ociManifest);
+    row("media type null", R"({"schemaVersion":2,"mediaType":null,"config":$})", {}, ociManifest);
+    row("an index of null", R"({"schemaVersion":2,"manifests":null})", ociIndex, ociIndex);
+    row("an index of nothing", R"({"schemaVersion":2})", ociIndex, ociIndex);
+    row("a manifest with no manifests", R"({"schemaVersion":2,"config":$,"manifests":null})",
+        ociManifest, ociManifest);
     row("null members", R"({"schemaVersion":2,"config":$,"layers":null,"annotations":null,
                             "subject":null})",
         {}, ociManifest);
@@ -198,21 +217,22 @@ void TestManifest::refuses_data()
     row("absurd size", R"({"schemaVersion":2,"config":$,"layers":[{"mediaType":"a/b","size":1e18,
          "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e"}]})",
         u"layers[0]: size"_s);
-    row("child without a type", R"({"schemaVersion":2,"manifests":[{"mediaType":"","size":1,
-         "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e"}]})",
-        u"manifests[0]: mediaType"_s);
     row("subject as text", R"({"schemaVersion":2,"config":$,"layers":[],"subject":"x"})",
         u"subject"_s);
     row("annotations as text", R"({"schemaVersion":2,"config":$,"annotations":"x"})",
         u"annotations"_s);
     row("media type as number", R"({"schemaVersion":2,"mediaType":3,"config":$})", u"mediaType"_s);
-    row("announced as another type", R"({"schemaVersion":2,"config":$,
+    row("announced as another kind", R"({"schemaVersion":2,"config":$,
          "mediaType":"application/vnd.oci.image.manifest.v1+json"})",
+        u"announced as"_s, ociIndex);
+    row("an index that says so, announced as manifest", R"({"schemaVersion":2,"manifests":[],
+         "mediaType":"application/vnd.oci.image.index.v1+json"})",
         u"announced as"_s, dockerManifest);
+    row("an index as text", R"({"schemaVersion":2,"manifests":"x"})", u"not an array"_s, ociIndex);
     row("an index announced as manifest", R"({"schemaVersion":2,"manifests":[]})", u"index"_s,
         ociManifest);
     row("a manifest announced as index", R"({"schemaVersion":2,"config":$,"layers":[]})",
-        u"without manifests"_s, ociIndex);
+        u"announced as an index"_s, ociIndex);
     row("schema version 3", R"({"schemaVersion":3,"config":$,"layers":[]})", u"schemaVersion"_s,
         ociManifest);
     row("schema version as text", R"({"schemaVersion":"2","config":$,"layers":[]})",
@@ -424,6 +444,83 @@ void TestManifest::showsUnknownTypes()
     QVERIFY2(document, qPrintable(errorOf(document)));
     QVERIFY(std::holds_alternative<UnknownManifest>(document->content()));
     QCOMPARE(document->mediaType(), type);
+}
+
+void TestManifest::readsOldConfigTypes_data()
+{
+    QTest::addColumn<QString>("config");
+    QTest::addColumn<bool>("isDocker");
+    QTest::addColumn<bool>("isImage");
+    for (const auto &type :
+         {u"application/octet-stream"_s, u"text/html"_s, u"application/json"_s}) {
+        QTest::addRow("%s, schema 2", qPrintable(type)) << type << true << true;
+        QTest::addRow("%s, OCI", qPrintable(type)) << type << false << false;
+    }
+    QTest::newRow("none, schema 2") << QString() << true << true;
+    QTest::newRow("none, OCI") << QString() << false << true;
+    QTest::newRow("another") << u"application/vnd.example"_s << true << false;
+}
+
+// Docker 1.10 and registries of its time wrote these of image configs (moby/moby#22378).
+void TestManifest::readsOldConfigTypes()
+{
+    QFETCH(QString, config);
+    QFETCH(bool, isDocker);
+    QFETCH(bool, isImage);
+    const QByteArray manifest = json(R"({"schemaVersion":2,"mediaType":"TYPE",
+        "config":{"mediaType":"CONFIG","size":1,
+        "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e"}})");
+    QByteArray text = manifest;
+    text.replace("TYPE", (isDocker ? dockerManifest : ociManifest).toLatin1());
+    text.replace("CONFIG", config.toLatin1());
+    const auto document = ManifestDocument::parse(text);
+    QVERIFY2(document, qPrintable(errorOf(document)));
+    QCOMPARE(document->manifest()->isImage(), isImage);
+    QCOMPARE(document->notes().size(), isImage ? 1 : 0);
+    if (isImage)
+        QVERIFY2(document->notes().front().contains(config), qPrintable(document->notes().front()));
+}
+
+void TestManifest::notesWhatIsOdd_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("announced");
+    QTest::addColumn<QStringList>("notes");
+    const auto row = [](const char *name, const char *text, const QStringList &notes,
+                        const QString &announced = {}) {
+        QTest::newRow(name) << json(text) << announced << notes;
+    };
+    row("nothing", R"({"schemaVersion":2,"config":$,"layers":[$]})", {});
+    row("announced as another type", R"({"schemaVersion":2,"config":$,
+         "mediaType":"application/vnd.oci.image.manifest.v1+json"})",
+        {u"its mediaType is %1, but it was announced as %2"_s.arg(ociManifest, dockerManifest)},
+        dockerManifest);
+    row("a layer without a type", R"({"schemaVersion":2,"config":$,"layers":[$,{"mediaType":"",
+         "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e",
+         "size":1}]})",
+        {u"layers[1] has no media type"_s});
+    row("annotation null", R"({"schemaVersion":2,"config":$,"annotations":{"a":null,"b":"c"}})",
+        {u"annotation \"a\" is null; read as absent"_s});
+    row("half a platform", R"({"schemaVersion":2,"manifests":[{"size":1,"mediaType":"a/b",
+         "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e",
+         "platform":{"os":"linux"}}]})",
+        {u"the platform of manifests[0] is incomplete or malformed; read as absent"_s});
+}
+
+void TestManifest::notesWhatIsOdd()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, announced);
+    QFETCH(QStringList, notes);
+    std::optional<MediaType> hint;
+    if (!announced.isEmpty())
+        hint = MediaType::parse(announced).value();
+    const auto document = ManifestDocument::parse(text, hint);
+    QVERIFY2(document, qPrintable(errorOf(document)));
+    QStringList expected;
+    for (const QString &note : notes)
+        expected << u"manifest "_s + document->digest().shortText() + u": "_s + note;
+    QCOMPARE(document->notes(), expected);
 }
 
 SAMEINSIDE_TEST(TestManifest)

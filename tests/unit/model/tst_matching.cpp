@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/matching.h"
+#include "tests/support/images/imagebuilder.h"
 #include "tests/support/testprogram.h"
 
 #include "tests/support/registries/sketch.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void partial();
     void platforms_data();
     void platforms();
+    void wrongLabels();
     void onlyOnePlatform();
     void unknownPlatformOfOneConfig();
     void neverAcrossPlatforms();
@@ -94,12 +96,16 @@ private Q_SLOTS:
     void artifactsByDigestOnly();
     void schema1ByBlobs();
     void childThatIsNotThere();
+    void emptyLayersTellNothing();
+    void noLayersAreEqual();
+    void otherAlgorithmsAreNotMissing();
     void weakerIsWanted();
     void strongerIsWanted();
     void nearestIsTheStrongest();
     void nearestLikesItsName();
     void reasonOfEqualManifests();
     void bytesToCopy();
+    void bytesToCopyAddUp();
     void bytesOfAllSources();
     void doubtIsNotMissing();
     void asksForNoConfigWithoutNeed();
@@ -238,11 +244,15 @@ void TestMatching::partial()
     const Sketched index = sketchIndex({{amd, amd64}, {arm, arm64}});
     world.add(index);
     world.target(QStringLiteral("t"), amd);
-    SourceResult source{.digest = index.digest(), .platforms = world.judge(index)};
+    std::vector<SourceResult> sources{{.digest = index.digest(), .platforms = world.judge(index)}};
+    ScanSummary summary;
+    world.matcher({}).addBytes(sources, summary);
+    SourceResult &source = sources.front();
     source.summarise();
     QCOMPARE(source.status, ScanStatus::Partial);
     QCOMPARE(source.presentPlatforms(), 1);
     QCOMPARE(source.relation(), Relation::SameManifest);
+    QCOMPARE(source.platforms.at(0).bytesToCopy, 0);
     QCOMPARE(source.bytesToCopy(), *source.platforms.at(1).bytes);
     QCOMPARE(reasonText(source),
              QStringLiteral("The source names an index; the target names its manifest %1; "
@@ -273,7 +283,7 @@ void TestMatching::platforms_data()
                                     << "windows/amd64" << false;
 }
 
-// The same layers and config in two indexes, as entries for these platforms.
+// Configs that say the same in two indexes, as entries for these platforms.
 void TestMatching::platforms()
 {
     QFETCH(QString, left);
@@ -281,13 +291,37 @@ void TestMatching::platforms()
     QFETCH(bool, paired);
     World world;
     const Sketched source = sketchIndex({{Sketch().image(), left}});
-    world.add(source, false);
-    world.target(QStringLiteral("t"),
-                 sketchIndex({{Sketch{.annotation = QStringLiteral("x")}.image(), right}}), false);
-    QCOMPARE(world.verdicts(source),
+    world.add(source);
+    world.target(QStringLiteral("t"), sketchIndex({{Sketch{.isRewritten = true}.image(), right}}));
+    QCOMPARE(world.verdicts(source, {.wanted = Relation::EqualConfig}),
              QStringList{left
-                         + (paired ? QStringLiteral(" present same-config t")
+                         + (paired ? QStringLiteral(" present equal-config t")
                                    : QStringLiteral(" missing different"))});
+}
+
+// One config is one image, unless its platform has another one.
+void TestMatching::wrongLabels()
+{
+    const QString v6 = QStringLiteral("linux/arm/v6");
+    const Sketched image = Sketch().image();
+    const Sketched again = Sketch{.annotation = QStringLiteral("x")}.image();
+    const Sketched other = Sketch{.layers = {QStringLiteral("other")}}.image();
+    const auto verdicts = [](const Sketched &source, const Sketched &target) {
+        World world;
+        world.add(source, false);
+        world.target(QStringLiteral("t"), target, false);
+        return world.verdicts(source);
+    };
+    QCOMPARE(verdicts(sketchIndex({{image, v6}}), sketchIndex({{again, amd64}})),
+             QStringList{QStringLiteral("linux/arm/v6 present same-config t")});
+    QCOMPARE(verdicts(sketchIndex({{image, v6}}), sketchIndex({{image, amd64}, {other, arm64}})),
+             QStringList{QStringLiteral("linux/arm/v6 present same-manifest t")});
+    QCOMPARE(verdicts(sketchIndex({{image, amd64}, {other, arm64}}),
+                      sketchIndex({{other, amd64}, {image, arm64}})),
+             (QStringList{QStringLiteral("linux/amd64 missing different"),
+                          QStringLiteral("linux/arm64 missing different")}));
+    QCOMPARE(verdicts(image, sketchIndex({{other, amd64}, {image, arm64}})),
+             QStringList{QStringLiteral("linux/arm64 present same-manifest t")});
 }
 
 void TestMatching::onlyOnePlatform()
@@ -401,6 +435,57 @@ void TestMatching::childThatIsNotThere()
              QStringList{QStringLiteral("linux/amd64 present same-manifest t")});
 }
 
+// 1,024 zero bytes, which old Docker versions wrote for each step that changed no file.
+void TestMatching::emptyLayersTellNothing()
+{
+    const QByteArray empty(1024, '\0');
+    const auto image = [&](const QByteArray &other) {
+        const BuiltImage built = ImageBuilder().layer(other).layer(empty).build();
+        return Sketched{built.descriptor, built.blobs, {}};
+    };
+    World world;
+    const Sketched source = image("one");
+    world.add(source);
+    world.target(QStringLiteral("t"), image("two"));
+    QCOMPARE(world.verdicts(source), QStringList{QStringLiteral("linux/amd64 missing different")});
+    world.target(QStringLiteral("u"), source);
+    QCOMPARE(world.judge(source).front().places.front().sharedLayers, 1);
+}
+
+void TestMatching::noLayersAreEqual()
+{
+    const auto image = [](const QString &user) {
+        const BuiltImage built = ImageBuilder().settings({.user = user}).build();
+        return Sketched{built.descriptor, built.blobs, {}};
+    };
+    World world;
+    const Sketched source = image(QStringLiteral("a"));
+    world.add(source);
+    world.target(QStringLiteral("t"), image(QStringLiteral("b")));
+    QCOMPARE(world.verdicts(source, {.wanted = Relation::SameLayers}),
+             QStringList{QStringLiteral("linux/amd64 present same-layers t")});
+}
+
+// One config, named by sha256 on one side and by sha512 on the other.
+void TestMatching::otherAlgorithmsAreNotMissing()
+{
+    World world;
+    const BuiltImage built = ImageBuilder().layer("one").build();
+    const Sketched source{built.descriptor, built.blobs, {}};
+    const QByteArray bytes
+        = QByteArray(built.bytes)
+              .replace(built.config.digest.toString().toLatin1(),
+                       Digest::sha512Of(built.configBytes).toString().toLatin1());
+    Sketched target{built.descriptor, {}, {}};
+    target.descriptor.digest = Digest::sha256Of(bytes);
+    target.blobs.emplace(target.descriptor.digest, bytes);
+    world.add(source);
+    world.target(QStringLiteral("t"), target);
+    const PlatformResult result = world.judge(source).front();
+    QCOMPARE(result.status, ScanStatus::Error);
+    QVERIFY2(result.message.contains(u"algorithm"), qPrintable(result.message));
+}
+
 void TestMatching::weakerIsWanted()
 {
     World world;
@@ -494,7 +579,10 @@ void TestMatching::bytesToCopy()
               .image();
     world.add(source);
     world.target(QStringLiteral("t"), Sketch{.layers = {QStringLiteral("base")}}.image());
-    const auto result = world.judge(source).front();
+    std::vector<SourceResult> sources{{.platforms = world.judge(source)}};
+    ScanSummary summary;
+    world.matcher({}).addBytes(sources, summary);
+    const auto result = sources.front().platforms.front();
     const qint64 config = source.blobs.size() > 1
         ? Sketch{.layers = {QStringLiteral("base"), QStringLiteral("app"), QStringLiteral("app")}}
               .config()
@@ -503,6 +591,39 @@ void TestMatching::bytesToCopy()
     QCOMPARE(*result.bytes, 3 * Sketch::layerSize + config);
     QCOMPARE(*result.bytesToCopy, Sketch::layerSize + config); // the repeated layer once
     QCOMPARE(*result.layers, 3);
+}
+
+// A blob is counted for the first line that needs it: the column adds up to the summary.
+void TestMatching::bytesToCopyAddUp()
+{
+    World world;
+    const Sketch there{.layers = {QStringLiteral("base")}};
+    const Sketch first{.layers = {QStringLiteral("base"), QStringLiteral("new")}};
+    const Sketch second{.layers = {QStringLiteral("new"), QStringLiteral("newer")}};
+    // Present by its config, though its own blobs are nowhere.
+    const Sketch recompressed{.layers = {QStringLiteral("base")},
+                              .encoding = QStringLiteral("zstd")};
+    std::vector<SourceResult> sources;
+    world.target(QStringLiteral("t"), there.image());
+    for (const Sketch &one : {recompressed, first, second, first}) {
+        world.add(one.image());
+        sources.push_back({.platforms = world.judge(one.image())});
+        sources.back().summarise();
+    }
+    ScanSummary summary;
+    world.matcher({}).addBytes(sources, summary);
+    QCOMPARE(sources[0].status, ScanStatus::Present);
+    qint64 sum = 0;
+    QList<qint64> column;
+    for (const SourceResult &source : sources) {
+        column << *source.platforms.front().bytesToCopy;
+        QCOMPARE(source.bytesToCopy(), column.back());
+        sum += column.back();
+    }
+    QCOMPARE(column,
+             (QList<qint64>{0, Sketch::layerSize + first.config().size(),
+                            Sketch::layerSize + second.config().size(), 0}));
+    QCOMPARE(summary.bytesToCopy, sum);
 }
 
 void TestMatching::bytesOfAllSources()

@@ -157,6 +157,10 @@ void TestReference::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("reason");
+    QTest::newRow("only what was written")
+        << QStringLiteral("nonsense!!") << QStringLiteral(": \"nonsense!!\" is not a repository");
+    QTest::newRow("with library/ no longer fits")
+        << QString(250, u'a') << QStringLiteral("longer than");
     QTest::newRow("upper case") << QStringLiteral("docker/Docker") << QStringLiteral("lower case");
     QTest::newRow("URL") << QStringLiteral("https://a.example/b") << QStringLiteral("URL");
     QTest::newRow("space") << QStringLiteral("not a reference!!")

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void tellsTheSameReasonInEveryOrder();
     void sortsByName();
     void hopelessWithoutAnyTarget();
+    void knowsGaps();
+    void namesATargetOnce();
 };
 
 namespace {
@@ -76,6 +78,28 @@ void TestScanDoubts::hopelessWithoutAnyTarget()
     QVERIFY(!doubts.hopeless(2));
     doubts.noteStore(error(QStringLiteral("second")));
     QCOMPARE(doubts.hopeless(2), std::optional(error(QStringLiteral("first"))));
+}
+
+void TestScanDoubts::knowsGaps()
+{
+    ScanDoubts doubts;
+    doubts.note(QStringLiteral("a"), error(QStringLiteral("x")), Doubt::Yes);
+    QVERIFY(!doubts.hasGap());
+    doubts.noteGap(QStringLiteral("b"), error(QStringLiteral("y")));
+    QVERIFY(doubts.hasGap());
+    QCOMPARE(doubts.count(), 2);
+}
+
+void TestScanDoubts::namesATargetOnce()
+{
+    const auto text = [](const QString &target, const QString &detail) {
+        return UnreadTarget{target, error(detail)}.text();
+    };
+    const QString detail = QStringLiteral("h.example/team: it wants a login");
+    QCOMPARE(text(QStringLiteral("docker://h.example/team"), detail), detail);
+    QCOMPARE(text(QStringLiteral("h.example/team"), detail), detail);
+    QCOMPARE(text(QStringLiteral("oci:/layout"), QStringLiteral("it is damaged")),
+             QStringLiteral("oci:/layout: it is damaged"));
 }
 
 SAMEINSIDE_TEST(TestScanDoubts)

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void text();
     void html_data();
     void html();
+    void gapIsIncompleteInJson();
     void incompleteIsSaid_data();
     void incompleteIsSaid();
     void duplicatesInAllFormats();
@@ -225,6 +226,18 @@ void TestScanReport::html()
     static const QRegularExpression empty(QStringLiteral("<(?!meta|br)[^>]*/>"));
     QVERIFY2(!text.contains(empty), qPrintable(empty.match(text).captured()));
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+}
+
+// Not stopped, but a target's list was not read to its end.
+void TestScanReport::gapIsIncompleteInJson()
+{
+    ScanResult scan;
+    scan.isListed = false;
+    DuplicatesResult equal;
+    equal.isListed = false;
+    for (const QByteArray &bytes : {scanToJson(scan), duplicatesToJson(equal)}) {
+        QCOMPARE(QJsonDocument::fromJson(bytes).object().value(u"complete"), QJsonValue(false));
+    }
 }
 
 void TestScanReport::incompleteIsSaid_data()

@@ -76,7 +76,14 @@ private Q_SLOTS:
     void nothingUnreadIsCalledMissing();
     void doubts_data();
     void doubts();
+    void refusedManifestsAreADoubt_data();
+    void refusedManifestsAreADoubt();
     void namedRepositoryThatIsNotThere();
+    void emptiedRepositoryIsNoFault();
+    void gapsAreDoubts_data();
+    void gapsAreDoubts();
+    void gapIsWhyNothingWasRead();
+    void unreadableChildIsADoubt();
     void unreadConfigDoubtsOnlyItsEquals();
     void goneTagIsSaidToBeGone();
     void oneStoreInTwoSpellings();
@@ -91,6 +98,8 @@ private Q_SLOTS:
     void childOfManyIndexes();
     void everyHolderOfAChildIsAsked_data();
     void everyHolderOfAChildIsAsked();
+    void namesWhatATargetLacks_data();
+    void namesWhatATargetLacks();
     void emptiedPrefixIsNoDoubt();
     void oneTargetTwiceIsOne();
     void nearestSharesMost();
@@ -348,7 +357,6 @@ void TestScanRunner::doubts_data()
     const QString tag = QStringLiteral("tag mirror/app1:1");
     using enum ErrorKind;
     QTest::newRow("repository denied") << list << Denied << error;
-    QTest::newRow("repository emptied") << list << NotFound << missing;
     QTest::newRow("repository with a broken list") << list << InvalidDocument << error;
     QTest::newRow("repository with an endless list") << list << TooLarge << error;
     QTest::newRow("tag gone") << tag << NotFound << missing;
@@ -373,6 +381,125 @@ void TestScanRunner::doubts()
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
     QCOMPARE(result->unread.size(), 1U);
+}
+
+// Catalogues go on naming repositories that were emptied.
+void TestScanRunner::emptiedRepositoryIsNoFault()
+{
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call == u"list mirror/app1")
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("new:1")});
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("missing")});
+    QVERIFY(result->unread.empty());
+    QVERIFY(!result->hasErrors());
+}
+
+void TestScanRunner::gapsAreDoubts_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QString>("target");
+    QTest::newRow("catalog") << QStringLiteral("catalog")
+                             << QStringLiteral("docker://private.test");
+    QTest::newRow("tags") << QStringLiteral("list mirror/app1")
+                          << QStringLiteral("private.test/mirror/app1");
+}
+
+// What was listed counts; what was not may be what is looked for.
+void TestScanRunner::gapsAreDoubts()
+{
+    QFETCH(QString, call);
+    QFETCH(QString, target);
+    ScanWorld world;
+    fill(world, 2);
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setGaps([&](const QString &made) -> std::optional<Error> {
+        if (made == call)
+            return Error{ErrorKind::NotFound, QStringLiteral("page 2 is not there")};
+        return std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("app1:1"), QStringLiteral("new:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), (QStringList{QStringLiteral("present"), QStringLiteral("error")}));
+    QVERIFY(result->sources.back().message.contains(u"page 2 is not there"));
+    QVERIFY(result->isComplete); // it was not stopped
+    QVERIFY(!result->isListed);
+    QCOMPARE(result->unread.size(), 1U);
+    QCOMPARE(result->unread.front().target, target);
+}
+
+void TestScanRunner::gapIsWhyNothingWasRead()
+{
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("team"), QStringLiteral("1"), numbered(1).image());
+    world.own.setHook([](const QString &call) -> std::optional<Error> {
+        if (call.startsWith(u"list "))
+            return Error{ErrorKind::NotFound, QStringLiteral("no such repository")};
+        return std::nullopt;
+    });
+    world.own.setGaps([](const QString &) -> std::optional<Error> {
+        return Error{ErrorKind::Unauthorized, QStringLiteral("it wants a login")};
+    });
+    world.request.targets = {TargetName::parse(u"docker://private.test/team").value()};
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(!result);
+    QCOMPARE(result.error(), (Error{ErrorKind::Unauthorized, QStringLiteral("it wants a login")}));
+}
+
+// What the child is, nobody knows: its config may be the one that is looked for.
+void TestScanRunner::unreadableChildIsADoubt()
+{
+    ScanWorld world;
+    const Sketched child = numbered(1).image();
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    world.own.push(QStringLiteral("x"), QStringLiteral("1"), sketchIndex({{child, amd64}}));
+    for (const ErrorKind kind : {ErrorKind::InvalidDocument, ErrorKind::Corrupt,
+                                 ErrorKind::TooLarge, ErrorKind::Unsupported}) {
+        world.own.setHook([&](const QString &call) -> std::optional<Error> {
+            if (call.startsWith(u"manifest "))
+                return Error{kind, QStringLiteral("why")};
+            return std::nullopt;
+        });
+        QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})),
+                 QStringList{QStringLiteral("error")});
+    }
+}
+
+void TestScanRunner::refusedManifestsAreADoubt_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("status");
+    using enum ErrorKind;
+    QTest::newRow("not here") << NotHere << QStringLiteral("missing");
+    QTest::newRow("refused") << InvalidDocument << QStringLiteral("error");
+    QTest::newRow("too large") << TooLarge << QStringLiteral("error");
+    QTest::newRow("damaged") << Corrupt << QStringLiteral("error");
+}
+
+// A child of an index of the target, which may be the image that a line names.
+void TestScanRunner::refusedManifestsAreADoubt()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, status);
+    ScanWorld world;
+    const Sketched child = numbered(1).image();
+    world.own.push(QStringLiteral("mirror/app"), QStringLiteral("1"),
+                   sketchIndex({{child, QStringLiteral("linux/amd64")}}));
+    world.open.push(QStringLiteral("new"), QStringLiteral("1"), Sketch().image());
+    world.own.setHook([&](const QString &made) -> std::optional<Error> {
+        return made.contains(child.digest().toString())
+            ? std::optional(Error{kind, QStringLiteral("why")})
+            : std::nullopt;
+    });
+    const auto result = world.scan({QStringLiteral("new:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{status});
 }
 
 void TestScanRunner::namedRepositoryThatIsNotThere()
@@ -654,6 +781,46 @@ void TestScanRunner::everyHolderOfAChildIsAsked()
     const auto result = world.scan({QStringLiteral("app:1")});
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
+}
+
+void TestScanRunner::namesWhatATargetLacks_data()
+{
+    QTest::addColumn<bool>("isChild");
+    QTest::addColumn<int>("kind");
+    for (const bool isChild : {true, false}) {
+        for (const ErrorKind kind : {ErrorKind::NotHere, ErrorKind::Corrupt})
+            QTest::addRow("%s, %s", isChild ? "child" : "image",
+                          kind == ErrorKind::Corrupt ? "damaged" : "absent")
+                << isChild << int(kind);
+    }
+}
+
+// The source has it, so that it is known; the copy is not whole, and is not passed over in silence.
+void TestScanRunner::namesWhatATargetLacks()
+{
+    QFETCH(bool, isChild);
+    QFETCH(int, kind);
+    ScanWorld world;
+    const Sketched child = Sketch().image();
+    const Sketched index = sketchIndex({{child, amd64}});
+    const Digest broken = isChild ? child.digest() : index.digest();
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), index);
+    world.own.listDigests(1);
+    world.own.setHolds([&](const QString &, const Digest &digest) -> std::optional<Error> {
+        if (digest != broken)
+            return std::nullopt;
+        return Error{ErrorKind(kind), QStringLiteral("the copy is broken")};
+    });
+    const auto result = world.scan({QStringLiteral("app:1")});
+    QVERIFY(result);
+    QCOMPARE(statuses(*result), QStringList{QStringLiteral("present")});
+    QVERIFY(result->hasErrors());
+    QCOMPARE(result->unread.size(), 1U);
+    QCOMPARE(result->unread.front().target,
+             QStringLiteral("private.test/app")
+                 + (isChild ? u'@' + broken.toString() : QStringLiteral(":1")));
+    QCOMPARE(result->unread.front().error.detail, QStringLiteral("the copy is broken"));
 }
 
 void TestScanRunner::emptiedPrefixIsNoDoubt()

@@ -131,7 +131,21 @@ public:
         return found ? sink(*found) : Result<void>(tl::unexpected(found.error()));
     }
 
-    Result<std::vector<Listed>> list(std::stop_token) override
+    Result<void> checkBlob(const Descriptor &descriptor, std::stop_token) override
+    {
+        m_registry.asked.append(QStringLiteral("check"));
+        const auto found = bytes(descriptor.digest);
+        return found ? Result<void>() : Result<void>(tl::unexpected(found.error()));
+    }
+
+    Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token) override
+    {
+        m_registry.asked.append(QStringLiteral("companions"));
+        return std::vector<Companion>{
+            {.digest = subject, .kind = Companion::Kind::Signature, .count = 2}};
+    }
+
+    Result<Listing<Listed>> list(std::stop_token) override
     {
         m_registry.asked.append(QStringLiteral("list"));
         return std::vector<Listed>{{.name = QStringLiteral("v1")}};
@@ -188,8 +202,10 @@ private Q_SLOTS:
     void doesNotKeepSignedSchema1();
     void checksSizes();
     void keepsSmallStarts();
+    void keepsWhatCameAlongForAMoment();
     void doesNotTrustAnotherRegistrysStart();
     void passesTheRestThrough();
+    void stepsAside();
     void answersOffline();
     void saysWhatIsNotThereOffline_data();
     void saysWhatIsNotThereOffline();
@@ -428,6 +444,24 @@ void TestCachedSource::keepsSmallStarts()
     QCOMPARE(offline().blobStart(descriptor, 512, {})->size(), 512);
 }
 
+void TestCachedSource::keepsWhatCameAlongForAMoment()
+{
+    auto source = online();
+    const Digest subject = Digest::sha256Of(manifestBytes(1));
+    const auto first = source.companions(subject, {});
+    QVERIFY(first && first->size() == 1);
+    QCOMPARE(*source.companions(subject, {}), *first);
+    QCOMPARE(m_registry.takeAsked(), QStringList{QStringLiteral("companions")});
+    QCOMPARE(*offline().companions(subject, {}), *first);
+    const Digest other = Digest::sha256Of(manifestBytes(2));
+    QCOMPARE(offline().companions(other, {}).error().kind, ErrorKind::Offline);
+    // An old answer is asked for again, and is as good as any without a network.
+    m_cache->learn(subject, QStringLiteral("companions of ") + repository, "1700000000");
+    QVERIFY(offline().companions(subject, {})->empty());
+    QCOMPARE(*source.companions(subject, {}), *first);
+    QCOMPARE(m_registry.takeAsked(), QStringList{QStringLiteral("companions")});
+}
+
 void TestCachedSource::doesNotTrustAnotherRegistrysStart()
 {
     const QByteArray layer(1000, 'l');
@@ -452,8 +486,27 @@ void TestCachedSource::passesTheRestThrough()
     };
     QVERIFY(source.readBlob(configDescriptor(1), sink, {}));
     QCOMPARE(read, configBytes(1));
+    QVERIFY(source.checkBlob(configDescriptor(1), {}));
     QCOMPARE(source.list({})->front().name, QStringLiteral("v1"));
-    QCOMPARE(m_registry.takeAsked(), (QStringList{QStringLiteral("blob"), QStringLiteral("list")}));
+    QCOMPARE(
+        m_registry.takeAsked(),
+        (QStringList{QStringLiteral("blob"), QStringLiteral("check"), QStringLiteral("list")}));
+}
+
+// Who verifies asks the registry, whatever the cache holds; offline there is nobody to ask.
+void TestCachedSource::stepsAside()
+{
+    auto source = online();
+    const Descriptor config = configDescriptor(1);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(source.blobs(std::span(&config, 1), {}).front());
+    QCOMPARE(m_registry.takeAsked().size(), 1);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(source.direct()->blobs(std::span(&config, 1), {}).front());
+    QCOMPARE(m_registry.takeAsked().size(), 2);
+    auto alone = offline();
+    QCOMPARE(alone.direct(), nullptr);
+    QCOMPARE(alone.checkBlob(config, {}).error().kind, ErrorKind::Offline);
 }
 
 void TestCachedSource::answersOffline()

@@ -43,7 +43,7 @@ public:
     {
         return failure(ErrorKind::NotFound, {});
     }
-    Result<std::vector<Listed>> list(std::stop_token) override { return std::vector<Listed>{}; }
+    Result<Listing<Listed>> list(std::stop_token) override { return std::vector<Listed>{}; }
 
 private:
     int &m_asked;
@@ -53,7 +53,7 @@ class SmallStore final : public ImageStore {
 public:
     explicit SmallStore(int &asked) : m_asked(asked) {}
 
-    Result<std::vector<QString>> repositories(std::stop_token stop) override
+    Result<Listing<QString>> repositories(std::stop_token stop) override
     {
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, QStringLiteral("stopped"));

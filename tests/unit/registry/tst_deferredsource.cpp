@@ -83,6 +83,7 @@ void TestDeferredSource::handsErrorsOn()
     QCOMPARE(source.blobs(two, {}).size(), 2U);
     QCOMPARE(source.blobs(two, {}).back().error(), error);
     QCOMPARE(source.blobStart(blob(), 3, {}).error(), error);
+    QCOMPARE(source.checkBlob(blob(), {}).error(), error);
     QCOMPARE(source.list({}).error(), error);
     QCOMPARE(readFrom(source).error(), error);
     QCOMPARE(opened, 1);

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void takesTheNameOfTheIndexEntry();
     void survivesIndexesInCircles();
     void derivesBesideAnotherIndex();
+    void derivesBesideAUselessIndex_data();
+    void derivesBesideAUselessIndex();
     void lists();
     void refuses_data();
     void refuses();
@@ -278,6 +280,28 @@ void TestDockerArchive::derivesBesideAnotherIndex()
     QCOMPARE(document->manifest()->config->digest, imageA().config.digest);
 }
 
+void TestDockerArchive::derivesBesideAUselessIndex_data()
+{
+    QTest::addColumn<QByteArray>("index");
+    QTest::newRow("null") << QByteArray(R"({"schemaVersion":2,"manifests":null})");
+    QTest::newRow("empty") << QByteArray(R"({"schemaVersion":2,"manifests":[]})");
+    QTest::newRow("absent") << QByteArray(R"({"schemaVersion":2})");
+    QTest::newRow("broken") << QByteArray("{");
+}
+
+// Docker 25 writes null where the image has no tag; docker load goes by manifest.json.
+void TestDockerArchive::derivesBesideAUselessIndex()
+{
+    QFETCH(QByteArray, index);
+    const auto archive
+        = opened(ArchiveWriter(Hand::Docker25).add(imageA()).replace(u"index.json"_s, index).tar());
+    QVERIFY2(archive, qPrintable(detailOf(archive)));
+    const auto document = (*archive)->resolve({}, {});
+    QVERIFY2(document, qPrintable(detailOf(document)));
+    QVERIFY(document->isDerived());
+    QCOMPARE(document->manifest()->config->digest, imageA().config.digest);
+}
+
 void TestDockerArchive::lists()
 {
     const auto archive = opened(
@@ -332,9 +356,12 @@ void TestDockerArchive::refuses_data()
         u"lists 0 layers"_s);
     row("a layer is missing", ArchiveWriter(good).remove(good.layerName(imageA(), 1)), NotFound,
         u"is not in the archive"_s);
-    row("index.json is broken",
-        ArchiveWriter(Hand::Docker25).add(imageA(), {u"app:1"_s}).replace(u"index.json"_s, "{"),
-        InvalidDocument, u"not valid JSON"_s);
+    row("a layer without a file",
+        with(R"([{"Config":")" + config.toUtf8() + R"(","Layers":["",null]}])"), InvalidDocument,
+        u"manifest.json: names no file for layer 1"_s);
+    row("a layer above",
+        with(R"([{"Config":")" + config.toUtf8() + R"(","Layers":["../../a","/b"]}])"), NotFound,
+        u"layer 1 of manifest.json is not in the archive: ../../a"_s);
     QTest::newRow("manifest.json twice")
         << TarWriter().file("manifest.json", "[]").file("manifest.json", "[{}]").finish()
         << InvalidDocument << u"2 times"_s;

@@ -31,11 +31,26 @@ void TestLinkHeader::finds_data()
         << QByteArray("<https://h/v2/x?last=a,b;c>; rel=next")
         << QByteArray("https://h/v2/x?last=a,b;c");
     QTest::newRow("no next") << QByteArray("<a>; rel=\"prev\"") << QByteArray();
-    QTest::newRow("rel in a title only") << QByteArray("<a>; title=\"; rel=next\"") << QByteArray();
-    QTest::newRow("no relation") << QByteArray("<a>") << QByteArray();
-    QTest::newRow("not closed") << QByteArray("<a; rel=next") << QByteArray();
+    QTest::newRow("previous, then next")
+        << QByteArray("<a>; rel=\"prev\", <b>; rel=\"next\"") << QByteArray("b");
+    QTest::newRow("relation before others")
+        << QByteArray("<a>; rel=next; type=\"x/y\"") << QByteArray("a");
+    QTest::newRow("query only") << QByteArray("<?last=b&n=2>; rel=\"next\"")
+                                << QByteArray("?last=b&n=2");
+    // What follows is taken as the peers take it.
+    QTest::newRow("no relation") << QByteArray("<a>") << QByteArray("a");
+    QTest::newRow("no relation, but a title")
+        << QByteArray("<a>; title=\"; rel=prev\"") << QByteArray("a");
+    QTest::newRow("no brackets") << QByteArray("/v2/x/tags/list?last=a,b; rel=\"next\"")
+                                 << QByteArray("/v2/x/tags/list?last=a,b");
+    QTest::newRow("no brackets, no relation")
+        << QByteArray("https://h/v2/x?last=b") << QByteArray("https://h/v2/x?last=b");
+    QTest::newRow("no brackets, second link")
+        << QByteArray("/a; rel=prev, /b; rel=next") << QByteArray("/b");
+    QTest::newRow("not closed") << QByteArray("<a; rel=next") << QByteArray("a");
+    QTest::newRow("no target") << QByteArray("<>; rel=next") << QByteArray("");
+    QTest::newRow("garbage") << QByteArray(",,;\"<") << QByteArray("");
     QTest::newRow("empty") << QByteArray() << QByteArray();
-    QTest::newRow("garbage") << QByteArray(",,;\"<") << QByteArray();
 }
 
 void TestLinkHeader::finds()

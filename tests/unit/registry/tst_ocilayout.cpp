@@ -56,6 +56,7 @@ private Q_SLOTS:
     void listsNamesThatResolve();
     void refusesBadEntries_data();
     void refusesBadEntries();
+    void findsWhatComesAlong();
     void missesBlobs();
     void noticesDamage_data();
     void noticesDamage();
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void namesPlaces();
     void readsArchives_data();
     void readsArchives();
+    void tellsDockerArchives();
     void refusesArchives_data();
     void refusesArchives();
 
@@ -343,6 +345,7 @@ void TestOciLayout::missesBlobs()
     QCOMPARE(layout->blobStart(layer, 16, {}).error().kind, ErrorKind::NotHere);
     const BlobSink sink = [](QByteArrayView) -> Result<void> { return {}; };
     QCOMPARE(layout->readBlob(layer, sink, {}).error().kind, ErrorKind::NotHere);
+    QCOMPARE(layout->checkBlob(layer, {}).error().kind, ErrorKind::NotHere);
     QCOMPARE(resolveError(*layout, {.name = u"b"_s}).kind, ErrorKind::NotHere);
 }
 
@@ -387,9 +390,11 @@ void TestOciLayout::noticesOtherSizes()
     --config.size;
     QCOMPARE(layout->blobs(std::vector{config}, {}).front().error().kind, ErrorKind::Corrupt);
     Descriptor layer = imageA().layers.front();
+    QVERIFY(layout->checkBlob(layer, {}));
     ++layer.size;
     const BlobSink sink = [](QByteArrayView) -> Result<void> { return {}; };
     QCOMPARE(layout->readBlob(layer, sink, {}).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(layout->checkBlob(layer, {}).error().kind, ErrorKind::Corrupt);
 }
 
 // An extracted archive may hold anything under the name of a blob; a pipe would wait for ever.
@@ -588,6 +593,22 @@ void TestOciLayout::readsArchives()
              qPrintable(unnamed.detail));
 }
 
+// Docker 25 saves an image without a tag with an index of nothing beside its own list.
+void TestOciLayout::tellsDockerArchives()
+{
+    const auto layout
+        = openedArchive(ArchiveWriter(ArchiveWriter::Hand::Docker25)
+                            .add(imageA())
+                            .replace(u"index.json"_s, R"({"schemaVersion":2,"manifests":null})")
+                            .tar());
+    QVERIFY2(layout, qPrintable(detailOf(layout)));
+    const Error error = resolveError(**layout, {});
+    QCOMPARE(error.kind, ErrorKind::NotFound);
+    QVERIFY2(error.detail.contains(u"docker-archive:"_s + m_dir->filePath(u"x.tar"_s)),
+             qPrintable(error.detail));
+    QVERIFY((*layout)->list({})->empty());
+}
+
 void TestOciLayout::refusesArchives_data()
 {
     QTest::addColumn<QByteArray>("tar");
@@ -629,6 +650,32 @@ void TestOciLayout::refusesArchives()
     QVERIFY2(layout.error().detail.contains(m_dir->filePath(u"x.tar"_s)),
              qPrintable(layout.error().detail));
     QVERIFY(!layout.error().detail.contains(u'\n'));
+}
+
+// By the tags that a registry would have, and by what names the image as its subject.
+void TestOciLayout::findsWhatComesAlong()
+{
+    const QString tag = referrersTag(imageA().descriptor.digest);
+    const BuiltDocument tagged
+        = ManifestBuilder()
+              .config(MediaType::ociConfig(), "{}")
+              .layer(mediaType("application/vnd.dev.cosign.simplesigning.v1+json"), "signed")
+              .build();
+    ManifestBuilder referrer;
+    referrer.artifactType(u"application/vnd.in-toto+json"_s).config(MediaType::ociEmpty(), "{}");
+    LayoutWriter writer;
+    writer.add(imageA(), u"a"_s).add(imageB(), u"b"_s).add(tagged, tag + u".sig"_s);
+    writer.add(referrer.subject(imageA().descriptor).build());
+    QTemporaryDir directory;
+    VERIFY_RESULT(writer.write(directory.path()));
+    const auto layout = OciLayout::open(directory.path());
+    VERIFY_RESULT(layout);
+    const auto found = (*layout)->companions(imageA().descriptor.digest, {});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), 2U);
+    QCOMPARE(found->at(0).kind, Companion::Kind::Signature);
+    QCOMPARE(found->at(1).kind, Companion::Kind::Attestation);
+    QVERIFY((*layout)->companions(imageB().descriptor.digest, {})->empty());
 }
 
 SAMEINSIDE_TEST(TestOciLayout)

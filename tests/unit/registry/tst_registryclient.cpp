@@ -143,6 +143,8 @@ private Q_SLOTS:
     void listsNothing_data();
     void listsNothing();
     void refusesLargeManifests();
+    void believesTheDocument_data();
+    void believesTheDocument();
     void refusesWebPages();
     void keepsSigned();
     void tellsWhatIsMissing();
@@ -156,6 +158,8 @@ private Q_SLOTS:
     void blobFaults_data();
     void blobFaults();
     void readsStarts();
+    void asksForBlobs_data();
+    void asksForBlobs();
     void readsBlobs();
     void continuesDroppedBlobs_data();
     void continuesDroppedBlobs();
@@ -164,6 +168,7 @@ private Q_SLOTS:
     void followsBlobRedirects();
     void neverFetchesForeignUrls();
     void stopsDownloads();
+    void findsWhatComesAlong();
     void listsTags();
     void listsWithoutPageSize();
     void listsAgainAfterACut();
@@ -331,6 +336,46 @@ void TestRegistryClient::refusesLargeManifests()
                  QStringLiteral("larger than 4 MiB"));
 }
 
+void TestRegistryClient::believesTheDocument_data()
+{
+    QTest::addColumn<QByteArray>("type");      // in the document
+    QTest::addColumn<QByteArray>("announced"); // by Content-Type
+    QTest::addColumn<bool>("isRead");
+    const QByteArray oci = "application/vnd.oci.image.";
+    const QByteArray docker = "application/vnd.docker.distribution.manifest.";
+    const auto row = [](const char *name, const QByteArray &type, const QByteArray &announced,
+                        bool isRead) { QTest::newRow(name) << type << announced << isRead; };
+    row("OCI as Docker", oci + "manifest.v1+json", docker + "v2+json", true);
+    row("Docker as OCI", docker + "v2+json", oci + "manifest.v1+json", true);
+    row("OCI index as Docker list", oci + "index.v1+json", docker + "list.v2+json", true);
+    row("Docker list as OCI index", docker + "list.v2+json", oci + "index.v1+json", true);
+    row("index as manifest", oci + "index.v1+json", oci + "manifest.v1+json", false);
+    row("list as Docker manifest", docker + "list.v2+json", docker + "v2+json", false);
+    row("manifest as index", oci + "manifest.v1+json", oci + "index.v1+json", false);
+}
+
+void TestRegistryClient::believesTheDocument()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, announced);
+    QFETCH(bool, isRead);
+    Registry registry;
+    const bool isIndex = type.contains("index") || type.contains("list");
+    QByteArray bytes = isIndex ? R"({"schemaVersion":2,"mediaType":"TYPE","manifests":[]})"
+                               : manifestBytes("one").replace(ociManifest, "TYPE");
+    registry.addManifest(bytes.replace("TYPE", type), "1.0", announced);
+    const auto document = registry.client().resolve(tag("1.0"), {});
+    if (!isRead) {
+        VERIFY_ERROR(document, ErrorKind::InvalidDocument, QStringLiteral("announced as"));
+        return;
+    }
+    VERIFY_RESULT(document);
+    QCOMPARE(document->bytes(), bytes);
+    QCOMPARE(document->mediaType()->bytes(), QByteArrayView(type));
+    QVERIFY(document->announced());
+    QCOMPARE(document->announced()->bytes(), QByteArrayView(announced));
+}
+
 void TestRegistryClient::refusesWebPages()
 {
     Registry registry;
@@ -394,7 +439,7 @@ void TestRegistryClient::tellsWhatIsMissing()
         return ScriptedReply::text(404, "<html>404</html>", "text/html");
     };
     const auto noRegistry = registry.client().resolve(tag("2.0"), {});
-    VERIFY_ERROR(noRegistry, ErrorKind::NotFound, QStringLiteral("a registry?"));
+    VERIFY_ERROR(noRegistry, ErrorKind::ServerFault, QStringLiteral("a registry?"));
     QVERIFY(!noRegistry.error().detail.contains(u"<"));
 }
 
@@ -598,6 +643,47 @@ void TestRegistryClient::readsStarts()
     const auto empty = client.blobStart(descriptorOf(""), 100, {});
     VERIFY_RESULT(empty);
     QVERIFY(empty->isEmpty());
+}
+
+void TestRegistryClient::asksForBlobs_data()
+{
+    QTest::addColumn<int>("refusal"); // of HEAD; 0: it is answered
+    QTest::addColumn<QStringList>("methods");
+    QTest::newRow("by HEAD") << 0 << QStringList{QStringLiteral("HEAD")};
+    const QStringList both{QStringLiteral("HEAD"), QStringLiteral("GET")};
+    QTest::newRow("HEAD is not supported") << 405 << both;
+    QTest::newRow("the storage signs for GET") << 403 << both;
+    QTest::newRow("HEAD finds nothing") << 404 << both;
+}
+
+void TestRegistryClient::asksForBlobs()
+{
+    QFETCH(int, refusal);
+    QFETCH(QStringList, methods);
+    Registry registry;
+    registry.before = [refusal](const ServedRequest &request) -> ScriptedReply {
+        return {.status = request.method == "HEAD" ? refusal : 0};
+    };
+    const QByteArray bytes(1'000'000, 'z');
+    registry.addBlob(bytes);
+    auto client = registry.client();
+    QVERIFY(client.checkBlob(descriptorOf(bytes), {}));
+    QStringList asked;
+    for (const ServedRequest &request : registry.server.requests())
+        asked << QString::fromLatin1(request.method);
+    QCOMPARE(asked, methods);
+    Descriptor longer = descriptorOf(bytes);
+    ++longer.size;
+    VERIFY_ERROR(client.checkBlob(longer, {}), ErrorKind::Corrupt,
+                 QStringLiteral("it has 1000000 bytes, but its descriptor says 1000001"));
+    VERIFY_ERROR(client.checkBlob(descriptorOf("other"), {}), ErrorKind::NotHere,
+                 QStringLiteral("does not have it"));
+    registry.knowsRanges = false;
+    QVERIFY(client.checkBlob(descriptorOf(bytes), {}));
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(client.checkBlob(descriptorOf(bytes), stop.get_token()).error().kind,
+             ErrorKind::Cancelled);
 }
 
 void TestRegistryClient::readsBlobs()
@@ -885,25 +971,14 @@ void TestRegistryClient::listFaults_data()
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("says");
-    QTest::newRow("pages without end")
-        << QByteArray("endless") << ErrorKind::TooLarge
-        << QStringLiteral("the list has no end: gave up after 5000 pages");
-    QTest::newRow("empty pages without end")
-        << QByteArray("empty") << ErrorKind::ServerFault << QStringLiteral("without anything new");
-    QTest::newRow("the same page without end")
-        << QByteArray("same") << ErrorKind::ServerFault << QStringLiteral("without anything new");
-    QTest::newRow("a circle") << QByteArray("circle") << ErrorKind::ServerFault
-                              << QStringLiteral("lead in a circle");
-    QTest::newRow("another host") << QByteArray("foreign") << ErrorKind::ServerFault
-                                  << QStringLiteral("another host, evil.example; refused");
-    QTest::newRow("another port") << QByteArray("port") << ErrorKind::ServerFault
-                                  << QStringLiteral("another host, 127.0.0.1:1; refused");
     QTest::newRow("no JSON") << QByteArray("garbage") << ErrorKind::InvalidDocument
                              << QStringLiteral("not valid JSON");
     QTest::newRow("a web page") << QByteArray("html") << ErrorKind::ServerFault
                                 << QStringLiteral("a web page");
     QTest::newRow("no such repository")
         << QByteArray("missing") << ErrorKind::NotFound << QStringLiteral("has no such repository");
+    QTest::newRow("the 404 of something else")
+        << QByteArray("proxy") << ErrorKind::ServerFault << QStringLiteral("not found; is ");
     QTest::newRow("17 MiB") << QByteArray("large") << ErrorKind::TooLarge
                             << QStringLiteral("larger than 16 MiB");
 }
@@ -914,30 +989,13 @@ void TestRegistryClient::listFaults()
     QFETCH(ErrorKind, kind);
     QFETCH(QString, says);
     Registry registry;
-    registry.before = [&](const ServedRequest &request) {
-        const QByteArray number = QByteArray::number(request.number);
-        const QByteArray link = "</v2/team/app/tags/list?last=" + number + ">; rel=\"next\"";
-        const auto page = [](const QByteArray &tags) {
-            return ScriptedReply::text(200, "{\"tags\":[" + tags + "]}");
-        };
-        if (fault == "endless")
-            return page("\"t" + number + '"').with("Link", link);
-        if (fault == "empty")
-            return page("").with("Link", link);
-        if (fault == "same")
-            return page("\"t\"").with("Link", link);
-        if (fault == "circle") {
-            return page("\"t" + number + '"')
-                .with("Link", "</v2/team/app/tags/list?last=x>; rel=next");
-        }
-        if (fault == "foreign")
-            return page("\"t\"").with("Link", "<https://evil.example/v2/x/tags/list>; rel=next");
-        if (fault == "port")
-            return page("\"t\"").with("Link", "<http://127.0.0.1:1/v2/x/tags/list>; rel=next");
+    registry.before = [&](const ServedRequest &) {
         if (fault == "garbage")
             return ScriptedReply::text(200, "tags: none");
         if (fault == "html")
             return ScriptedReply::text(200, "<html>", "text/html; charset=utf-8");
+        if (fault == "proxy")
+            return ScriptedReply::text(404, "<html>", "text/html");
         if (fault == "large")
             return ScriptedReply::text(200, QByteArray(17 * 1024 * 1024, ' '));
         return ScriptedReply::text(404, R"({"errors":[{"code":"NAME_UNKNOWN"}]})");
@@ -958,7 +1016,7 @@ void TestRegistryClient::stopsLists()
     };
     auto client = registry.client();
     std::stop_source source;
-    std::optional<Result<std::vector<Listed>>> tags;
+    std::optional<Result<Listing<Listed>>> tags;
     std::jthread caller([&] { tags = client.list(source.get_token()); });
     QTRY_VERIFY(registry.server.requestCount() > 10);
     QElapsedTimer clock;
@@ -968,6 +1026,55 @@ void TestRegistryClient::stopsLists()
     QVERIFY(clock.elapsed() < longestStop);
     QVERIFY(!*tags);
     QCOMPARE(tags->error().kind, ErrorKind::Cancelled);
+}
+
+// By the referrers API, by the fallback tag where there is none, and by cosign's tags.
+void TestRegistryClient::findsWhatComesAlong()
+{
+    Registry registry;
+    const QByteArray image = manifestBytes("image");
+    registry.addManifest(image, "1");
+    const Digest subject = Digest::sha256Of(image);
+    const QByteArray hex = subject.encoded().toByteArray();
+    const auto listOf = [](const QByteArray &artifactType) {
+        return R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json",)"
+               R"("manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":")"
+            + digestText(artifactType) + R"(","size":5,"artifactType":")" + artifactType
+            + R"("}]})";
+    };
+    const auto kinds = [&] {
+        const auto found = registry.client().companions(subject, {});
+        QStringList names;
+        for (const Companion &one : found.value_or(std::vector<Companion>()))
+            names << QString::number(int(one.kind)) + u'x' + QString::number(one.count);
+        return found ? names.join(u' ') : QStringLiteral("not known");
+    };
+    QCOMPARE(kinds(), QString());
+
+    registry.addManifest(
+        R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",)"
+        R"("config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":")"
+            + digestText("{}")
+            + R"(","size":2},"layers":[{"mediaType":)"
+              R"("application/vnd.dev.cosign.simplesigning.v1+json","digest":")"
+            + digestText("signed") + R"(","size":6}]})",
+        "sha256-" + hex + ".sig");
+    QCOMPARE(kinds(), QStringLiteral("1x1"));
+    registry.addManifest(listOf("application/vnd.in-toto+json"), "sha256-" + hex,
+                         "application/vnd.oci.image.index.v1+json");
+    QCOMPARE(kinds(), QStringLiteral("0x1 1x1"));
+
+    registry.before = [&](const ServedRequest &request) {
+        return request.target.startsWith("/v2/team/app/referrers/") ? ScriptedReply::text(
+                   200, listOf("application/spdx+json"), "application/vnd.oci.image.index.v1+json")
+                                                                    : pass();
+    };
+    QCOMPARE(kinds(), QStringLiteral("2x1 1x1"));
+    registry.before = [&](const ServedRequest &request) {
+        return request.target.startsWith("/v2/team/app/referrers/") ? ScriptedReply::text(403, "{}")
+                                                                    : pass();
+    };
+    QCOMPARE(kinds(), QStringLiteral("not known"));
 }
 
 SAMEINSIDE_TEST(TestRegistryClient)

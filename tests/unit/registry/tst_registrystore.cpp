@@ -24,6 +24,10 @@ private Q_SLOTS:
     void listsTheCatalog();
     void standsInForARefusedCatalog_data();
     void standsInForARefusedCatalog();
+    void wantsALoginForTheCatalog_data();
+    void wantsALoginForTheCatalog();
+    void knowsThatDockerHubHasNone();
+    void keepsWhatWasListed();
     void asksForTheCatalogsScope();
     void namesPlaces();
 
@@ -68,7 +72,6 @@ void TestRegistryStore::standsInForARefusedCatalog_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind"); // without a prefix
-    QTest::newRow("401") << 401 << ErrorKind::Unauthorized;
     QTest::newRow("403") << 403 << ErrorKind::Denied;
     QTest::newRow("404") << 404 << ErrorKind::Denied;
     QTest::newRow("405") << 405 << ErrorKind::Denied;
@@ -92,6 +95,79 @@ void TestRegistryStore::standsInForARefusedCatalog()
 
     VERIFY_ERROR(store(server, {}).repositories({}), kind,
                  QStringLiteral("docker://") + server.host() + QStringLiteral("/REPOSITORY"));
+}
+
+void TestRegistryStore::wantsALoginForTheCatalog_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::newRow("Basic") << QByteArray("Basic realm=\"harbor\"");
+    QTest::newRow("Bearer, and a token that does not help")
+        << QByteArray("Bearer realm=\"/token\"");
+    QTest::newRow("Bearer, and no token") << QByteArray("Bearer realm=\"/none\"");
+}
+
+void TestRegistryStore::wantsALoginForTheCatalog()
+{
+    QFETCH(QByteArray, challenge);
+    ScriptedServer server([&](const ServedRequest &request) {
+        if (request.path == "/token")
+            return ScriptedReply::text(200, R"({"token":"t"})");
+        return ScriptedReply::text(401, "{}").with("WWW-Authenticate", challenge);
+    });
+    const QString says = server.host() + QStringLiteral(" wants a login for its catalogue");
+    const QString remedy = QStringLiteral("docker login ") + server.host();
+    QString remark;
+    auto withPrefix
+        = store(server, QStringLiteral("/team"), [&](const QString &text) { remark = text; });
+    const auto names = withPrefix.repositories({});
+    VERIFY_RESULT(names);
+    QCOMPARE(joined(*names), QStringLiteral("team"));
+    QVERIFY(remark.isEmpty());
+    QVERIFY(names->gap);
+    QCOMPARE(names->gap->kind, ErrorKind::Unauthorized);
+    QVERIFY2(names->gap->detail.contains(says), qPrintable(names->gap->detail));
+    QVERIFY2(names->gap->detail.contains(remedy), qPrintable(names->gap->detail));
+    VERIFY_ERROR(store(server, {}).repositories({}), ErrorKind::Unauthorized, says);
+}
+
+void TestRegistryStore::knowsThatDockerHubHasNone()
+{
+    const auto hub = [](const char *name, std::function<void(const QString &)> remark = {}) {
+        return RegistryStore(
+            std::make_shared<RegistrySession>(quickOptions(), ScriptedCredentials::always({})),
+            *TargetName::parse(QString::fromLatin1(name)), std::move(remark));
+    };
+    QString remark;
+    const auto names
+        = hub("docker.io/nginx", [&](const QString &text) { remark = text; }).repositories({});
+    VERIFY_RESULT(names);
+    QCOMPARE(joined(*names), QStringLiteral("library/nginx"));
+    QCOMPARE(remark,
+             QStringLiteral("Docker Hub has no catalogue: docker://docker.io/library/nginx is "
+                            "taken as one repository"));
+    for (const char *all : {"docker.io", "index.docker.io/library"}) {
+        VERIFY_ERROR(hub(all).repositories({}), ErrorKind::Denied,
+                     QStringLiteral("Docker Hub has no catalogue; pass its repositories"));
+    }
+}
+
+void TestRegistryStore::keepsWhatWasListed()
+{
+    ScriptedServer server([](const ServedRequest &request) {
+        if (request.target == "/v2/_catalog?n=1000") {
+            return ScriptedReply::text(200, R"({"repositories":["app","team/a"]})")
+                .with("Link", "</v2/_catalog?last=x>; rel=\"next\"");
+        }
+        return ScriptedReply::text(403, R"({"errors":[{"code":"DENIED"}]})");
+    });
+    for (const QString &prefix : {QString(), QStringLiteral("/team")}) {
+        const auto names = store(server, prefix).repositories({});
+        VERIFY_RESULT(names);
+        QCOMPARE(joined(*names),
+                 prefix.isEmpty() ? QStringLiteral("app team/a") : QStringLiteral("team/a"));
+        QVERIFY(names->gap);
+        QCOMPARE(names->gap->kind, ErrorKind::Denied);
+    }
 }
 
 void TestRegistryStore::asksForTheCatalogsScope()

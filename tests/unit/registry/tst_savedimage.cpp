@@ -53,8 +53,8 @@ void TestSavedImage::refuses_data()
         << QByteArray(R"([{"Config":1}])") << u"Config is missing"_s;
     QTest::newRow("tags are a text")
         << QByteArray(R"([{"Config":"c","RepoTags":"a:1"}])") << u"RepoTags"_s;
-    QTest::newRow("a tag is null")
-        << QByteArray(R"([{"Config":"c","RepoTags":[null]}])") << u"RepoTags"_s;
+    QTest::newRow("a tag is a number")
+        << QByteArray(R"([{"Config":"c","RepoTags":[7]}])") << u"RepoTags"_s;
     QTest::newRow("layers are an object")
         << QByteArray(R"([{"Config":"c","Layers":{}}])") << u"Layers"_s;
     QTest::newRow("a layer is a number")

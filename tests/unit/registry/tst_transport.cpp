@@ -28,6 +28,8 @@ private Q_SLOTS:
     void answersWithAnyStatus();
     void joinsRepeatedHeaders();
     void followsRedirectsWithoutCredentials();
+    void redirectsToTheLetter_data();
+    void redirectsToTheLetter();
     void keepsCredentialsAtHome();
     void stopsRedirectLoops();
     void refusesRedirects_data();
@@ -209,6 +211,49 @@ void TestTransport::followsRedirectsWithoutCredentials()
     QCOMPARE(storage.requestCount(), 1);
     QVERIFY(!storage.requests().at(0).hasHeader("authorization"));
     QCOMPARE(storage.requests().at(0).header("range"), QByteArray("bytes=0-9"));
+}
+
+void TestTransport::redirectsToTheLetter_data()
+{
+    QTest::addColumn<QByteArray>("location"); // HOST: of the storage
+    QTest::addColumn<QByteArray>("target");
+    const auto row = [](const char *location, const char *target) {
+        QTest::newRow(location) << QByteArray(location) << QByteArray(target);
+    };
+    for (const char *target : {"/a%2Fb/x%20y?sig=ab%2Bcd%3D&k=%40%3A%25", "/%7Euser/x?sig=1",
+                               "/x?sig=ab%2fcd%3d", "/x?p=%41%2D%5F", "/x?p=a+b&q=[1]",
+                               "/x//y/%2E%2e/z?", "/x?p='()*!|\"<>^`{}", "/x?next=http://other/"})
+        row((QByteArray("http://HOST") + target).constData(), target);
+    row("http://HOST?sig=%7e", "/?sig=%7e");
+    row("//HOST/%7e#part", "/%7e");
+    row("http://HOST/a/../%7e", "/~"); // dot segments are for the client to resolve
+    row("http://HOST/a b", "/a%20b");  // nothing that may stand in a request line
+}
+
+// A signature covers the bytes of the target. Twice, so that the connection is used again.
+void TestTransport::redirectsToTheLetter()
+{
+    QFETCH(QByteArray, location);
+    QFETCH(QByteArray, target);
+    ScriptedServer storage([](const ServedRequest &) { return ScriptedReply::text(200, "blob"); });
+    location.replace("HOST", storage.host().toLatin1());
+    ScriptedServer registry(
+        [&](const ServedRequest &) { return ScriptedReply::redirect(307, location); });
+    Transport transport(quickOptions());
+    Request request = to(registry.url(QStringLiteral("/v2/a/blobs/x")));
+    request.headers = {{"Range", "bytes=0-9"}};
+    for (int i = 0; i < 2; ++i) {
+        const auto response = transport.send(request, {});
+        VERIFY_RESULT(response);
+        QCOMPARE(response->status, 200);
+        QCOMPARE(response->body, QByteArray("blob"));
+        const ServedRequest served = storage.requests().at(std::size_t(i));
+        QCOMPARE(served.method, QByteArray("GET"));
+        QCOMPARE(served.target, target);
+        QCOMPARE(served.header("host"), storage.host().toLatin1());
+        QCOMPARE(served.header("range"), QByteArray("bytes=0-9"));
+    }
+    QCOMPARE(storage.connectionCount(), 1);
 }
 
 void TestTransport::keepsCredentialsAtHome()

@@ -33,13 +33,14 @@ private Q_SLOTS:
 
 namespace {
 
-HashChainLayout layoutOf(const QString &pair, QSizeF room = {1416, 308}, bool unfolded = false)
+HashChainLayout layoutOf(const QString &pair, QSizeF room = {1416, 308}, bool unfolded = false,
+                         int platform = 0)
 {
     static std::vector<std::shared_ptr<const Comparison>> kept;
     kept.push_back(pairNamed(pair));
     ChainMetrics metrics{.room = room};
     metrics.unfolded = unfolded;
-    return layOutHashChain(ChainSubject::of(*kept.back(), 0), metrics);
+    return layOutHashChain(ChainSubject::of(*kept.back(), platform), metrics);
 }
 
 QString stateOf(const HashChainLayout &layout)
@@ -128,12 +129,19 @@ void TestHashChainLayout::saysWhatStands()
                             "Config = | = | =\n"
                             "Layer blobs ≠ | = ≠! ≠! | = ≠! ≠!\n"
                             "Contents = | = = = | = = ="));
+    // The second platform of the left, which the right has not.
+    QCOMPARE(stateOf(layoutOf(QStringLiteral("walk-through"), {1416, 308}, false, 1)),
+             QStringLiteral("Index ≠ | ≠! | no index here\n"
+                            "Manifest ? | + | no image here\n"
+                            "Config ? | + | \n"
+                            "Layer blobs ? | + + + | \n"
+                            "Contents ? | + + + | "));
     QCOMPARE(stateOf(layoutOf(QStringLiteral("rebuilt"))),
              QStringLiteral("Index ≠ | ≠ | ≠\n"
-                            "Manifest ≠ | ≠! | ≠!\n"
+                            "Manifest ≠ | ≠ | ≠\n"
                             "Config ≠ | ≠! | ≠!\n"
                             "Layer blobs ≠ | = = ≠ ≠ | = = ≠ ≠\n"
-                            "Contents ≠ | = = ≠ ≠ | = = ≠ ≠"));
+                            "Contents ≠ | = = ≠! ≠! | = = ≠! ≠!"));
     QCOMPARE(stateOf(layoutOf(QStringLiteral("no common platform"))),
              QStringLiteral("Index ≠ | ≠! | no index here\n"
                             "Manifest ? | + | +\n"

@@ -30,7 +30,8 @@ LayerPlace placeOf(const ImageSide &image, int position)
 
 std::optional<Meaning> layerState(const ImageSide &image, const LayerPair *pair)
 {
-    return pair ? std::optional(blobMeaningOf(*pair)) : image.alone;
+    return pair ? std::optional(blobMeaningOf(*pair, image.side == NodeRef::Side::Left))
+                : image.alone;
 }
 
 std::optional<Meaning> contentsState(const ImageSide &image, const LayerPair *pair)
@@ -85,7 +86,8 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const ComparedLaye
     node.digest = layer.computed ? layer.computed : layer.diffId;
     if (layer.computed) {
         node.size = layer.contentSize;
-        node.detail = words::layers::diffIdHashed();
+        node.detail = layer.isReadElsewhere ? words::layers::diffIdHashedElsewhere()
+                                            : words::layers::diffIdHashed();
         node.files = image.files->layer(image.node, place.position);
         if (node.files) {
             node.detail = words::layers::files(node.files->fileCount);

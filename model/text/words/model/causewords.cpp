@@ -36,6 +36,12 @@ QString spaced(const QString &platform)
     return platform.isEmpty() ? QString() : platform + u' ';
 }
 
+QString furtherLayers(qint64 count)
+{
+    return count == 1 ? QCoreApplication::translate("Causes", "one more")
+                      : said(QCoreApplication::translate("Causes", "%1 more"), count);
+}
+
 } // namespace
 
 QString compressedAgain(qint64 layers)
@@ -271,6 +277,44 @@ QString layersOpen(qint64 inPublic, qint64 inPrivate)
                                             "%1 in the public image, %2 in the private one; which "
                                             "of them are equal is not known"),
                 inPublic, inPrivate);
+}
+
+QString configInAnotherOrder(qint64 layers)
+{
+    return plural(context, "the config lists the same layers in another order (%n moved)",
+                  QT_TRANSLATE_N_NOOP(
+                      "Causes", "the config lists the same layers in another order (%n moved)"),
+                  layers);
+}
+
+QString manifestInAnotherOrder(qint64 layers)
+{
+    return plural(context, "the manifest lists the same layers in another order (%n moved)",
+                  QT_TRANSLATE_N_NOOP(
+                      "Causes", "the manifest lists the same layers in another order (%n moved)"),
+                  layers);
+}
+
+QString builtOnPublic(qint64 base, qint64 further)
+{
+    return base == 1
+        ? said(QCoreApplication::translate("Causes",
+                                           "built on the public image: its one layer, %1 on top"),
+               furtherLayers(further))
+        : said(QCoreApplication::translate(
+                   "Causes", "built on the public image: all its %1 layers, %2 on top"),
+               base, furtherLayers(further));
+}
+
+QString builtOnPrivate(qint64 base, qint64 further)
+{
+    return base == 1
+        ? said(QCoreApplication::translate("Causes",
+                                           "built on the private image: its one layer, %1 on top"),
+               furtherLayers(further))
+        : said(QCoreApplication::translate(
+                   "Causes", "built on the private image: all its %1 layers, %2 on top"),
+               base, furtherLayers(further));
 }
 
 QString mergedEqual(const QString &layers)

@@ -57,6 +57,10 @@ QString layersOnlyPrivate(qint64 count);
 QString layersMoved(qint64 count);
 /// Their numbers differ; which of them are equal is not known.
 QString layersOpen(qint64 inPublic, qint64 inPrivate);
+QString configInAnotherOrder(qint64 layers);
+QString manifestInAnotherOrder(qint64 layers);
+QString builtOnPublic(qint64 base, qint64 further);
+QString builtOnPrivate(qint64 base, qint64 further);
 QString mergedEqual(const QString &layers);
 QString mergedDiffer(const QString &layers, const QString &files);
 

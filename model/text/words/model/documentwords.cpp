@@ -119,11 +119,6 @@ QString notADescriptor()
     return QCoreApplication::translate("Documents", "not a descriptor object");
 }
 
-QString mediaTypeMissing()
-{
-    return QCoreApplication::translate("Documents", "mediaType is missing or malformed");
-}
-
 QString mediaTypeMalformed()
 {
     return QCoreApplication::translate("Documents", "mediaType is malformed");
@@ -190,9 +185,54 @@ QString schemaVersionNot2()
     return QCoreApplication::translate("Documents", "schemaVersion must be 2");
 }
 
-QString indexWithoutManifests()
+QString announcedAsIndex()
 {
-    return QCoreApplication::translate("Documents", "an index without manifests");
+    return QCoreApplication::translate("Documents", "announced as an index, but it is a manifest");
+}
+
+QString oldConfigType(const QString &mediaType)
+{
+    return said(QCoreApplication::translate("Documents",
+                                            "its config has the media type %1, as old registries "
+                                            "wrote it; read as the config of an image"),
+                mediaType);
+}
+
+QString configWithoutType()
+{
+    return QCoreApplication::translate(
+        "Documents", "its config has no media type; read as the config of an image");
+}
+
+QString entryWithoutType(const QString &entry)
+{
+    return said(QCoreApplication::translate("Documents", "%1 has no media type"), entry);
+}
+
+QString annotationNull(const QString &key)
+{
+    return said(
+        QCoreApplication::translate("Documents", "annotation \"%1\" is null; read as absent"), key);
+}
+
+QString platformUnusable(const QString &entry)
+{
+    return said(QCoreApplication::translate("Documents",
+                                            "the platform of %1 is incomplete or malformed; read "
+                                            "as absent"),
+                entry);
+}
+
+QString platformIncomplete()
+{
+    return QCoreApplication::translate("Documents",
+                                       "its platform is incomplete or malformed; read as absent");
+}
+
+QString textTakenAsList(QStringView what)
+{
+    return said(QCoreApplication::translate("Documents", "%1 is a string; read as a list of one"),
+                what);
 }
 
 } // namespace sameinside::words::documents

@@ -31,7 +31,6 @@ QString annotationsNotAnObject();
 QString annotationNotAString(const QString &key);
 
 QString notADescriptor();
-QString mediaTypeMissing();
 QString mediaTypeMalformed();
 QString digestMissing();
 QString sizeMissing();
@@ -45,7 +44,16 @@ QString listsItself();
 QString bothManifestAndIndex();
 QString announcedAs(const QString &mediaType, const QString &announced);
 QString announcedAsManifest();
+QString announcedAsIndex();
 QString schemaVersionNot2();
-QString indexWithoutManifests();
+
+// Odd, and read all the same: notes behind the name of a document.
+QString oldConfigType(const QString &mediaType);
+QString configWithoutType();
+QString entryWithoutType(const QString &entry);
+QString annotationNull(const QString &key);
+QString platformUnusable(const QString &entry);
+QString platformIncomplete();
+QString textTakenAsList(QStringView what);
 
 } // namespace sameinside::words::documents

@@ -20,6 +20,11 @@ QString diffIdHashed()
     return QCoreApplication::translate("Layers", "diff ID, hashed here");
 }
 
+QString diffIdHashedElsewhere()
+{
+    return QCoreApplication::translate("Layers", "diff ID, hashed on the other side");
+}
+
 QString diffIdClaimed()
 {
     return QCoreApplication::translate("Layers", "diff ID, as the config says");
@@ -90,6 +95,12 @@ QString onlyHere()
 QString hashedHere()
 {
     return QCoreApplication::translate("Layers", "Hashed here");
+}
+
+QString hashedElsewhere()
+{
+    return QCoreApplication::translate(
+        "Layers", "The copy of the other side was hashed; this one was only asked for");
 }
 
 QString howToVerify()

@@ -9,6 +9,7 @@ namespace sameinside::words::layers {
 QString contents();
 QString asMediaTypeSays();
 QString diffIdHashed();
+QString diffIdHashedElsewhere();
 QString diffIdClaimed();
 QString emptyLayer();
 QString moved();
@@ -23,6 +24,7 @@ QString anotherBlob();
 QString notThere();
 QString onlyHere();
 QString hashedHere();
+QString hashedElsewhere();
 QString howToVerify();
 QString clickToShow();
 QString layer(qint64 number);

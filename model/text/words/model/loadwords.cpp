@@ -32,6 +32,28 @@ QString privateLayer(qint64 number, const QString &digest)
                 digest);
 }
 
+QString partOf(const QString &manifest, const QString &digest)
+{
+    return said(QCoreApplication::translate("Load", "blob %1 of manifest %2"), digest, manifest);
+}
+
+QString cannotVerifyOffline(const QString &name)
+{
+    return said(QCoreApplication::translate("Load",
+                                            "%1: cannot be verified offline, since what the cache "
+                                            "holds is no proof. Try again without --offline."),
+                name);
+}
+
+QString diffIdNotVerifiable(const QString &layer, const QString &diffId)
+{
+    return said(
+        QCoreApplication::translate("Load",
+                                    "layer %1: not known whether its contents are those of "
+                                    "diff ID %2; this program cannot compute its algorithm"),
+        layer, diffId);
+}
+
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed)
 {
     return said(QCoreApplication::translate(

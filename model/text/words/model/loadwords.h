@@ -12,6 +12,9 @@ QString readingLayers(const QString &done, const QString &all);
 
 QString publicLayer(qint64 number, const QString &digest);
 QString privateLayer(qint64 number, const QString &digest);
+QString partOf(const QString &manifest, const QString &digest);
+QString cannotVerifyOffline(const QString &name);
+QString diffIdNotVerifiable(const QString &layer, const QString &diffId);
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
 QString privateLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
 QString layerIsNotItsConfigs(const QString &digest);

@@ -103,4 +103,9 @@ QString artifactOf(QByteArrayView mediaType)
     return found(artifactNames, mediaType);
 }
 
+QString notStated()
+{
+    return QCoreApplication::translate("MediaTypes", "no media type");
+}
+
 } // namespace sameinside::words::mediatypes

@@ -12,4 +12,7 @@ QString nameOf(QByteArrayView mediaType);
 /// What an artifact is, by the type of its config or of its first layer: "Helm chart".
 QString artifactOf(QByteArrayView mediaType);
 
+/// Where a descriptor says none.
+QString notStated();
+
 } // namespace sameinside::words::mediatypes

@@ -76,9 +76,49 @@ QString causesLowestFirst()
     return QCoreApplication::translate("Reports", "Causes, lowest first");
 }
 
+QString odd()
+{
+    return QCoreApplication::translate("Reports", "Odd, and read all the same");
+}
+
+QString emptyLayer()
+{
+    return QCoreApplication::translate("Reports", "empty layer");
+}
+
 QString notRead()
 {
     return QCoreApplication::translate("Reports", "Not read");
+}
+
+QString layerStates()
+{
+    return QCoreApplication::translate("Reports", "What is known of the layers");
+}
+
+QString verifiedLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 verified"), layers);
+}
+
+QString claimedLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 claimed"), layers);
+}
+
+QString missingLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 not here"), layers);
+}
+
+QString corruptLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 corrupt"), layers);
+}
+
+QString unknownLayers(qint64 layers)
+{
+    return said(QCoreApplication::translate("Reports", "%1 not known"), layers);
 }
 
 QString onlyInPublicImage()
@@ -211,6 +251,11 @@ QString diffId()
     return QCoreApplication::translate("Reports", "Diff ID");
 }
 
+QString equalInAnotherOrder(qint64 all)
+{
+    return said(QCoreApplication::translate("Reports", "all %1 equal, in another order"), all);
+}
+
 QString equalOf(qint64 equal, qint64 all)
 {
     return said(QCoreApplication::translate("Reports", "%1 of %2 equal"), equal, all);
@@ -281,6 +326,11 @@ QString madeHere(const QString &platform)
 QString notHere(const QString &document)
 {
     return said(QCoreApplication::translate("Reports", "%1 (not here)"), document);
+}
+
+QString announcedAs(const QString &text, const QString &type)
+{
+    return said(QCoreApplication::translate("Reports", "%1, announced as %2"), text, type);
 }
 
 QString notReadable(const QString &document)

@@ -87,6 +87,15 @@ QString platformNotKnown(const QString &manifest)
                 manifest);
 }
 
+QString otherAlgorithms(const QString &place)
+{
+    return said(QCoreApplication::translate("Scan",
+                                            "not known: %1 is named by digests of another "
+                                            "algorithm, which cannot be compared; compare --deep "
+                                            "tells"),
+                place);
+}
+
 QString manifestNotRead(const QString &manifest)
 {
     return said(QCoreApplication::translate("Scan", "manifest %1 was not read"), manifest);

@@ -25,6 +25,8 @@ QString alwaysDifferent();
 QString notChecked();
 QString configNotRead(const QString &place, const QString &reason);
 QString platformNotKnown(const QString &manifest);
+/// place holds what may be the same, named by digests that cannot be compared.
+QString otherAlgorithms(const QString &place);
 QString manifestNotRead(const QString &manifest);
 
 // Relations

@@ -8,6 +8,8 @@ namespace sameinside::words::verdicts {
 
 namespace {
 
+constexpr qsizetype mostPlatforms = 4; // that a sentence names
+
 QString layersWords(qint64 layers)
 {
     return plural("Verdicts", "%n layer", QT_TRANSLATE_N_NOOP("Verdicts", "%n layers"), layers);
@@ -15,6 +17,8 @@ QString layersWords(qint64 layers)
 
 QString equalLayers(qint64 layers)
 {
+    if (layers == 0)
+        return QCoreApplication::translate("Verdicts", "Neither has a layer");
     if (layers == 1)
         return QCoreApplication::translate("Verdicts", "The one layer is equal");
     if (layers == 2)
@@ -77,6 +81,42 @@ QString sameBytes()
     return QCoreApplication::translate("Verdicts", "The same image, byte for byte");
 }
 
+QString publicDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "The public image is damaged or incomplete");
+}
+
+QString privateDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "The private image is damaged or incomplete");
+}
+
+QString bothDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "Both images are damaged or incomplete");
+}
+
+QString otherPartDamaged()
+{
+    return QCoreApplication::translate("Verdicts", "what was not read is damaged or not here");
+}
+
+QString isNotHere(const QString &what)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 is not here"), what);
+}
+
+QString isDamaged(const QString &what)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 is damaged"), what);
+}
+
+QString damagedThough(const QString &fault, const QString &claimed)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1. What the documents claim: %2"),
+                capitalized(fault), claimed);
+}
+
 QString notKnownYet()
 {
     return QCoreApplication::translate("Verdicts", "Not known yet");
@@ -87,6 +127,26 @@ QString filesEqualInOtherLayers()
     return QCoreApplication::translate(
         "Verdicts",
         "The merged file systems are equal, byte for byte; the layers divide them differently.");
+}
+
+QString layersSharedOfBoth(qint64 shared, qint64 inPublic, qint64 inPrivate)
+{
+    return said(
+        shared == 1 ? QCoreApplication::translate(
+            "Verdicts", "%1 layer is shared, of %2 in the public image and %3 in the private one.")
+                    : QCoreApplication::translate("Verdicts",
+                                                  "%1 layers are shared, of %2 in the public image "
+                                                  "and %3 in the private one."),
+        shared, inPublic, inPrivate);
+}
+
+QString layersInAnotherOrder(qint64 layers)
+{
+    return layers == 2
+        ? QCoreApplication::translate("Verdicts", "Both layers are equal, in another order.")
+        : said(
+            QCoreApplication::translate("Verdicts", "All %1 layers are equal, in another order."),
+            layers);
 }
 
 QString noLayerInCommon()
@@ -189,9 +249,20 @@ QString configsUnread()
     return QCoreApplication::translate("Verdicts", "the configs could not both be read");
 }
 
+QString otherAlgorithms()
+{
+    return QCoreApplication::translate(
+        "Verdicts", "the configs name the layers by digests of different algorithms");
+}
+
 QString followsFromContents()
 {
     return QCoreApplication::translate("Verdicts", "follows: other contents, so other blobs");
+}
+
+QString followsFromOrder()
+{
+    return QCoreApplication::translate("Verdicts", "the same ones, in another order");
 }
 
 QString contentsUnknown()
@@ -253,6 +324,11 @@ QString bothTagsName(const QString &document)
 QString bothAre(const QString &document)
 {
     return said(QCoreApplication::translate("Verdicts", "Both are %1."), document);
+}
+
+QString aConfig(const QString &digest)
+{
+    return said(QCoreApplication::translate("Verdicts", "config %1"), digest);
 }
 
 QString aManifest(const QString &digest)
@@ -364,11 +440,80 @@ QString onAllPlatforms(qint64 platforms, const QString &platform, const QString 
                 platforms, platform, sentence);
 }
 
-QString onSomePlatforms(qint64 some, qint64 all, const QString &platform, const QString &sentence)
+QString onPlatforms(const QStringList &platforms, const QString &sentence)
 {
-    return said(QCoreApplication::translate("Verdicts",
-                                            "On %1 of %2 platforms no more than this; on %3: %4"),
-                some, all, platform, sentence);
+    if (platforms.size() == 1) {
+        return said(QCoreApplication::translate("Verdicts", "On %1: %2"), platforms.front(),
+                    sentence);
+    }
+    return said(QCoreApplication::translate("Verdicts", "On %1 alike; on %2: %3"),
+                lists::enumerated(platforms, mostPlatforms), platforms.front(), sentence);
+}
+
+QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
+                        const QString &sentence)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 Closer on %2."),
+                onPlatforms(weakest, sentence), lists::enumerated(closer, mostPlatforms));
+}
+
+QString onPart(const QString &title, qint64 common, qint64 all)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1, on %2 of %3 platforms"), title, common,
+                all);
+}
+
+QString missingInPrivate(const QStringList &platforms)
+{
+    const QString names = lists::enumerated(platforms, mostPlatforms);
+    return said(
+        platforms.size() == 1
+            ? QCoreApplication::translate("Verdicts", "%1 is missing in the private image.")
+            : QCoreApplication::translate("Verdicts", "%1 are missing in the private image."),
+        names);
+}
+
+QString missingInPublic(const QStringList &platforms)
+{
+    const QString names = lists::enumerated(platforms, mostPlatforms);
+    return said(platforms.size() == 1
+                    ? QCoreApplication::translate("Verdicts", "%1 is only in the private image.")
+                    : QCoreApplication::translate("Verdicts", "%1 are only in the private image."),
+                names);
+}
+
+QString companions(qint64 attestations, qint64 signatures, qint64 others)
+{
+    QStringList parts;
+    if (attestations > 0)
+        parts << plural("Verdicts", "%n attestation",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n attestations"), attestations);
+    if (signatures > 0)
+        parts << plural("Verdicts", "%n signature",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n signatures"), signatures);
+    if (others > 0)
+        parts << plural("Verdicts", "%n other artifact",
+                        QT_TRANSLATE_N_NOOP("Verdicts", "%n other artifacts"), others);
+    return parts.isEmpty() ? QCoreApplication::translate("Verdicts", "none")
+                           : lists::enumerated(parts);
+}
+
+QString companionsUnknown()
+{
+    return QCoreApplication::translate("Verdicts", "not known");
+}
+
+QString cameAlong(const QString &withPublic, const QString &withPrivate)
+{
+    return said(QCoreApplication::translate(
+                    "Verdicts", "What came along: %1 in the public image, %2 in the private one."),
+                withPublic, withPrivate);
+}
+
+QString signaturesLeftBehind(qint64 signatures)
+{
+    return plural("Verdicts", "%n signature did not come along.",
+                  QT_TRANSLATE_N_NOOP("Verdicts", "%n signatures did not come along."), signatures);
 }
 
 QString sameContentsOnceDecompressed(Claim claim)

@@ -18,10 +18,18 @@ QString otherEnvelope();
 QString sameImage();
 QString sameBytes();
 QString notKnownYet();
+QString publicDamaged();
+QString privateDamaged();
+QString bothDamaged();
+QString otherPartDamaged();
+QString isNotHere(const QString &what);
+QString isDamaged(const QString &what);
+QString damagedThough(const QString &fault, const QString &claimed);
 
 // One index or manifest
 QString bothTagsName(const QString &document); ///< document: aManifest() or anIndex()
 QString bothAre(const QString &document);
+QString aConfig(const QString &digest);
 QString aManifest(const QString &digest);
 QString anIndex(const QString &digest, qint64 platforms);
 QString sameManifestInIndexes(const QString &digest);
@@ -38,6 +46,8 @@ QString filesEqualInOtherLayers();
 QString filesEqualInOtherArchives(const QStringList &kinds);
 QString layersShared(qint64 shared, qint64 all);
 QString layersSharedOf(qint64 shared, qint64 all, const QString &sharedSize, const QString &size);
+QString layersSharedOfBoth(qint64 shared, qint64 inPublic, qint64 inPrivate);
+QString layersInAnotherOrder(qint64 layers);
 QString noLayerInCommon();
 QString artifactsDiffer();
 QString withFiles(const QString &sentence, const QString &files);
@@ -48,7 +58,20 @@ QString unread();
 QString noPlatformInCommon();
 QString noPlatformInCommonBut(const QString &which);
 QString onAllPlatforms(qint64 platforms, const QString &platform, const QString &sentence);
-QString onSomePlatforms(qint64 some, qint64 all, const QString &platform, const QString &sentence);
+/// weakest: those that sentence speaks of; closer: the others.
+QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
+                        const QString &sentence);
+QString onPlatforms(const QStringList &platforms, const QString &sentence);
+/// Of several platforms, not all are on both sides.
+QString onPart(const QString &title, qint64 common, qint64 all);
+QString missingInPrivate(const QStringList &platforms);
+QString missingInPublic(const QStringList &platforms);
+
+// What came along
+QString companions(qint64 attestations, qint64 signatures, qint64 others);
+QString companionsUnknown();
+QString cameAlong(const QString &withPublic, const QString &withPrivate);
+QString signaturesLeftBehind(qint64 signatures);
 
 // Rungs
 enum class Claim { None, OneConfig, BothConfigs }; ///< who says so, where no layer was read
@@ -68,7 +91,9 @@ QString followsFromBlobs();
 QString manifestBytesDiffer();
 QString followsFromDiffIds();
 QString configsUnread();
+QString otherAlgorithms();
 QString followsFromContents();
+QString followsFromOrder();
 QString contentsUnknown();
 QString otherContents(Claim claim);
 QString otherFiles();

@@ -22,6 +22,22 @@ QString wantsLoginSaying(const QString &domain, const QString &why, const QStrin
         domain, why, login);
 }
 
+QString catalogueWantsLogin(const QString &domain, const QString &why, const QString &login)
+{
+    return said(QCoreApplication::translate("Login",
+                                            "%1 wants a login for its catalogue%2, and none was "
+                                            "found; log in with: %3"),
+                domain, why, login);
+}
+
+QString mayNotList(const QString &domain, const QString &why, const QString &login)
+{
+    return said(QCoreApplication::translate("Login",
+                                            "the login for %1 may not list its repositories%2; "
+                                            "log in as somebody else with: %3"),
+                domain, why, login);
+}
+
 QString wrongPassword(const QString &domain, const QString &why, const QString &login)
 {
     return said(QCoreApplication::translate(

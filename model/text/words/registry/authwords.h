@@ -9,6 +9,8 @@ namespace sameinside::words::auth {
 
 QString wantsLogin(const QString &domain, const QString &login);
 QString wantsLoginSaying(const QString &domain, const QString &why, const QString &login);
+QString catalogueWantsLogin(const QString &domain, const QString &why, const QString &login);
+QString mayNotList(const QString &domain, const QString &why, const QString &login);
 QString wrongPassword(const QString &domain, const QString &why, const QString &login);
 QString expiredLogin(const QString &domain, const QString &why, const QString &login);
 QString revokedLogin(const QString &domain, const QString &why, const QString &login);

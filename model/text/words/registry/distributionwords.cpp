@@ -221,6 +221,36 @@ QString pagesInACircle(const QString &what)
     return said(QCoreApplication::translate("Registry", "%1: the pages lead in a circle"), what);
 }
 
+QString repeatsItself(const QString &what, qint64 names)
+{
+    return said(
+        QCoreApplication::translate("Registry",
+                                    "%1: the registry sends its first %2 names again and again; "
+                                    "what follows them is not known"),
+        what, names);
+}
+
+QString onlyRepository(const QString &detail, const QString &repository)
+{
+    return said(QCoreApplication::translate("Registry", "%1. Without it only %2 itself was read"),
+                detail, repository);
+}
+
+QString hubHasNoCatalogue(const QString &target)
+{
+    return said(QCoreApplication::translate("Registry",
+                                            "%1: Docker Hub has no catalogue; pass its "
+                                            "repositories instead: docker://docker.io/REPOSITORY"),
+                target);
+}
+
+QString hubTakenAsRepository(const QString &target)
+{
+    return said(QCoreApplication::translate(
+                    "Registry", "Docker Hub has no catalogue: %1 is taken as one repository"),
+                target);
+}
+
 QString takenAsRepository(const QString &host, const QString &name)
 {
     return said(QCoreApplication::translate(

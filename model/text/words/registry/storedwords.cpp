@@ -205,6 +205,44 @@ QString entryWithoutLayers(const QString &list, qint64 position)
                 list, position);
 }
 
+QString configNotInArchive(const QString &archive, const QString &name)
+{
+    return said(QCoreApplication::translate("Stored",
+                                            "%1: the config that manifest.json names is not in the "
+                                            "archive: %2. Save the image again."),
+                archive, name);
+}
+
+QString layerWithoutFile(const QString &list, qint64 position)
+{
+    return said(QCoreApplication::translate("Stored",
+                                            "%1: names no file for layer %2: the archive was saved "
+                                            "without it. Save the image again, whole."),
+                list, position);
+}
+
+QString layerNotInArchive(const QString &archive, qint64 position, const QString &name)
+{
+    return said(QCoreApplication::translate("Stored",
+                                            "%1: layer %2 of manifest.json is not in the archive: "
+                                            "%3. Save the image again, whole."),
+                archive, position, name);
+}
+
+QString emptyButDockerArchive(const QString &archive)
+{
+    return said(
+        QCoreApplication::translate("Stored",
+                                    "%1: index.json lists no image, but manifest.json does: "
+                                    "pass docker-archive:%1"),
+        archive);
+}
+
+QString noImageInIndex(const QString &place)
+{
+    return said(QCoreApplication::translate("Stored", "%1: index.json lists no image"), place);
+}
+
 QString noImage(const QString &archive)
 {
     return said(QCoreApplication::translate("Stored",

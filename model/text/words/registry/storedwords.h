@@ -37,6 +37,12 @@ QString entryIsNoObject(const QString &list, qint64 position);
 QString entryWithoutConfig(const QString &list, qint64 position);
 QString entryWithoutTags(const QString &list, qint64 position);
 QString entryWithoutLayers(const QString &list, qint64 position);
+QString configNotInArchive(const QString &archive, const QString &name);
+/// position counts from 1.
+QString layerWithoutFile(const QString &list, qint64 position);
+QString layerNotInArchive(const QString &archive, qint64 position, const QString &name);
+QString emptyButDockerArchive(const QString &archive);
+QString noImageInIndex(const QString &place);
 QString noImage(const QString &archive);
 QString nameOneBehind(const QString &archive, qint64 images, const QString &names);
 QString severalOfAName(const QString &archive, const QString &name, qint64 last);

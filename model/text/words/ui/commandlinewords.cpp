@@ -57,7 +57,55 @@ QString comparePrivateImage()
 QString compareDeep()
 {
     return QCoreApplication::translate("CommandLine",
-                                       "Read the layers too: verify them, and compare the files");
+                                       "Read the layers too, each once, compare the files, and ask "
+                                       "whether the other side has what both share");
+}
+
+QString compareVerify()
+{
+    return QCoreApplication::translate("CommandLine",
+                                       "Read every document and blob of both sides, each from its "
+                                       "own side, and hash it all");
+}
+
+QString verifySummary()
+{
+    return QCoreApplication::translate(
+        "CommandLine", "Read whole images or registries, and check every digest, size and diff ID");
+}
+
+QString verifyNotes()
+{
+    return QCoreApplication::translate(
+        "CommandLine",
+        "Everything is read where it is, never from the cache. A blob is read once in each\n"
+        "registry or layout, and asked for in every other repository that names it. A run\n"
+        "that was interrupted in the last 24 hours is continued.\n"
+        "Exit codes: 0 sound, 1 something is damaged or not there, 2 could not tell,\n"
+        "130 interrupted.");
+}
+
+QString verifySources()
+{
+    return said(QCoreApplication::translate("CommandLine", "Images to read: %1"), imageForms());
+}
+
+QString verifyTargets()
+{
+    return QCoreApplication::translate(
+        "CommandLine", "Read all of docker://host[:port][/prefix] or oci:DIR; may be repeated");
+}
+
+QString verifyRestart()
+{
+    return QCoreApplication::translate("CommandLine",
+                                       "Read all again, also what an interrupted run has read");
+}
+
+QString verifyNothing()
+{
+    return QCoreApplication::translate(
+        "CommandLine", "say what to verify: a SOURCE, or --in with a registry or a layout");
 }
 
 QString compareMatch()
@@ -77,7 +125,8 @@ QString compareNotes()
 {
     return QCoreApplication::translate(
         "CommandLine",
-        "Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell.");
+        "Exit codes: 0 related at least as strongly as --match, 1 not, 2 could not tell,\n"
+        "or something is damaged or not there; of the platforms that both images have.");
 }
 
 QString inspectSummary()
@@ -271,6 +320,13 @@ QString neitherHasPlatform(const QString &platform)
                                             "neither image is for %1; leave --platform out to see "
                                             "which there are"),
                 platform);
+}
+
+QString onlyCommonPlatforms(const QString &which)
+{
+    return said(QCoreApplication::translate(
+                    "CommandLine", "%1 Exit code 0 speaks of the platforms that both images have."),
+                which);
 }
 
 QString couldNotTell(const QString &relation)

@@ -16,6 +16,13 @@ QString compareSummary();
 QString comparePublicImage();
 QString comparePrivateImage();
 QString compareDeep();
+QString compareVerify();
+QString verifySummary();
+QString verifyNotes();
+QString verifySources();
+QString verifyTargets();
+QString verifyRestart();
+QString verifyNothing();
 QString compareMatch();
 QString compareFormat();
 QString compareNotes();
@@ -66,6 +73,8 @@ QString publicImageFailed(const QString &reason);
 QString privateImageFailed(const QString &reason);
 QString bothInProgress(const QString &publicStep, const QString &privateStep);
 QString neitherHasPlatform(const QString &platform);
+/// which: the platforms that only one side has, in sentences.
+QString onlyCommonPlatforms(const QString &which);
 QString couldNotTell(const QString &relation);
 /// The same, where the layers would tell.
 QString couldNotTellWithoutLayers(const QString &relation);

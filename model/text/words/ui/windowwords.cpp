@@ -184,6 +184,11 @@ QString loadContents()
     return QCoreApplication::translate("Window", "&Load contents of layers");
 }
 
+QString verifyBoth()
+{
+    return QCoreApplication::translate("Window", "&Verify both sides");
+}
+
 QString swapSides()
 {
     return QCoreApplication::translate("Window", "&Swap sides");
@@ -249,6 +254,31 @@ QString recompressedPair()
 QString rebuiltPair()
 {
     return QCoreApplication::translate("Window", "An image that was built again");
+}
+
+QString builtOnPair()
+{
+    return QCoreApplication::translate("Window", "An image that was built on another");
+}
+
+QString reorderedPair()
+{
+    return QCoreApplication::translate("Window", "The same layers in another order");
+}
+
+QString platformsPair()
+{
+    return QCoreApplication::translate("Window", "Three platforms against two");
+}
+
+QString damagedPair()
+{
+    return QCoreApplication::translate("Window", "A copy with a damaged layer");
+}
+
+QString unsignedPair()
+{
+    return QCoreApplication::translate("Window", "A copy that lost its signature");
 }
 
 } // namespace sameinside::words::window

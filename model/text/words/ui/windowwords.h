@@ -45,6 +45,7 @@ QString compareMenu();
 QString compare();
 QString stop();
 QString loadContents();
+QString verifyBoth();
 QString swapSides();
 QString nextDifference();
 QString previousDifference();
@@ -61,6 +62,11 @@ QString archiveFiles();
 QString indexPair();
 QString recompressedPair();
 QString rebuiltPair();
+QString builtOnPair();
+QString reorderedPair();
+QString platformsPair();
+QString damagedPair();
+QString unsignedPair();
 
 // The page of the scan
 
