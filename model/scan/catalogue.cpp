@@ -61,6 +61,8 @@ Result<Id> Catalogue::addDocument(const Digest &name, const ManifestDocument &so
     if (m_uses[digest].document != noId)
         return m_uses[digest].document;
     const auto id = Id(m_documents.size());
+    if (!isSha256(digest))
+        addName(digest, Digest::sha256Of(source.bytes()));
     m_documents.push_back({.digest = digest, .kind = kindOf(source)});
     m_uses[digest].document = id;
     m_failures.remove(digest);
@@ -162,6 +164,8 @@ void Catalogue::addConfig(const Digest &name, const ImageConfig &source)
     const Id digest = intern(name);
     if (m_uses[digest].config != noId)
         return;
+    if (!isSha256(digest))
+        addName(digest, Digest::sha256Of(source.bytes()));
     Config config{.digest = digest, .platform = internPlatform(source.platform())};
     config.meaning
         = intern(Digest::sha256Of(QJsonDocument(source.meaning()).toJson(QJsonDocument::Compact)));
@@ -178,6 +182,40 @@ void Catalogue::addConfig(const Digest &name, const ImageConfig &source)
     m_uses[digest].config = Id(m_configs.size());
     m_configs.push_back(config);
     m_failures.remove(digest);
+}
+
+// Equal bytes are one document, whichever algorithm a manifest or an index names them by.
+void Catalogue::addName(Id name, const Digest &sha256)
+{
+    const Id id = intern(sha256);
+    std::vector<Id> names = m_names.value(id, {id});
+    names.push_back(name);
+    for (const Id one : names)
+        m_names.insert(one, names);
+}
+
+void Catalogue::forNames(Id digest, const std::function<void(Id)> &visit) const
+{
+    const auto names = m_names.constFind(digest);
+    if (names == m_names.constEnd()) {
+        visit(digest);
+        return;
+    }
+    std::ranges::for_each(*names, visit);
+}
+
+bool Catalogue::isSame(Id one, Id other) const
+{
+    bool isSame = false;
+    forNames(one, [&](Id name) { isSame = isSame || name == other; });
+    return isSame;
+}
+
+bool Catalogue::isInTargets(Id blob) const
+{
+    bool isInTargets = false;
+    forNames(blob, [&](Id name) { isInTargets = isInTargets || m_uses[name].isInTargets; });
+    return isInTargets;
 }
 
 void Catalogue::addFailure(Id digest, Error error)
@@ -251,20 +289,26 @@ std::span<const Id> Catalogue::diffIds(const Config &config) const
 
 void Catalogue::forPlaces(Id root, const std::function<void(Id)> &visit) const
 {
-    for (Id id = m_uses[root].firstPlace; id != noId; id = m_places[id].nextOfRoot)
-        visit(id);
+    forNames(root, [&](Id name) {
+        for (Id id = m_uses[name].firstPlace; id != noId; id = m_places[id].nextOfRoot)
+            visit(id);
+    });
 }
 
 void Catalogue::forParents(Id child, const std::function<void(const Entry &)> &visit) const
 {
-    for (Id id = m_uses[child].firstEntry; id != noId; id = m_entries[id].nextOfChild)
-        visit(m_entries[id]);
+    forNames(child, [&](Id name) {
+        for (Id id = m_uses[name].firstEntry; id != noId; id = m_entries[id].nextOfChild)
+            visit(m_entries[id]);
+    });
 }
 
 void Catalogue::forConfigUsers(Id config, const std::function<void(Id)> &visit) const
 {
-    for (Id id = m_uses[config].firstUser; id != noId; id = m_documents[id].nextOfConfig)
-        visit(id);
+    forNames(config, [&](Id name) {
+        for (Id id = m_uses[name].firstUser; id != noId; id = m_documents[id].nextOfConfig)
+            visit(id);
+    });
 }
 
 void Catalogue::forBlobUsers(Id blob, const std::function<bool(Id)> &visit) const

@@ -99,8 +99,10 @@ public:
     Id intern(const Digest &digest);
     Id intern(const MediaType &type);
     Id find(const Digest &digest) const { return m_digests.find(digest); }
-    bool isSha256(Id id) const { return m_digests.isSha256(id); }
     Digest digest(Id id) const { return m_digests.digest(id); }
+    bool isSha256(Id id) const { return m_digests.isSha256(id); }
+    /// Whether both name the same bytes, be it by two algorithms, as far as those were read.
+    bool isSame(Id one, Id other) const;
     const Platform &platform(Id id) const { return m_platforms[id]; }
     const MediaType &mediaType(Id id) const { return m_mediaTypes[id]; }
     const Repository &repository(Id id) const { return m_repositories[id]; }
@@ -120,12 +122,13 @@ public:
     std::size_t configCount() const { return m_configs.size(); }
     std::size_t digestCount() const { return m_digests.size(); }
 
-    // Who names a digest. noId, null and false where nobody does.
+    // Who names a digest. noId, null and false where nobody does. Places, parents and users are
+    // those of all digests that name the same bytes.
     Id documentOf(Id digest) const { return m_uses[digest].document; }
     Id configOf(Id digest) const { return m_uses[digest].config; }
     const Error *failure(Id digest) const;
     /// A blob of a document that the targets hold.
-    bool isInTargets(Id blob) const { return m_uses[blob].isInTargets; }
+    bool isInTargets(Id blob) const;
     void forPlaces(Id root, const std::function<void(Id place)> &visit) const;
     void forParents(Id child, const std::function<void(const Entry &)> &visit) const;
     void forConfigUsers(Id config, const std::function<void(Id document)> &visit) const;
@@ -148,6 +151,8 @@ private:
         bool isTargeted = false;
         bool isInTargets = false;
     };
+    void addName(Id name, const Digest &sha256);
+    void forNames(Id digest, const std::function<void(Id name)> &visit) const;
     void addManifest(Document &document, const Manifest &manifest);
     void addSchema1(Document &document, const Schema1Manifest &manifest);
     void addEntries(Document &document, const Index &index);
@@ -173,6 +178,7 @@ private:
     std::map<QString, Id> m_platformIds;
     std::map<QByteArray, Id> m_mediaTypeIds;
     QHash<Id, Error> m_failures;
+    QHash<Id, std::vector<Id>> m_names; ///< of bytes that several algorithms name: all, by each
 };
 
 } // namespace sameinside

@@ -93,11 +93,11 @@ Grade gradeDocuments(const Catalogue &catalogue, Id source, Id target)
     const Catalogue::Document &left = catalogue.document(source);
     const Catalogue::Document &right = catalogue.document(target);
     const int all = layersToShare(catalogue, source);
-    if (source == target || left.digest == right.digest)
+    if (source == target || catalogue.isSame(left.digest, right.digest))
         return {Relation::SameManifest, all};
     if (!isImage(left) || !isImage(right))
         return {};
-    if (left.config != noId && left.config == right.config)
+    if (left.config != noId && catalogue.isSame(left.config, right.config))
         return {Relation::SameConfig, all};
 
     const Catalogue::Config *leftConfig = configOfDocument(catalogue, source);

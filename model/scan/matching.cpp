@@ -37,12 +37,12 @@ void Matcher::refresh()
             m_otherAlgorithms.push_back(Id(i));
     }
     m_unreadConfigs.clear();
-    if (m_options.wanted >= Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
+    if (m_options.wanted > Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
         return;
     for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
         const Catalogue::Document &document = m_catalogue.document(Id(i));
         if (document.isTargeted && document.kind == Kind::Image && document.config != noId
-            && m_catalogue.failure(document.config))
+            && m_catalogue.failure(document.config) && mustRead(document))
             m_unreadConfigs.push_back(Id(i));
     }
 }
@@ -54,9 +54,11 @@ bool Matcher::isKnownBySha256(Id id) const
     if (document.kind != Kind::Image)
         return true;
     if (m_options.wanted > Relation::SameConfig)
-        return m_catalogue.isSha256(document.digest);
-    if (m_options.wanted == Relation::SameConfig)
-        return document.config == noId || m_catalogue.isSha256(document.config);
+        return true; // it was read
+    if (m_options.wanted == Relation::SameConfig) {
+        return document.config == noId || m_catalogue.isSha256(document.config)
+            || m_catalogue.configOf(document.config) != noId;
+    }
     const Catalogue::Config *config = configOfDocument(m_catalogue, id);
     return !config || std::ranges::all_of(m_catalogue.diffIds(*config), [&](Id diffId) {
         return m_catalogue.isSha256(diffId);
@@ -95,6 +97,14 @@ QString Matcher::doubtOfAlgorithms(const ImageLeaf &leaf) const
         }
     }
     return where.isEmpty() ? QString() : words::scan::otherAlgorithms(where);
+}
+
+// Digests of two algorithms can name one config: only its bytes tell.
+bool Matcher::mustRead(const Catalogue::Document &document) const
+{
+    return m_options.wanted < Relation::SameConfig
+        || (m_options.wanted == Relation::SameConfig && document.config != noId
+            && !m_catalogue.isSha256(document.config));
 }
 
 // Why the image may be there although it was not found; empty where it is not.
@@ -197,8 +207,7 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
     const Catalogue::Document *document
         = leaf.document == noId ? nullptr : &m_catalogue.document(leaf.document);
     const Error *error = document ? nullptr : m_catalogue.failure(leaf.manifest);
-    const bool needsConfig
-        = m_options.wanted < Relation::SameConfig && document && document->kind == Kind::Image;
+    const bool needsConfig = document && document->kind == Kind::Image && mustRead(*document);
     if (needsConfig && !configOfDocument(m_catalogue, leaf.document))
         error = m_catalogue.failure(document->config);
     const bool isPlatformOpen = m_options.platform && document && isImage(*document)
@@ -382,6 +391,12 @@ std::vector<Id> Matcher::wantedConfigs(Id root, const Likeness &likeness) const
 std::vector<Id> Matcher::wantedConfigs(const std::vector<Id> &roots) const
 {
     std::vector<Id> wanted;
+    for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
+        const Catalogue::Document &document = m_catalogue.document(Id(i));
+        if (document.kind == Kind::Image && document.config != noId
+            && !m_catalogue.isSha256(document.config) && mustRead(document))
+            wanted.push_back(Id(i));
+    }
     if (m_options.wanted >= Relation::SameConfig)
         return wanted;
     QSet<quint32> counts;

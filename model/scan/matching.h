@@ -61,6 +61,7 @@ private:
     };
     using Places = std::map<Id, Place>;
 
+    bool mustRead(const Catalogue::Document &document) const;
     std::vector<ImageLeaf> wantedLeaves(Id root) const;
     PlatformResult judgeLeaf(Id root, const ImageLeaf &leaf, const Likeness *likeness) const;
     void describe(const ImageLeaf &leaf, PlatformResult &result) const;

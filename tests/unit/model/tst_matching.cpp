@@ -71,6 +71,40 @@ private:
 const QString amd64 = QStringLiteral("linux/amd64");
 const QString arm64 = QStringLiteral("linux/arm64");
 
+Digest sha512(QByteArrayView bytes)
+{
+    Hasher hasher(Hasher::Algorithm::Sha512);
+    hasher.add(bytes);
+    return hasher.finish();
+}
+
+// The same image, whose manifest names the config by sha512.
+Sketched withConfigBySha512(const Sketched &image)
+{
+    Sketched other{.descriptor = image.descriptor};
+    QByteArray manifest = image.blobs.at(image.digest());
+    for (const auto &[digest, bytes] : image.blobs) {
+        if (digest == image.digest())
+            continue;
+        manifest.replace(digest.toString().toLatin1(), sha512(bytes).toString().toLatin1());
+        other.blobs.emplace(sha512(bytes), bytes);
+    }
+    other.descriptor.digest = Digest::sha256Of(manifest);
+    other.blobs.emplace(other.digest(), manifest);
+    return other;
+}
+
+// The same image, itself named by sha512.
+Sketched bySha512(const Sketched &image)
+{
+    Sketched other = image;
+    const QByteArray manifest = image.blobs.at(image.digest());
+    other.blobs.erase(image.digest());
+    other.descriptor.digest = sha512(manifest);
+    other.blobs.emplace(other.digest(), manifest);
+    return other;
+}
+
 } // namespace
 
 class TestMatching : public QObject {
@@ -99,6 +133,8 @@ private Q_SLOTS:
     void emptyLayersTellNothing();
     void noLayersAreEqual();
     void otherAlgorithmsAreNotMissing();
+    void otherAlgorithmsNameTheSame();
+    void otherAlgorithmsUnread();
     void weakerIsWanted();
     void strongerIsWanted();
     void nearestIsTheStrongest();
@@ -484,6 +520,55 @@ void TestMatching::otherAlgorithmsAreNotMissing()
     const PlatformResult result = world.judge(source).front();
     QCOMPARE(result.status, ScanStatus::Error);
     QVERIFY2(result.message.contains(u"algorithm"), qPrintable(result.message));
+}
+
+void TestMatching::otherAlgorithmsNameTheSame()
+{
+    const Sketched image = Sketch().image();
+    const Sketched config = withConfigBySha512(image);
+    const Sketched manifest = bySha512(image);
+    const QStringList sameConfig{amd64 + QStringLiteral(" present same-config t")};
+    const QStringList sameManifest{amd64 + QStringLiteral(" present same-manifest t")};
+    const auto verdicts = [](const Sketched &target, const Sketched &source) {
+        World world;
+        world.target(QStringLiteral("t"), target);
+        world.add(source);
+        return world.verdicts(source);
+    };
+    QCOMPARE(verdicts(image, config), sameConfig);
+    QCOMPARE(verdicts(config, image), sameConfig);
+    QCOMPARE(verdicts(image, manifest), sameManifest);
+    QCOMPARE(verdicts(manifest, image), sameManifest);
+    QCOMPARE(verdicts(manifest, config), sameConfig);
+    QCOMPARE(verdicts(Sketch{.label = QStringLiteral("x")}.image(), config),
+             QStringList{amd64 + QStringLiteral(" missing same-layers ~t")});
+}
+
+// Which config a digest of another algorithm names shows once it was read.
+void TestMatching::otherAlgorithmsUnread()
+{
+    const Sketched image = Sketch().image();
+    const Sketched config = withConfigBySha512(image);
+    const auto nameOfConfig = [&] {
+        return std::ranges::find_if(config.blobs,
+                                    [&](const auto &blob) { return blob.first != config.digest(); })
+            ->first;
+    }();
+    for (const bool isTarget : {true, false}) {
+        World world;
+        world.target(QStringLiteral("t"), isTarget ? config : image, false);
+        const Sketched &source = isTarget ? image : config;
+        world.add(source, false);
+        const Id root = world.catalogue().find(source.digest());
+        const Id asked = world.catalogue().documentOf(world.catalogue().find(config.digest()));
+        QCOMPARE(world.matcher({}).wantedConfigs(std::vector<Id>{root}), std::vector<Id>{asked});
+        world.fail(nameOfConfig, {ErrorKind::ServerFault, QStringLiteral("refused")});
+        const auto results = world.judge(source);
+        QCOMPARE(results.size(), 1U);
+        QCOMPARE(results[0].status, ScanStatus::Error);
+        QVERIFY2(results[0].message.contains(QStringLiteral("refused")),
+                 qPrintable(results[0].message));
+    }
 }
 
 void TestMatching::weakerIsWanted()
