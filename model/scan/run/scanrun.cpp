@@ -92,6 +92,9 @@ Result<DuplicatesResult> ScanRun::findDuplicates()
     DuplicatesResult result{.targets = namesOf(m_request.targets)};
     if (auto read = readManifests(); !read)
         return tl::unexpected(read.error());
+    // Configs that another algorithm than sha256 names may be those of others.
+    if (!isStopped() && m_reader.startConfigs(m_matcher.wantedConfigs(std::vector<Id>()), true))
+        wait(ScanPhase::Configs);
     tell(ScanPhase::Matching);
     sameinside::findDuplicates(
         m_reader.catalogue(), [this](Id place) { return m_reader.placeText(place); }, result);

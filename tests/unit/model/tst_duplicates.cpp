@@ -51,6 +51,7 @@ private Q_SLOTS:
     void artifacts();
     void largestSavingFirst();
     void configsAreNotRead();
+    void configsOfOtherAlgorithmsAre();
 };
 
 void TestDuplicates::tagsOfOneImageAreNoDuplicates()
@@ -149,6 +150,31 @@ void TestDuplicates::configsAreNotRead()
     QCOMPARE(clusters(world).size(), 1);
     QCOMPARE(world.own.calls(QStringLiteral("tag ")), 2);
     QCOMPARE(world.own.calls(QStringLiteral("config")), 0);
+}
+
+// Two names of one config: only its bytes tell.
+void TestDuplicates::configsOfOtherAlgorithmsAre()
+{
+    const Sketched image = Sketch().image();
+    const QByteArray config = Sketch().config();
+    Hasher hasher(Hasher::Algorithm::Sha512);
+    hasher.add(config);
+    const Digest sha512 = hasher.finish();
+    const QByteArray manifest = QByteArray(image.blobs.at(image.digest()))
+                                    .replace(Digest::sha256Of(config).toString().toLatin1(),
+                                             sha512.toString().toLatin1());
+    Sketched other{.descriptor = image.descriptor, .blobs = {{sha512, config}}};
+    other.descriptor.digest = Digest::sha256Of(manifest);
+    other.descriptor.size = manifest.size();
+    other.blobs.emplace(other.digest(), manifest);
+    ScanWorld world;
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), image);
+    world.own.push(QStringLiteral("copy"), QStringLiteral("1"), other);
+    const QStringList found = clusters(world);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found[0].startsWith(QStringLiteral("same-config"))
+                 && found[0].endsWith(QStringLiteral("app:1 copy:1")),
+             qPrintable(found[0]));
 }
 
 SAMEINSIDE_TEST(TestDuplicates)
