@@ -51,6 +51,18 @@ struct LayerPair {
     std::optional<LayerState> leftState; ///< nothing where the side has no such layer
     std::optional<LayerState> rightState;
 
+    /// The blob of a side was looked for, and is gone, or is another.
+    bool isDamaged() const
+    {
+        return leftState == LayerState::Corrupt || leftState == LayerState::Missing
+            || rightState == LayerState::Corrupt || rightState == LayerState::Missing;
+    }
+    /// For who is shown: what is damaged is neither the same nor another, whatever the documents
+    /// say.
+    LayerRelation relationOfBytes() const
+    {
+        return isDamaged() && isShared() ? LayerRelation::Unknown : relation;
+    }
     /// Both sides hold these contents (the empty layer too, which says nothing about kinship).
     bool isShared() const
     {

@@ -262,6 +262,8 @@ QString absentText(Rung rung)
 
 QString unknownText(const PlatformComparison &platform, Rung rung)
 {
+    if (rung >= Rung::Blobs && std::ranges::any_of(platform.layers, &LayerPair::isDamaged))
+        return words::verdicts::copyIsBroken();
     if (rung == Rung::Files)
         return words::verdicts::layersUnread();
     if (rung == Rung::Contents && platform.rung(Rung::Manifest).relation != RungRelation::Unknown)
@@ -307,7 +309,8 @@ Verdict relationVerdict(const Comparison &comparison, const PlatformComparison &
 QStringList shownNames(const std::vector<const ManifestNode *> &images)
 {
     QStringList names;
-    for (const auto &name : platformNames(images))
+    const QJsonArray given = platformNames(images);
+    for (const auto &name : given)
         names << shownText(name.toString());
     return names;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/rungs.h"
 
+#include <algorithm>
+
 namespace sameinside {
 
 namespace {
@@ -104,15 +106,26 @@ RungState filesState(const RungState &contents, const PairFacts &facts)
     return state;
 }
 
+// That documents name the same stays true of documents only.
+RungState judgedByBytes(RungState state, const PairedImages &images)
+{
+    if (state.relation == Same && std::ranges::any_of(images.pairs, &LayerPair::isDamaged)) {
+        state.relation = Unknown;
+        state.isClaimed = false;
+    }
+    return state;
+}
+
 } // namespace
 
 std::vector<RungState> rungStates(const PairedImages &images, const PairFacts &facts)
 {
     const RungState manifest{Rung::Manifest, judged(facts.sameManifest), images.left.digest,
                              images.right.digest};
-    const RungState contents = contentsState(images, facts);
-    return {indexState(images),        manifest, configState(facts),
-            blobsState(images, facts), contents, filesState(contents, facts)};
+    const RungState blobs = judgedByBytes(blobsState(images, facts), images);
+    const RungState contents = judgedByBytes(contentsState(images, facts), images);
+    const RungState files = judgedByBytes(filesState(contents, facts), images);
+    return {indexState(images), manifest, configState(facts), blobs, contents, files};
 }
 
 } // namespace sameinside

@@ -108,10 +108,10 @@ void ComparisonPage::markCell(RungRelation relation)
 void ComparisonPage::markCell(const LayerPair &pair)
 {
     const auto named = [&](const QString &symbol) {
-        const QString name = symbol + layerRelationName(pair.relation);
+        const QString name = symbol + layerRelationName(pair.relationOfBytes());
         return pair.moved ? words::reports::moved(name) : name;
     };
-    switch (pair.relation) {
+    switch (pair.relationOfBytes()) {
     case LayerRelation::Same:
         return mark("mark same", named(QStringLiteral("= ")));
     case LayerRelation::LeftOnly:

@@ -91,14 +91,15 @@ QJsonArray layersJson(const PlatformComparison &platform)
         return layer ? QJsonValue(*layer) : QJsonValue(QJsonValue::Null);
     };
     for (const LayerPair &pair : platform.layers) {
-        array.append(QJsonObject{{QStringLiteral("left"), position(pair.left)},
-                                 {QStringLiteral("right"), position(pair.right)},
-                                 {QStringLiteral("relation"), layerRelationName(pair.relation)},
-                                 {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
-                                 {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
-                                 {QStringLiteral("diff_id"), digestJson(pair.diffId)},
-                                 {QStringLiteral("left_state"), state(pair.leftState)},
-                                 {QStringLiteral("right_state"), state(pair.rightState)}});
+        array.append(
+            QJsonObject{{QStringLiteral("left"), position(pair.left)},
+                        {QStringLiteral("right"), position(pair.right)},
+                        {QStringLiteral("relation"), layerRelationName(pair.relationOfBytes())},
+                        {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
+                        {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
+                        {QStringLiteral("diff_id"), digestJson(pair.diffId)},
+                        {QStringLiteral("left_state"), state(pair.leftState)},
+                        {QStringLiteral("right_state"), state(pair.rightState)}});
     }
     return array;
 }
@@ -198,6 +199,8 @@ QJsonObject nodeJson(const ManifestNode &node)
     if (node.document && node.document->announced()) {
         json.insert(QStringLiteral("announcedAs"), node.document->announced()->toString());
     }
+    if (const QStringList notes = node.notes(); !notes.isEmpty())
+        json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(notes));
     if (node.platform)
         json.insert(QStringLiteral("platform"), node.platformText());
     if (node.descriptor && !node.descriptor->annotations.isEmpty())

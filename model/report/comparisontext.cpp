@@ -63,7 +63,7 @@ QString rungNote(const PlatformComparison &platform, const RungState &state)
     if (state.rung != Rung::Blobs || platform.layers.empty())
         return {};
     const auto same
-        = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relation);
+        = std::ranges::count(platform.layers, LayerRelation::Same, &LayerPair::relationOfBytes);
     const auto all = qint64(platform.layers.size());
     return state.relation == RungRelation::Differs && same == all
         ? words::reports::equalInAnotherOrder(all)
@@ -205,14 +205,16 @@ QString causesText(const std::vector<Cause> &causes, int width)
 QString statesOf(const PlatformComparison &platform, std::optional<LayerState> LayerPair::*state)
 {
     QStringList texts;
-    for (const auto &[wanted, say] :
+    for (const auto &[kept, say] :
          {std::pair(LayerState::Verified, &words::reports::verifiedLayers),
           std::pair(LayerState::Claimed, &words::reports::claimedLayers),
           std::pair(LayerState::Missing, &words::reports::missingLayers),
           std::pair(LayerState::Corrupt, &words::reports::corruptLayers),
           std::pair(LayerState::Unknown, &words::reports::unknownLayers)}) {
-        const auto count = std::ranges::count_if(
-            platform.layers, [&](const LayerPair &pair) { return pair.*state == wanted; });
+        const auto count
+            = std::ranges::count_if(platform.layers, [&, wanted = kept](const LayerPair &pair) {
+                  return pair.*state == wanted;
+              });
         if (count > 0)
             texts << say(count);
     }

@@ -218,9 +218,9 @@ bool Catalogue::isInTargets(Id blob) const
     return isInTargets;
 }
 
-void Catalogue::addFailure(Id digest, Error error)
+void Catalogue::addFailure(Id digest, const Error &error)
 {
-    m_failures.insert(digest, std::move(error));
+    m_failures.insert(digest, error);
 }
 
 const Error *Catalogue::failure(Id digest) const

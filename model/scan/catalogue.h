@@ -87,7 +87,7 @@ public:
     Result<Id> addDocument(const Digest &name, const ManifestDocument &document);
     void addConfig(const Digest &name, const ImageConfig &config);
     /// The document or config cannot be had.
-    void addFailure(Id digest, Error error);
+    void addFailure(Id digest, const Error &error);
 
     // Places
     Id addRepository(int store, const QString &name);

@@ -28,7 +28,7 @@ DigestTable::Named DigestTable::keyOf(const Digest &digest)
     const QByteArrayView hex = hashed.encoded();
     Named named{.key = {}, .isSha256 = isSha256};
     for (std::size_t i = 0; i < named.key.size(); ++i) {
-        const auto at = qsizetype(2 * i);
+        const auto at = 2 * qsizetype(i);
         named.key[i] = quint8(nibble(hex[at]) << 4 | nibble(hex[at + 1]));
     }
     return named;

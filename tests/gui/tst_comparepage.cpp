@@ -438,6 +438,10 @@ void TestComparePage::brokenCopyIsNotTheSame()
         };
         QCOMPARE(broken("rightTree"), isVerify ? 2 : 1); // --deep only asks for the damaged one
         QCOMPARE(broken("leftTree"), 0);
+        static const QRegularExpression counts(QStringLiteral("^Verified (\\d+) of (\\d+)"));
+        const auto counted = counts.match(test.text("statusText"));
+        QVERIFY2(counted.captured(1).toInt() < counted.captured(2).toInt(),
+                 qPrintable(test.text("statusText")));
     }
     QVERIFY(test.page().pair()->verify);
 }

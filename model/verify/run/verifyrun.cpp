@@ -154,10 +154,12 @@ void VerifyRun::openTarget(const TargetName &name)
 
 void VerifyRun::listRepository(const Repository &listing)
 {
-    const auto &[store, repository, what, isNamed] = listing;
+    const Store *store = listing.store;
+    const QString &repository = listing.repository;
+    const QString &what = listing.what;
     // Catalogs go on naming repositories that were emptied; what a user names should be there.
     const auto fail = [&](const Error &error) {
-        if (isNamed || !isAbsent(error.kind))
+        if (listing.isNamed || !isAbsent(error.kind))
             blame({.image = addImage(what)}, NamedPart::Kind::Target, {}, error);
     };
     const bool isLayout = canonical(repository) == store->registry;

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 #include <sstream>
 
 using namespace sameinside;
@@ -225,7 +227,8 @@ private:
     // Stops when the blob after the second is asked for.
     void interrupt()
     {
-        m_watch.onRead = [this, count = 0](const Digest &) mutable -> std::optional<Error> {
+        std::atomic<int> count = 0;
+        m_watch.onRead = [this, &count](const Digest &) -> std::optional<Error> {
             if (++count > 2)
                 m_stop.request_stop();
             return std::nullopt;

@@ -144,6 +144,17 @@ TreeNode RowBuilder::documentNode(const ManifestNode &node, Kind kind) const
     return row;
 }
 
+/// What is odd in the documents, and was read as others read it.
+void addNotes(TreeBranch &branch, const ManifestNode &node)
+{
+    for (const QString &note : node.notes()) {
+        TreeNode message;
+        message.kind = Kind::Message;
+        setDetail(message, note);
+        branch.children.push_back({std::move(message), {}});
+    }
+}
+
 void RowBuilder::addProblem(TreeBranch &branch, Availability availability,
                             const std::optional<Error> &error) const
 {
@@ -221,6 +232,7 @@ TreeBranch RowBuilder::indexBranch(const ManifestNode &node) const
         for (auto &row : annotationRows(index->annotations, others, branch.node.key))
             branch.children.push_back(std::move(row));
     }
+    addNotes(branch, node);
     addProblem(branch, node.availability, node.error);
     return branch;
 }
@@ -255,6 +267,7 @@ TreeBranch RowBuilder::imageBranch(const ManifestNode &node) const
     } else if (node.schema1()) {
         branch.children = layerRows(image);
     }
+    addNotes(branch, node);
     addProblem(branch, node.availability, node.error);
     return branch;
 }

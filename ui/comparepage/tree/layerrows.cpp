@@ -36,7 +36,7 @@ std::optional<Meaning> layerState(const ImageSide &image, const LayerPair *pair)
 
 std::optional<Meaning> contentsState(const ImageSide &image, const LayerPair *pair)
 {
-    return pair ? std::optional(contentsMeaningOf(pair->relation)) : image.alone;
+    return pair ? std::optional(contentsMeaningOf(pair->relationOfBytes())) : image.alone;
 }
 
 /// Layers of other contents may still be compressed in one way.
@@ -124,6 +124,10 @@ TreeBranch layerRow(const ImageSide &image, const ComparedLayer &layer, int posi
     node.kind = TreeNode::Kind::Layer;
     node.name = words::layers::layer(position + 1);
     setDetail(node, instruction(layer.createdBy));
+    if (layer.isEmptyLayer())
+        node.detail = node.detail.isEmpty()
+            ? words::layers::holdsNoFile()
+            : words::layers::withInstruction(words::layers::holdsNoFile(), node.detail);
     if (place.pair && place.pair->moved)
         node.detail = node.detail.isEmpty()
             ? words::layers::moved()

@@ -80,7 +80,10 @@ void LinkGap::collect(const ImageTreeView *from, const ImageTreeView *to, bool f
         const QRect there = partner.isValid() ? rowRect(to, partner) : QRect();
         if (!there.isValid())
             continue;
-        Link link{node, fromLeft ? here : there, fromLeft ? there : here};
+        // A broken copy is not the same as what it is a copy of.
+        const TreeNode *copy = to->rows()->node(partner);
+        const TreeNode *worse = copy->state == Meaning::Error ? copy : node;
+        Link link{worse, fromLeft ? here : there, fromLeft ? there : here};
         const bool known = std::ranges::any_of(links, [&](const Link &other) {
             return other.left == link.left && other.right == link.right;
         });

@@ -12,28 +12,33 @@ namespace {
 struct Counted {
     QSet<Digest> named;
     QSet<Digest> verified;
+    QSet<Digest> broken; // a side's bytes are others, or are not there
 
-    void add(const Digest &digest, bool isVerified)
+    void add(const Digest &digest, bool isVerified, bool isBroken)
     {
         named.insert(digest);
         if (isVerified)
             verified.insert(digest);
+        if (isBroken)
+            broken.insert(digest);
     }
 };
 
 void count(const ImageTree &tree, const ManifestNode &node, Counted &counted)
 {
-    counted.add(node.digest, node.availability == Availability::Present);
+    counted.add(node.digest, node.availability == Availability::Present, node.error.has_value());
     for (const ManifestNode &child : node.children)
         count(tree, child, counted);
     const Manifest *manifest = node.manifest();
     if (!manifest)
         return;
     if (manifest->config)
-        counted.add(manifest->config->digest, node.configAvailability == Availability::Present);
+        counted.add(manifest->config->digest, node.configAvailability == Availability::Present,
+                    node.configError.has_value());
     for (const Descriptor &layer : manifest->layers) {
         const auto facts = tree.layers.constFind(layer.digest);
-        counted.add(layer.digest, facts != tree.layers.constEnd() && facts->contents);
+        const bool isKnown = facts != tree.layers.constEnd();
+        counted.add(layer.digest, isKnown && facts->contents, isKnown && facts->error);
     }
 }
 
@@ -46,6 +51,7 @@ VerifiedDigests VerifiedDigests::of(const LoadedPair &pair)
         if (side)
             count(**side, (*side)->root, counted);
     }
+    counted.verified.subtract(counted.broken);
     return {int(counted.verified.size()), int(counted.named.size())};
 }
 

@@ -5,7 +5,8 @@
 
 namespace sameinside {
 
-/// How many of the digests that both images name were checked against their bytes here.
+/// How many of the digests that both images name were checked against their bytes here, and were
+/// not wrong on either side.
 struct VerifiedDigests {
     int verified = 0;
     int named = 0;

@@ -30,6 +30,10 @@ QString diffIdClaimed()
     return QCoreApplication::translate("Layers", "diff ID, as the config says");
 }
 
+QString holdsNoFile()
+{
+    return QCoreApplication::translate("Layers", "empty layer");
+}
 QString emptyLayer()
 {
     return QCoreApplication::translate("Layers", "Empty layer");

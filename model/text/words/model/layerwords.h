@@ -12,6 +12,7 @@ QString diffIdHashed();
 QString diffIdHashedElsewhere();
 QString diffIdClaimed();
 QString emptyLayer();
+QString holdsNoFile();
 QString moved();
 QString allMerged();
 QString unreadOtherSide();

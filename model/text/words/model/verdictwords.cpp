@@ -301,6 +301,12 @@ QString diffIdsMissing()
                                        "not known: without both configs the diff IDs are missing");
 }
 
+QString copyIsBroken()
+{
+    return QCoreApplication::translate("Verdicts",
+                                       "named alike, but a side's bytes are damaged or not there");
+}
+
 QString notReadable()
 {
     return QCoreApplication::translate("Verdicts", "not known: it could not be read");

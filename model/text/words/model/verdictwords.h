@@ -103,6 +103,7 @@ QString noLayers();
 QString layersUnread();
 QString diffIdsMissing();
 QString notReadable();
+QString copyIsBroken();
 QString onlyPublic();
 QString onlyPrivate();
 
