@@ -4,12 +4,16 @@
 #include "testpaths.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 
+#include <algorithm>
+#include <chrono>
 #include <spawn.h>
 #include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <vector>
 
 namespace sameinside {
@@ -21,6 +25,18 @@ struct Measured {
     double mebibytes = 0;  ///< largest resident size
     double cpuSeconds = 0; ///< of the program itself
 };
+
+/// The largest resident size of a process so far; 0 once it has ended.
+inline double peakMebibytes(pid_t process)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? 0
+                  : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toDouble() / 1024;
+}
 
 /// Runs the command line to its end, with nothing of the user's own.
 inline Measured runCli(const QString &home, const QStringList &arguments)
@@ -44,10 +60,15 @@ inline Measured runCli(const QString &home, const QStringList &arguments)
         return {};
     int status = 0;
     rusage usage{};
-    ::wait4(child, &status, 0, &usage);
+    double mebibytes = 0;
+    // What wait4 says of memory begins with that of this process, from before the exec.
+    while (::wait4(child, &status, WNOHANG, &usage) == 0) {
+        mebibytes = std::max(mebibytes, peakMebibytes(child));
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
     return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
             .seconds = double(timer.nsecsElapsed()) / 1e9,
-            .mebibytes = double(usage.ru_maxrss) / 1024,
+            .mebibytes = mebibytes,
             .cpuSeconds = double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
                 + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6};
 }
