@@ -76,7 +76,8 @@ TestRegistryListings::Scan TestRegistryListings::scan(const Answer &answer,
                   QStringLiteral("%1/here:1\n%1/nowhere:1\n").arg(sources.host()).toUtf8());
     Scan scan{.run = command.wait()};
     scan.json = QJsonDocument::fromJson(scan.run.out).object();
-    for (const auto &source : scan.json.value(u"sources").toArray()) {
+    const QJsonArray listed = scan.json.value(u"sources").toArray();
+    for (const auto &source : listed) {
         scan.statuses += source.toObject().value(u"status").toString();
         scan.message = source.toObject().value(u"message").toString();
     }

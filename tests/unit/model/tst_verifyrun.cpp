@@ -168,7 +168,8 @@ private:
         QStringList kinds() const
         {
             QStringList kinds;
-            for (const auto &fault : faults())
+            const QJsonArray all = faults();
+            for (const auto &fault : all)
                 kinds << fault.toObject().value(u"kind").toString();
             return kinds;
         }
