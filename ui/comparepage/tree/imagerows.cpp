@@ -161,7 +161,6 @@ void RowBuilder::addProblem(TreeBranch &branch, Availability availability,
     TreeNode &node = branch.node;
     switch (availability) {
     case Availability::Present:
-        return;
     case Availability::NotLoaded:
         return;
     case Availability::NotHere:

@@ -142,7 +142,7 @@ TreeBranch layerRow(const ImageSide &image, const ComparedLayer &layer, int posi
     node.ref = NodeRef{image.side, NodeRef::Kind::Layer, image.platform, position};
     TreeBranch branch{std::move(node), {}};
     addError(layer, branch);
-    for (auto &row : {encodingRow(image, layer, place), contentsRow(image, layer, place)}) {
+    for (const auto &row : {encodingRow(image, layer, place), contentsRow(image, layer, place)}) {
         if (row)
             branch.children.push_back(*row);
     }
