@@ -518,12 +518,13 @@ void TestVerifyRun::goesOnWhereItStopped()
     QCOMPARE(journals().size(), 1);
     const Answer answer = verifyRegistry();
     QCOMPARE(answer.code, 0);
-    QCOMPARE(answer.summary().value(u"remembered_blobs").toInt(), 2);
+    // The second may still have been on its way when the third was asked for.
+    const int remembered = answer.summary().value(u"remembered_blobs").toInt();
+    QVERIFY2(remembered == 1 || remembered == 2, qPrintable(answer.out));
     QCOMPARE(answer.summary().value(u"blobs").toInt(), 7);
-    QCOMPARE(m_watch.reads, 3);
-    QCOMPARE(m_watch.checks, 2);
-    QVERIFY2(answer.err.contains(u"2 blobs were read by the run that was interrupted"),
-             qPrintable(answer.err));
+    QCOMPARE(m_watch.reads, 5 - remembered);
+    QCOMPARE(m_watch.checks, remembered);
+    QVERIFY2(answer.err.contains(u"read by the run that was interrupted"), qPrintable(answer.err));
     // That run came to its end: the next reads it all.
     QVERIFY(journals().isEmpty());
     m_watch.reads = 0;
