@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanemptypage.h"
 
+#include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scanpagewords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/scanexport.h"
 
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scandetailwords.h"
 
 #include <array>
 

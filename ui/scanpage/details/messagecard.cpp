@@ -2,7 +2,7 @@
 #include "ui/scanpage/details/messagecard.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scandetailwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/widgets/fieldframe.h"
 #include "ui/widgets/plaintip.h"

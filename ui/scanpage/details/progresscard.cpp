@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/details/progresscard.h"
 
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scandetailwords.h"
 #include "ui/scanpage/details/progresswords.h"
 
 #include <QGridLayout>

@@ -2,7 +2,9 @@
 #include "ui/scanpage/details/selectionpane.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/ui/scandetailwords.h"
 #include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/scanpage/table/placedelegate.h"

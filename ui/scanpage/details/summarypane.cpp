@@ -3,7 +3,8 @@
 
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scandetailwords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 

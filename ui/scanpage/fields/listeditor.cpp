@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/listeditor.h"
 
 #include "model/scan/listfile.h"
+#include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/copydrop.h"

@@ -3,6 +3,7 @@
 
 #include "model/text/groupednumber.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scanpagewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/chip.h"

@@ -2,7 +2,7 @@
 #include "ui/scanpage/fields/scanoptions.h"
 
 #include "model/scan/scanresult.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scanfieldwords.h"
 
 #include <QActionGroup>
 

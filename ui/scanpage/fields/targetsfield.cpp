@@ -2,6 +2,7 @@
 #include "ui/scanpage/fields/targetsfield.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scanpagewords.h"
 #include "ui/widgets/copydrop.h"
 #include "ui/widgets/menubutton.h"

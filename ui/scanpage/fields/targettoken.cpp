@@ -2,7 +2,7 @@
 #include "ui/scanpage/fields/targettoken.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scanfieldwords.h"
 #include "ui/widgets/chip.h"
 
 #include <QHBoxLayout>

@@ -3,7 +3,9 @@
 
 #include "model/text/plaintext.h"
 #include "model/text/spreadsheettext.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scandetailwords.h"
+#include "model/text/words/ui/scanfieldwords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/shownplace.h"
 

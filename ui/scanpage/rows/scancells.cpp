@@ -2,7 +2,10 @@
 #include "ui/scanpage/rows/scancells.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/ui/scandetailwords.h"
+#include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 
 namespace sameinside {

@@ -2,7 +2,7 @@
 #include "ui/scanpage/rows/scanresultmodel.h"
 
 #include "model/text/numbers.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scancells.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/widgets/plaintip.h"

@@ -5,7 +5,7 @@
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/namewords.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/widgets/errorwords.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "ui/scanpage/rows/shownplace.h"
 
 #include "model/text/plaintext.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 
 #include <algorithm>
 

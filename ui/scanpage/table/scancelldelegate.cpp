@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scancelldelegate.h"
 
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 #include "ui/widgets/labels.h"

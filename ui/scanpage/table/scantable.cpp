@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scantable.h"
 
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scanfieldwords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/rowcopy.h"
 #include "ui/scanpage/table/rowmenu.h"
 #include "ui/scanpage/table/scancelldelegate.h"

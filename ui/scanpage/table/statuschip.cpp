@@ -2,7 +2,7 @@
 #include "ui/scanpage/table/statuschip.h"
 
 #include "model/text/groupednumber.h"
-#include "model/text/words/ui/scanpagewords.h"
+#include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/scanwords.h"
 #include "ui/scanpage/rows/statuslook.h"
 
