@@ -32,13 +32,12 @@ RelationRange claimedRelation(const PairFacts &facts)
     if (facts.sameConfig)
         return exactly(SameConfig);
 
-    const bool anyShared = facts.anyShared;
     if (facts.bothConfigs) {
         if (facts.sameMeaning)
             return exactly(EqualConfig);
         if (facts.sameDiffIds)
             return exactly(SameLayers);
-        return {anyShared ? SharedLayers : Different,
+        return {facts.anyShared ? SharedLayers : Different,
                 facts.otherAlgorithms && !facts.otherLayers ? SameLayers : SameFiles};
     }
     const Relation ceiling = facts.otherLayers && !facts.schema1 ? SameFiles
@@ -46,7 +45,7 @@ RelationRange claimedRelation(const PairFacts &facts)
                                                                  : EqualConfig;
     if (facts.sameBlobs || (facts.allDiffIds && facts.sameDiffIds))
         return {SameLayers, facts.schema1 ? SameLayers : EqualConfig};
-    return {anyShared ? SharedLayers : Different, ceiling};
+    return {facts.anyShared ? SharedLayers : Different, ceiling};
 }
 
 } // namespace

@@ -65,6 +65,20 @@ Companion Companion::of(const Descriptor &entry)
     return {.digest = entry.digest, .kind = kindOf(entry.artifactType.toUtf8(), entry.annotations)};
 }
 
+void addCompanions(std::vector<Companion> &found, const ManifestDocument &document)
+{
+    const auto add = [&](const Companion &companion) {
+        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
+            found.push_back(companion);
+    };
+    if (const Index *index = document.index()) {
+        for (const Descriptor &entry : index->manifests)
+            add(Companion::of(entry));
+    } else {
+        add(Companion::of(document).value_or(Companion{.digest = document.digest()}));
+    }
+}
+
 void CompanionCounts::add(const Companion &companion)
 {
     switch (companion.kind) {

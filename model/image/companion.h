@@ -22,6 +22,9 @@ struct Companion {
     bool operator==(const Companion &) const = default;
 };
 
+/// Adds what an index of referrers lists, or else the document itself; each digest once.
+void addCompanions(std::vector<Companion> &found, const ManifestDocument &document);
+
 /// How many of each there are.
 struct CompanionCounts {
     int attestations = 0;

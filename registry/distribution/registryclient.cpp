@@ -387,22 +387,11 @@ Result<std::vector<Companion>> RegistryClient::companions(const Digest &subject,
             : findTag(tag + (i == 1 ? QStringLiteral(".sig") : QStringLiteral(".att")), stop);
     });
     std::vector<Companion> found;
-    const auto add = [&](const Companion &companion) {
-        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
-            found.push_back(companion);
-    };
     for (const auto &answer : answers) {
         if (!answer)
             return tl::unexpected(answer.error());
-        if (!*answer)
-            continue;
-        const ManifestDocument &document = **answer;
-        if (const Index *index = document.index()) {
-            for (const Descriptor &entry : index->manifests)
-                add(Companion::of(entry));
-        } else {
-            add(Companion::of(document).value_or(Companion{.digest = document.digest()}));
-        }
+        if (*answer)
+            addCompanions(found, **answer);
     }
     return found;
 }

@@ -168,23 +168,14 @@ Result<std::vector<Companion>> OciLayout::companions(const Digest &subject, std:
             candidates.push_back(entry);
     }
     std::vector<Companion> found;
-    const auto add = [&](const Companion &companion) {
-        if (std::ranges::find(found, companion.digest, &Companion::digest) == found.end())
-            found.push_back(companion);
-    };
     const auto documents = manifests(candidates, stop);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (!documents[i])
             return tl::unexpected(documents[i].error());
         const bool isTagged = !candidates[i].annotations.value(refName()).isEmpty();
         const Manifest *manifest = documents[i]->manifest();
-        if (const Index *index = documents[i]->index(); index && isTagged) {
-            for (const Descriptor &entry : index->manifests)
-                add(Companion::of(entry));
-        } else if (manifest
-                   && (isTagged || (manifest->subject && manifest->subject->digest == subject))) {
-            add(Companion::of(*documents[i]).value_or(Companion{.digest = documents[i]->digest()}));
-        }
+        if (isTagged || (manifest && manifest->subject && manifest->subject->digest == subject))
+            addCompanions(found, *documents[i]);
     }
     return found;
 }
