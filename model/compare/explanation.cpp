@@ -201,7 +201,9 @@ QString plainSame(const PlatformComparison &platform, Rung rung)
     case Rung::Index:
         return oneIndex();
     case Rung::Manifest:
-        return platform.left->isDerived() ? madeManifestsAreSame() : sameManifestBytes();
+        if (platform.left->isDerived())
+            return madeManifestsAreSame();
+        return platform.isDamaged() ? sameManifestNames() : sameManifestBytes();
     case Rung::Config:
         return sameConfigBytes();
     case Rung::Blobs:

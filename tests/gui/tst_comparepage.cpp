@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/compare/explanation.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/images/blobencoding.h"
 #include "tests/support/images/tarwriter.h"
@@ -438,6 +439,8 @@ void TestComparePage::brokenCopyIsNotTheSame()
         };
         QCOMPARE(broken("rightTree"), isVerify ? 2 : 1); // --deep only asks for the damaged one
         QCOMPARE(broken("leftTree"), 0);
+        for (const RungExplanation &row : explainRungs(platform))
+            QVERIFY2(!row.text.contains(u"everything below"), qPrintable(row.text));
         static const QRegularExpression counts(QStringLiteral("^Verified (\\d+) of (\\d+)"));
         const auto counted = counts.match(test.text("statusText"));
         QVERIFY2(counted.captured(1).toInt() < counted.captured(2).toInt(),

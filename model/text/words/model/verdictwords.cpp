@@ -186,6 +186,11 @@ QString sameManifestBytes()
     return QCoreApplication::translate("Verdicts", "same bytes, so everything below is the same");
 }
 
+QString sameManifestNames()
+{
+    return QCoreApplication::translate("Verdicts", "same bytes, which name the same below");
+}
+
 QString madeManifestsAreSame()
 {
     return QCoreApplication::translate("Verdicts",

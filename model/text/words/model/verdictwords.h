@@ -77,6 +77,7 @@ QString signaturesLeftBehind(qint64 signatures);
 enum class Claim { None, OneConfig, BothConfigs }; ///< who says so, where no layer was read
 QString oneIndex();
 QString sameManifestBytes();
+QString sameManifestNames(); ///< where what it names is broken on a side
 QString madeManifestsAreSame();
 QString sameConfigBytes();
 QString sameBlobs();
