@@ -35,6 +35,8 @@ struct Cause {
     std::vector<Rung> reaches; ///< the rungs above whose digests it changes, lowest first
     QString text;              ///< one sentence
     QJsonObject evidence;
+    QString usually;     ///< what usually does this; empty where the evidence fits nothing known
+    QString keepsDigest; ///< what keeps the digest; empty where nothing is known to
 };
 
 /// The first with code; nothing where there is none.
