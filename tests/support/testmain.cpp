@@ -5,6 +5,11 @@
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    return sameinside::TestProgram::run(argc, argv);
+    int code = 0;
+    {
+        QCoreApplication application(argc, argv);
+        code = sameinside::TestProgram::run(argc, argv);
+    }
+    sameinside::TestProgram::awaitThreads();
+    return code;
 }

@@ -5,8 +5,10 @@
 #include <cctype>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <thread>
 
 namespace sameinside {
 
@@ -36,6 +38,16 @@ std::string nameOf(std::string className)
     return className;
 }
 
+std::ptrdiff_t threadCount()
+{
+    std::error_code none;
+    return std::distance(std::filesystem::directory_iterator("/proc/self/task", none),
+                         std::filesystem::directory_iterator());
+}
+
+// The one of main(), and those that a sanitizer has of its own.
+const std::ptrdiff_t threadsAtStart = threadCount();
+
 } // namespace
 
 bool TestProgram::add(const char *className, Run run)
@@ -64,6 +76,13 @@ int TestProgram::run(int argc, char **argv)
     arguments.erase(arguments.begin() + 1); // what is left is QtTest's
     arguments.push_back(nullptr);
     return test->second(argc - 1, arguments.data());
+}
+
+void TestProgram::awaitThreads()
+{
+    using namespace std::chrono_literals;
+    for (int turn = 0; turn < 500 && threadCount() > threadsAtStart; ++turn)
+        std::this_thread::sleep_for(2ms);
 }
 
 } // namespace sameinside

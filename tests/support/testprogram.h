@@ -18,6 +18,10 @@ public:
 
     /// Exit code: that of QtTest; 2 for a name that is not here, after the list of those that are.
     static int run(int argc, char **argv);
+
+    /// Waits until the threads that were started are gone, a second at most: QThread::wait()
+    /// returns before that, and the leak sanitizer finds what they are about to free.
+    static void awaitThreads();
 };
 
 template <class Test>

@@ -5,7 +5,12 @@
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    QCoreApplication::setAttribute(Qt::AA_Use96Dpi, true);
-    return sameinside::TestProgram::run(argc, argv);
+    int code = 0;
+    {
+        QApplication application(argc, argv);
+        QCoreApplication::setAttribute(Qt::AA_Use96Dpi, true);
+        code = sameinside::TestProgram::run(argc, argv);
+    }
+    sameinside::TestProgram::awaitThreads();
+    return code;
 }
