@@ -193,7 +193,7 @@ check_fuzz() {
         fact "a finding"
         return 1
     }
-    fact "$(grep -c 'nothing found$' "$logs/fuzz.log") targets, $seconds s each"
+    fact "$(grep -c 'places reached, nothing found$' "$logs/fuzz.log") targets, $seconds s each"
 }
 
 all=no
