@@ -290,7 +290,7 @@ Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::s
     auto document = source.resolve(selector, std::move(stop));
     if (!document)
         return tl::unexpected(document.error());
-    ImageTree tree{.name = name, .root = {.digest = document->digest()}};
+    ImageTree tree{.name = name, .root = {.digest = document->name()}};
     setDocument(tree.root, *std::move(document));
     return tree;
 }
