@@ -157,6 +157,7 @@ private Q_SLOTS:
     void filesAreOpenUntilLayersAreRead();
     void layersSayHowTheyAreKnown();
     void oneBlobMayHaveTwoNames();
+    void showsTheNameThatItWasAskedBy();
     void brokenCopiesAreDamaged_data();
     void brokenCopiesAreDamaged();
     void absentManifestsLeaveItOpen();
@@ -479,6 +480,20 @@ void TestComparison::oneBlobMayHaveTwoNames()
     QCOMPARE(codes(otherSize.platforms[0].causes),
              (QStringList{QStringLiteral("compression"), QStringLiteral("manifest-metadata")}));
     QCOMPARE(otherSize.platforms[0].causes[0].layers, std::vector<int>{0});
+}
+
+void TestComparison::showsTheNameThatItWasAskedBy()
+{
+    const Made made = make(*m_layout, Image());
+    m_layout->name(left, made.bytes, made.type);
+    const Digest name = Digest::sha512Of(made.bytes);
+    QVERIFY(QDir(m_layout->path()).mkpath(QStringLiteral("blobs/sha512")));
+    m_layout->write(OciLayout::nameOfBlob(name), made.bytes);
+    auto source = *OciLayout::open(m_layout->path());
+    const auto tree = resolveTree(*source, ImageName::inLayout(m_layout->path(), {}, name), {});
+    QVERIFY2(tree, tree ? "" : qPrintable(tree.error().detail));
+    QCOMPARE(tree->root.digest, name);
+    QCOMPARE(tree->root.document->digest(), Digest::sha256Of(made.bytes));
 }
 
 void TestComparison::brokenCopiesAreDamaged_data()
