@@ -156,6 +156,7 @@ private Q_SLOTS:
     void unreadLayersAreUnknown();
     void filesAreOpenUntilLayersAreRead();
     void layersSayHowTheyAreKnown();
+    void imagesMayHaveAnArtifactType();
     void oneBlobMayHaveTwoNames();
     void showsTheNameThatItWasAskedBy();
     void brokenCopiesAreDamaged_data();
@@ -450,6 +451,20 @@ void TestComparison::layersSayHowTheyAreKnown()
     QCOMPARE(states,
              (QStringList{QStringLiteral("same claimed claimed"),
                           QStringLiteral("unknown claimed unknown")}));
+}
+
+void TestComparison::imagesMayHaveAnArtifactType()
+{
+    QJsonObject index = QJsonDocument::fromJson(makeIndex(*m_layout, {Image()})).object();
+    const Made one = make(*m_layout, Image());
+    for (const char *type : {"application/vnd.oci.image.config.v1+json", "application/x-app"}) {
+        QJsonObject entry = index.value(u"manifests").toArray().at(0).toObject();
+        entry.insert(QStringLiteral("artifactType"), QString::fromLatin1(type));
+        index.insert(QStringLiteral("manifests"), QJsonArray{entry});
+        m_layout->name(left, one.bytes, one.type);
+        m_layout->name(right, compact(index), ociIndex);
+        QCOMPARE(compared().relation, Relation::SameManifest);
+    }
 }
 
 // What is not known to differ is no difference.
