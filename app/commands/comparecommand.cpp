@@ -50,15 +50,14 @@ LoadedPair load(const PairRequest &request, const SourceFactory &open, bool quie
     return loadPair(request, open, tell, std::move(stop));
 }
 
-// A document that is not here may be elsewhere, as long as nobody asks for more than documents.
+// Nothing is the same whose copy is known to be broken.
 bool isRefuted(const Comparison &comparison, const CompareOptions &options)
 {
-    if (options.verify)
-        return comparison.isDamaged() || !comparison.unread().empty();
-    if (options.deep)
-        return comparison.isDamaged();
     const std::vector<Error> unread = comparison.unread();
-    return std::ranges::find(unread, ErrorKind::Corrupt, &Error::kind) != unread.end();
+    if (comparison.isDamaged() || (options.verify && !unread.empty()))
+        return true;
+    return !options.deep
+        && std::ranges::find(unread, ErrorKind::Corrupt, &Error::kind) != unread.end();
 }
 
 void complainOfMissing(const Comparison &comparison, Console &console)

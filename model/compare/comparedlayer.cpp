@@ -44,6 +44,27 @@ std::optional<Digest> ComparedLayer::sha256() const
     return diffId && diffId->algorithm() == "sha256" ? diffId : std::nullopt;
 }
 
+std::optional<Digest> ComparedLayer::blobSha256() const
+{
+    if (blob.algorithm() == "sha256")
+        return blob;
+    return contents ? contents->blobSha256 : std::nullopt;
+}
+
+std::optional<bool> ComparedLayer::isSameBlob(const ComparedLayer &other) const
+{
+    if (blob == other.blob || blob.algorithm() == other.blob.algorithm())
+        return blob == other.blob;
+    const auto own = blobSha256();
+    const auto theirs = other.blobSha256();
+    if (own && theirs)
+        return own == theirs;
+    const bool isOtherSize = size > 0 && other.size > 0 && size != other.size;
+    const bool isOtherEncoding
+        = encoding && other.encoding && encoding->format != other.encoding->format;
+    return isOtherSize || isOtherEncoding ? std::optional(false) : std::nullopt;
+}
+
 std::optional<bool> ComparedLayer::holdsSame(const ComparedLayer &other) const
 {
     if (blob == other.blob)
@@ -65,6 +86,7 @@ bool ComparedLayer::isEmptyLayer() const
 std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const ImageTree &tree)
 {
     std::vector<ComparedLayer> layers;
+    QHash<Digest, QString> urls;
     for (NamedLayer &named : image.layers()) {
         if (named.isEmpty)
             continue;
@@ -73,6 +95,8 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
                           .createdBy = named.createdBy.value_or(QString())});
         if (named.isDescribed())
             layers.back().mediaType = named.descriptor.mediaType;
+        if (named.descriptor.isForeign())
+            urls.insert(named.descriptor.digest, named.descriptor.urls.front());
     }
     const bool hasDiffIds = image.config && image.config->diffIds().size() == layers.size();
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -85,6 +109,8 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
         }
         layer.computed = facts->diffId;
         layer.isReadElsewhere = facts->isReadElsewhere;
+        if (facts->isForeign)
+            layer.foreignUrl = urls.value(layer.blob);
         layer.encoding = facts->encoding;
         layer.contentSize = facts->contentSize;
         layer.contents = facts->contents;

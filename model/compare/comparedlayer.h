@@ -15,6 +15,7 @@ struct ComparedLayer {
     std::optional<Digest> diffId;   ///< claimed by a config, else computed; nothing where unknown
     std::optional<Digest> computed; ///< from the decompressed bytes, as the diff ID is written
     bool isReadElsewhere = false;   ///< the other side's blob was read, which has the same digest
+    QString foreignUrl;             ///< where it is, where it is not on this side by design
     std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
     std::optional<qint64> contentSize;             ///< decompressed bytes
     std::shared_ptr<const LayerContents> contents; ///< where it was read
@@ -27,6 +28,10 @@ struct ComparedLayer {
     void claim(const Digest &claimed);
     /// The contents by sha256, in which all can be compared: as read, else as claimed.
     std::optional<Digest> sha256() const;
+    /// The blob by sha256, where it has that name, or was read.
+    std::optional<Digest> blobSha256() const;
+    /// Whether both are one blob; nothing where two algorithms name them and nothing else tells.
+    std::optional<bool> isSameBlob(const ComparedLayer &other) const;
     /// Whether both hold the same contents; nothing where their digests cannot be compared.
     std::optional<bool> holdsSame(const ComparedLayer &other) const;
     /// The layer of old Docker versions for a step that changed no file.
@@ -46,22 +51,24 @@ struct LayerPair {
     std::optional<int> left;
     std::optional<int> right;
     LayerRelation relation;
-    std::optional<Digest> diffId;        ///< where both sides have one
-    bool moved = false;                  ///< same contents at another place in the order
+    std::optional<Digest> diffId; ///< where both sides have one
+    bool moved = false;           ///< same contents at another place in the order
+    bool isBlobOpen = false;      ///< the same contents, in what may be one blob of two names
     std::optional<LayerState> leftState; ///< nothing where the side has no such layer
     std::optional<LayerState> rightState;
 
     /// The blob of a side was looked for, and is gone, or is another.
-    bool isDamaged() const
-    {
-        return leftState == LayerState::Corrupt || leftState == LayerState::Missing
-            || rightState == LayerState::Corrupt || rightState == LayerState::Missing;
-    }
+    bool isDamaged() const { return isDamage(leftState) || isDamage(rightState); }
     /// For who is shown: what is damaged is neither the same nor another, whatever the documents
     /// say.
-    LayerRelation relationOfBytes() const
+    LayerRelation relationOfContents() const
     {
         return isDamaged() && isShared() ? LayerRelation::Unknown : relation;
+    }
+    /// The same of the blobs.
+    LayerRelation relationOfBytes() const
+    {
+        return isBlobOpen ? LayerRelation::Unknown : relationOfContents();
     }
     /// Both sides hold these contents (the empty layer too, which says nothing about kinship).
     bool isShared() const

@@ -47,21 +47,12 @@ bool isDamage(const std::optional<Error> &error, const ImageTree &tree,
         && (error->kind == ErrorKind::Corrupt || (isAbsent(error->kind) && tree.depth >= least));
 }
 
-bool isDamage(const std::optional<LayerState> &state)
+void noteDamage(PlatformComparison &platform)
 {
-    return state == LayerState::Corrupt || state == LayerState::Missing;
-}
-
-void noteDamage(PlatformComparison &platform, const ImageTree &left, const ImageTree &right)
-{
-    const auto isDamaged = [&](const ManifestNode &node, const ImageTree &tree,
-                               std::optional<LayerState> LayerPair::*state) {
-        return isDamage(node.error, tree) || isDamage(node.configError, tree)
-            || std::ranges::any_of(platform.layers,
-                                   [&](const LayerPair &pair) { return isDamage(pair.*state); });
-    };
-    platform.leftIsDamaged = isDamaged(*platform.left, left, &LayerPair::leftState);
-    platform.rightIsDamaged = isDamaged(*platform.right, right, &LayerPair::rightState);
+    platform.leftIsDamaged = std::ranges::any_of(
+        platform.rungs, [](const RungState &rung) { return isDamage(rung.leftState); });
+    platform.rightIsDamaged = std::ranges::any_of(
+        platform.rungs, [](const RungState &rung) { return isDamage(rung.rightState); });
 }
 
 /// What could not be read of one side, beside the images that were paired: images whose platform
@@ -140,6 +131,21 @@ void noteRemainder(Comparison &comparison, const std::optional<Platform> &platfo
         = right.isDamaged() || std::ranges::any_of(platforms, &PlatformComparison::rightIsDamaged);
 }
 
+QStringList foreignLayers(const std::vector<ComparedLayer> &layers, bool isPublic)
+{
+    QStringList texts;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const ComparedLayer &layer = layers[i];
+        const auto number = qint64(i) + 1;
+        if (layer.foreignUrl.isEmpty())
+            continue;
+        const QString name = isPublic ? words::load::publicLayer(number, layer.blob.shortText())
+                                      : words::load::privateLayer(number, layer.blob.shortText());
+        texts << words::load::foreignLayer(name, layer.foreignUrl);
+    }
+    return texts;
+}
+
 QStringList notesOf(const ImageTree &tree, const ManifestNode &image)
 {
     return &tree.root == &image ? image.notes() : tree.root.notes() + image.notes();
@@ -210,14 +216,16 @@ PlatformComparison compareOne(const ImageTree &leftTree, const ImageTree &rightT
     result.relation = range.proven;
     result.possible = range.possible;
     result.verified = isVerified(result.relation, images);
-    result.rungs = rungStates(images, facts);
+    result.rungs = rungStates(images, facts, left, right);
     result.causes = imageCauses(images);
     result.notes = notesOf(leftTree, left) + notesOf(rightTree, right);
     result.notes.removeDuplicates();
+    result.elsewhere
+        = foreignLayers(result.leftLayers, true) + foreignLayers(result.rightLayers, false);
     result.missing = result.contents->errors;
     noteMissing(result, left);
     noteMissing(result, right);
-    noteDamage(result, leftTree, rightTree);
+    noteDamage(result);
     return result;
 }
 

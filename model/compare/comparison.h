@@ -21,6 +21,9 @@ struct RungState {
     std::optional<Digest> right;
     /// The relation rests on diff IDs that configs name and nobody hashed.
     bool isClaimed = false;
+    /// How each side has it; of its layers, the worst. Nothing where it has none.
+    std::optional<LayerState> leftState = {};
+    std::optional<LayerState> rightState = {};
 };
 
 /// Two images of one platform. What is known of each of their layers is worked out once and kept
@@ -45,6 +48,7 @@ struct PlatformComparison {
     bool leftIsDamaged = false; ///< something of that side is corrupt or not here
     bool rightIsDamaged = false;
     QStringList notes; ///< what is odd in the documents of both sides, and was read all the same
+    QStringList elsewhere; ///< layers that a side does not hold by design
 
     /// Nothing is proven because something that would tell could not be read.
     bool isUnknown() const

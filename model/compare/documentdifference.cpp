@@ -64,12 +64,25 @@ void compareFields(DocumentDifference &difference, const QString &prefix, const 
 
 constexpr std::array<QStringView, 4> childFields{u"mediaType", u"digest", u"size", u"data"};
 
+// One thing may be named by two algorithms.
+void compareAlgorithms(DocumentDifference &difference, const QString &field,
+                       const QJsonObject &left, const QJsonObject &right)
+{
+    const auto algorithm = [](const QJsonObject &descriptor) {
+        return descriptor.value(u"digest").toString().section(u':', 0, 0);
+    };
+    if (algorithm(left) != algorithm(right))
+        difference.metadata.append(fieldDifference(field + QStringLiteral("digest.algorithm"),
+                                                   algorithm(left), algorithm(right)));
+}
+
 void compareDescriptors(DocumentDifference &difference, const QString &field,
                         const QJsonObject &left, const QJsonObject &right, bool recompressed)
 {
     compareType(difference, field + QStringLiteral(".mediaType"),
                 left.value(u"mediaType").toString(), right.value(u"mediaType").toString(),
                 recompressed);
+    compareAlgorithms(difference, field + u'.', left, right);
     compareFields(difference, field + u'.', left, right, childFields);
 }
 
@@ -77,6 +90,7 @@ void compareDescriptors(DocumentDifference &difference, const QString &field,
 void compareEntries(DocumentDifference &difference, const QString &prefix, const QJsonObject &left,
                     const QJsonObject &right)
 {
+    compareAlgorithms(difference, prefix, left, right);
     compareFields(difference, prefix, left, right, childFields);
     if (left.value(u"digest") == right.value(u"digest")) {
         compareType(difference, prefix + QStringLiteral("mediaType"),

@@ -264,8 +264,14 @@ QString absentText(Rung rung)
 
 QString unknownText(const PlatformComparison &platform, Rung rung)
 {
-    if (rung >= Rung::Blobs && std::ranges::any_of(platform.layers, &LayerPair::isDamaged))
+    const auto isBroken = [&](Rung which) {
+        const RungState &state = platform.rung(which);
+        return isDamage(state.leftState) || isDamage(state.rightState);
+    };
+    if (isBroken(rung) || isBroken(Rung::Manifest))
         return words::verdicts::copyIsBroken();
+    if (rung == Rung::Blobs && std::ranges::any_of(platform.layers, &LayerPair::isBlobOpen))
+        return words::verdicts::blobsOfTwoAlgorithms();
     if (rung == Rung::Files)
         return words::verdicts::layersUnread();
     if (rung == Rung::Contents && platform.rung(Rung::Manifest).relation != RungRelation::Unknown)
@@ -365,7 +371,7 @@ std::optional<QString> faultOf(const PlatformComparison &platform, bool isLeft)
     using namespace words;
     for (const LayerPair &pair : platform.layers) {
         const auto &state = isLeft ? pair.leftState : pair.rightState;
-        if (state != LayerState::Corrupt && state != LayerState::Missing)
+        if (!isDamage(state))
             continue;
         const ComparedLayer *layer = isLeft ? platform.leftOf(pair) : platform.rightOf(pair);
         const qint64 number = (isLeft ? *pair.left : *pair.right) + 1;
@@ -378,15 +384,18 @@ std::optional<QString> faultOf(const PlatformComparison &platform, bool isLeft)
         return isAbsent(error.kind) ? verdicts::isNotHere(name) : verdicts::isDamaged(name);
     };
     const ManifestNode &node = isLeft ? *platform.left : *platform.right;
-    if (node.error)
+    const auto stateOf = [&](Rung rung) {
+        return isLeft ? platform.rung(rung).leftState : platform.rung(rung).rightState;
+    };
+    if (isDamage(stateOf(Rung::Manifest)))
         return said(*node.error, verdicts::aManifest(node.digest.shortText()));
-    if (node.configError && configDigest(node))
+    if (isDamage(stateOf(Rung::Config)) && configDigest(node))
         return said(*node.configError, verdicts::aConfig(configDigest(node)->shortText()));
     return std::nullopt;
 }
 
 // Nothing is the same, or different, whose bytes are gone: what the documents say comes second.
-Verdict damagedVerdict(const Verdict &claimed, bool isLeft, bool isRight,
+Verdict damagedVerdict(const std::optional<Verdict> &claimed, bool isLeft, bool isRight,
                        std::span<const PlatformComparison> platforms)
 {
     const QString title = isLeft && isRight ? words::verdicts::bothDamaged()
@@ -396,7 +405,9 @@ Verdict damagedVerdict(const Verdict &claimed, bool isLeft, bool isRight,
     const auto found = std::ranges::find_if(platforms, &PlatformComparison::isDamaged);
     if (found != platforms.end())
         fault = faultOf(*found, found->leftIsDamaged).value_or(fault);
-    return {title, words::verdicts::damagedThough(fault, claimed.sentence)};
+    return {title,
+            claimed ? words::verdicts::damagedThough(fault, claimed->sentence)
+                    : words::verdicts::sentence(fault)};
 }
 
 } // namespace
@@ -410,9 +421,10 @@ Verdict verdict(const Comparison &comparison)
     if (left && right && left->signatures > 0 && right->signatures == 0
         && comparison.relation > Relation::SharedLayers)
         result.sentence += u' ' + words::verdicts::signaturesLeftBehind(left->signatures);
-    if (!comparison.isDamaged() || comparison.isUnknown())
+    if (!comparison.isDamaged())
         return result;
-    return damagedVerdict(result, comparison.leftIsDamaged, comparison.rightIsDamaged,
+    return damagedVerdict(comparison.isUnknown() ? std::nullopt : std::optional(result),
+                          comparison.leftIsDamaged, comparison.rightIsDamaged,
                           comparison.platforms);
 }
 
@@ -444,10 +456,10 @@ QString oneSidedText(const Comparison &comparison)
 Verdict verdict(const Comparison &comparison, const PlatformComparison &platform)
 {
     Verdict claimed = relationVerdict(comparison, platform);
-    if (!platform.isDamaged() || platform.isUnknown())
+    if (!platform.isDamaged())
         return claimed;
-    return damagedVerdict(claimed, platform.leftIsDamaged, platform.rightIsDamaged,
-                          std::span(&platform, 1));
+    return damagedVerdict(platform.isUnknown() ? std::nullopt : std::optional(claimed),
+                          platform.leftIsDamaged, platform.rightIsDamaged, std::span(&platform, 1));
 }
 
 std::vector<RungExplanation> explainRungs(const PlatformComparison &platform)

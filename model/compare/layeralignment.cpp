@@ -263,14 +263,20 @@ LayerPair Alignment::pairOf(int l, int r) const
     const ComparedLayer &a = m_left[std::size_t(l)];
     const ComparedLayer &b = m_right[std::size_t(r)];
     LayerPair pair{.left = l, .right = r, .relation = LayerRelation::Unknown};
-    if (a.blob == b.blob)
+    const auto isSameBlob = a.isSameBlob(b);
+    const auto isSame = isSameBlob == true ? isSameBlob : a.holdsSame(b);
+    if (isSameBlob == true) {
         pair.relation = LayerRelation::Same;
-    else if (const auto same = a.holdsSame(b); same && a.diffId && b.diffId)
-        pair.relation = *same ? LayerRelation::Recompressed : LayerRelation::Differs;
+    } else if (isSame && a.diffId && b.diffId) {
+        pair.relation = !*isSame ? LayerRelation::Differs
+            : isSameBlob         ? LayerRelation::Recompressed
+                                 : LayerRelation::Same;
+        pair.isBlobOpen = *isSame && !isSameBlob;
+    }
     if (a.diffId == b.diffId)
         pair.diffId = a.diffId;
-    else if (pair.relation == LayerRelation::Recompressed)
-        pair.diffId = a.sha256();
+    else if (a.blob != b.blob && pair.isShared())
+        pair.diffId = a.sha256() ? a.sha256() : b.sha256();
     pair.moved = m_moved[std::size_t(l)];
     pair.leftState = stateOf(a, pair.relation);
     pair.rightState = stateOf(b, pair.relation);

@@ -9,12 +9,16 @@ namespace {
 
 using Role = ManifestNode::Role;
 
+bool isInOrder(const LayerPair &pair)
+{
+    return !pair.moved && pair.left == pair.right;
+}
+
 bool sameInOrder(std::span<const LayerPair> pairs, bool blobs)
 {
     return std::ranges::all_of(pairs, [&](const LayerPair &pair) {
-        const bool same = pair.relation == LayerRelation::Same
-            || (!blobs && pair.relation == LayerRelation::Recompressed);
-        return same && !pair.moved && pair.left == pair.right;
+        const bool same = blobs ? pair.relation == LayerRelation::Same : pair.isShared();
+        return same && isInOrder(pair);
     });
 }
 
@@ -73,8 +77,10 @@ PairFacts PairFacts::of(const PairedImages &images)
     facts.allDiffIds
         = facts.bothManifests && haveDiffIds(images.leftLayers) && haveDiffIds(images.rightLayers);
     // Two images without any layer have equal ones.
-    facts.sameBlobs = facts.bothManifests && (!facts.isArtifact || !images.pairs.empty())
+    const bool isOneOrder = facts.bothManifests && (!facts.isArtifact || !images.pairs.empty())
         && sameInOrder(images.pairs, true);
+    facts.openBlobs = isOneOrder && std::ranges::any_of(images.pairs, &LayerPair::isBlobOpen);
+    facts.sameBlobs = isOneOrder && !facts.openBlobs;
     facts.sameDiffIds = facts.bothManifests && sameInOrder(images.pairs, false);
     facts.otherAlgorithms = facts.allDiffIds
         && std::ranges::find(images.pairs, LayerRelation::Unknown, &LayerPair::relation)

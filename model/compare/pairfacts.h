@@ -21,6 +21,7 @@ struct PairFacts {
     bool sameDiffIds = false;
     bool otherAlgorithms = false; ///< diff IDs of both sides cannot be compared
     bool sameBlobs = false;
+    bool openBlobs = false; ///< the same, but for some that two algorithms name
     bool sameMeaning = false;
     bool otherLayers = false;      ///< the layers hold provably other things
     std::optional<bool> sameFiles; ///< of the merged layers, where they were read

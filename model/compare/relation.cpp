@@ -62,4 +62,9 @@ QString layerStateName(LayerState state)
     return layerStateNames[std::size_t(state)].toString();
 }
 
+bool isDamage(const std::optional<LayerState> &state)
+{
+    return state == LayerState::Corrupt || state == LayerState::Missing;
+}
+
 } // namespace sameinside

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace sameinside {
 
 /// How two images of one platform relate, weakest first, so that < means weaker. The names, as
@@ -50,5 +52,7 @@ enum class LayerState {
 };
 
 QString layerStateName(LayerState state);
+/// It was looked for, and is gone, or is another.
+bool isDamage(const std::optional<LayerState> &state);
 
 } // namespace sameinside

@@ -69,7 +69,7 @@ RungState blobsState(const PairedImages &images, const PairFacts &facts)
         state.relation = Same;
     else if (facts.bothManifests && images.pairs.empty())
         state.relation = Absent;
-    else if (facts.bothManifests)
+    else if (facts.bothManifests && !facts.openBlobs)
         state.relation = judged(facts.sameBlobs);
     return state;
 }
@@ -106,26 +106,104 @@ RungState filesState(const RungState &contents, const PairFacts &facts)
     return state;
 }
 
-// That documents name the same stays true of documents only.
-RungState judgedByBytes(RungState state, const PairedImages &images)
-{
-    if (state.relation == Same && std::ranges::any_of(images.pairs, &LayerPair::isDamaged)) {
-        state.relation = Unknown;
-        state.isClaimed = false;
+/// How one side has what the rungs stand for.
+class SideStates {
+public:
+    SideStates(const ImageTree &tree, const ManifestNode &node, const ManifestNode &other,
+               std::span<const LayerPair> pairs, std::optional<LayerState> LayerPair::*state) :
+        m_tree(tree),
+        m_node(node), m_other(other), m_pairs(pairs), m_state(state)
+    {
     }
-    return state;
-}
+
+    std::optional<LayerState> at(Rung rung) const
+    {
+        switch (rung) {
+        case Rung::Index:
+            return m_tree.isIndex() ? std::optional(read()) : std::nullopt;
+        case Rung::Manifest:
+            return m_node.error ? stateOf(*m_node.error)
+                                : (m_node.document ? read() : LayerState::Claimed);
+        case Rung::Config:
+            return config();
+        default:
+            return layers();
+        }
+    }
+
+private:
+    // What a cache holds of a registry's is no proof that it does.
+    LayerState read() const
+    {
+        return m_tree.name.transport() == ImageName::Transport::Registry
+                && m_tree.depth == ImageTree::Depth::Documents
+            ? LayerState::Claimed
+            : LayerState::Verified;
+    }
+    static LayerState stateOf(const Error &error)
+    {
+        if (error.kind == ErrorKind::Corrupt)
+            return LayerState::Corrupt;
+        return isAbsent(error.kind) ? LayerState::Missing : LayerState::Unknown;
+    }
+    std::optional<LayerState> config() const
+    {
+        const auto own = configDigest(m_node);
+        if (m_node.config)
+            return read();
+        if (!m_node.configError)
+            return own || (m_node.error && configDigest(m_other))
+                ? std::optional(LayerState::Claimed)
+                : std::nullopt;
+        const LayerState state = stateOf(*m_node.configError);
+        // One that neither side holds may be elsewhere, as long as nobody asks for more than
+        // documents.
+        const bool isElsewhere = state == LayerState::Missing && !m_other.config
+            && m_tree.depth == ImageTree::Depth::Documents;
+        return isElsewhere ? LayerState::Claimed : state;
+    }
+    std::optional<LayerState> layers() const
+    {
+        using enum LayerState;
+        for (const LayerState worst : {Corrupt, Missing, Unknown, Claimed, Verified}) {
+            if (std::ranges::find(m_pairs, std::optional(worst), m_state) != m_pairs.end())
+                return worst;
+        }
+        return std::nullopt;
+    }
+
+    const ImageTree &m_tree;
+    const ManifestNode &m_node;
+    const ManifestNode &m_other;
+    std::span<const LayerPair> m_pairs;
+    std::optional<LayerState> LayerPair::*m_state;
+};
 
 } // namespace
 
-std::vector<RungState> rungStates(const PairedImages &images, const PairFacts &facts)
+std::vector<RungState> rungStates(const PairedImages &images, const PairFacts &facts,
+                                  const ManifestNode &left, const ManifestNode &right)
 {
     const RungState manifest{Rung::Manifest, judged(facts.sameManifest), images.left.digest,
                              images.right.digest};
-    const RungState blobs = judgedByBytes(blobsState(images, facts), images);
-    const RungState contents = judgedByBytes(contentsState(images, facts), images);
-    const RungState files = judgedByBytes(filesState(contents, facts), images);
-    return {indexState(images), manifest, configState(facts), blobs, contents, files};
+    const RungState contents = contentsState(images, facts);
+    std::vector<RungState> rungs{indexState(images),        manifest, configState(facts),
+                                 blobsState(images, facts), contents, filesState(contents, facts)};
+    const SideStates ofLeft(images.leftTree, left, right, images.pairs, &LayerPair::leftState);
+    const SideStates ofRight(images.rightTree, right, left, images.pairs, &LayerPair::rightState);
+    bool isManifestBroken = false;
+    for (RungState &rung : rungs) {
+        rung.leftState = ofLeft.at(rung.rung);
+        rung.rightState = ofRight.at(rung.rung);
+        const bool isOwnBroken = isDamage(rung.leftState) || isDamage(rung.rightState);
+        isManifestBroken = isManifestBroken || (rung.rung == Rung::Manifest && isOwnBroken);
+        // That documents name the same stays true of documents only.
+        if (rung.relation == Same && (isOwnBroken || isManifestBroken)) {
+            rung.relation = Unknown;
+            rung.isClaimed = false;
+        }
+    }
+    return rungs;
 }
 
 } // namespace sameinside

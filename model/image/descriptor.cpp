@@ -49,7 +49,7 @@ Result<std::optional<Platform>> parsePlatform(const QJsonValue &json, const QStr
 Result<QByteArray> parseData(const QJsonValue &json, const Descriptor &descriptor,
                              const QString &what)
 {
-    if (json.isUndefined() || json.isNull())
+    if (json.isUndefined() || json.isNull() || (json.isString() && json.toString().isEmpty()))
         return QByteArray();
     if (!json.isString())
         return broken(what, documents::notAString(u"data"));

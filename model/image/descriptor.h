@@ -32,6 +32,8 @@ struct Descriptor {
 
     /// The entry is no image: BuildKit's attestation mark, or platform unknown/unknown.
     bool isAttestation() const;
+    /// A layer that registries do not hold by design: its URLs say where it is.
+    bool isForeign() const { return mediaType.isForeign() && !urls.isEmpty(); }
 
     bool operator==(const Descriptor &) const = default;
 };

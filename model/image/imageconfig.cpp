@@ -285,7 +285,10 @@ QJsonObject ImageConfig::meaning() const
             }
             value = entries;
         } else if (it.key() == u"rootfs") {
-            value = withoutZeros(value.toObject());
+            QJsonObject rootfs = withoutZeros(value.toObject());
+            if (rootfs.value(u"type").toString() == u"layers") // there is no other
+                rootfs.remove(u"type");
+            value = rootfs;
         }
         if (!isZero(value))
             kept.insert(it.key(), value);

@@ -89,6 +89,9 @@ Result<QJsonDocument> parseStrict(QByteArrayView bytes, const QString &what)
     const bool valid = !marked && nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &checker);
     QString broken = marked ? documents::beginsWithByteOrderMark() : checker.broken;
     QJsonDocument document;
+    const QByteArrayView text = bytes.trimmed();
+    if (valid && !text.startsWith('{') && !text.startsWith('['))
+        return QJsonDocument(); // a value alone, as callers say
     if (valid) {
         QJsonParseError error;
         document = QJsonDocument::fromJson(bytes.toByteArray(), &error);

@@ -91,6 +91,16 @@ public:
     const QByteArray &bytes() const { return m_bytes; }
     /// sha256 of the bytes; of the payload for a signed schema 1 manifest.
     const Digest &digest() const { return m_digest; }
+    /// What names it where it was read: digest(), or a digest of another algorithm.
+    const Digest &name() const { return m_name ? *m_name : m_digest; }
+    bool isNamed(const Digest &digest) const { return digest == name() || digest == m_digest; }
+    /// The same document by the name that it was read under, which was checked.
+    ManifestDocument namedBy(const Digest &digest) &&
+    {
+        if (digest.algorithm() != m_digest.algorithm())
+            m_name = digest;
+        return std::move(*this);
+    }
     std::optional<MediaType> mediaType() const;
     /// The type that the reply or the descriptor said, where the document says another of its kind.
     const std::optional<MediaType> &announced() const { return m_announced; }
@@ -109,6 +119,7 @@ private:
     }
     QByteArray m_bytes;
     Digest m_digest;
+    std::optional<Digest> m_name;
     Content m_content;
     std::optional<MediaType> m_announced;
     QStringList m_notes;

@@ -96,7 +96,9 @@ Result<MediaType> MediaType::parse(QStringView text)
         || !isRestrictedName(type.sliced(slash + 1))) {
         return failure(ErrorKind::InvalidName, words::names::notAMediaType(text.left(160)));
     }
-    return MediaType(type.toLatin1());
+    // RFC 6838 section 4.2: case does not count. Names of others stay as they are written.
+    const QByteArray lower = type.toLatin1().toLower();
+    return MediaType(known(lower) ? lower : type.toLatin1());
 }
 
 MediaType::Role MediaType::role() const

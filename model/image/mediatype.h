@@ -32,6 +32,9 @@ public:
     /// What old registries and Docker 1.10 wrote of an image config; Docker reads each of them as
     /// one under schema 2 (moby/moby#22378, #30083, distribution#1621).
     bool isOldConfig() const;
+    /// A layer that is not to be distributed with the image (image-spec layer.md,
+    /// "Non-Distributable Layers").
+    bool isForeign() const { return neutral().startsWith("foreign"); }
     /// "the same thing" in the other family: Docker and OCI names fold to one, encodings kept.
     /// Unknown types fold to themselves.
     QByteArray neutral() const;

@@ -11,10 +11,11 @@ namespace sameinside {
 
 /// What a layer holds, as it was read: all of it but the bytes of the files.
 struct LayerContents {
-    Digest diffId;                     ///< computed from the decompressed bytes, with sha256
-    std::optional<Digest> sha512 = {}; ///< the same with sha512, where it was asked for
-    qint64 contentSize = 0;            ///< decompressed bytes
-    qint64 blobSize = 0;               ///< bytes of the blob
+    Digest diffId;                         ///< computed from the decompressed bytes, with sha256
+    std::optional<Digest> sha512 = {};     ///< the same with sha512, where it was asked for
+    std::optional<Digest> blobSha256 = {}; ///< of the blob, where it is named otherwise
+    qint64 contentSize = 0;                ///< decompressed bytes
+    qint64 blobSize = 0;                   ///< bytes of the blob
     LayerEncoding encoding;
     std::vector<TarEntry> entries; ///< in the order of the archive
     qint64 padding = 0;            ///< bytes behind the last entry

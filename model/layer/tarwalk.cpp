@@ -429,9 +429,9 @@ Result<void> TarWalk::checkEntry() const
     };
     if (m_entry.path.isEmpty())
         return broken(words::tar::withoutName());
-    if (hasDotDot(m_entry.path))
+    if (!m_isListing && hasDotDot(m_entry.path))
         return broken(words::tar::pathLeadsOut(quoted(m_entry.path)));
-    if (m_entry.type == Type::HardLink && hasDotDot(m_entry.target)) {
+    if (!m_isListing && m_entry.type == Type::HardLink && hasDotDot(m_entry.target)) {
         return broken(words::tar::hardLinkLeadsOut(quoted(m_entry.path), quoted(m_entry.target)));
     }
     return {};

@@ -153,7 +153,15 @@ private:
             ? m_side.source.checkBlob(wanted.blob, m_stop)
             : m_side.source.readBlob(wanted.blob, count, m_stop);
         if (!done)
-            facts.error = done.error();
+            note(done.error(), wanted, facts);
+    }
+
+    static void note(const Error &error, const Wanted &wanted, LayerFacts &facts)
+    {
+        if (isAbsent(error.kind) && wanted.blob.isForeign())
+            facts.isForeign = true;
+        else
+            facts.error = error;
     }
 
     void readContents(const Wanted &wanted, LayerFacts &facts)
@@ -162,10 +170,8 @@ private:
                                    .withSha512 = m_side.withSha512,
                                    .progress = [this](qint64 bytes) { tell(bytes); }};
         const auto contents = readLayer(m_side.source, wanted.blob, reading, m_stop);
-        if (!contents) {
-            facts.error = contents.error();
-            return;
-        }
+        if (!contents)
+            return note(contents.error(), wanted, facts);
         facts.contents = *contents;
         facts.encoding = (*contents)->encoding;
         facts.diffId = (*contents)->diffId;
@@ -221,6 +227,7 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
     LayerFacts facts = from.layers.value(blob);
     facts.isReadElsewhere = true;
     facts.error = to.layers.value(blob).error;
+    facts.isForeign = to.layers.value(blob).isForeign;
     to.layers[blob] = std::move(facts);
 }
 

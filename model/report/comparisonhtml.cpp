@@ -62,6 +62,7 @@ private:
     void sides();
     void side(const QString &name, const ImageTree &tree);
     void unread(const std::vector<Error> &errors);
+    void notes(const QString &head, const QStringList &texts);
     void platform(const PlatformComparison &platform, const ReportPicture &drawn);
     void picture(const ReportPicture &one);
     void rungs(const PlatformComparison &platform);
@@ -221,8 +222,11 @@ void ComparisonPage::layers(const PlatformComparison &platform)
     using namespace words::reports;
     if (platform.layers.empty())
         return;
-    const auto position = [](const std::optional<int> &layer) {
-        return layer ? QString::number(*layer + 1) : QString();
+    const auto position = [](const std::optional<int> &number, const ComparedLayer *layer) {
+        if (!number)
+            return QString();
+        return layer->isEmptyLayer() ? numberedEmptyLayer(*number + 1)
+                                     : QString::number(*number + 1);
     };
     const auto blob = [](const ComparedLayer *layer) {
         return layer ? std::optional(layer->blob) : std::nullopt;
@@ -233,8 +237,8 @@ void ComparisonPage::layers(const PlatformComparison &platform)
     m_page.startTable({left(), right(), QString(), leftBlob(), rightBlob(), diffId()});
     for (const LayerPair &pair : platform.layers) {
         m_page.open("tr");
-        m_page.cell(position(pair.left));
-        m_page.cell(position(pair.right));
+        m_page.cell(position(pair.left, platform.leftOf(pair)));
+        m_page.cell(position(pair.right, platform.rightOf(pair)));
         markCell(pair);
         digestCell(blob(platform.leftOf(pair)));
         digestCell(blob(platform.rightOf(pair)));
@@ -271,6 +275,19 @@ void ComparisonPage::unread(const std::vector<Error> &errors)
     }
 }
 
+void ComparisonPage::notes(const QString &head, const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return;
+    m_page.element("h3", head);
+    m_page.newLine();
+    m_page.open("ul");
+    for (const QString &text : texts)
+        m_page.element("li", text);
+    m_page.close();
+    m_page.newLine();
+}
+
 void ComparisonPage::platform(const PlatformComparison &platform, const ReportPicture &drawn)
 {
     const Verdict said = verdict(m_comparison, platform);
@@ -285,6 +302,8 @@ void ComparisonPage::platform(const PlatformComparison &platform, const ReportPi
     rungs(platform);
     causes(platform.causes);
     unread(platform.missing);
+    notes(words::reports::keptElsewhere(), platform.elsewhere);
+    notes(words::reports::odd(), platform.notes);
     layers(platform);
 }
 

@@ -14,6 +14,11 @@ QJsonValue digestJson(const std::optional<Digest> &digest)
     return digest ? QJsonValue(digest->toString()) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue stateJson(const std::optional<LayerState> &state)
+{
+    return state ? QJsonValue(layerStateName(*state)) : QJsonValue(QJsonValue::Null);
+}
+
 QString kindOf(const ManifestNode &node)
 {
     if (node.schema1())
@@ -53,7 +58,9 @@ QJsonArray rungsJson(const PlatformComparison &platform)
         rungs.append(QJsonObject{{QStringLiteral("rung"), rungName(state.rung)},
                                  {QStringLiteral("relation"), rungRelationName(state.relation)},
                                  {QStringLiteral("left"), digestJson(state.left)},
-                                 {QStringLiteral("right"), digestJson(state.right)}});
+                                 {QStringLiteral("right"), digestJson(state.right)},
+                                 {QStringLiteral("left_state"), stateJson(state.leftState)},
+                                 {QStringLiteral("right_state"), stateJson(state.rightState)}});
     }
     return rungs;
 }
@@ -84,9 +91,6 @@ QJsonArray layersJson(const PlatformComparison &platform)
     const auto blob = [](const ComparedLayer *layer) {
         return layer ? QJsonValue(layer->blob.toString()) : QJsonValue(QJsonValue::Null);
     };
-    const auto state = [](const std::optional<LayerState> &known) {
-        return known ? QJsonValue(layerStateName(*known)) : QJsonValue(QJsonValue::Null);
-    };
     const auto position = [](const std::optional<int> &layer) {
         return layer ? QJsonValue(*layer) : QJsonValue(QJsonValue::Null);
     };
@@ -98,8 +102,8 @@ QJsonArray layersJson(const PlatformComparison &platform)
                         {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
                         {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
                         {QStringLiteral("diff_id"), digestJson(pair.diffId)},
-                        {QStringLiteral("left_state"), state(pair.leftState)},
-                        {QStringLiteral("right_state"), state(pair.rightState)}});
+                        {QStringLiteral("left_state"), stateJson(pair.leftState)},
+                        {QStringLiteral("right_state"), stateJson(pair.rightState)}});
     }
     return array;
 }
@@ -129,7 +133,8 @@ QJsonObject platformJson(const PlatformComparison &platform)
             {QStringLiteral("shared_layers"), platform.sharedLayers},
             {QStringLiteral("shared_bytes"), platform.sharedBytes},
             {QStringLiteral("missing"), detailsJson(platform.missing)},
-            {QStringLiteral("notes"), QJsonArray::fromStringList(platform.notes)}};
+            {QStringLiteral("notes"), QJsonArray::fromStringList(platform.notes)},
+            {QStringLiteral("elsewhere"), QJsonArray::fromStringList(platform.elsewhere)}};
 }
 
 QString availabilityText(Availability availability)

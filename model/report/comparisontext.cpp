@@ -50,6 +50,10 @@ QString layerCount(const PlatformComparison &platform, bool left)
 
 QString rungNote(const PlatformComparison &platform, const RungState &state)
 {
+    if (state.rung <= Rung::Config && isDamage(state.leftState))
+        return words::reports::brokenOnPublic(state.leftState == LayerState::Missing);
+    if (state.rung <= Rung::Config && isDamage(state.rightState))
+        return words::reports::brokenOnPrivate(state.rightState == LayerState::Missing);
     if (state.rung == Rung::Config)
         return words::reports::imageId();
     if (state.relation == RungRelation::LeftOnly)
@@ -251,6 +255,16 @@ QString unreadText(const std::vector<Error> &errors, int width)
     return text;
 }
 
+QString notesText(const QString &head, const QStringList &notes, int width)
+{
+    if (notes.isEmpty())
+        return {};
+    QString text = headLine(head);
+    for (const QString &note : notes)
+        text += QStringLiteral("  - ") + wrapped(shownText(note), width, 4) + u'\n';
+    return text;
+}
+
 QString platformText(const PlatformComparison &platform, int width)
 {
     const QString relation
@@ -262,12 +276,8 @@ QString platformText(const PlatformComparison &platform, int width)
     if (!platform.causes.empty())
         text += headLine(words::reports::causesLowestFirst()) + causesText(platform.causes, width);
     text += unreadText(platform.missing, width);
-    if (!platform.notes.isEmpty()) {
-        text += headLine(words::reports::odd());
-        for (const QString &note : platform.notes)
-            text += QStringLiteral("  - ") + wrapped(shownText(note), width, 4) + u'\n';
-    }
-    return text;
+    return text + notesText(words::reports::keptElsewhere(), platform.elsewhere, width)
+        + notesText(words::reports::odd(), platform.notes, width);
 }
 
 QString namesOf(const std::vector<const ManifestNode *> &nodes)

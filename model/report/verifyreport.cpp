@@ -118,6 +118,8 @@ QString summaryOf(const VerifyResult &result)
     if (!result.faults.empty())
         text = words::verify::notSound(text, result.count(Kind::Damaged),
                                        result.count(Kind::NotHere), result.count(Kind::NotKnown));
+    if (result.elsewhere > 0)
+        text = words::verify::withForeign(text, result.elsewhere);
     return result.isComplete ? text : words::verify::stoppedEarly(text);
 }
 
@@ -168,7 +170,8 @@ QJsonObject verifyJson(const VerifyResult &result)
                               {QStringLiteral("remembered_blobs"), result.remembered},
                               {QStringLiteral("damaged"), result.count(Kind::Damaged)},
                               {QStringLiteral("not_here"), result.count(Kind::NotHere)},
-                              {QStringLiteral("not_known"), result.count(Kind::NotKnown)}};
+                              {QStringLiteral("not_known"), result.count(Kind::NotKnown)},
+                              {QStringLiteral("kept_elsewhere"), result.elsewhere}};
     return {{QStringLiteral("schema"), QStringLiteral("sameinside.verify/1")},
             {QStringLiteral("complete"), result.isComplete},
             {QStringLiteral("sound"), sound ? QJsonValue(*sound) : QJsonValue(QJsonValue::Null)},

@@ -57,7 +57,11 @@ std::vector<Group> groupsOf(const Catalogue &catalogue)
             std::vector<Id> users;
             catalogue.forConfigUsers(document.config, [&](Id user) {
                 isFirst = isFirst && user >= id; // the first of a group speaks for it
-                if (catalogue.document(user).isTargeted)
+                const auto isKnown = [&](Id other) {
+                    return catalogue.isSame(catalogue.document(other).digest,
+                                            catalogue.document(user).digest);
+                };
+                if (catalogue.document(user).isTargeted && std::ranges::none_of(users, isKnown))
                     users.push_back(user);
             });
             if (!isFirst)

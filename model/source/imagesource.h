@@ -59,7 +59,7 @@ public:
         auto document = resolve(selector, std::move(stop));
         if (!document)
             return tl::unexpected(document.error());
-        if (document->digest() == known)
+        if (document->isNamed(known))
             return std::nullopt;
         return *std::move(document);
     }

@@ -13,18 +13,27 @@ namespace {
 
 using Role = ManifestNode::Role;
 
+// Some give an entry the type of its config, and what runs on a platform is an image, until its
+// document tells.
+bool isSaidToBeArtifact(const Descriptor &descriptor)
+{
+    const auto type = MediaType::parse(descriptor.artifactType);
+    const bool isConfig = type && type->role() == MediaType::Role::Config;
+    return !descriptor.artifactType.isEmpty() && !isConfig && !descriptor.platform;
+}
+
 Role roleOf(const Descriptor &descriptor)
 {
     if (descriptor.isAttestation())
         return Role::Attestation;
     // Whoever says no type means an image mostly; the document tells.
     if (descriptor.mediaType.isUnstated())
-        return descriptor.artifactType.isEmpty() ? Role::Image : Role::Artifact;
+        return isSaidToBeArtifact(descriptor) ? Role::Artifact : Role::Image;
     switch (descriptor.mediaType.role()) {
     case MediaType::Role::Index:
         return Role::Index;
     case MediaType::Role::Manifest:
-        return descriptor.artifactType.isEmpty() ? Role::Image : Role::Artifact;
+        return isSaidToBeArtifact(descriptor) ? Role::Artifact : Role::Image;
     case MediaType::Role::Schema1:
         return Role::Image;
     case MediaType::Role::ArtifactManifest:
@@ -290,7 +299,7 @@ Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::s
     auto document = source.resolve(selector, std::move(stop));
     if (!document)
         return tl::unexpected(document.error());
-    ImageTree tree{.name = name, .root = {.digest = document->digest()}};
+    ImageTree tree{.name = name, .root = {.digest = document->name()}};
     setDocument(tree.root, *std::move(document));
     return tree;
 }

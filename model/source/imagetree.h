@@ -70,6 +70,7 @@ struct ManifestNode {
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
     bool isReadElsewhere = false; ///< all this is of another place's blob of the same digest
+    bool isForeign = false;       ///< not here, by design: see Descriptor::isForeign()
     std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
     std::optional<Digest> diffId;      ///< computed here, from the decompressed bytes, with sha256
     std::optional<qint64> contentSize; ///< bytes once decompressed

@@ -23,6 +23,8 @@ public:
     {
         if (reading.withSha512)
             m_sha512.emplace(Hasher::Algorithm::Sha512);
+        if (layer.digest.algorithm() != "sha256")
+            m_blobSha256.emplace();
     }
     Pipeline(const Pipeline &) = delete;
     Pipeline &operator=(const Pipeline &) = delete;
@@ -32,6 +34,8 @@ public:
         if (m_stop.stop_requested())
             return stopped();
         m_blobSize += bytes.size();
+        if (m_blobSha256)
+            m_blobSha256->add(bytes);
         if (m_size >= 0 && m_blobSize > m_size)
             return corrupt(words::layerstreams::moreThanDescribed(m_what, m_size));
         if (m_progress)
@@ -52,14 +56,15 @@ public:
         if (auto done = m_archive.finish(); !done)
             return tl::unexpected(done.error());
         m_entries.shrink_to_fit();
-        return std::make_shared<const LayerContents>(
-            LayerContents{.diffId = m_hasher.finish(),
-                          .sha512 = m_sha512 ? std::optional(m_sha512->finish()) : std::nullopt,
-                          .contentSize = m_decompressor.contentSize(),
-                          .blobSize = m_blobSize,
-                          .encoding = m_decompressor.encoding(),
-                          .entries = std::move(m_entries),
-                          .padding = m_archive.padding()});
+        return std::make_shared<const LayerContents>(LayerContents{
+            .diffId = m_hasher.finish(),
+            .sha512 = m_sha512 ? std::optional(m_sha512->finish()) : std::nullopt,
+            .blobSha256 = m_blobSha256 ? std::optional(m_blobSha256->finish()) : std::nullopt,
+            .contentSize = m_decompressor.contentSize(),
+            .blobSize = m_blobSize,
+            .encoding = m_decompressor.encoding(),
+            .entries = std::move(m_entries),
+            .padding = m_archive.padding()});
     }
 
 private:
@@ -104,6 +109,7 @@ private:
     std::optional<Error> m_failure;
     Hasher m_hasher;
     std::optional<Hasher> m_sha512;
+    std::optional<Hasher> m_blobSha256;
     std::vector<TarEntry> m_entries;
     TarWalk m_archive;
     Decompressor m_decompressor;

@@ -47,6 +47,7 @@ struct VerifyResult {
     qint64 documents = 0;  ///< manifests and indexes
     qint64 blobs = 0;      ///< distinct configs, layers and other blobs
     qint64 bytes = 0;      ///< of the blobs that were read
+    qint64 elsewhere = 0;  ///< layers that are not to be held (Descriptor::isForeign())
     qint64 remembered = 0; ///< blobs that an interrupted run had read before; now only asked for
     std::vector<VerifyFault> faults; ///< by image
     bool isComplete = true;          ///< it was not stopped

@@ -22,12 +22,21 @@ Error otherSize(const Descriptor &descriptor, qint64 size)
             words::stored::otherSize(descriptor.digest.toString(), size, descriptor.size)};
 }
 
+Result<ManifestDocument> withName(Result<ManifestDocument> document, const Digest &name)
+{
+    if (document)
+        document = (*std::move(document)).namedBy(name);
+    return document;
+}
+
 Result<ManifestDocument> parseCached(const Descriptor &descriptor, DocumentCache::Document document)
 {
     if (!hasSize(descriptor, document.bytes.size()))
         return tl::unexpected(otherSize(descriptor, document.bytes.size()));
-    return ManifestDocument::parse(std::move(document.bytes),
-                                   document.mediaType ? document.mediaType : descriptor.mediaType);
+    return withName(
+        ManifestDocument::parse(std::move(document.bytes),
+                                document.mediaType ? document.mediaType : descriptor.mediaType),
+        descriptor.digest);
 }
 
 Result<QByteArray> configOf(const Descriptor &descriptor, DocumentCache::Document document)
@@ -94,7 +103,8 @@ std::optional<Result<ManifestDocument>> CachedSource::cached(const Digest &diges
     auto document = m_cache.document(digest);
     if (!document)
         return {};
-    return ManifestDocument::parse(std::move(document->bytes), document->mediaType);
+    return withName(ManifestDocument::parse(std::move(document->bytes), document->mediaType),
+                    digest);
 }
 
 // Signed schema 1 manifests stay out: their digest is not that of their bytes.
@@ -175,8 +185,9 @@ std::vector<std::optional<ManifestDocument>> CachedSource::atHand(
     for (std::size_t i = 0; i < documents.size(); ++i) {
         if (!documents[i])
             continue;
-        auto parsed
-            = ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType);
+        auto parsed = withName(
+            ManifestDocument::parse(std::move(documents[i]->bytes), documents[i]->mediaType),
+            digests[i]);
         if (parsed)
             found[positions[i]] = *std::move(parsed);
     }
@@ -207,8 +218,8 @@ Result<T> CachedSource::remembered(const Selector &selector, Result<T> answer)
         return answer;
     }
     if (const ManifestDocument *document = documentIn(*answer)) {
-        keep(document->digest(), *document);
-        m_cache.rememberTag(m_repository, selector.name, document->digest());
+        keep(document->name(), *document);
+        m_cache.rememberTag(m_repository, selector.name, document->name());
     }
     return answer;
 }

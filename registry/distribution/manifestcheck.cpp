@@ -48,7 +48,17 @@ Result<ManifestDocument> ManifestCheck::operator()(const Response &response) con
     if (!isKnown && !digest && response.header("Docker-Content-Digest").isEmpty()) {
         return failure(ErrorKind::InvalidDocument, words::distribution::noManifest(what));
     }
-    return parsed;
+    return std::move(*parsed).namedBy(nameOf(response, *parsed));
+}
+
+// As it was asked for, else as the registry says.
+Digest ManifestCheck::nameOf(const Response &response, const ManifestDocument &parsed) const
+{
+    if (digest)
+        return *digest;
+    const auto named
+        = Digest::parse(QString::fromLatin1(response.header("Docker-Content-Digest").trimmed()));
+    return named && named->matches(response.body) ? *named : parsed.digest();
 }
 
 Result<void> ManifestCheck::checkAsked(const QByteArray &bytes,

@@ -20,6 +20,7 @@ struct ManifestCheck {
 private:
     Result<void> checkAsked(const QByteArray &bytes, const Result<ManifestDocument> &parsed) const;
     Result<void> checkHeader(const Response &response) const;
+    Digest nameOf(const Response &response, const ManifestDocument &parsed) const;
 };
 
 } // namespace sameinside

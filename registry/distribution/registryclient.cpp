@@ -5,9 +5,12 @@
 #include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/blobdownload.h"
+#include "registry/distribution/linkheader.h"
 #include "registry/distribution/manifestcheck.h"
 #include "registry/distribution/namelist.h"
 #include "registry/distribution/parallel.h"
+
+#include <array>
 
 namespace sameinside {
 
@@ -91,7 +94,9 @@ QString RegistryClient::blobName(const Digest &digest) const
 Result<Response> RegistryClient::ask(const QString &path, const QString &what, Request request,
                                      const std::stop_token &stop)
 {
-    request.url = url(path);
+    QUrl whole = url(path);
+    whole.setQuery(request.url.query(QUrl::FullyEncoded));
+    request.url = whole;
     request.findScheme = true;
     auto response = m_session->send(m_access, request, stop);
     if (!response)
@@ -139,7 +144,7 @@ Result<std::optional<ManifestDocument>> RegistryClient::resolveIfChanged(const S
     if (asked->digest == known) // a digest cannot come to name anything else
         return std::nullopt;
     auto document = fetch(*asked, &known, stop);
-    if (document && *document && (*document)->digest() == known)
+    if (document && *document && (*document)->isNamed(known))
         return std::nullopt;
     return document;
 }
@@ -352,46 +357,72 @@ Result<std::optional<ManifestDocument>> RegistryClient::findTag(const QString &t
     return *std::move(document);
 }
 
-// The index of what names the digest as its subject; nothing where there is none (dist-spec,
-// "Listing Referrers"). A long list is told in pages: of those the first.
-Result<std::optional<ManifestDocument>> RegistryClient::referrers(const Digest &subject,
-                                                                  std::stop_token stop)
+// What names the digest as its subject, an index a page (dist-spec, "Listing Referrers").
+Result<std::vector<ManifestDocument>> RegistryClient::referrers(const Digest &subject,
+                                                                std::stop_token stop)
 {
+    constexpr std::size_t mostPages = 64;
     const QString what = m_reference.repository() + u'@' + subject.toString();
-    const auto response = ask(QStringLiteral("/referrers/") + subject.toString(), what,
-                              {.headers = {{"Accept", MediaType::ociIndex().bytes().toByteArray()}},
-                               .kind = AnswerKind::Manifest},
-                              stop);
-    if (!response)
-        return tl::unexpected(response.error());
-    const bool isUnsupported = response->status == 404 || response->status == 400
-        || response->status == 405 || response->status == 406;
-    if (isUnsupported)
-        return findTag(referrersTag(subject), std::move(stop));
-    if (response->status != 200)
-        return tl::unexpected(answerError(*response, what, m_access));
-    auto document = ManifestDocument::parse(response->body, MediaType::ociIndex());
-    if (!document)
-        return tl::unexpected(about(what, document.error()));
-    return *std::move(document);
+    const QString path = QStringLiteral("/referrers/") + subject.toString();
+    std::vector<ManifestDocument> pages;
+    Request request{.headers = {{"Accept", MediaType::ociIndex().bytes().toByteArray()}},
+                    .kind = AnswerKind::Manifest};
+    while (true) {
+        const auto response = ask(path, what, request, stop);
+        if (!response)
+            return tl::unexpected(response.error());
+        const bool isUnsupported = response->status == 404 || response->status == 400
+            || response->status == 405 || response->status == 406;
+        if (isUnsupported && pages.empty()) {
+            auto tagged = findTag(referrersTag(subject), std::move(stop));
+            if (!tagged)
+                return tl::unexpected(tagged.error());
+            if (*tagged)
+                pages.push_back(**std::move(tagged));
+            return pages;
+        }
+        if (response->status != 200)
+            return tl::unexpected(answerError(*response, what, m_access));
+        auto document = ManifestDocument::parse(response->body, MediaType::ociIndex());
+        if (!document)
+            return tl::unexpected(about(what, document.error()));
+        pages.push_back(*std::move(document));
+        const auto link = nextLink(response->header("Link"));
+        if (!link || link->isEmpty())
+            return pages;
+        // Wherever it leads, its question is put to the list that was asked for.
+        const QString query
+            = response->url.resolved(QUrl::fromEncoded(*link)).query(QUrl::FullyEncoded);
+        if (query == request.url.query(QUrl::FullyEncoded) || pages.size() == mostPages)
+            return failure(ErrorKind::ServerFault, words::distribution::pagesInACircle(what));
+        request.url.setQuery(query);
+    }
 }
 
 Result<std::vector<Companion>> RegistryClient::companions(const Digest &subject,
                                                           std::stop_token stop)
 {
     const QString tag = referrersTag(subject);
-    Result<std::optional<ManifestDocument>> answers[3];
-    inParallel(3, width, [&](std::size_t i) {
-        answers[i] = i == 0
-            ? referrers(subject, stop)
-            : findTag(tag + (i == 1 ? QStringLiteral(".sig") : QStringLiteral(".att")), stop);
+    const std::array<QString, 3> tags{tag + QStringLiteral(".sig"), tag + QStringLiteral(".att"),
+                                      tag + QStringLiteral(".sbom")};
+    Result<std::vector<ManifestDocument>> answers[1 + tags.size()];
+    inParallel(std::size(answers), width, [&](std::size_t i) {
+        if (i == 0) {
+            answers[i] = referrers(subject, stop);
+            return;
+        }
+        auto tagged = findTag(tags[i - 1], stop);
+        if (!tagged)
+            answers[i] = tl::unexpected(tagged.error());
+        else if (*tagged)
+            answers[i]->push_back(**std::move(tagged));
     });
     std::vector<Companion> found;
     for (const auto &answer : answers) {
         if (!answer)
             return tl::unexpected(answer.error());
-        if (*answer)
-            addCompanions(found, **answer);
+        for (const ManifestDocument &document : *answer)
+            addCompanions(found, document);
     }
     return found;
 }

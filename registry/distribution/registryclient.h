@@ -48,7 +48,7 @@ private:
     Result<ManifestDocument> manifest(const Descriptor &descriptor, const std::stop_token &stop);
     Result<QByteArray> blob(const Descriptor &descriptor, const std::stop_token &stop);
     Result<std::optional<ManifestDocument>> findTag(const QString &tag, std::stop_token stop);
-    Result<std::optional<ManifestDocument>> referrers(const Digest &subject, std::stop_token stop);
+    Result<std::vector<ManifestDocument>> referrers(const Digest &subject, std::stop_token stop);
     QString blobName(const Digest &digest) const;
     QUrl url(const QString &path) const;
 

@@ -92,7 +92,10 @@ std::vector<Result<ManifestDocument>> StoredSource::manifests(
             documents.emplace_back(tl::unexpected(bytes.error()));
             continue;
         }
-        documents.push_back(ManifestDocument::parse(*std::move(bytes), descriptor.mediaType));
+        auto document = ManifestDocument::parse(*std::move(bytes), descriptor.mediaType);
+        if (document)
+            document = (*std::move(document)).namedBy(descriptor.digest);
+        documents.push_back(std::move(document));
     }
     return documents;
 }

@@ -18,13 +18,9 @@ using Type = TarEntry::Type;
 
 constexpr int mostLinks = 16; // from a name to its file
 
-// The name that a link stands for: a symlink starts from its directory, a hard link from the top.
-// Nothing where it leads out of the archive.
-std::optional<QByteArray> linkedName(const QByteArray &name, Type type, const QByteArray &target)
+// Without "." and "..", as Go's path.Clean does it. Nothing where it leads out of the archive.
+std::optional<QByteArray> resolvedPath(const QByteArray &path)
 {
-    QByteArray path = target;
-    if (type == Type::Symlink && !target.startsWith('/'))
-        path.prepend(name.first(name.lastIndexOf('/') + 1));
     QByteArrayList parts;
     for (const QByteArray &part : cleanPath(path).split('/')) {
         if (part != "..")
@@ -35,6 +31,16 @@ std::optional<QByteArray> linkedName(const QByteArray &name, Type type, const QB
             parts.removeLast();
     }
     return parts.join('/');
+}
+
+// The name that a link stands for: a symlink starts from its directory, a hard link from the top.
+// Nothing where it leads out of the archive.
+std::optional<QByteArray> linkedName(const QByteArray &name, Type type, const QByteArray &target)
+{
+    QByteArray path = target;
+    if (type == Type::Symlink && !target.startsWith('/'))
+        path.prepend(name.first(name.lastIndexOf('/') + 1));
+    return resolvedPath(path);
 }
 
 } // namespace
@@ -113,9 +119,11 @@ void TarArchive::keep(const TarEntry &entry, const std::optional<qint64> &offset
     Member member{.type = entry.type, .offset = offset.value_or(-1), .size = entry.size};
     if (entry.type == Type::Symlink || entry.type == Type::HardLink)
         member.target = entry.target;
-    const QByteArray name = cleanPath(entry.path);
-    member.count += m_members.value(name, {.count = 0}).count;
-    m_members.insert(name, std::move(member));
+    const auto name = resolvedPath(entry.path);
+    if (!name) // it is of no use to anyone, and hides nothing
+        return;
+    member.count += m_members.value(*name, {.count = 0}).count;
+    m_members.insert(*name, std::move(member));
 }
 
 QString TarArchive::pathOf(const QString &name) const
@@ -123,14 +131,33 @@ QString TarArchive::pathOf(const QString &name) const
     return m_path + QStringLiteral(": ") + name;
 }
 
+// The name that one in a linked directory stands for; nothing where no directory of it is a link.
+std::optional<QByteArray> TarArchive::behindLink(const QByteArray &name) const
+{
+    for (qsizetype end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+        const QByteArray directory = name.first(end);
+        const auto member = m_members.constFind(directory);
+        if (member != m_members.constEnd() && member->type == Type::Symlink) {
+            const auto target = linkedName(directory, member->type, member->target);
+            return target ? std::optional(cleanPath(*target + name.sliced(end))) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 Result<const TarArchive::Member *> TarArchive::find(const QString &name, bool isOnly) const
 {
     const auto broken
         = [](const QString &detail) { return failure(ErrorKind::InvalidDocument, detail); };
     const QString path = pathOf(name);
-    QByteArray wanted = cleanPath(name.toUtf8());
+    QByteArray wanted = resolvedPath(name.toUtf8()).value_or(name.toUtf8());
     for (int links = 0; links <= mostLinks; ++links) {
         const auto member = m_members.constFind(wanted);
+        if (const auto behind
+            = member == m_members.constEnd() ? behindLink(wanted) : std::nullopt) {
+            wanted = *behind;
+            continue;
+        }
         if (member == m_members.constEnd()) {
             if (links > 0)
                 return broken(

@@ -55,6 +55,7 @@ private:
     TarArchive(QString path, std::unique_ptr<QFile> file);
     Result<void> readHeaders(const Limits &limits, const std::stop_token &stop);
     void keep(const TarEntry &entry, const std::optional<qint64> &offset);
+    std::optional<QByteArray> behindLink(const QByteArray &name) const;
     /// isOnly: a name that several entries have is an error.
     Result<const Member *> find(const QString &name, bool isOnly) const;
     Result<std::unique_ptr<QIODevice>> openMember(const QString &name, bool isOnly) const;

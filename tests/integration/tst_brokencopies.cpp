@@ -72,6 +72,15 @@ private:
     {
         return run({QStringLiteral("compare"), name(0), name(1), QString::fromLatin1(depth)});
     }
+    /// Plain, and without a cache: one that knows the document shows what it knows.
+    QJsonObject plain(int *code)
+    {
+        const Result compared
+            = run({QStringLiteral("compare"), name(0), name(1), QStringLiteral("--no-cache"),
+                   QStringLiteral("--format"), QStringLiteral("json")});
+        *code = compared.code;
+        return QJsonDocument::fromJson(compared.out).object();
+    }
 
     Result scan()
     {
@@ -167,6 +176,21 @@ void TestBrokenCopies::areNamed()
         QVERIFY2(compared.code == 2, compared.out + compared.err);
         QVERIFY2(compared.err.contains(named), compared.err);
         QVERIFY2(!compared.out.startsWith("The same"), compared.out);
+    }
+    if (part == u"manifest" || part == u"config") {
+        int code = 0;
+        const QJsonArray platforms = plain(&code).value(u"platforms").toArray();
+        QCOMPARE(code, 2);
+        QCOMPARE(platforms.size(), 2);
+        const QJsonObject rung = platforms.at(1)
+                                     .toObject()
+                                     .value(u"rungs")
+                                     .toArray()
+                                     .at(part == u"manifest" ? 1 : 2)
+                                     .toObject();
+        QCOMPARE(rung.value(side == 0 ? u"left_state" : u"right_state").toString(),
+                 damage == u"absence" ? QStringLiteral("missing") : QStringLiteral("corrupt"));
+        QCOMPARE(rung.value(u"relation").toString(), QStringLiteral("unknown"));
     }
     for (const QStringList &what :
          {QStringList{name(side)},

@@ -23,7 +23,7 @@ void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
         ChainLayer &layer = layers[std::size_t(*own)];
         layer.relation = pair.relation;
         layer.blobMeaning = blobMeaningOf(pair, isLeft);
-        layer.contentsMeaning = contentsMeaningOf(pair.relationOfBytes());
+        layer.contentsMeaning = contentsMeaningOf(pair.relationOfContents());
         layer.partner = other.value_or(-1);
         layer.moved = pair.moved;
     }

@@ -52,15 +52,14 @@ int weakestPlatform(const Comparison &comparison)
 
 Meaning bannerMeaning(const PlatformComparison &platform)
 {
-    if (platform.isDamaged() && !platform.isUnknown())
+    if (platform.isDamaged())
         return Meaning::Error;
     return meaningOf(platform.relation, platform.isUnknown());
 }
 
 Meaning bannerMeaning(const Comparison &comparison)
 {
-    return comparison.isDamaged() && !comparison.isUnknown() ? Meaning::Error
-                                                             : meaningOf(comparison);
+    return comparison.isDamaged() ? Meaning::Error : meaningOf(comparison);
 }
 
 // As ChainSubject counts: those that both sides have, then those of the left, and of the right.

@@ -16,8 +16,8 @@ namespace {
 qint64 equalLayers(const PlatformComparison &platform, Rung rung)
 {
     return std::ranges::count_if(platform.layers, [rung](const LayerPair &pair) {
-        return pair.relation == LayerRelation::Same
-            || (rung == Rung::Contents && pair.relation == LayerRelation::Recompressed);
+        return rung == Rung::Contents ? pair.isShared()
+                                      : pair.relation == LayerRelation::Same && !pair.isBlobOpen;
     });
 }
 

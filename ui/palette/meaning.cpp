@@ -109,6 +109,8 @@ Meaning blobMeaningOf(const LayerPair &pair, bool isLeft)
         return Meaning::Error;
     if (!pair.left || !pair.right)
         return Meaning::OnlyHere;
+    if (pair.isBlobOpen)
+        return Meaning::Unknown;
     return pair.relation == LayerRelation::Same ? Meaning::Same : Meaning::Differs;
 }
 

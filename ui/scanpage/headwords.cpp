@@ -66,7 +66,8 @@ HeadWords endWords(const ScanSession &session, const ScanSetup &setup)
                 run.percent};
     }
     const ScanSummary &summary = run.result->summary;
-    return {say::scanComplete(),
+    // A list that goes on where it could not be read was not all looked through.
+    return {run.result->isListed ? say::scanComplete() : say::scanIncomplete(),
             say::lookedFor(totals.all(), summary.places, summary.repositories, took), 100};
 }
 

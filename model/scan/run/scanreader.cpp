@@ -50,7 +50,7 @@ Result<ManifestDocument> resolveTag(ImageSource &source, const QString &tag,
     const Selector selector{tag, {}};
     if (!known)
         return source.resolve(selector, stop);
-    auto changed = source.resolveIfChanged(selector, known->digest(), stop);
+    auto changed = source.resolveIfChanged(selector, known->name(), stop);
     if (!changed)
         return tl::unexpected(changed.error());
     return *changed ? **std::move(changed) : *known;
@@ -273,7 +273,7 @@ void ScanReader::resolve(const Result<int> &number, const std::optional<Digest> 
     std::optional<Id> root;
     std::optional<Error> error;
     if (answer) {
-        const Digest name = asked.value_or(answer->digest());
+        const Digest name = asked.value_or(answer->name());
         const auto added = m_ledger.catalogue.addDocument(name, *answer);
         root = m_ledger.catalogue.intern(name);
         if (!added)

@@ -254,7 +254,7 @@ void VerifyRun::readChild(const Branch &branch, Descriptor child)
 
 void VerifyRun::take(const Branch &branch, const ManifestDocument &document)
 {
-    const auto &digest = document.digest();
+    const auto &digest = document.name();
     {
         const std::scoped_lock lock(m_mutex);
         const std::pair key(branch.place, m_digests.intern(digest));
@@ -393,7 +393,8 @@ void VerifyRun::want(const Branch &branch, const Descriptor &blob, NamedPart::Ki
                                       .image = branch.image,
                                       .layer = quint16(layer),
                                       .kind = kind,
-                                      .isForeign = !blob.urls.isEmpty()});
+                                      .hasUrls = !blob.urls.isEmpty(),
+                                      .isForeign = blob.isForeign()});
 }
 
 // Blobs
@@ -556,10 +557,14 @@ void VerifyRun::blame(const Uses &uses, const Digest &digest, const Error &error
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    const bool isElsewhere
-        = error.kind == ErrorKind::NotHere && std::ranges::all_of(uses, &Use::isForeign);
+    if (isAbsent(error.kind) && std::ranges::all_of(uses, &Use::isForeign)) {
+        const std::scoped_lock lock(m_mutex);
+        ++m_result.elsewhere;
+        return;
+    }
+    const bool hasUrls = isAbsent(error.kind) && std::ranges::all_of(uses, &Use::hasUrls);
     blame(uses, digest, VerifyFault::kindOf(error),
-          isElsewhere ? words::distribution::foreignLayer(error.detail) : error.detail);
+          hasUrls ? words::distribution::foreignLayer(error.detail) : error.detail);
 }
 
 } // namespace sameinside

@@ -72,7 +72,8 @@ private:
         quint32 image = 0; ///< position in m_images
         quint16 layer = 0; ///< from 1
         NamedPart::Kind kind = NamedPart::Kind::Blob;
-        bool isForeign = false; ///< the image says to fetch it from elsewhere
+        bool hasUrls = false;   ///< the image says where else it is
+        bool isForeign = false; ///< Descriptor::isForeign()
     };
     using Uses = std::vector<Use>;
     static constexpr std::size_t noBlob = std::size_t(-1); ///< a config that was read at once

@@ -156,6 +156,11 @@ private Q_SLOTS:
     void unreadLayersAreUnknown();
     void filesAreOpenUntilLayersAreRead();
     void layersSayHowTheyAreKnown();
+    void imagesMayHaveAnArtifactType();
+    void oneBlobMayHaveTwoNames();
+    void showsTheNameThatItWasAskedBy();
+    void brokenCopiesAreDamaged_data();
+    void brokenCopiesAreDamaged();
     void absentManifestsLeaveItOpen();
     void manyEntriesAreQuick_data();
     void manyEntriesAreQuick();
@@ -352,7 +357,12 @@ void TestComparison::missingConfigLeavesItOpen()
     QCOMPARE(otherBlobs.atLeast(Relation::SameLayers), std::optional<bool>());
     QCOMPARE(comparisonJson(otherBlobs).value(u"relation").toString(), QStringLiteral("unknown"));
     QCOMPARE(otherBlobs.platforms[0].rung(Rung::Contents).relation, RungRelation::Unknown);
-    QCOMPARE(verdict(otherBlobs).title, QStringLiteral("Not known yet"));
+    // The other side has its config.
+    QCOMPARE(verdict(otherBlobs).title,
+             QStringLiteral("The private image is damaged or incomplete"));
+    QVERIFY(!otherBlobs.leftIsDamaged);
+    QCOMPARE(otherBlobs.platforms[0].rung(Rung::Config).rightState,
+             std::optional(LayerState::Missing));
 }
 
 void TestComparison::missingChildLeavesItOpen()
@@ -441,6 +451,114 @@ void TestComparison::layersSayHowTheyAreKnown()
     QCOMPARE(states,
              (QStringList{QStringLiteral("same claimed claimed"),
                           QStringLiteral("unknown claimed unknown")}));
+}
+
+void TestComparison::imagesMayHaveAnArtifactType()
+{
+    QJsonObject index = QJsonDocument::fromJson(makeIndex(*m_layout, {Image()})).object();
+    const Made one = make(*m_layout, Image());
+    for (const char *type : {"application/vnd.oci.image.config.v1+json", "application/x-app"}) {
+        QJsonObject entry = index.value(u"manifests").toArray().at(0).toObject();
+        entry.insert(QStringLiteral("artifactType"), QString::fromLatin1(type));
+        index.insert(QStringLiteral("manifests"), QJsonArray{entry});
+        m_layout->name(left, one.bytes, one.type);
+        m_layout->name(right, compact(index), ociIndex);
+        QCOMPARE(compared().relation, Relation::SameManifest);
+    }
+}
+
+// What is not known to differ is no difference.
+void TestComparison::oneBlobMayHaveTwoNames()
+{
+    Image b;
+    QJsonArray layers;
+    for (const QString &content : b.contents) {
+        QJsonObject layer = described(ociLayer, named(content), 1000 + content.size());
+        layer.insert(QStringLiteral("digest"), Digest::sha512Of(content.toUtf8()).toString());
+        layers.append(layer);
+    }
+    b.manifest.insert(QStringLiteral("layers"), layers);
+    const auto comparison = compared(Image(), b);
+    QCOMPARE(comparison.relation, Relation::SameConfig);
+    const PlatformComparison &platform = comparison.platforms[0];
+    QCOMPARE(codes(platform.causes), QStringList{QStringLiteral("manifest-metadata")});
+    QCOMPARE(platform.rung(Rung::Blobs).relation, RungRelation::Unknown);
+    QCOMPARE(platform.rung(Rung::Contents).relation, RungRelation::Same);
+    QCOMPARE(platform.sharedLayers, 2);
+
+    QJsonObject first = layers.at(0).toObject();
+    first.insert(QStringLiteral("size"), 7);
+    layers.replace(0, first);
+    b.manifest.insert(QStringLiteral("layers"), layers);
+    init();
+    const auto otherSize = compared(Image(), b);
+    QCOMPARE(codes(otherSize.platforms[0].causes),
+             (QStringList{QStringLiteral("compression"), QStringLiteral("manifest-metadata")}));
+    QCOMPARE(otherSize.platforms[0].causes[0].layers, std::vector<int>{0});
+}
+
+void TestComparison::showsTheNameThatItWasAskedBy()
+{
+    const Made made = make(*m_layout, Image());
+    m_layout->name(left, made.bytes, made.type);
+    const Digest name = Digest::sha512Of(made.bytes);
+    QVERIFY(QDir(m_layout->path()).mkpath(QStringLiteral("blobs/sha512")));
+    m_layout->write(OciLayout::nameOfBlob(name), made.bytes);
+    auto source = *OciLayout::open(m_layout->path());
+    const auto tree = resolveTree(*source, ImageName::inLayout(m_layout->path(), {}, name), {});
+    QVERIFY2(tree, tree ? "" : qPrintable(tree.error().detail));
+    QCOMPARE(tree->root.digest, name);
+    QCOMPARE(tree->root.document->digest(), Digest::sha256Of(made.bytes));
+}
+
+void TestComparison::brokenCopiesAreDamaged_data()
+{
+    QTest::addColumn<bool>("isManifest");
+    QTest::addColumn<bool>("isAbsent");
+    QTest::newRow("manifest not here") << true << true;
+    QTest::newRow("manifest damaged") << true << false;
+    QTest::newRow("config not here") << false << true;
+    QTest::newRow("config damaged") << false << false;
+}
+
+// No verdict of documents alone stands over a copy that is known to be broken.
+void TestComparison::brokenCopiesAreDamaged()
+{
+    QFETCH(bool, isManifest);
+    QFETCH(bool, isAbsent);
+    const QByteArray index = makeIndex(*m_layout, {Image()});
+    TemporaryLayout other;
+    QCOMPARE(makeIndex(other, {Image()}), index);
+    const Made made = make(other, Image());
+    m_layout->name(left, index, ociIndex);
+    other.name(right, index, ociIndex);
+    const auto config = QJsonDocument::fromJson(made.bytes).object().value(u"config").toObject();
+    const Digest part = isManifest ? Digest::sha256Of(made.bytes)
+                                   : *Digest::parse(config.value(u"digest").toString());
+    if (isAbsent)
+        other.remove(TemporaryLayout::blobPath(part));
+    else
+        other.write(TemporaryLayout::blobPath(part), "{}");
+    const auto load = [](TemporaryLayout &layout, const QString &name) {
+        auto source = *OciLayout::open(layout.path());
+        auto tree = *resolveTree(*source, ImageName::inLayout(layout.path(), name), {});
+        (void)loadTree(tree, *source, [](const ManifestNode &) { return true; }, {});
+        return std::make_shared<const ImageTree>(std::move(tree));
+    };
+    const auto whole = load(*m_layout, left);
+    const auto broken = load(other, right);
+    const LayerState state = isAbsent ? LayerState::Missing : LayerState::Corrupt;
+    const Rung rung = isManifest ? Rung::Manifest : Rung::Config;
+
+    const auto onRight = *compareImages(whole, broken);
+    QVERIFY(!onRight.leftIsDamaged && onRight.rightIsDamaged);
+    QCOMPARE(onRight.platforms[0].rung(rung).rightState, std::optional(state));
+    QCOMPARE(onRight.platforms[0].rung(rung).relation, RungRelation::Unknown);
+    QCOMPARE(verdict(onRight).title, QStringLiteral("The private image is damaged or incomplete"));
+    const auto onLeft = *compareImages(broken, whole);
+    QVERIFY(onLeft.leftIsDamaged && !onLeft.rightIsDamaged);
+    QCOMPARE(onLeft.platforms[0].rung(rung).leftState, std::optional(state));
+    QCOMPARE(verdict(onLeft).title, QStringLiteral("The public image is damaged or incomplete"));
 }
 
 namespace {

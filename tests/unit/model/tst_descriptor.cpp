@@ -67,6 +67,7 @@ void TestDescriptor::accepts_data()
     const auto row
         = [](const char *name, const char *extra) { QTest::newRow(name) << QByteArray(extra); };
     row("nothing more", "{}");
+    row("empty data", R"({"data":""})");
     row("null everywhere", R"({"urls":null,"annotations":null,"platform":null,"data":null})");
     row("empty blob",
         R"({"size":0,"digest":"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})");

@@ -248,6 +248,8 @@ void TestImageConfig::meansTheSame_data()
     row("zeros of a health check", R"({"config":{"Healthcheck":{"Test":["NONE"],"Interval":0}}})",
         R"({"config":{"Healthcheck":{"Test":["NONE"]}}})");
     row("a step of null", R"({"history":[null]})", R"({"history":[{}]})");
+    row("rootfs without type", R"({"rootfs":{"type":"layers","diff_ids":null}})",
+        R"({"rootfs":{"diff_ids":null}})");
     row("empty rootfs", R"({"rootfs":{"type":"layers","diff_ids":null}})",
         R"({"rootfs":{"type":"layers","diff_ids":[]}})");
 }

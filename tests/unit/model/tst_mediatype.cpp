@@ -21,6 +21,7 @@ private Q_SLOTS:
     void foldsFamilies_data();
     void foldsFamilies();
     void keepsUnknownTypes();
+    void passesOverCase();
 };
 
 void TestMediaType::parses_data()
@@ -156,6 +157,15 @@ void TestMediaType::keepsUnknownTypes()
     const auto type = MediaType::parse(u"application/vnd.example.thing").value();
     QCOMPARE(type.neutral(), QByteArray("application/vnd.example.thing"));
     QCOMPARE(type.description(), QStringLiteral("application/vnd.example.thing"));
+}
+
+// RFC 6838: a manifest whose type is written in capitals is one all the same.
+void TestMediaType::passesOverCase()
+{
+    QCOMPARE(MediaType::parse(u"Application/VND.OCI.image.manifest.v1+JSON").value(),
+             MediaType::ociManifest());
+    QCOMPARE(MediaType::parse(u"application/x-Thing").value().toString(),
+             QStringLiteral("application/x-Thing"));
 }
 
 SAMEINSIDE_TEST(TestMediaType)

@@ -139,6 +139,7 @@ class TestVerifyRun : public QObject {
 private Q_SLOTS:
     void init();
     void findsNothingWrong();
+    void passesOverForeignLayers();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void checksDiffIds_data();
@@ -281,6 +282,33 @@ void TestVerifyRun::findsNothingWrong()
              qPrintable(text.out));
     QCOMPARE(text.out.count(u'\n'), 1);
     QCOMPARE(text.err, QString());
+}
+
+// image-spec layer.md: registries do not hold what is not to be distributed.
+void TestVerifyRun::passesOverForeignLayers()
+{
+    const BuiltImage built = ImageBuilder().layer(TarWriter().file("a", "a").finish()).build();
+    QJsonObject manifest = QJsonDocument::fromJson(built.bytes).object();
+    QJsonObject layer = manifest.value(u"layers").toArray().at(0).toObject();
+    layer.insert(QStringLiteral("mediaType"),
+                 QStringLiteral("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"));
+    const auto answerFor = [&](const QJsonArray &urls) {
+        layer.insert(QStringLiteral("urls"), urls);
+        manifest.insert(QStringLiteral("layers"), QJsonArray{layer});
+        const QByteArray bytes = QJsonDocument(manifest).toJson(QJsonDocument::Compact);
+        BuiltDocument foreign{describe(MediaType::ociManifest(), bytes), bytes, built.blobs};
+        foreign.blobs.insert_or_assign(foreign.descriptor.digest, bytes);
+        foreign.blobs.erase(built.layers[0].digest);
+        const QString name = urls.isEmpty() ? QStringLiteral("bare") : QStringLiteral("kept");
+        write(name, LayoutWriter().add(foreign, QStringLiteral("x")));
+        return verifySource(name);
+    };
+    const Answer kept = answerFor({QStringLiteral("https://example.com/layer")});
+    QCOMPARE(kept.code, 0);
+    QCOMPARE(kept.summary().value(u"kept_elsewhere").toInt(), 1);
+    const Answer bare = answerFor({});
+    QCOMPARE(bare.code, 1);
+    QCOMPARE(bare.kinds(), QStringList{QStringLiteral("not-here")});
 }
 
 void TestVerifyRun::namesWhatIsWrong_data()

@@ -1070,6 +1070,25 @@ void TestRegistryClient::findsWhatComesAlong()
                                                                     : pass();
     };
     QCOMPARE(kinds(), QStringLiteral("2x1 1x1"));
+
+    // A long list comes in pages.
+    registry.before = [&](const ServedRequest &request) {
+        if (!request.path.startsWith("/v2/team/app/referrers/"))
+            return pass();
+        const bool isFirst = !request.target.contains("last=");
+        auto page = ScriptedReply::text(
+            200, listOf(isFirst ? "application/spdx+json" : "application/vnd.in-toto+json"),
+            "application/vnd.oci.image.index.v1+json");
+        return isFirst ? page.with("Link", "<?last=1>; rel=\"next\"") : page;
+    };
+    QCOMPARE(kinds(), QStringLiteral("2x1 0x1 1x1"));
+    registry.addManifest(
+        R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",)"
+        R"("config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":")"
+            + digestText("{}") + R"(","size":2},"layers":[{"mediaType":"text/spdx+json","digest":")"
+            + digestText("sbom") + R"(","size":4}]})",
+        "sha256-" + hex + ".sbom");
+    QCOMPARE(kinds(), QStringLiteral("2x1 0x1 1x1 2x1"));
     registry.before = [&](const ServedRequest &request) {
         return request.target.startsWith("/v2/team/app/referrers/") ? ScriptedReply::text(403, "{}")
                                                                     : pass();

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void saysWhatIsReady();
     void saysWhatIsMissing();
     void saysHowItEnded();
+    void saysThatAListWentOn();
     void tellsThatOptionsChanged();
     void givesNoPercentBeforeTheTotal();
     void namesPlacesThatCouldNotBeRead();
@@ -85,6 +86,20 @@ void TestHeadWords::saysHowItEnded()
                  QStringLiteral("50 images looked for among 1,004 images in 52 repositories, in ")),
              qPrintable(done.detail));
     QCOMPARE(done.percent, 100);
+}
+
+void TestHeadWords::saysThatAListWentOn()
+{
+    const auto scan = std::make_shared<ScriptedScan>();
+    scan->script(sampleScan(), 10);
+    scan->ending->isListed = false;
+    scan->allowAll();
+    ScanSession session([&] { return scan; });
+    session.setList(*loadListText(sampleList(sampleScan()).toUtf8()));
+    const ScanSetup setup = in(QStringLiteral("registry.example.com"));
+    session.start(setup.request);
+    QTRY_VERIFY(!session.isRunning());
+    QCOMPARE(endWords(session, setup).title, QStringLiteral("Scan at its end, but not complete"));
 }
 
 void TestHeadWords::tellsThatOptionsChanged()

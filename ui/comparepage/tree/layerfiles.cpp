@@ -114,7 +114,7 @@ void PairFiles::add(const PlatformComparison &platform, const LayerPair &pair,
     }
     const Meaning meaning = pair.relation == LayerRelation::Differs
         ? Meaning::Unknown
-        : contentsMeaningOf(pair.relationOfBytes());
+        : contentsMeaningOf(pair.relationOfContents());
     const auto keepAlike = [&](Key key, const ComparedLayer *layer) {
         if (!layer || !layer->contents)
             return;

@@ -36,7 +36,7 @@ std::optional<Meaning> layerState(const ImageSide &image, const LayerPair *pair)
 
 std::optional<Meaning> contentsState(const ImageSide &image, const LayerPair *pair)
 {
-    return pair ? std::optional(contentsMeaningOf(pair->relationOfBytes())) : image.alone;
+    return pair ? std::optional(contentsMeaningOf(pair->relationOfContents())) : image.alone;
 }
 
 /// Layers of other contents may still be compressed in one way.

@@ -45,6 +45,13 @@ QString cannotVerifyOffline(const QString &name)
                 name);
 }
 
+QString foreignLayer(const QString &layer, const QString &url)
+{
+    return said(QCoreApplication::translate(
+                    "Load", "%1 is not distributed with the image: it is kept at %2"),
+                layer, url);
+}
+
 QString diffIdNotVerifiable(const QString &layer, const QString &diffId)
 {
     return said(

@@ -14,6 +14,8 @@ QString publicLayer(qint64 number, const QString &digest);
 QString privateLayer(qint64 number, const QString &digest);
 QString partOf(const QString &manifest, const QString &digest);
 QString cannotVerifyOffline(const QString &name);
+/// It is not held by design.
+QString foreignLayer(const QString &layer, const QString &url);
 QString diffIdNotVerifiable(const QString &layer, const QString &diffId);
 QString publicLayerDamaged(qint64 number, const QString &computed, const QString &claimed);
 QString privateLayerDamaged(qint64 number, const QString &computed, const QString &claimed);

@@ -51,6 +51,18 @@ QString notKnown()
     return QCoreApplication::translate("Reports", "not known");
 }
 
+QString brokenOnPublic(bool isMissing)
+{
+    return isMissing ? QCoreApplication::translate("Reports", "not here: public")
+                     : QCoreApplication::translate("Reports", "corrupt: public");
+}
+
+QString brokenOnPrivate(bool isMissing)
+{
+    return isMissing ? QCoreApplication::translate("Reports", "not here: private")
+                     : QCoreApplication::translate("Reports", "corrupt: private");
+}
+
 QString chainId()
 {
     return QCoreApplication::translate("Reports", "chain ID");
@@ -79,6 +91,16 @@ QString causesLowestFirst()
 QString odd()
 {
     return QCoreApplication::translate("Reports", "Odd, and read all the same");
+}
+
+QString keptElsewhere()
+{
+    return QCoreApplication::translate("Reports", "Kept elsewhere, by design");
+}
+
+QString numberedEmptyLayer(qint64 number)
+{
+    return said(QCoreApplication::translate("Reports", "%1 (empty layer)"), number);
 }
 
 QString emptyLayer()

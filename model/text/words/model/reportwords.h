@@ -16,6 +16,8 @@ QString imageId();
 QString onlyPublic();
 QString onlyPrivate();
 QString notKnown();
+QString brokenOnPublic(bool isMissing);
+QString brokenOnPrivate(bool isMissing);
 QString chainId();
 QString chainIdVerified();
 QString unknown();
@@ -30,7 +32,10 @@ QString corruptLayers(qint64 layers);
 QString unknownLayers(qint64 layers);
 /// Above what is odd in the documents, and was read all the same.
 QString odd();
+/// Above layers that are not held by design.
+QString keptElsewhere();
 QString emptyLayer();
+QString numberedEmptyLayer(qint64 number);
 QString onlyInPublicImage();
 QString onlyInPrivateImage();
 QString unknownPlatform();

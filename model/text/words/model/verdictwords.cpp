@@ -312,6 +312,12 @@ QString copyIsBroken()
                                        "named alike, but a side's bytes are damaged or not there");
 }
 
+QString blobsOfTwoAlgorithms()
+{
+    return QCoreApplication::translate("Verdicts",
+                                       "not known: digests of different algorithms name them");
+}
+
 QString notReadable()
 {
     return QCoreApplication::translate("Verdicts", "not known: it could not be read");

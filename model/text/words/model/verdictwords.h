@@ -105,6 +105,7 @@ QString layersUnread();
 QString diffIdsMissing();
 QString notReadable();
 QString copyIsBroken();
+QString blobsOfTwoAlgorithms();
 QString onlyPublic();
 QString onlyPrivate();
 

@@ -154,6 +154,14 @@ QString sound(qint64 images, qint64 documents, qint64 blobs, const QString &size
                 blobsText, size);
 }
 
+QString withForeign(const QString &summary, qint64 layers)
+{
+    return plural("Verify", "%1; %n layer is kept elsewhere by design, and was not read",
+                  QT_TRANSLATE_N_NOOP(
+                      "Verify", "%1; %n layers are kept elsewhere by design, and were not read"),
+                  layers, summary);
+}
+
 QString notSound(const QString &read, qint64 damaged, qint64 notHere, qint64 notKnown)
 {
     return said(QCoreApplication::translate("Verify", "%1; %2 damaged, %3 not here, %4 not known"),

@@ -35,6 +35,8 @@ QString unknownDocument(const QString &mediaType);
 QString offline(const QString &name);
 
 QString sound(qint64 images, qint64 documents, qint64 blobs, const QString &size);
+/// Layers that registries do not hold by design.
+QString withForeign(const QString &summary, qint64 layers);
 QString notSound(const QString &read, qint64 damaged, qint64 notHere, qint64 notKnown);
 QString stoppedEarly(const QString &summary);
 QString remembered(qint64 blobs, const QString &date);

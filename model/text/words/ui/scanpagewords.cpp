@@ -122,6 +122,11 @@ QString scanComplete()
     return QCoreApplication::translate("ScanPage", "Scan complete");
 }
 
+QString scanIncomplete()
+{
+    return QCoreApplication::translate("ScanPage", "Scan at its end, but not complete");
+}
+
 QString lookedFor(qint64 count, qint64 among, qint64 inRepositories, const QString &took)
 {
     return said(QCoreApplication::translate("ScanPage", "%1 looked for among %2 in %3, in %4"),

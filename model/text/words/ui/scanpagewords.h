@@ -32,6 +32,7 @@ QString stopped();
 QString nothingRead();
 QString checkedInPart(qint64 checked, qint64 all, const QString &took);
 QString scanComplete();
+QString scanIncomplete();
 // "50 images looked for among 1,004 images in 52 repositories, in 3.2 s"
 QString lookedFor(qint64 count, qint64 among, qint64 inRepositories, const QString &took);
 QString traffic(qint64 calls, qint64 retried, qint64 failed, qint64 reused);
