@@ -163,14 +163,22 @@ void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &com
     readEncodings(**left.tree, *left.source, wanted[0], stop);
 }
 
+LayerSide layersOf(LoadingSide &side, PairSide which, const PairProgress &tell)
+{
+    return {.tree = **side.tree,
+            .source = *side.source,
+            .isPublic = which == PairSide::Left,
+            .progress = [which, &tell](const LoadStep &step) { tell(which, step); },
+            .knowledge = side.opened->knowledge(),
+            .isOffline = !side.opened->direct()};
+}
+
 Result<void> readContents(LoadingSide &left, LoadingSide &right, const PairRequest &request,
                           const Comparison &comparison, const PairProgress &tell,
                           std::stop_token stop)
 {
-    const LayerSide leftSide{**left.tree, *left.source, true,
-                             [&](const LoadStep &step) { tell(PairSide::Left, step); }};
-    const LayerSide rightSide{**right.tree, *right.source, false,
-                              [&](const LoadStep &step) { tell(PairSide::Right, step); }};
+    const LayerSide leftSide = layersOf(left, PairSide::Left, tell);
+    const LayerSide rightSide = layersOf(right, PairSide::Right, tell);
     return request.verify ? verifyLayers(leftSide, rightSide, std::move(stop))
                           : loadLayers(leftSide, rightSide, comparison, std::move(stop));
 }

@@ -7,6 +7,7 @@
 #include "model/layer/layercontents.h"
 #include "model/source/imagesource.h"
 
+#include <QDateTime>
 #include <QHash>
 
 #include <functional>
@@ -69,8 +70,10 @@ struct ManifestNode {
 
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
-    bool isReadElsewhere = false; ///< all this is of another place's blob of the same digest
-    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
+    bool isReadElsewhere = false; ///< all this is of a blob of the same digest that was read in
+                                  ///< another place, or earlier
+    std::optional<QDateTime> knownSince = {}; ///< it was read then, and not again since
+    std::optional<LayerEncoding> encoding;    ///< from the first bytes of the blob
     std::optional<Digest> diffId;      ///< computed here, from the decompressed bytes, with sha256
     std::optional<qint64> contentSize; ///< bytes once decompressed
     std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read

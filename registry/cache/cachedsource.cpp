@@ -280,7 +280,7 @@ private:
 CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
                            QString repository) :
     m_registry(std::move(registry)),
-    m_cache(cache), m_repository(std::move(repository)),
+    m_cache(cache), m_layers(cache), m_repository(std::move(repository)),
     m_direct(m_registry ? std::make_unique<Direct>(*this) : nullptr)
 {
 }
