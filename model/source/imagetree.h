@@ -111,9 +111,4 @@ Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::s
 Result<void> loadTree(ImageTree &tree, ImageSource &source,
                       const std::function<bool(const ManifestNode &)> &wants, std::stop_token stop);
 
-/// Reads the first bytes of the blobs, to learn how they were compressed. What cannot be read
-/// stays unknown.
-void readEncodings(ImageTree &tree, ImageSource &source, std::span<const Descriptor> blobs,
-                   std::stop_token stop);
-
 } // namespace sameinside

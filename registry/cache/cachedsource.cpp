@@ -13,7 +13,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 longestStart = qint64(4) * 1024; // bytes of a blob that are kept
+constexpr qint64 longestStart = qint64(64) * 1024; // bytes of a blob that are kept
 
 // That the bytes are the digest's, the cache has seen to.
 Error otherSize(const Descriptor &descriptor, qint64 size)

@@ -29,7 +29,7 @@ public:
                                                     std::stop_token stop) override;
     std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
                                           std::stop_token stop) override;
-    /// Kept where it is small (4 KiB), apart for each registry: nobody can verify it.
+    /// Kept where it is small (64 KiB), apart for each registry: nobody can verify it.
     Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,

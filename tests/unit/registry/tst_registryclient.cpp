@@ -158,6 +158,7 @@ private Q_SLOTS:
     void blobFaults_data();
     void blobFaults();
     void readsStarts();
+    void cutsWholeAnswers();
     void asksForBlobs_data();
     void asksForBlobs();
     void readsBlobs();
@@ -653,6 +654,23 @@ void TestRegistryClient::readsStarts()
     const auto empty = client.blobStart(descriptorOf(""), 100, {});
     VERIFY_RESULT(empty);
     QVERIFY(empty->isEmpty());
+}
+
+// A server that knows no ranges sends all of it: what is not wanted is not waited for.
+void TestRegistryClient::cutsWholeAnswers()
+{
+    Registry registry;
+    const QByteArray bytes(32 << 20, 'z');
+    registry.addBlob(bytes);
+    registry.knowsRanges = false;
+    SeenRequests seen;
+    TransportOptions options = quickOptions();
+    options.onRequest = seen.listener();
+    const auto start = registry.client({}, options).blobStart(descriptorOf(bytes), 65'536, {});
+    VERIFY_RESULT(start);
+    QCOMPARE(start->size(), 65'536);
+    const qint64 received = seen.entries().back().bytes;
+    QVERIFY2(received < 1 << 20, qPrintable(QString::number(received)));
 }
 
 void TestRegistryClient::asksForBlobs_data()
