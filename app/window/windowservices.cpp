@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/window/windowservices.h"
 
-#include "model/load/pairloader.h"
+#include "model/load/headloader.h"
 #include "model/text/words/ui/windowwords.h"
 #include "ui/comparepage/comparepage.h"
 #include "ui/window/mainwindow.h"
@@ -59,7 +59,12 @@ Services windowServices(std::shared_ptr<Sources> sources, const QString &example
         const auto tell = [&progress](PairSide side, const LoadStep &step) {
             progress(side == PairSide::Left ? NodeRef::Side::Left : NodeRef::Side::Right, step);
         };
-        return loadPair(pair, open, tell, std::move(stop));
+        return loadPair(pair, open, tell, std::move(stop), Heads::Later);
+    };
+    services.readHeads =
+        [sources](const PairRequest &pair, const LoadedPair &loaded, const std::stop_token &stop) {
+        const auto open = [&sources](const ImageName &name) { return sources->open(name); };
+        return withHeads(pair, loaded, open, stop);
     };
     services.watchRequests = [sources](std::function<void(RequestLogEntry)> listener) {
         sources->watchRequests(std::move(listener));

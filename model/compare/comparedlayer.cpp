@@ -6,6 +6,16 @@
 
 namespace sameinside {
 
+std::optional<QDateTime> knownSince(const ComparedLayer *left, const ComparedLayer *right)
+{
+    std::optional<QDateTime> earliest;
+    for (const ComparedLayer *layer : {left, right}) {
+        if (layer && layer->knownSince && (!earliest || *layer->knownSince < *earliest))
+            earliest = layer->knownSince;
+    }
+    return earliest;
+}
+
 QString claimedEncoding(const std::optional<MediaType> &type)
 {
     switch (type ? type->encoding() : MediaType::Encoding::Unknown) {
@@ -111,6 +121,7 @@ std::vector<ComparedLayer> comparedLayers(const ManifestNode &image, const Image
         layer.isReadElsewhere = facts->isReadElsewhere;
         if (facts->isForeign)
             layer.foreignUrl = urls.value(layer.blob);
+        layer.knownSince = facts->knownSince;
         layer.encoding = facts->encoding;
         layer.contentSize = facts->contentSize;
         layer.contents = facts->contents;

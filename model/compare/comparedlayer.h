@@ -14,10 +14,11 @@ struct ComparedLayer {
     QString createdBy;              ///< of the config's history; empty where it does not say
     std::optional<Digest> diffId;   ///< claimed by a config, else computed; nothing where unknown
     std::optional<Digest> computed; ///< from the decompressed bytes, as the diff ID is written
-    bool isReadElsewhere = false;   ///< the other side's blob was read, which has the same digest
-    QString foreignUrl;             ///< where it is, where it is not on this side by design
-    std::optional<LayerEncoding> encoding;         ///< from the first bytes of the blob
-    std::optional<qint64> contentSize;             ///< decompressed bytes
+    bool isReadElsewhere = false;   ///< another blob was read, which has the same digest
+    std::optional<QDateTime> knownSince;   ///< it was read then, and not again since
+    QString foreignUrl;                    ///< where it is, where it is not on this side by design
+    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
+    std::optional<qint64> contentSize;     ///< decompressed bytes
     std::shared_ptr<const LayerContents> contents; ///< where it was read
     std::optional<Error> error; ///< why this side's could not be, or what is wrong with it
 
@@ -76,6 +77,9 @@ struct LayerPair {
         return relation == LayerRelation::Same || relation == LayerRelation::Recompressed;
     }
 };
+
+/// Since when what is known of one of them is known, where it was not read again; the earlier.
+std::optional<QDateTime> knownSince(const ComparedLayer *left, const ComparedLayer *right);
 
 /// "gzip", "zstd" or "not compressed", as the media type claims; else empty.
 QString claimedEncoding(const std::optional<MediaType> &type);

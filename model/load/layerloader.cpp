@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/load/layerloader.h"
 
+#include "model/image/verification.h"
+#include "model/load/onthreads.h"
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
 #include "model/text/words/model/loadwords.h"
@@ -111,20 +113,29 @@ std::vector<Wanted> allOf(const LayerSide &side)
 /// Reads the layers of one side, and tells how far it is.
 class Reader {
 public:
-    Reader(const LayerSide &side, std::vector<Wanted> wanted, std::stop_token stop) :
-        m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
+    /// With recalls, nothing is read that is known.
+    Reader(const LayerSide &side, std::vector<Wanted> wanted, bool recalls, std::stop_token stop) :
+        m_side(side), m_wanted(std::move(wanted)), m_recalls(recalls && side.knowledge),
+        m_stop(std::move(stop)), m_facts(m_wanted.size())
     {
-        for (const Wanted &one : m_wanted) {
-            if (one.work != Wanted::Work::Presence)
-                m_total = saturatedSum(m_total, std::max<qint64>(one.blob.size, 0));
-        }
         m_sinceTold.start();
     }
 
     void run()
     {
-        std::jthread other([this] { work(); });
-        work();
+        if (m_recalls)
+            onThreads(atOnce, m_wanted.size(), [this](std::size_t i) { recall(i); });
+        std::vector<std::size_t> asked;
+        std::vector<std::size_t> read;
+        for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+            const bool isAsked = m_wanted[i].work == Wanted::Work::Presence;
+            (isAsked ? asked : read).push_back(i);
+            if (!isAsked)
+                m_total = saturatedSum(m_total, std::max<qint64>(m_wanted[i].blob.size, 0));
+        }
+        const std::jthread beside(
+            [&] { onThreads(askedAtOnce, asked.size(), [&](std::size_t i) { ask(asked[i]); }); });
+        onThreads(atOnce, read.size(), [&](std::size_t i) { this->read(read[i]); });
     }
 
     // What was learned goes into the tree once nobody else reads it.
@@ -135,25 +146,45 @@ public:
     }
 
 private:
-    void work()
+    static constexpr std::size_t atOnce = 2;      // they keep a core busy
+    static constexpr std::size_t askedAtOnce = 8; // they wait
+
+    // A size that the descriptor does not say is an error that reading tells.
+    void recall(std::size_t i)
     {
-        for (std::size_t i = m_next++; i < m_wanted.size(); i = m_next++)
-            read(m_wanted[i], m_facts[i]);
+        Wanted &wanted = m_wanted[i];
+        if (wanted.work != Wanted::Work::Contents || !wanted.blob.data.isEmpty()
+            || m_stop.stop_requested())
+            return;
+        const auto known = m_side.knowledge->find(wanted.blob.digest, m_stop);
+        if (!known || (m_side.withSha512 && !known->contents->sha512)
+            || !hasSize(wanted.blob, known->contents->blobSize))
+            return;
+        wanted.work = Wanted::Work::Presence;
+        learn(m_facts[i], known->contents);
+        m_facts[i].isReadElsewhere = true;
+        m_facts[i].knownSince = known->since;
     }
 
-    void read(const Wanted &wanted, LayerFacts &facts)
+    void ask(std::size_t i)
     {
+        if (m_side.isOffline)
+            return; // what its documents say is what there is to know
+        if (const auto done = m_side.source.checkBlob(m_wanted[i].blob, m_stop); !done)
+            note(done.error(), m_wanted[i], m_facts[i]);
+    }
+
+    void read(std::size_t i)
+    {
+        const Wanted &wanted = m_wanted[i];
         if (wanted.work == Wanted::Work::Contents)
-            return readContents(wanted, facts);
+            return readContents(wanted, m_facts[i]);
         const BlobSink count = [this](QByteArrayView bytes) -> Result<void> {
             tell(bytes.size());
             return {};
         };
-        const auto done = wanted.work == Wanted::Work::Presence
-            ? m_side.source.checkBlob(wanted.blob, m_stop)
-            : m_side.source.readBlob(wanted.blob, count, m_stop);
-        if (!done)
-            note(done.error(), wanted, facts);
+        if (const auto done = m_side.source.readBlob(wanted.blob, count, m_stop); !done)
+            note(done.error(), wanted, m_facts[i]);
     }
 
     static void note(const Error &error, const Wanted &wanted, LayerFacts &facts)
@@ -172,10 +203,17 @@ private:
         const auto contents = readLayer(m_side.source, wanted.blob, reading, m_stop);
         if (!contents)
             return note(contents.error(), wanted, facts);
-        facts.contents = *contents;
-        facts.encoding = (*contents)->encoding;
-        facts.diffId = (*contents)->diffId;
-        facts.contentSize = (*contents)->contentSize;
+        learn(facts, *contents);
+        if (m_side.knowledge)
+            m_side.knowledge->keep(wanted.blob.digest, *contents, m_stop);
+    }
+
+    static void learn(LayerFacts &facts, const std::shared_ptr<const LayerContents> &contents)
+    {
+        facts.contents = contents;
+        facts.encoding = contents->encoding;
+        facts.diffId = contents->diffId;
+        facts.contentSize = contents->contentSize;
     }
 
     void tell(qint64 bytes)
@@ -193,10 +231,10 @@ private:
 
     const LayerSide &m_side;
     std::vector<Wanted> m_wanted;
+    const bool m_recalls;
     std::stop_token m_stop;
     std::vector<LayerFacts> m_facts;
     qint64 m_total = 0;
-    std::atomic<std::size_t> m_next = 0;
     std::atomic<qint64> m_read = 0;
     std::mutex m_telling;
     QElapsedTimer m_sinceTold;
@@ -232,10 +270,10 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 }
 
 void readBoth(const LayerSide &left, std::vector<Wanted> ofLeft, const LayerSide &right,
-              std::vector<Wanted> ofRight, const std::stop_token &stop)
+              std::vector<Wanted> ofRight, bool recall, const std::stop_token &stop)
 {
-    Reader leftReader(left, std::move(ofLeft), stop);
-    Reader rightReader(right, std::move(ofRight), stop);
+    Reader leftReader(left, std::move(ofLeft), recall, stop);
+    Reader rightReader(right, std::move(ofRight), recall, stop);
     {
         const std::jthread other([&] { rightReader.run(); });
         leftReader.run();
@@ -282,13 +320,13 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
         onLeft.insert(wanted.blob.digest);
     std::erase_if(rightWanted,
                   [&](const Wanted &wanted) { return onLeft.contains(wanted.blob.digest); });
-    readBoth(left, leftWanted, right, std::move(rightWanted), stop);
+    readBoth(left, leftWanted, right, std::move(rightWanted), true, stop);
 
     for (Wanted &wanted : shared) {
         if (wasRead(left.tree, wanted.blob.digest))
             wanted.work = Wanted::Work::Presence;
     }
-    Reader second(right, shared, stop);
+    Reader second(right, shared, true, stop);
     second.run();
     second.keep();
     tellEachOther(left.tree, right.tree, shared);
@@ -301,7 +339,7 @@ Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop)
 {
     const auto leftWanted = allOf(left);
     const auto rightWanted = allOf(right);
-    readBoth(left, leftWanted, right, rightWanted, stop);
+    readBoth(left, leftWanted, right, rightWanted, false, stop);
     tellEachOther(left.tree, right.tree, onBoth(leftWanted, rightWanted));
     if (stop.stop_requested())
         return stopped();

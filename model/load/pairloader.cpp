@@ -2,6 +2,7 @@
 #include "model/load/pairloader.h"
 
 #include "model/image/platformpositions.h"
+#include "model/load/headloader.h"
 #include "model/load/layerloader.h"
 #include "model/text/words/model/loadwords.h"
 
@@ -138,39 +139,29 @@ Result<void> loadSide(LoadingSide &side, std::shared_ptr<const ImageTree> other,
     return loaded;
 }
 
-// The headers of blobs that hold the same in another encoding say how they were compressed.
-void learnEncodings(LoadingSide &left, LoadingSide &right, const Comparison &comparison,
-                    std::stop_token stop)
+// The other side of the wire takes its time: what is shown need not wait for it.
+ImageSource *askedForHeads(const LoadingSide &side, Heads heads)
 {
-    std::vector<Descriptor> wanted[2];
-    for (const PlatformComparison &platform : comparison.platforms) {
-        const std::vector<NamedLayer> layers[2]
-            = {platform.left->layers(), platform.right->layers()};
-        for (const LayerPair &pair : platform.layers) {
-            if (pair.relation != LayerRelation::Recompressed)
-                continue;
-            const NamedLayer &first = layers[0][std::size_t(*pair.left)];
-            const NamedLayer &second = layers[1][std::size_t(*pair.right)];
-            if (!first.isDescribed() || !second.isDescribed())
-                continue;
-            wanted[0].push_back(first.descriptor);
-            wanted[1].push_back(second.descriptor);
-        }
-    }
-    if (wanted[0].empty())
-        return;
-    const std::jthread other([&] { readEncodings(**right.tree, *right.source, wanted[1], stop); });
-    readEncodings(**left.tree, *left.source, wanted[0], stop);
+    const bool isNear = (*side.tree)->name.transport() != ImageName::Transport::Registry;
+    return heads == Heads::Now || isNear ? side.source : nullptr;
+}
+
+LayerSide layersOf(LoadingSide &side, PairSide which, const PairProgress &tell)
+{
+    return {.tree = **side.tree,
+            .source = *side.source,
+            .isPublic = which == PairSide::Left,
+            .progress = [which, &tell](const LoadStep &step) { tell(which, step); },
+            .knowledge = side.opened->knowledge(),
+            .isOffline = !side.opened->direct()};
 }
 
 Result<void> readContents(LoadingSide &left, LoadingSide &right, const PairRequest &request,
                           const Comparison &comparison, const PairProgress &tell,
                           std::stop_token stop)
 {
-    const LayerSide leftSide{**left.tree, *left.source, true,
-                             [&](const LoadStep &step) { tell(PairSide::Left, step); }};
-    const LayerSide rightSide{**right.tree, *right.source, false,
-                              [&](const LoadStep &step) { tell(PairSide::Right, step); }};
+    const LayerSide leftSide = layersOf(left, PairSide::Left, tell);
+    const LayerSide rightSide = layersOf(right, PairSide::Right, tell);
     return request.verify ? verifyLayers(leftSide, rightSide, std::move(stop))
                           : loadLayers(leftSide, rightSide, comparison, std::move(stop));
 }
@@ -213,7 +204,7 @@ void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &req
 
 // What the documents claim says what of the layers to read; then all is compared again.
 Result<Comparison> comparePair(LoadingSide &left, LoadingSide &right, const PairRequest &request,
-                               const PairProgress &tell, const std::stop_token &stop)
+                               Heads heads, const PairProgress &tell, const std::stop_token &stop)
 {
     const auto claimed = compareImages(*left.tree, *right.tree, request.platform, stop);
     if (!claimed)
@@ -222,7 +213,8 @@ Result<Comparison> comparePair(LoadingSide &left, LoadingSide &right, const Pair
         if (auto read = readContents(left, right, request, *claimed, tell, stop); !read)
             return tl::unexpected(read.error());
     } else {
-        learnEncodings(left, right, *claimed, stop);
+        loadHeads({**left.tree, askedForHeads(left, heads)},
+                  {**right.tree, askedForHeads(right, heads)}, *claimed, stop);
     }
     return compareImages(*left.tree, *right.tree, request.platform, stop);
 }
@@ -230,7 +222,7 @@ Result<Comparison> comparePair(LoadingSide &left, LoadingSide &right, const Pair
 } // namespace
 
 LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
-                    const PairProgress &progress, std::stop_token stop)
+                    const PairProgress &progress, std::stop_token stop, Heads heads)
 {
     const auto tell = [&](PairSide side, const LoadStep &step) {
         if (progress)
@@ -243,7 +235,7 @@ LoadedPair loadPair(const PairRequest &request, const SourceFactory &open,
         loadDocuments(left, right, request, tell, stop);
     LoadedPair pair;
     if (left.isThere() && right.isThere()) {
-        auto compared = comparePair(left, right, request, tell, stop);
+        auto compared = comparePair(left, right, request, heads, tell, stop);
         if (compared)
             pair.comparison = *std::move(compared);
         else

@@ -95,15 +95,17 @@ QJsonArray layersJson(const PlatformComparison &platform)
         return layer ? QJsonValue(*layer) : QJsonValue(QJsonValue::Null);
     };
     for (const LayerPair &pair : platform.layers) {
-        array.append(
-            QJsonObject{{QStringLiteral("left"), position(pair.left)},
-                        {QStringLiteral("right"), position(pair.right)},
-                        {QStringLiteral("relation"), layerRelationName(pair.relationOfBytes())},
-                        {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
-                        {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
-                        {QStringLiteral("diff_id"), digestJson(pair.diffId)},
-                        {QStringLiteral("left_state"), stateJson(pair.leftState)},
-                        {QStringLiteral("right_state"), stateJson(pair.rightState)}});
+        QJsonObject layer{{QStringLiteral("left"), position(pair.left)},
+                          {QStringLiteral("right"), position(pair.right)},
+                          {QStringLiteral("relation"), layerRelationName(pair.relationOfBytes())},
+                          {QStringLiteral("left_digest"), blob(platform.leftOf(pair))},
+                          {QStringLiteral("right_digest"), blob(platform.rightOf(pair))},
+                          {QStringLiteral("diff_id"), digestJson(pair.diffId)},
+                          {QStringLiteral("left_state"), stateJson(pair.leftState)},
+                          {QStringLiteral("right_state"), stateJson(pair.rightState)}};
+        if (const auto since = knownSince(platform.leftOf(pair), platform.rightOf(pair)))
+            layer.insert(QStringLiteral("known_since"), since->toUTC().toString(Qt::ISODate));
+        array.append(layer);
     }
     return array;
 }

@@ -225,6 +225,23 @@ QString statesOf(const PlatformComparison &platform, std::optional<LayerState> L
     return texts.join(QStringLiteral(", "));
 }
 
+// What was read in an earlier run is not read again, and is a claim about both sides.
+QString knownText(const PlatformComparison &platform)
+{
+    qint64 layers = 0;
+    QDateTime earliest;
+    for (const LayerPair &pair : platform.layers) {
+        const auto since = knownSince(platform.leftOf(pair), platform.rightOf(pair));
+        if (!since)
+            continue;
+        ++layers;
+        earliest = earliest.isValid() ? std::min(earliest, *since) : *since;
+    }
+    return layers == 0 ? QString()
+                       : QStringLiteral("     ")
+            + words::reports::knownSince(layers, minuteText(earliest)) + u'\n';
+}
+
 // What was verified on one side is a claim about the other: each says its own. As long as nothing
 // was read, both claim all.
 QString statesText(const PlatformComparison &platform)
@@ -235,14 +252,15 @@ QString statesText(const PlatformComparison &platform)
         };
         return isNews(pair.leftState) || isNews(pair.rightState);
     };
-    if (std::ranges::none_of(platform.layers, isRead))
+    const QString known = knownText(platform);
+    if (known.isEmpty() && std::ranges::none_of(platform.layers, isRead))
         return {};
     const auto line = [&](const QString &side, std::optional<LayerState> LayerPair::*state) {
         return QStringLiteral("     ") + side.leftJustified(11) + statesOf(platform, state) + u'\n';
     };
     return headLine(words::reports::layerStates())
         + line(words::reports::publicColumn(), &LayerPair::leftState)
-        + line(words::reports::privateColumn(), &LayerPair::rightState);
+        + line(words::reports::privateColumn(), &LayerPair::rightState) + known;
 }
 
 QString unreadText(const std::vector<Error> &errors, int width)

@@ -12,6 +12,8 @@
 
 namespace sameinside {
 
+class LayerKnowledge;
+
 /// Receives the bytes of a blob in order. An error ends the transfer and is handed on.
 using BlobSink = std::function<Result<void>(QByteArrayView)>;
 
@@ -108,6 +110,9 @@ public:
     /// The same without a cache before it, for who wants to know what is there now; null where
     /// there is nothing else (offline). Lives as long as this.
     virtual ImageSource *direct() { return this; }
+
+    /// What is kept of layers that were read before; null where nothing is. Lives as long as this.
+    virtual LayerKnowledge *knowledge() { return nullptr; }
 
     /// Signatures, attestations and the like of what has this digest, each once; of those within
     /// an index itself none. Costs few requests, and none where images come without.

@@ -331,17 +331,4 @@ Result<void> loadTree(ImageTree &tree, ImageSource &source,
     return images.empty() ? Result<void>() : readConfigs(images, source, std::move(stop));
 }
 
-void readEncodings(ImageTree &tree, ImageSource &source, std::span<const Descriptor> blobs,
-                   std::stop_token stop)
-{
-    constexpr qint64 headerLength = 512;
-    for (const Descriptor &blob : blobs) {
-        LayerFacts &facts = tree.layers[blob.digest];
-        if (facts.encoding || stop.stop_requested())
-            continue;
-        if (const auto start = source.blobStart(blob, headerLength, stop))
-            facts.encoding = LayerEncoding::sniff(*start);
-    }
-}
-
 } // namespace sameinside

@@ -7,6 +7,7 @@
 #include "model/layer/layercontents.h"
 #include "model/source/imagesource.h"
 
+#include <QDateTime>
 #include <QHash>
 
 #include <functional>
@@ -69,9 +70,11 @@ struct ManifestNode {
 
 /// What was learned of a layer beyond its descriptor.
 struct LayerFacts {
-    bool isReadElsewhere = false; ///< all this is of another place's blob of the same digest
+    bool isReadElsewhere = false; ///< all this is of a blob of the same digest that was read in
+                                  ///< another place, or earlier
     bool isForeign = false;       ///< not here, by design: see Descriptor::isForeign()
-    std::optional<LayerEncoding> encoding; ///< from the first bytes of the blob
+    std::optional<QDateTime> knownSince = {}; ///< it was read then, and not again since
+    std::optional<LayerEncoding> encoding;    ///< from the first bytes of the blob
     std::optional<Digest> diffId;      ///< computed here, from the decompressed bytes, with sha256
     std::optional<qint64> contentSize; ///< bytes once decompressed
     std::shared_ptr<const LayerContents> contents; ///< where the whole layer was read
@@ -108,10 +111,5 @@ Result<ImageTree> resolveTree(ImageSource &source, const ImageName &name, std::s
 /// Errors: Cancelled; InvalidDocument for an index nested in itself or too deep.
 Result<void> loadTree(ImageTree &tree, ImageSource &source,
                       const std::function<bool(const ManifestNode &)> &wants, std::stop_token stop);
-
-/// Reads the first bytes of the blobs, to learn how they were compressed. What cannot be read
-/// stays unknown.
-void readEncodings(ImageTree &tree, ImageSource &source, std::span<const Descriptor> blobs,
-                   std::stop_token stop);
 
 } // namespace sameinside

@@ -29,6 +29,11 @@ qint64 saturatedSum(qint64 one, qint64 other)
     return one + other;
 }
 
+QString minuteText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm"));
+}
+
 QString counted(qint64 count, const QString &one, const QString &many)
 {
     return QString::number(count) + u' ' + (count == 1 ? one : many);

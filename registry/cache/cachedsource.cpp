@@ -13,7 +13,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr qint64 longestStart = qint64(4) * 1024; // bytes of a blob that are kept
+constexpr qint64 longestStart = qint64(64) * 1024; // bytes of a blob that are kept
 
 // That the bytes are the digest's, the cache has seen to.
 Error otherSize(const Descriptor &descriptor, qint64 size)
@@ -291,7 +291,7 @@ private:
 CachedSource::CachedSource(std::unique_ptr<ImageSource> registry, DocumentCache &cache,
                            QString repository) :
     m_registry(std::move(registry)),
-    m_cache(cache), m_repository(std::move(repository)),
+    m_cache(cache), m_layers(cache), m_repository(std::move(repository)),
     m_direct(m_registry ? std::make_unique<Direct>(*this) : nullptr)
 {
 }

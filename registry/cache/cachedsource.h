@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/source/imagesource.h"
-#include "registry/cache/documentcache.h"
+#include "registry/cache/cachedlayers.h"
 
 #include <vector>
 
@@ -29,7 +29,7 @@ public:
                                                     std::stop_token stop) override;
     std::vector<Result<QByteArray>> blobs(std::span<const Descriptor> descriptors,
                                           std::stop_token stop) override;
-    /// Kept where it is small (4 KiB), apart for each registry: nobody can verify it.
+    /// Kept where it is small (64 KiB), apart for each registry: nobody can verify it.
     Result<QByteArray> blobStart(const Descriptor &descriptor, qint64 length,
                                  std::stop_token stop) override;
     Result<void> readBlob(const Descriptor &descriptor, const BlobSink &sink,
@@ -37,6 +37,7 @@ public:
     Result<void> checkBlob(const Descriptor &descriptor, std::stop_token stop) override;
     /// Asks the registry whatever is cached, and keeps what it reads all the same.
     ImageSource *direct() override { return m_direct.get(); }
+    LayerKnowledge *knowledge() override { return &m_layers; }
     /// They may come and go while the image stays: of the cache for some minutes only, and
     /// offline.
     Result<std::vector<Companion>> companions(const Digest &subject, std::stop_token stop) override;
@@ -56,6 +57,7 @@ private:
 
     std::unique_ptr<ImageSource> m_registry;
     DocumentCache &m_cache;
+    CachedLayers m_layers;
     QString m_repository;
     class Direct;
     std::unique_ptr<ImageSource> m_direct; ///< null for offline

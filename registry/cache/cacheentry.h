@@ -9,7 +9,7 @@ namespace sameinside {
 
 /// What an entry of the cache is, and its name among those of its kind.
 struct CacheKey {
-    enum class Kind { Document = 0, Tag = 1, Fact = 2 };
+    enum class Kind { Document = 0, Tag = 1, Fact = 2, Layer = 3 };
     Kind kind = Kind::Document;
     QString name;
 

@@ -37,6 +37,11 @@ CacheKey factKey(const Digest &blob, const QString &what)
     return {.kind = CacheKey::Kind::Fact, .name = blob.toString() + u' ' + what};
 }
 
+CacheKey layerKey(const Digest &blob)
+{
+    return {.kind = CacheKey::Kind::Layer, .name = blob.toString()};
+}
+
 DocumentCache::Options withDefaults(DocumentCache::Options options)
 {
     if (options.directory.isEmpty())
@@ -156,6 +161,22 @@ void DocumentCache::learn(const Digest &blob, const QString &what, QByteArray va
 {
     if (value.size() <= largestFact)
         put(factKey(blob, what), {.bytes = std::move(value), .mediaType = {}});
+}
+
+std::optional<QByteArray> DocumentCache::layer(const Digest &blob)
+{
+    auto value = readOne(layerKey(blob));
+    return value ? std::optional(std::move(value->bytes)) : std::nullopt;
+}
+
+void DocumentCache::keepLayer(const Digest &blob, QByteArray record)
+{
+    put(layerKey(blob), {.bytes = std::move(record), .mediaType = {}});
+}
+
+void DocumentCache::forgetLayer(const Digest &blob)
+{
+    drop(layerKey(blob));
 }
 
 void DocumentCache::flush()

@@ -21,9 +21,10 @@ namespace sameinside {
 class CacheFile;
 
 /// What was fetched and learned before, on disk: documents by digest, the digest that a tag had,
-/// and facts about layers. Every read is verified. Thread-safe; reads block for the disk, writes
-/// are queued and written in batches, and are seen by reads at once. It does nothing where its
-/// directory cannot be used (one warning). It must end before the QCoreApplication does.
+/// facts about blobs, and what layers hold. Every read is verified. Thread-safe; reads block for
+/// the disk, writes are queued and written in batches, and are seen by reads at once. It does
+/// nothing where its directory cannot be used (one warning). It must end before the
+/// QCoreApplication does.
 class DocumentCache {
 public:
     struct Options {
@@ -67,6 +68,15 @@ public:
     /// Ignored over 64 KiB.
     void learn(const Digest &blob, const QString &what, QByteArray value);
 
+    /// What was learned of all that a layer's blob holds, as LayerRecord writes it. Whether it
+    /// makes sense, the caller has to see.
+    std::optional<QByteArray> layer(const Digest &blob);
+    void keepLayer(const Digest &blob, QByteArray record);
+    void forgetLayer(const Digest &blob);
+
+    /// ms since 1970, as its clock says.
+    qint64 now() const;
+
     /// Returns when all that waits is written, or cannot be.
     void flush();
 
@@ -85,7 +95,6 @@ private:
     void drop(CacheKey key);
     void queue(std::span<CacheChange> changes);
     const CacheChange *waiting(const CacheKey &key) const;
-    qint64 now() const;
 
     void run();
     bool isFlushDue() const;

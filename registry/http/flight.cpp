@@ -11,7 +11,7 @@ namespace sameinside {
 
 namespace {
 
-// What Qt may hold of a streamed body on top of our own buffer.
+// What Qt may hold of a body that is streamed, or cut, on top of our own buffer.
 constexpr qint64 readBuffer = qint64(256) * 1024;
 
 QString secondsText(std::chrono::milliseconds duration)
@@ -74,7 +74,7 @@ void Flight::send(QNetworkAccessManager &manager)
         m_reply = manager.post(order.request, order.body);
         break;
     }
-    if (order.streamed)
+    if (order.streamed || order.cutAtLargest)
         m_reply->setReadBufferSize(readBuffer);
     if (order.request.url().scheme() == u"https") {
         connect(m_reply, &QNetworkReply::encrypted, this, &Flight::onEncrypted);

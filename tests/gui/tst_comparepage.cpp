@@ -147,6 +147,8 @@ private Q_SLOTS:
     void saysWhatItLooksInto();
     void bothSidesWait();
     void loadsContentsAndOpensFiles();
+    void showsHeadsWhenTheyCome();
+    void forgetsHeadsOfAnotherPair();
     void logsRequests();
     void statusCountsVerifiedDigests();
 
@@ -687,6 +689,103 @@ void TestComparePage::loadsContentsAndOpensFiles()
     QTest::keyClick(&test.window(), Qt::Key_F5);
     QTRY_VERIFY(!test.page().isLoading());
     QVERIFY(left->rows()->hasChildren(rowStarting(left, QStringLiteral("Contents"))));
+}
+
+namespace {
+
+// As a comparison is before anybody looked how the blobs were compressed.
+LoadedPair withoutHeads(const LoadedPair &pair)
+{
+    const auto stripped = [](const ImageTree &tree) {
+        auto copy = std::make_shared<ImageTree>(tree);
+        copy->layers.clear();
+        return copy;
+    };
+    LoadedPair early{.left = stripped(**pair.left), .right = stripped(**pair.right)};
+    early.comparison = *compareImages(*early.left, *early.right, {}, {});
+    return early;
+}
+
+/// Heads come when the test says so.
+struct LateHeads {
+    QSemaphore proceed;
+    std::atomic<int> entered = 0;
+    std::atomic<int> stopped = 0;
+
+    Services services(const Services &real)
+    {
+        Services late = real;
+        late.compare
+            = [compare = real.compare](const PairRequest &pair, const Services::Progress &progress,
+                                       std::stop_token stop) {
+            return withoutHeads(compare(pair, progress, std::move(stop)));
+        };
+        late.readHeads = [this, compare = real.compare](
+                             const PairRequest &pair, const LoadedPair &,
+                             const std::stop_token &stop) -> std::optional<LoadedPair> {
+            ++entered;
+            while (!proceed.tryAcquire(1, 5)) {
+                if (stop.stop_requested()) {
+                    ++stopped;
+                    return std::nullopt;
+                }
+            }
+            return compare(
+                pair, [](NodeRef::Side, const LoadStep &) {}, stop);
+        };
+        return late;
+    }
+};
+
+} // namespace
+
+// The comparison is there before them, and nothing that somebody does with it is undone.
+void TestComparePage::showsHeadsWhenTheyCome()
+{
+    LateHeads late;
+    TestWindow test(m_pairs, late.services(services()));
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("Same image inside, different envelope"));
+    QVERIFY(!test.find<QAction>("actionStop")->isEnabled());
+    const auto causeText = [&] { return test.page().comparison()->platforms[0].causes[0].text; };
+    const QString before = causeText();
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const QModelIndex layer = rowStarting(left, QStringLiteral("Layer 2"));
+    QVERIFY(layer.isValid());
+    left->expand(layer);
+    left->setCurrentIndex(layer);
+    const auto encoding = [&] {
+        return rowStarting(left, QStringLiteral("Layer 2"))
+            .model()
+            ->index(0, 0, rowStarting(left, QStringLiteral("Layer 2")))
+            .data()
+            .toString();
+    };
+    QVERIFY2(encoding().contains(QStringLiteral("as its media type says")), qPrintable(encoding()));
+    const QString selected = rowName(left);
+    QTRY_COMPARE(late.entered, 1);
+    late.proceed.release();
+    QTRY_VERIFY2(!encoding().contains(QStringLiteral("as its media type says")),
+                 qPrintable(encoding()));
+    QVERIFY(causeText() != before);
+    QCOMPARE(rowName(left), selected);
+    QVERIFY(left->isExpanded(rowStarting(left, QStringLiteral("Layer 2"))));
+    QVERIFY(!test.page().isLoading());
+}
+
+void TestComparePage::forgetsHeadsOfAnotherPair()
+{
+    LateHeads late;
+    TestWindow test(m_pairs, late.services(services()));
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QTRY_COMPARE(late.entered, 1);
+    QVERIFY(test.open(m_pairs.walkThrough()));
+    QTRY_COMPARE(late.stopped, 1);
+    QTRY_COMPARE(late.entered, 2);
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    test.page().clear();
+    QTRY_COMPARE(late.stopped, 2);
 }
 
 void TestComparePage::logsRequests()

@@ -125,6 +125,8 @@ QString claimText(const ChainLayer &layer)
 {
     if (layer.isClaimed)
         return words::layers::asConfigClaims();
+    if (layer.knownSince)
+        return words::layers::knownSince(minuteText(*layer.knownSince));
     return layer.isReadElsewhere ? words::layers::hashedElsewhere() : words::layers::hashedHere();
 }
 

@@ -153,6 +153,7 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
                           .contentsMeaning = known.diffId ? unpaired : Meaning::Unknown,
                           .isClaimed = known.isClaimed(),
                           .isReadElsewhere = known.isReadElsewhere,
+                          .knownSince = known.knownSince,
                           .error = known.error ? known.error->detail : QString()});
     }
     if (platform) {

@@ -25,9 +25,10 @@ struct ChainLayer {
     bool isContentsCause = false;
     int partner = -1; ///< position on the other side
     bool moved = false;
-    bool isClaimed = false;       ///< the diff ID is the config's: the layer was not hashed
-    bool isReadElsewhere = false; ///< the other side's copy was hashed, and not this one
-    QString error;                ///< what is wrong with this copy; empty where nothing is
+    bool isClaimed = false;              ///< the diff ID is the config's: the layer was not hashed
+    bool isReadElsewhere = false;        ///< the other side's copy was hashed, and not this one
+    std::optional<QDateTime> knownSince; ///< hashed then, and not again
+    QString error;                       ///< what is wrong with this copy; empty where nothing is
 };
 
 /// The layers of image, as the comparison sees them from side; without a comparison all are

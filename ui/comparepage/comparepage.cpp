@@ -105,6 +105,7 @@ ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget 
         [this](const Requests &requests) { m_tabs->requests()->append(requests.entries); }),
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); }),
+    m_heads([this](std::optional<PreparedPair> result) { showHeads(std::move(result)); }),
     m_leftName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Left, name); }),
     m_rightName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Right, name); })
 {
@@ -352,6 +353,7 @@ void ComparePage::load(const PairRequest &pair)
     m_pair = pair;
     m_chosen = -1;
     m_progress = {};
+    m_heads.stop();
     m_sayDelay.start(300ms);
     m_stopDelay.start(1s);
     m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
@@ -438,6 +440,7 @@ void ComparePage::clear()
 
 void ComparePage::forget()
 {
+    m_heads.stop();
     m_loaded.reset();
     m_shown.reset();
     m_verified.clear();
@@ -519,6 +522,36 @@ void ComparePage::showResult(PreparedPair result)
     revealPlatform();
     if (comparison())
         Q_EMIT compared(*m_pair);
+    Q_EMIT changed();
+    readHeads();
+}
+
+// The comparison stands without them, and is shown already.
+void ComparePage::readHeads()
+{
+    if (!m_services.readHeads || !comparison() || m_pair->readsLayers())
+        return;
+    m_heads.start([pair = *m_pair, loaded = m_loaded, read = m_services.readHeads](
+                      const auto &, const std::stop_token &stop) -> std::optional<PreparedPair> {
+        auto found = read(pair, *loaded, stop);
+        if (!found)
+            return std::nullopt;
+        return PreparedPair::of(*std::move(found), stop);
+    });
+}
+
+// What is open, selected and looked at stays.
+void ComparePage::showHeads(std::optional<PreparedPair> result)
+{
+    if (!result)
+        return;
+    m_loaded = result->pair;
+    m_trees->updatePair(*std::move(result));
+    m_tabs->showPair(m_loaded, m_platform);
+    if (const TreeNode *node = m_trees->currentNode(); node && node->ref)
+        m_tabs->select(*node->ref);
+    if (!isLoading())
+        showVerdict();
     Q_EMIT changed();
 }
 

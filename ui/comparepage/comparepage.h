@@ -116,6 +116,8 @@ private:
     void showLoading();
     void showNaming();
     void showResult(PreparedPair result);
+    void readHeads();
+    void showHeads(std::optional<PreparedPair> result);
     void showVerdict();
     void showOutcome();
     void showFailure();
@@ -149,7 +151,8 @@ private:
     QTimer m_stopDelay;
     Mailbox<Requests> m_requestLog;
     Job<PreparedPair, Progress> m_job;
-    QString m_namedPath; ///< what the next two look at
+    Job<std::optional<PreparedPair>> m_heads; ///< of what is shown
+    QString m_namedPath;                      ///< what the next two look at
     Job<Result<QString>> m_leftName;
     Job<Result<QString>> m_rightName;
 };

@@ -27,6 +27,13 @@ struct Services {
                              std::stop_token stop)>
         compare;
 
+    /// How blobs were compressed that hold the same in another encoding: the pair compared again
+    /// with that. What compare() found is shown without waiting for it. Nothing where there is
+    /// nothing to be learned; may be absent.
+    std::function<std::optional<LoadedPair>(const PairRequest &pair, const LoadedPair &loaded,
+                                            std::stop_token stop)>
+        readHeads;
+
     /// Calls listener, on any thread, for every request from now on. Called once, on the GUI
     /// thread; may be absent.
     std::function<void(std::function<void(RequestLogEntry)> listener)> watchRequests;

@@ -7,6 +7,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollBar>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace sameinside {
@@ -17,6 +19,16 @@ QString titleOf(NodeRef::Side side)
 {
     return side == NodeRef::Side::Left ? words::comparepage::publicImage()
                                        : words::comparepage::privateImage();
+}
+
+// Names a row, whatever it says now.
+QString placeOf(const TreeNode &node)
+{
+    QString place = QString::number(int(node.kind)) + u' ' + node.key;
+    if (node.ref)
+        place += u' ' + QString::number(int(node.ref->kind)) + u' ' + node.ref->platform + u' '
+            + QString::number(node.ref->layer);
+    return place;
 }
 
 QLabel *plainLabel(const QString &objectName)
@@ -121,6 +133,29 @@ void SidePane::showNodes(std::vector<TreeNode> nodes)
 {
     m_model.setNodes(std::move(nodes));
     setCurrentWidget(m_view);
+}
+
+void SidePane::updateNodes(std::vector<TreeNode> nodes)
+{
+    QSet<QString> open;
+    for (int i = 0; i < int(m_model.nodes().size()); ++i) {
+        const QModelIndex index = m_model.indexOf(i);
+        if (m_view->isExpanded(index))
+            open.insert(placeOf(*m_model.node(index)));
+    }
+    const TreeNode *node = m_model.node(m_view->currentIndex());
+    const QString current = node ? placeOf(*node) : QString();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    showNodes(std::move(nodes));
+    for (int i = 0; i < int(m_model.nodes().size()); ++i) {
+        const QModelIndex index = m_model.indexOf(i);
+        const QString place = placeOf(*m_model.node(index));
+        if (open.contains(place))
+            m_view->expand(index);
+        if (place == current)
+            m_view->setCurrentIndex(index);
+    }
+    m_view->verticalScrollBar()->setValue(scrolled);
 }
 
 void SidePane::showError(const Error &error)

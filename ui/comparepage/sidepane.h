@@ -24,6 +24,8 @@ public:
     ImageTreeView *view() { return m_view; }
 
     void showNodes(std::vector<TreeNode> nodes);
+    /// The same rows, which say more now: what is open, selected and in sight stays so.
+    void updateNodes(std::vector<TreeNode> nodes);
     void showError(const Error &error);
     /// Says what is being done where there is no tree yet.
     void showWaiting(const QString &what);

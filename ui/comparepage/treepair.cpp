@@ -72,6 +72,14 @@ void TreePair::showPair(PreparedPair pair)
         pane->view()->expand(pane->model()->indexOf(0));
 }
 
+void TreePair::updatePair(PreparedPair pair)
+{
+    const QScopedValueRollback busy(m_isBusy, true);
+    m_left->updateNodes(std::move(pair.left));
+    m_right->updateNodes(std::move(pair.right));
+    m_walk = std::move(pair.walk);
+}
+
 void TreePair::showWaiting(const QString &what)
 {
     m_left->showWaiting(what);

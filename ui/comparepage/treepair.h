@@ -21,6 +21,8 @@ public:
     }
 
     void showPair(PreparedPair pair);
+    /// The same pair, of which more is known: what is open and selected stays.
+    void updatePair(PreparedPair pair);
     void showWaiting(const QString &what);
 
     void setFollowing(bool following) { m_isFollowing = following; }

@@ -158,9 +158,20 @@ private Q_SLOTS:
     void blobFaults_data();
     void blobFaults();
     void readsStarts();
+    void cutsWholeAnswers();
     void asksForBlobs_data();
     void asksForBlobs();
     void readsBlobs();
+    void goesOnWhereItBroke_data();
+    void goesOnWhereItBroke();
+    void asksForTheSameThing();
+    void knowsTheEndOfWhatHasNoSize_data();
+    void knowsTheEndOfWhatHasNoSize();
+    void partsMustFit_data();
+    void partsMustFit();
+    void asksForRedirectsAnew();
+    void goesOnAfterSilence();
+    void stopsBetweenParts();
     void continuesDroppedBlobs_data();
     void continuesDroppedBlobs();
     void blobIsCorrupt_data();
@@ -645,6 +656,23 @@ void TestRegistryClient::readsStarts()
     QVERIFY(empty->isEmpty());
 }
 
+// A server that knows no ranges sends all of it: what is not wanted is not waited for.
+void TestRegistryClient::cutsWholeAnswers()
+{
+    Registry registry;
+    const QByteArray bytes(32 << 20, 'z');
+    registry.addBlob(bytes);
+    registry.knowsRanges = false;
+    SeenRequests seen;
+    TransportOptions options = quickOptions();
+    options.onRequest = seen.listener();
+    const auto start = registry.client({}, options).blobStart(descriptorOf(bytes), 65'536, {});
+    VERIFY_RESULT(start);
+    QCOMPARE(start->size(), 65'536);
+    const qint64 received = seen.entries().back().bytes;
+    QVERIFY2(received < 1 << 20, qPrintable(QString::number(received)));
+}
+
 void TestRegistryClient::asksForBlobs_data()
 {
     QTest::addColumn<int>("refusal"); // of HEAD; 0: it is answered
@@ -711,6 +739,319 @@ void TestRegistryClient::readsBlobs()
                                  },
                                  {}),
                  ErrorKind::Io, QStringLiteral("disk full"));
+}
+
+namespace {
+
+/// Bytes of which no part is like another.
+QByteArray numbered(qsizetype size)
+{
+    QByteArray bytes;
+    while (bytes.size() < size)
+        bytes += QByteArray::number(bytes.size());
+    return bytes.first(size);
+}
+
+/// A registry that breaks off, once at each of these bytes, and a client that reads it whole.
+class BreakingRegistry {
+public:
+    BreakingRegistry(const QByteArray &bytes, std::vector<qsizetype> breaks) :
+        m_bytes(bytes), m_breaks(std::move(breaks))
+    {
+        registry.addBlob(bytes);
+        registry.before = [this](const ServedRequest &request) { return answer(request); };
+    }
+
+    Result<void> read(qint64 size = -2, std::stop_token stop = {})
+    {
+        Descriptor blob = descriptorOf(m_bytes);
+        if (size != -2)
+            blob.size = size;
+        seen.clear();
+        return registry.client().readBlob(
+            blob,
+            [this](QByteArrayView part) -> Result<void> {
+                seen += part;
+                return {};
+            },
+            std::move(stop));
+    }
+    // "-" where all is asked for. Qt asks a second time now and then, for answers that nobody sees.
+    QByteArrayList ranges() const
+    {
+        QByteArrayList asked;
+        for (const ServedRequest &request : registry.server.requests()) {
+            const QByteArray range
+                = request.hasHeader("range") ? request.header("range").mid(6) : QByteArray("-");
+            if (asked.isEmpty() || asked.back() != range)
+                asked << range;
+        }
+        return asked;
+    }
+
+    QByteArray seen;
+    QByteArray tag; ///< of entity; empty: none
+    std::function<void(ScriptedReply &, qsizetype from)> change;
+    Registry registry;
+
+private:
+    ScriptedReply answer(const ServedRequest &request)
+    {
+        qsizetype from = 0;
+        if (request.hasHeader("range") && registry.knowsRanges)
+            from = request.header("range").mid(6).chopped(1).toLongLong();
+        ScriptedReply reply = ScriptedReply::text(from > 0 ? 206 : 200, m_bytes.mid(from));
+        if (from >= m_bytes.size()) {
+            return ScriptedReply::text(416, "{}").with(
+                "Content-Range", "bytes */" + QByteArray::number(m_bytes.size()));
+        }
+        if (from > 0) {
+            reply.with("Content-Range",
+                       "bytes " + QByteArray::number(from) + '-'
+                           + QByteArray::number(m_bytes.size() - 1) + '/'
+                           + QByteArray::number(m_bytes.size()));
+        }
+        if (!tag.isEmpty())
+            reply.with("ETag", tag);
+        const auto next = std::ranges::find_if(m_breaks, [&](qsizetype at) { return at > from; });
+        if (next != m_breaks.end()) {
+            reply.cutAfter = *next - from;
+            reply.then = Then::Close;
+            reply.pause = 50; // what comes with the end of a connection may be lost
+            if (!registry.knowsRanges)
+                m_breaks.erase(next);
+        }
+        if (change)
+            change(reply, from);
+        return reply;
+    }
+
+    QByteArray m_bytes;
+    std::vector<qsizetype> m_breaks; ///< ascending
+};
+
+} // namespace
+
+void TestRegistryClient::goesOnWhereItBroke_data()
+{
+    QTest::addColumn<QList<qsizetype>>("breaks");
+    QTest::addColumn<bool>("knowsRanges");
+    QTest::addColumn<QByteArrayList>("ranges");
+    QTest::newRow("once") << QList<qsizetype>{100'000} << true << QByteArrayList{"-", "100000-"};
+    QTest::newRow("at the first byte") << QList<qsizetype>{1} << true << QByteArrayList{"-", "1-"};
+    QTest::newRow("before the last byte")
+        << QList<qsizetype>{299'999} << true << QByteArrayList{"-", "299999-"};
+    QTest::newRow("several times") << QList<qsizetype>{10, 70'000, 200'000} << true
+                                   << QByteArrayList{"-", "10-", "70000-", "200000-"};
+    QTest::newRow("without ranges")
+        << QList<qsizetype>{100'000} << false << QByteArrayList{"-", "100000-"};
+    // What comes again breaks earlier than before.
+    QTest::newRow("without ranges, twice")
+        << QList<qsizetype>{200'000, 50'000} << false << QByteArrayList{"-", "200000-"};
+}
+
+void TestRegistryClient::goesOnWhereItBroke()
+{
+    QFETCH(QList<qsizetype>, breaks);
+    QFETCH(bool, knowsRanges);
+    QFETCH(QByteArrayList, ranges);
+    const QByteArray bytes = numbered(300'000);
+    BreakingRegistry breaking(bytes, {breaks.begin(), breaks.end()});
+    breaking.registry.knowsRanges = knowsRanges;
+    VERIFY_RESULT(breaking.read());
+    QVERIFY(breaking.seen == bytes);
+    QCOMPARE(breaking.ranges(), ranges);
+}
+
+void TestRegistryClient::asksForTheSameThing()
+{
+    const QByteArray bytes = numbered(300'000);
+    for (const QByteArray &tag : {QByteArray("\"one\""), QByteArray("W/\"one\""), QByteArray()}) {
+        BreakingRegistry breaking(bytes, {100'000});
+        breaking.tag = tag;
+        VERIFY_RESULT(breaking.read());
+        const auto requests = breaking.registry.server.requests();
+        QVERIFY(!requests.front().hasHeader("if-range"));
+        QCOMPARE(requests.back().header("if-range"),
+                 tag.startsWith('"') ? tag : QByteArray()); // a weak one says too little
+    }
+}
+
+void TestRegistryClient::knowsTheEndOfWhatHasNoSize_data()
+{
+    QTest::addColumn<QByteArray>("contentRange");
+    QTest::addColumn<bool>("succeeds");
+    QTest::newRow("it says so") << QByteArray("bytes */300000") << true;
+    QTest::newRow("there is less") << QByteArray("bytes */299999") << false;
+    QTest::newRow("it says nothing") << QByteArray() << true;
+}
+
+// The last byte came, and then the connection broke, and no descriptor says how many there are.
+void TestRegistryClient::knowsTheEndOfWhatHasNoSize()
+{
+    QFETCH(QByteArray, contentRange);
+    QFETCH(bool, succeeds);
+    const QByteArray bytes = numbered(300'000);
+    BreakingRegistry breaking(bytes, {});
+    int whole = 0;
+    breaking.change = [&](ScriptedReply &reply, qsizetype) {
+        if (++whole > 1)
+            return;
+        // A byte more is promised, and never comes.
+        reply.raw = "HTTP/1.1 200 OK\r\nContent-Length: 300001\r\n\r\n" + bytes;
+        reply.then = Then::Close;
+        reply.pause = 50;
+    };
+    if (contentRange != "bytes */300000") {
+        breaking.registry.before
+            = [&, before = breaking.registry.before](const ServedRequest &request) {
+            if (!request.hasHeader("range"))
+                return before(request);
+            ScriptedReply reply = ScriptedReply::text(416, "{}");
+            return contentRange.isEmpty() ? reply : reply.with("Content-Range", contentRange);
+        };
+    }
+    const auto done = breaking.read(-1);
+    QCOMPARE(done.has_value(), succeeds);
+    if (succeeds)
+        QVERIFY(breaking.seen == bytes);
+    else
+        VERIFY_ERROR(done, ErrorKind::ServerFault, QStringLiteral("nothing behind it"));
+}
+
+void TestRegistryClient::partsMustFit_data()
+{
+    QTest::addColumn<QByteArray>("header"); // of the second part
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("tag");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *header, const char *value, const char *tag,
+                        ErrorKind kind, const char *says) {
+        QTest::newRow(name) << QByteArray(header) << QByteArray(value) << QByteArray(tag) << kind
+                            << QString::fromLatin1(says);
+    };
+    row("from elsewhere", "Content-Range", "bytes 100001-299999/300000", "", ErrorKind::ServerFault,
+        "broke off at byte 100000");
+    row("from nowhere", "Content-Range", "lines 7", "", ErrorKind::ServerFault,
+        "broke off at byte 100000");
+    row("of another size", "Content-Range", "bytes 100000-399999/400000", "", ErrorKind::Corrupt,
+        "it has 400000 bytes");
+    // Two things made these bytes, and neither is proven to be damaged.
+    row("other contents", "X", "x", "", ErrorKind::ServerFault, "the parts do not make up");
+    row("of another thing", "ETag", "\"two\"", "\"one\"", ErrorKind::ServerFault,
+        "the parts do not make up");
+    row("other contents of one thing", "X", "x", "\"one\"", ErrorKind::Corrupt, "sent other bytes");
+}
+
+void TestRegistryClient::partsMustFit()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, tag);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, says);
+    BreakingRegistry breaking(numbered(300'000), {100'000});
+    breaking.tag = tag;
+    breaking.change = [&](ScriptedReply &reply, qsizetype from) {
+        if (from == 0)
+            return;
+        reply.body[5] = char(reply.body[5] ^ 1);
+        for (auto &[name, text] : reply.headers) {
+            if (name == header)
+                text = value;
+        }
+    };
+    const auto done = breaking.read();
+    VERIFY_ERROR(done, kind, says);
+}
+
+// What a registry redirects to is signed for a while, and is not for those who hold its login.
+void TestRegistryClient::asksForRedirectsAnew()
+{
+    const QByteArray bytes = numbered(300'000);
+    std::atomic_int signedFor = 0;
+    ScriptedServer storage([&](const ServedRequest &request) {
+        if (request.target != "/b?X-Amz-Signature=" + QByteArray::number(signedFor.load()))
+            return ScriptedReply::text(403, "<Error><Code>AccessDenied</Code></Error>");
+        if (!request.hasHeader("range")) {
+            ScriptedReply reply = ScriptedReply::text(200, bytes);
+            reply.cutAfter = 100'000;
+            reply.then = Then::Close;
+            reply.pause = 50;
+            return reply;
+        }
+        return ScriptedReply::text(206, bytes.mid(100'000))
+            .with("Content-Range", "bytes 100000-299999/300000");
+    });
+    Registry registry;
+    registry.before = [&](const ServedRequest &request) {
+        if (!request.hasHeader("authorization"))
+            return ScriptedReply::text(401, "").with("WWW-Authenticate", "Basic realm=\"r\"");
+        const auto target = QStringLiteral("/b?X-Amz-Signature=%1").arg(++signedFor);
+        return ScriptedReply::redirect(307, storage.url(target).toEncoded());
+    };
+    RegistryClient client(
+        std::make_shared<RegistrySession>(
+            quickOptions(),
+            ScriptedCredentials::always(
+                {.username = QStringLiteral("me"), .password = QStringLiteral("SECRET")})),
+        *Reference::fromParts(registry.server.host(), QStringLiteral("team/app")));
+    QByteArray seen;
+    VERIFY_RESULT(client.readBlob(descriptorOf(bytes),
+                                  [&](QByteArrayView part) -> Result<void> {
+                                      seen += part;
+                                      return {};
+                                  },
+                                  {}));
+    QVERIFY(seen == bytes);
+    QVERIFY(signedFor >= 2);
+    for (const ServedRequest &request : storage.requests())
+        QVERIFY(!request.hasHeader("authorization"));
+    QCOMPARE(storage.requests().back().header("range"), QByteArray("bytes=100000-"));
+}
+
+void TestRegistryClient::goesOnAfterSilence()
+{
+    const QByteArray bytes = numbered(300'000);
+    BreakingRegistry breaking(bytes, {100'000});
+    breaking.change = [](ScriptedReply &reply, qsizetype from) {
+        if (from == 0)
+            reply.then = Then::Stall; // the idle time-out ends it
+    };
+    VERIFY_RESULT(breaking.read());
+    QVERIFY(breaking.seen == bytes);
+}
+
+void TestRegistryClient::stopsBetweenParts()
+{
+    TransportOptions options = quickOptions();
+    options.retry.base = std::chrono::seconds(60);
+    options.retry.longestBackoff = std::chrono::seconds(60);
+    const QByteArray bytes = numbered(300'000);
+    BreakingRegistry breaking(bytes, {100'000});
+    auto client = breaking.registry.client({}, options);
+    std::stop_source stop;
+    std::atomic<qint64> seen = 0;
+    Result<void> done;
+    std::jthread caller([&] {
+        done = client.readBlob(
+            descriptorOf(bytes),
+            [&](QByteArrayView part) -> Result<void> {
+                seen += part.size();
+                return {};
+            },
+            stop.get_token());
+    });
+    QTRY_COMPARE(seen, 100'000);
+    QTest::qWait(200); // the connection is gone by now
+    QElapsedTimer clock;
+    clock.start();
+    stop.request_stop();
+    caller.join();
+    QVERIFY(clock.elapsed() < longestStop);
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, ErrorKind::Cancelled);
 }
 
 void TestRegistryClient::continuesDroppedBlobs_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/tree/layerrows.h"
 
+#include "model/text/numbers.h"
 #include "model/text/words/model/layerwords.h"
 #include "ui/comparepage/tree/configrows.h"
 
@@ -88,6 +89,8 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const ComparedLaye
         node.size = layer.contentSize;
         node.detail = layer.isReadElsewhere ? words::layers::diffIdHashedElsewhere()
                                             : words::layers::diffIdHashed();
+        if (layer.knownSince)
+            node.detail = words::layers::diffIdKnownSince(minuteText(*layer.knownSince));
         node.files = image.files->layer(image.node, place.position);
         if (node.files) {
             node.detail = words::layers::files(node.files->fileCount);

@@ -38,7 +38,8 @@ void count(const ImageTree &tree, const ManifestNode &node, Counted &counted)
     for (const Descriptor &layer : manifest->layers) {
         const auto facts = tree.layers.constFind(layer.digest);
         const bool isKnown = facts != tree.layers.constEnd();
-        counted.add(layer.digest, isKnown && facts->contents, isKnown && facts->error);
+        counted.add(layer.digest, isKnown && facts->contents && !facts->knownSince,
+                    isKnown && facts->error);
     }
 }
 

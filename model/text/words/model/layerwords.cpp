@@ -25,6 +25,11 @@ QString diffIdHashedElsewhere()
     return QCoreApplication::translate("Layers", "diff ID, hashed on the other side");
 }
 
+QString diffIdKnownSince(const QString &time)
+{
+    return said(QCoreApplication::translate("Layers", "diff ID, known since %1"), time);
+}
+
 QString diffIdClaimed()
 {
     return QCoreApplication::translate("Layers", "diff ID, as the config says");
@@ -105,6 +110,13 @@ QString hashedElsewhere()
 {
     return QCoreApplication::translate(
         "Layers", "The copy of the other side was hashed; this one was only asked for");
+}
+
+QString knownSince(const QString &time)
+{
+    return said(QCoreApplication::translate(
+                    "Layers", "Known since %1, and not read again: this copy was only asked for"),
+                time);
 }
 
 QString howToVerify()

@@ -143,6 +143,14 @@ QString unknownLayers(qint64 layers)
     return said(QCoreApplication::translate("Reports", "%1 not known"), layers);
 }
 
+QString knownSince(qint64 layers, const QString &time)
+{
+    return plural(
+        "Reports", "%n layer is known since %1, and was not read again",
+        QT_TRANSLATE_N_NOOP("Reports", "%n layers are known since %1, and were not read again"),
+        layers, time);
+}
+
 QString onlyInPublicImage()
 {
     return QCoreApplication::translate("Reports", "Only in the public image:");

@@ -30,6 +30,7 @@ QString claimedLayers(qint64 layers);
 QString missingLayers(qint64 layers);
 QString corruptLayers(qint64 layers);
 QString unknownLayers(qint64 layers);
+QString knownSince(qint64 layers, const QString &time);
 /// Above what is odd in the documents, and was read all the same.
 QString odd();
 /// Above layers that are not held by design.

@@ -83,6 +83,23 @@ QString continuesElsewhere(qint64 offset, const QString &host)
         offset, host);
 }
 
+QString partsDoNotFit(const QString &what, const QString &asked, const QString &sent)
+{
+    return said(QCoreApplication::translate(
+                    "Registry",
+                    "%1: the download broke off and went on, and the parts do not make up what was "
+                    "asked for (%2, but they are %3); try again"),
+                what, asked, sent);
+}
+
+QString endsElsewhere(qint64 offset, const QString &host)
+{
+    return said(QCoreApplication::translate("Registry",
+                                            "the download broke off at byte %1, and %2 says that "
+                                            "there is nothing behind it; try again"),
+                offset, host);
+}
+
 QString blobOf(const QString &repository, const QString &digest)
 {
     return said(QCoreApplication::translate("Registry", "%1: blob %2"), repository, digest);

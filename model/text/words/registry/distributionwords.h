@@ -18,6 +18,8 @@ QString manifestTooLarge(const QString &what, qint64 size);
 QString configTooLarge(const QString &what, qint64 size);
 QString otherPart(const QString &what, const QString &host);
 QString continuesElsewhere(qint64 offset, const QString &host);
+QString partsDoNotFit(const QString &what, const QString &asked, const QString &sent);
+QString endsElsewhere(qint64 offset, const QString &host);
 QString blobOf(const QString &repository, const QString &digest);
 QString foreignLayer(const QString &detail);
 QString notATag(const QString &text);
