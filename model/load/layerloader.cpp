@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/load/layerloader.h"
 
+#include "model/load/handover.h"
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
 #include "model/text/words/model/loadwords.h"
@@ -111,8 +112,11 @@ std::vector<Wanted> allOf(const LayerSide &side)
 /// Reads the layers of one side, and tells how far it is.
 class Reader {
 public:
-    Reader(const LayerSide &side, std::vector<Wanted> wanted, std::stop_token stop) :
-        m_side(side), m_wanted(std::move(wanted)), m_stop(std::move(stop)), m_facts(m_wanted.size())
+    Reader(const LayerSide &side, std::vector<Wanted> wanted, CoreBudget &cores,
+           std::stop_token stop) :
+        m_side(side),
+        m_wanted(std::move(wanted)), m_cores(cores), m_stop(std::move(stop)),
+        m_facts(m_wanted.size())
     {
         for (const Wanted &one : m_wanted) {
             if (one.work != Wanted::Work::Presence)
@@ -158,9 +162,14 @@ private:
 
     void readContents(const Wanted &wanted, LayerFacts &facts)
     {
+        const CoreBudget::Use own(m_cores);
+        const PassageFactory passage = [this](ContentsPassage::Taker take) {
+            return std::make_unique<Handover>(std::move(take), m_cores);
+        };
         const LayerReading reading{.what = wanted.what,
                                    .withSha512 = m_side.withSha512,
-                                   .progress = [this](qint64 bytes) { tell(bytes); }};
+                                   .progress = [this](qint64 bytes) { tell(bytes); },
+                                   .passage = passage};
         const auto contents = readLayer(m_side.source, wanted.blob, reading, m_stop);
         if (!contents) {
             facts.error = contents.error();
@@ -187,6 +196,7 @@ private:
 
     const LayerSide &m_side;
     std::vector<Wanted> m_wanted;
+    CoreBudget &m_cores;
     std::stop_token m_stop;
     std::vector<LayerFacts> m_facts;
     qint64 m_total = 0;
@@ -225,10 +235,10 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 }
 
 void readBoth(const LayerSide &left, std::vector<Wanted> ofLeft, const LayerSide &right,
-              std::vector<Wanted> ofRight, const std::stop_token &stop)
+              std::vector<Wanted> ofRight, CoreBudget &cores, const std::stop_token &stop)
 {
-    Reader leftReader(left, std::move(ofLeft), stop);
-    Reader rightReader(right, std::move(ofRight), stop);
+    Reader leftReader(left, std::move(ofLeft), cores, stop);
+    Reader rightReader(right, std::move(ofRight), cores, stop);
     {
         const std::jthread other([&] { rightReader.run(); });
         leftReader.run();
@@ -275,13 +285,14 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
         onLeft.insert(wanted.blob.digest);
     std::erase_if(rightWanted,
                   [&](const Wanted &wanted) { return onLeft.contains(wanted.blob.digest); });
-    readBoth(left, leftWanted, right, std::move(rightWanted), stop);
+    CoreBudget cores(std::thread::hardware_concurrency());
+    readBoth(left, leftWanted, right, std::move(rightWanted), cores, stop);
 
     for (Wanted &wanted : shared) {
         if (wasRead(left.tree, wanted.blob.digest))
             wanted.work = Wanted::Work::Presence;
     }
-    Reader second(right, shared, stop);
+    Reader second(right, shared, cores, stop);
     second.run();
     second.keep();
     tellEachOther(left.tree, right.tree, shared);
@@ -294,7 +305,8 @@ Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop)
 {
     const auto leftWanted = allOf(left);
     const auto rightWanted = allOf(right);
-    readBoth(left, leftWanted, right, rightWanted, stop);
+    CoreBudget cores(std::thread::hardware_concurrency());
+    readBoth(left, leftWanted, right, rightWanted, cores, stop);
     tellEachOther(left.tree, right.tree, onBoth(leftWanted, rightWanted));
     if (stop.stop_requested())
         return stopped();
