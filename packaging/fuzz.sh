@@ -38,7 +38,7 @@ mkdir -p "$findings"
 longest() {
     case $1 in
     archive | tarwalk) echo 32768 ;;
-    compression | manifest | config) echo 8192 ;;
+    compression | gzip | manifest | config) echo 8192 ;;
     *) echo 4096 ;;
     esac
 }

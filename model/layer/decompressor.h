@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/layer/encoding.h"
-#include "model/result.h"
+#include "model/layer/gzipdecoder.h"
 
 #include <functional>
 #include <memory>
@@ -19,8 +19,12 @@ public:
         qint64 contents = qint64(64) << 30; ///< bytes
         qint64 ratio = 250;                 ///< contents for each byte of the blob …
         qint64 ratioFrom = qint64(1) << 30; ///< … once there are more contents than this, in bytes
+        /// Bytes of memory for what a zstd frame refers back to: zstd's own default.
+        qint64 zstdWindow = qint64(128) << 20;
     };
     using Sink = std::function<Result<void>(QByteArrayView)>;
+    /// Memory for the next contents, never empty.
+    using Room = std::function<std::span<char>()>;
 
     /// what names the layer in errors. An error of sink ends the work and is handed on.
     Decompressor(QString what, Sink sink, const Limits &limits);
@@ -28,6 +32,12 @@ public:
     {
     }
     ~Decompressor();
+
+    /// From now on contents that were compressed are written into room, which is asked for each
+    /// time anew, and sink gets the start of it: who keeps contents saves a copy.
+    void writeInto(Room room) { m_room = std::move(room); }
+    /// Before the first byte: another engine than the fastest of gzipEngines().
+    void useGzip(GzipEngine engine) { m_gzip = engine; }
 
     /// Takes the next bytes of the blob. Errors: InvalidDocument for damaged data, and for bytes
     /// behind the end; Unsupported for other encodings; TooLarge.
@@ -41,9 +51,7 @@ public:
     qint64 contentSize() const { return m_contentSize; } ///< bytes given out
 
 private:
-    class Gzip;
-    class Zstd;
-    struct Codec;
+    class Contents;
 
     Result<void> begin();
     Result<void> decode(QByteArrayView bytes);
@@ -57,7 +65,10 @@ private:
     bool m_isBegun = false;
     qint64 m_blobSize = 0;
     qint64 m_contentSize = 0;
-    std::unique_ptr<Codec> m_codec; ///< nothing for contents that are not compressed
+    Room m_room;
+    GzipEngine m_gzip = gzipEngines().front();
+    std::unique_ptr<StreamDecoder::Output> m_output;
+    std::unique_ptr<StreamDecoder> m_decoder; ///< nothing for contents that are not compressed
 };
 
 } // namespace sameinside

@@ -45,6 +45,10 @@ public:
             pack(ZSTD_e_continue);
     }
     void digest(const Digest &digest) { text(digest.toString().toLatin1()); }
+    void digest(const std::optional<Digest> &digest)
+    {
+        text(digest ? digest->toString().toLatin1() : QByteArray());
+    }
 
     qsizetype size() const { return m_packed.size(); }
     /// Empty where there was no memory for it.
@@ -135,6 +139,16 @@ public:
     std::optional<Digest> digest()
     {
         auto parsed = Digest::parse(QString::fromLatin1(view()));
+        m_isBroken = m_isBroken || !parsed;
+        return parsed ? std::optional(*std::move(parsed)) : std::nullopt;
+    }
+
+    std::optional<Digest> optionalDigest()
+    {
+        const QByteArrayView bytes = view();
+        if (bytes.isEmpty())
+            return std::nullopt;
+        auto parsed = Digest::parse(QString::fromLatin1(bytes));
         m_isBroken = m_isBroken || !parsed;
         return parsed ? std::optional(*std::move(parsed)) : std::nullopt;
     }
@@ -391,12 +405,14 @@ std::optional<std::vector<TarEntry>> readEntries(Unpacker &unpacker, QByteArrayV
 
 QByteArray LayerRecord::toBytes(const std::stop_token &stop) const
 {
-    const auto &[diffId, sha512, contentSize, blobSize, encoding, entries, padding] = *contents;
+    const auto &[diffId, sha512, blobSha256, contentSize, blobSize, encoding, entries, padding]
+        = *contents;
     Packer packer;
     packer.digest(blob);
     packer.signedNumber(learned);
     packer.digest(diffId);
-    packer.text(sha512 ? sha512->toString().toLatin1() : QByteArray());
+    packer.digest(sha512);
+    packer.digest(blobSha256);
     packer.signedNumber(contentSize);
     packer.signedNumber(blobSize);
     writeEncoding(packer, encoding);
@@ -434,12 +450,8 @@ std::optional<LayerRecord> LayerRecord::parse(QByteArrayView bytes, const std::s
     if (unpacker.isBroken())
         return std::nullopt;
     LayerContents contents{.diffId = *std::move(diffId)};
-    if (const QByteArray text = unpacker.text(); !text.isEmpty()) {
-        const auto sha512 = Digest::parse(QString::fromLatin1(text));
-        if (!sha512)
-            return std::nullopt;
-        contents.sha512 = *sha512;
-    }
+    contents.sha512 = unpacker.optionalDigest();
+    contents.blobSha256 = unpacker.optionalDigest();
     contents.contentSize = unpacker.signedNumber();
     contents.blobSize = unpacker.signedNumber();
     contents.encoding = readEncoding(unpacker);

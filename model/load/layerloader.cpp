@@ -2,6 +2,7 @@
 #include "model/load/layerloader.h"
 
 #include "model/image/verification.h"
+#include "model/load/handover.h"
 #include "model/load/onthreads.h"
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
@@ -114,8 +115,10 @@ std::vector<Wanted> allOf(const LayerSide &side)
 class Reader {
 public:
     /// With recalls, nothing is read that is known.
-    Reader(const LayerSide &side, std::vector<Wanted> wanted, bool recalls, std::stop_token stop) :
-        m_side(side), m_wanted(std::move(wanted)), m_recalls(recalls && side.knowledge),
+    Reader(const LayerSide &side, std::vector<Wanted> wanted, bool recalls, CoreBudget &cores,
+           std::stop_token stop) :
+        m_side(side),
+        m_wanted(std::move(wanted)), m_recalls(recalls && side.knowledge), m_cores(cores),
         m_stop(std::move(stop)), m_facts(m_wanted.size())
     {
         m_sinceTold.start();
@@ -197,9 +200,14 @@ private:
 
     void readContents(const Wanted &wanted, LayerFacts &facts)
     {
+        const CoreBudget::Use own(m_cores);
+        const PassageFactory passage = [this](ContentsPassage::Taker take) {
+            return std::make_unique<Handover>(std::move(take), m_cores);
+        };
         const LayerReading reading{.what = wanted.what,
                                    .withSha512 = m_side.withSha512,
-                                   .progress = [this](qint64 bytes) { tell(bytes); }};
+                                   .progress = [this](qint64 bytes) { tell(bytes); },
+                                   .passage = passage};
         const auto contents = readLayer(m_side.source, wanted.blob, reading, m_stop);
         if (!contents)
             return note(contents.error(), wanted, facts);
@@ -232,6 +240,7 @@ private:
     const LayerSide &m_side;
     std::vector<Wanted> m_wanted;
     const bool m_recalls;
+    CoreBudget &m_cores;
     std::stop_token m_stop;
     std::vector<LayerFacts> m_facts;
     qint64 m_total = 0;
@@ -270,10 +279,11 @@ void tell(const ImageTree &from, ImageTree &to, const Digest &blob)
 }
 
 void readBoth(const LayerSide &left, std::vector<Wanted> ofLeft, const LayerSide &right,
-              std::vector<Wanted> ofRight, bool recall, const std::stop_token &stop)
+              std::vector<Wanted> ofRight, bool recall, CoreBudget &cores,
+              const std::stop_token &stop)
 {
-    Reader leftReader(left, std::move(ofLeft), recall, stop);
-    Reader rightReader(right, std::move(ofRight), recall, stop);
+    Reader leftReader(left, std::move(ofLeft), recall, cores, stop);
+    Reader rightReader(right, std::move(ofRight), recall, cores, stop);
     {
         const std::jthread other([&] { rightReader.run(); });
         leftReader.run();
@@ -320,13 +330,14 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
         onLeft.insert(wanted.blob.digest);
     std::erase_if(rightWanted,
                   [&](const Wanted &wanted) { return onLeft.contains(wanted.blob.digest); });
-    readBoth(left, leftWanted, right, std::move(rightWanted), true, stop);
+    CoreBudget cores(std::thread::hardware_concurrency());
+    readBoth(left, leftWanted, right, std::move(rightWanted), true, cores, stop);
 
     for (Wanted &wanted : shared) {
         if (wasRead(left.tree, wanted.blob.digest))
             wanted.work = Wanted::Work::Presence;
     }
-    Reader second(right, shared, true, stop);
+    Reader second(right, shared, true, cores, stop);
     second.run();
     second.keep();
     tellEachOther(left.tree, right.tree, shared);
@@ -339,7 +350,8 @@ Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop)
 {
     const auto leftWanted = allOf(left);
     const auto rightWanted = allOf(right);
-    readBoth(left, leftWanted, right, rightWanted, false, stop);
+    CoreBudget cores(std::thread::hardware_concurrency());
+    readBoth(left, leftWanted, right, rightWanted, false, cores, stop);
     tellEachOther(left.tree, right.tree, onBoth(leftWanted, rightWanted));
     if (stop.stop_requested())
         return stopped();

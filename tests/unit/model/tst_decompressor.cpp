@@ -19,7 +19,8 @@ struct Outcome {
     qint64 contentSize = 0;
 };
 
-Outcome decompressed(QByteArrayView blob, qsizetype piece, const Decompressor::Limits &limits = {})
+Outcome decompressed(QByteArrayView blob, qsizetype piece, const Decompressor::Limits &limits = {},
+                     GzipEngine engine = gzipEngines().front())
 {
     Outcome outcome;
     Decompressor decompressor(
@@ -29,6 +30,7 @@ Outcome decompressed(QByteArrayView blob, qsizetype piece, const Decompressor::L
             return {};
         },
         limits);
+    decompressor.useGzip(engine);
     for (qsizetype at = 0; at < blob.size() && outcome.result; at += piece)
         outcome.result = decompressor.add(blob.sliced(at, qMin(piece, blob.size() - at)));
     if (outcome.result)
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void stopsBombs_data();
     void stopsBombs();
     void letsHonestZerosPass();
+    void tellsALongWindowFromDamage();
+    void writesIntoRoom();
     void handsOnErrorsOfItsSink();
 };
 
@@ -125,12 +129,15 @@ void TestDecompressor::decompresses()
     QFETCH(int, format);
     const qsizetype pieces[]
         = {blob.size() > 100'000 ? 4099 : 1, 7 * 1024, qMax(blob.size(), qsizetype(1))};
-    for (const qsizetype piece : pieces) {
-        const Outcome outcome = decompressed(blob, piece);
-        QVERIFY2(outcome.result, outcome.result ? "" : qPrintable(outcome.result.error().detail));
-        QVERIFY(outcome.contents == contents);
-        QCOMPARE(outcome.contentSize, qint64(contents.size()));
-        QCOMPARE(int(outcome.encoding.format), format);
+    for (const GzipEngine engine : gzipEngines()) {
+        for (const qsizetype piece : pieces) {
+            const Outcome outcome = decompressed(blob, piece, {}, engine);
+            QVERIFY2(outcome.result,
+                     outcome.result ? "" : qPrintable(outcome.result.error().detail));
+            QVERIFY(outcome.contents == contents);
+            QCOMPARE(outcome.contentSize, qint64(contents.size()));
+            QCOMPARE(int(outcome.encoding.format), format);
+        }
     }
 }
 
@@ -177,14 +184,15 @@ void TestDecompressor::refuses()
     QFETCH(QByteArray, blob);
     QFETCH(int, kind);
     QFETCH(QString, says);
-    for (const qsizetype piece : {qsizetype(1), blob.size()}) {
-        const Outcome outcome = decompressed(blob, piece);
-        QVERIFY(!outcome.result);
-        QCOMPARE(int(outcome.result.error().kind), kind);
-        QVERIFY2(outcome.result.error().detail.startsWith(u"layer X: "),
-                 qPrintable(outcome.result.error().detail));
-        QVERIFY2(outcome.result.error().detail.contains(says),
-                 qPrintable(outcome.result.error().detail));
+    for (const GzipEngine engine : gzipEngines()) {
+        for (const qsizetype piece : {qsizetype(1), blob.size()}) {
+            const Outcome outcome = decompressed(blob, piece, {}, engine);
+            QVERIFY(!outcome.result);
+            const Error &error = outcome.result.error();
+            QCOMPARE(int(error.kind), kind);
+            QVERIFY2(error.detail.startsWith(u"layer X: "), qPrintable(error.detail));
+            QVERIFY2(error.detail.contains(says), qPrintable(error.detail));
+        }
     }
 }
 
@@ -207,11 +215,13 @@ void TestDecompressor::stopsBombs()
     QFETCH(QByteArray, blob);
     QFETCH(qint64, contents);
     QFETCH(qint64, ratio);
-    const Outcome outcome = decompressed(
-        blob, 64 * 1024, {.contents = contents, .ratio = ratio, .ratioFrom = 1 << 20});
-    QVERIFY(!outcome.result);
-    QCOMPARE(outcome.result.error().kind, ErrorKind::TooLarge);
-    QVERIFY(outcome.contents.size() < 2 * 1024 * 1024);
+    for (const GzipEngine engine : gzipEngines()) {
+        const Outcome outcome = decompressed(
+            blob, 64 * 1024, {.contents = contents, .ratio = ratio, .ratioFrom = 1 << 20}, engine);
+        QVERIFY(!outcome.result);
+        QCOMPARE(outcome.result.error().kind, ErrorKind::TooLarge);
+        QVERIFY(outcome.contents.size() < 2 * 1024 * 1024);
+    }
 }
 
 void TestDecompressor::letsHonestZerosPass()
@@ -222,6 +232,60 @@ void TestDecompressor::letsHonestZerosPass()
                                          {.contents = 1 << 30, .ratio = 50, .ratioFrom = 1 << 20});
     QVERIFY2(outcome.result, outcome.result ? "" : qPrintable(outcome.result.error().detail));
     QVERIFY(outcome.contents == contents);
+}
+
+void TestDecompressor::tellsALongWindowFromDamage()
+{
+    // A frame header with a window of 2 GiB (RFC 8878, 3.1.1.1.2), and a raw block.
+    const auto frame = [](quint8 windowDescriptor) {
+        return QByteArray("\x28\xb5\x2f\xfd\x00", 5) + char(windowDescriptor)
+            + QByteArray("\x19\x00\x00", 3) + "tar";
+    };
+    constexpr quint8 log27 = (27 - 10) << 3;
+    constexpr quint8 log31 = (31 - 10) << 3;
+    const Outcome allowed = decompressed(frame(log27), 1);
+    QVERIFY2(allowed.result, allowed.result ? "" : qPrintable(allowed.result.error().detail));
+    QCOMPARE(allowed.contents, "tar");
+    const Outcome behind = decompressed(frame(log27) + frame(log31), 1);
+    QVERIFY(!behind.result);
+    const Outcome outcome = decompressed(frame(log31), 1);
+    QVERIFY(!outcome.result);
+    for (const Outcome &refused : {outcome, behind}) {
+        QCOMPARE(refused.result.error().kind, ErrorKind::TooLarge);
+        const QString &detail = refused.result.error().detail;
+        QVERIFY2(detail.startsWith(u"layer X: ") && detail.contains(u"128 MiB"),
+                 qPrintable(detail));
+        QVERIFY2(!detail.contains(u"damaged"), qPrintable(detail));
+    }
+}
+
+void TestDecompressor::writesIntoRoom()
+{
+    const QByteArray large = noise(300'000);
+    for (const BlobEncoding &encoding : {BlobEncoding::goGzip(), BlobEncoding::zstd()}) {
+        // Rooms of every small size, and then where the last ended.
+        std::vector<char> memory(std::size_t(large.size()));
+        std::size_t used = 0;
+        std::size_t size = 1;
+        Decompressor decompressor(QStringLiteral("layer X"), [&](QByteArrayView bytes) {
+            Result<void> result;
+            if (bytes.data() != memory.data() + used)
+                result = failure(ErrorKind::Io, QStringLiteral("not where there was room"));
+            used += std::size_t(bytes.size());
+            return result;
+        });
+        decompressor.writeInto([&] {
+            const std::size_t most = memory.size() - used;
+            size = size % 1000 + 1;
+            return most > 0 ? std::span(memory).subspan(used, std::min(size, most))
+                            : std::span(memory).first(1);
+        });
+        const auto added = decompressor.add(encoding.encode(large));
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+        QVERIFY(decompressor.finish());
+        QCOMPARE(qsizetype(used), large.size());
+        QVERIFY(QByteArrayView(memory.data(), large.size()) == large);
+    }
 }
 
 void TestDecompressor::handsOnErrorsOfItsSink()

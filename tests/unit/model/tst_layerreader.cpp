@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/load/handover.h"
 #include "tests/support/images/twoencodings.h"
 #include "tests/support/registries/memorysource.h"
 #include "tests/support/testprogram.h"
@@ -23,6 +24,28 @@ Result<std::shared_ptr<const LayerContents>> readWith(const QByteArray &blob,
     return readLayer(source, layer, reading, {});
 }
 
+LayerReading onTwoCores(CoreBudget &cores, LayerReading reading = {})
+{
+    reading.passage = [&cores](ContentsPassage::Taker take) {
+        return std::make_unique<Handover>(std::move(take), cores);
+    };
+    return reading;
+}
+
+// Files whose bytes do not compress, so that a layer has many blocks.
+TarWriter largeTar(int files)
+{
+    TarWriter tar;
+    quint32 state = 1;
+    for (int i = 0; i < files; ++i) {
+        QByteArray content(150'000, Qt::Uninitialized);
+        std::ranges::generate(content,
+                              [&] { return char((state = state * 1664525 + 1013904223) >> 24); });
+        tar.file("usr/" + QByteArray::number(i), content);
+    }
+    return tar;
+}
+
 } // namespace
 
 class TestLayerReader : public QObject {
@@ -40,6 +63,10 @@ private Q_SLOTS:
     void refusesEncryptedLayers();
     void keepsLimits();
     void stops();
+    void readsOnTwoCores_data();
+    void readsOnTwoCores();
+    void stopsOnTwoCores_data();
+    void stopsOnTwoCores();
     void tellsProgress();
 };
 
@@ -213,6 +240,79 @@ void TestLayerReader::stops()
     QVERIFY(!contents);
     QCOMPARE(contents.error().kind, ErrorKind::Cancelled);
     QCOMPARE(pieces, 3);
+}
+
+void TestLayerReader::readsOnTwoCores_data()
+{
+    QTest::addColumn<QByteArray>("blob");
+    const QByteArray tar = largeTar(20).finish();
+    const QByteArray gzip = BlobEncoding::goGzip(1).encode(tar);
+    QTest::newRow("gzip") << gzip;
+    QTest::newRow("zstd") << BlobEncoding::zstd(1).encode(tar);
+    QTest::newRow("plain") << tar;
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut") << gzip.first(gzip.size() / 2);
+    QTest::newRow("damaged late") << QByteArray(gzip).replace(gzip.size() - 5, 1, "?");
+    QTest::newRow("no archive from the start")
+        << BlobEncoding::goGzip(1).encode(QByteArray(3'000'000, 'x'));
+    // Both halves find something wrong; what comes first in the archive counts.
+    QByteArray badHeader = tar;
+    badHeader[150'528 + 512 + 3] = '!';
+    const QByteArray both = BlobEncoding::goGzip(1).encode(badHeader);
+    QTest::newRow("bad header") << both;
+    QTest::newRow("bad header, and cut") << both.chopped(20);
+    QTest::newRow("bad header at the end, and cut")
+        << BlobEncoding::goGzip(1).encode(tar.first(1'000'448) + "?" + tar).chopped(20);
+}
+
+// The same answer, and the same error, whether one thread or two do it.
+void TestLayerReader::readsOnTwoCores()
+{
+    QFETCH(QByteArray, blob);
+    const Descriptor layer = describeLayer(blob);
+    CoreBudget cores(2);
+    for (const GzipEngine engine : gzipEngines()) {
+        LayerReading alone;
+        alone.gzip = engine;
+        const auto one = readWith(blob, layer, alone);
+        const auto two = readWith(blob, layer, onTwoCores(cores, alone));
+        QCOMPARE(one.has_value(), two.has_value());
+        if (!one) {
+            QCOMPARE(two.error(), one.error());
+            continue;
+        }
+        QCOMPARE((*two)->diffId, (*one)->diffId);
+        QCOMPARE((*two)->contentSize, (*one)->contentSize);
+        QCOMPARE((*two)->entries.size(), (*one)->entries.size());
+        for (std::size_t i = 0; i < (*one)->entries.size(); ++i)
+            QCOMPARE((*two)->entries[i].content, (*one)->entries[i].content);
+    }
+}
+
+void TestLayerReader::stopsOnTwoCores_data()
+{
+    QTest::addColumn<int>("after");
+    for (const int after : {1, 2, 10, 100, 1000})
+        QTest::addRow("%d", after) << after;
+}
+
+void TestLayerReader::stopsOnTwoCores()
+{
+    QFETCH(int, after);
+    const QByteArray blob = BlobEncoding::zstd(1).encode(largeTar(20).finish());
+    const Descriptor layer = describeLayer(blob);
+    MemorySource source({{layer.digest, blob}}, 1000);
+    std::stop_source stop;
+    int pieces = 0;
+    source.onPiece = [&] {
+        if (++pieces == after)
+            stop.request_stop();
+    };
+    CoreBudget cores(2);
+    const auto contents = readLayer(source, layer, onTwoCores(cores), stop.get_token());
+    QVERIFY(!contents);
+    QCOMPARE(contents.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(pieces, after);
 }
 
 void TestLayerReader::tellsProgress()

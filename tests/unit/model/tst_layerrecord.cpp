@@ -23,8 +23,9 @@ bool isSame(const TarEntry &a, const TarEntry &b)
 
 bool isSame(const LayerContents &a, const LayerContents &b)
 {
-    return a.diffId == b.diffId && a.sha512 == b.sha512 && a.contentSize == b.contentSize
-        && a.blobSize == b.blobSize && a.encoding == b.encoding && a.padding == b.padding
+    return a.diffId == b.diffId && a.sha512 == b.sha512 && a.blobSha256 == b.blobSha256
+        && a.contentSize == b.contentSize && a.blobSize == b.blobSize && a.encoding == b.encoding
+        && a.padding == b.padding
         && std::ranges::equal(a.entries, b.entries,
                               [](const TarEntry &x, const TarEntry &y) { return isSame(x, y); });
 }
@@ -43,6 +44,7 @@ LayerContents oddContents()
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     LayerContents contents{.diffId = Digest::sha256Of("tar"),
                            .sha512 = Digest::sha512Of("tar"),
+                           .blobSha256 = Digest::sha256Of("gzip"),
                            .contentSize = most,
                            .blobSize = 3,
                            .encoding = {.format = LayerEncoding::Format::Gzip,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/text/words/model/layerstreamwords.h"
 
+#include "model/text/numbers.h"
 #include "model/text/words/speech.h"
 
 namespace sameinside::words::layerstreams {
@@ -78,6 +79,11 @@ QString unreadableEncoding(const QString &layer, const QString &encoding)
                 layer, encoding);
 }
 
+QString damaged(const QString &layer, const QString &how)
+{
+    return said(QStringLiteral("%1: %2"), layer, how);
+}
+
 QString invalidData()
 {
     return QCoreApplication::translate("LayerStreams", "invalid data");
@@ -100,6 +106,15 @@ QString zstdDamaged(const QString &reason)
 {
     return said(QCoreApplication::translate("LayerStreams", "the zstd data is damaged (%1)"),
                 reason);
+}
+
+QString zstdWindowTooLarge(const QString &layer, qint64 allowed)
+{
+    return said(QCoreApplication::translate(
+                    "LayerStreams",
+                    "%1: its zstd data refers back over more than %2, which is the memory allowed "
+                    "for that: compress it with a smaller window (zstd without --long)"),
+                layer, humanSize(allowed));
 }
 
 QString compressedDataBreaksOff()

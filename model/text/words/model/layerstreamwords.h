@@ -21,10 +21,12 @@ QString named(const QString &fileName);
 QString extraField();
 
 QString unreadableEncoding(const QString &layer, const QString &encoding);
+QString damaged(const QString &layer, const QString &how);
 QString invalidData();
 QString gzipDamaged(const QString &reason);
 QString bytesBehindGzip(const QString &reason);
 QString zstdDamaged(const QString &reason);
+QString zstdWindowTooLarge(const QString &layer, qint64 allowed);
 QString compressedDataBreaksOff();
 QString tooLargeDecompressed(const QString &layer, qint64 limit);
 QString bomb(const QString &layer, qint64 bytes, qint64 contents);
