@@ -2,6 +2,7 @@
 #include "model/report/comparisonjson.h"
 
 #include "model/compare/explanation.h"
+#include "model/source/imagenames.h"
 
 #include <QJsonArray>
 
@@ -232,6 +233,25 @@ QJsonObject nodeJson(const ManifestNode &node)
     return json;
 }
 
+QJsonArray namesJson(const ImageTree &tree)
+{
+    QJsonArray array;
+    for (const ImageNames &kind : imageNames(tree)) {
+        QJsonArray tools;
+        for (const NamingTool tool : kind.tools)
+            tools.append(namingToolName(tool));
+        for (const ImageNames::Name &name : kind.names) {
+            QJsonObject json{{QStringLiteral("digest"), name.digest.toString()},
+                             {QStringLiteral("kind"), imageNamesKindName(kind.kind)},
+                             {QStringLiteral("tools"), tools}};
+            if (!name.platform.isEmpty())
+                json.insert(QStringLiteral("platform"), name.platform);
+            array.append(json);
+        }
+    }
+    return array;
+}
+
 // What came along. Attestations within an index are always known.
 QJsonObject bothJson(const Comparison &comparison, int CompanionCounts::*kind)
 {
@@ -273,6 +293,7 @@ QJsonObject treeJson(const ImageTree &tree)
     QJsonObject json = nodeJson(tree.root);
     json.insert(QStringLiteral("schema"), QStringLiteral("sameinside.inspect/1"));
     json.insert(QStringLiteral("reference"), tree.name.toString());
+    json.insert(QStringLiteral("names"), namesJson(tree));
     return json;
 }
 
