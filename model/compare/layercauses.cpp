@@ -27,8 +27,14 @@ QJsonObject blobEvidence(const ComparedLayer &layer)
                      {QStringLiteral("size"), layer.size}};
     if (layer.mediaType)
         json.insert(QStringLiteral("mediaType"), layer.mediaType->toString());
-    if (layer.encoding)
-        json.insert(QStringLiteral("encoding"), layer.encoding->toJson());
+    if (layer.encoding) {
+        QJsonObject encoding = layer.encoding->toJson();
+        if (layer.contents && !layer.contents->streamEnd.isEmpty()) {
+            encoding.insert(QStringLiteral("end"),
+                            QString::fromLatin1(layer.contents->streamEnd.toHex()));
+        }
+        json.insert(QStringLiteral("encoding"), encoding);
+    }
     return json;
 }
 

@@ -32,6 +32,7 @@ public:
         if (m_stop.stop_requested())
             return stopped();
         m_blobSize += bytes.size();
+        keepEnd(bytes);
         if (m_size >= 0 && m_blobSize > m_size)
             return corrupt(words::layerstreams::moreThanDescribed(m_what, m_size));
         if (m_progress)
@@ -58,6 +59,7 @@ public:
                           .contentSize = m_decompressor.contentSize(),
                           .blobSize = m_blobSize,
                           .encoding = m_decompressor.encoding(),
+                          .streamEnd = streamEnd(),
                           .entries = std::move(m_entries),
                           .padding = m_archive.padding()});
     }
@@ -71,6 +73,23 @@ private:
         if (m_sha512)
             m_sha512->add(bytes);
         return m_archive.add(bytes);
+    }
+
+    // RFC 1952 section 2.3: the checksum and the length stand behind the compressed bytes.
+    static constexpr qsizetype trailerLength = 8;
+    static constexpr qsizetype endLength = 5;
+
+    void keepEnd(QByteArrayView bytes)
+    {
+        constexpr qsizetype kept = endLength + trailerLength;
+        m_end += bytes.last(std::min(kept, bytes.size()));
+        m_end = m_end.last(std::min(kept, m_end.size()));
+    }
+    QByteArray streamEnd() const
+    {
+        const bool isGzip = m_decompressor.encoding().format == LayerEncoding::Format::Gzip;
+        return isGzip && m_end.size() == endLength + trailerLength ? m_end.first(endLength)
+                                                                   : QByteArray();
     }
 
     Result<void> keep(TarEntry entry)
@@ -101,6 +120,7 @@ private:
     std::stop_token m_stop;
     std::function<void(qint64)> m_progress;
     qint64 m_blobSize = 0;
+    QByteArray m_end; ///< of the blob
     std::optional<Error> m_failure;
     Hasher m_hasher;
     std::optional<Hasher> m_sha512;
