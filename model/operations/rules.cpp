@@ -189,9 +189,12 @@ std::optional<Recognition> recogniseAfter(const Traces &all)
         = std::ranges::find_if(rules, [&](const Rule &one) { return one.matches(traces); });
     if (rule == rules.end())
         return std::nullopt;
+    TraceSet explains = rule->explained(traces.set());
+    if (explains.testFlag(IndexVsManifest))
+        explains |= traces.following();
     return Recognition{.operation = rule->operation,
                        .confidence = rule->confidence,
-                       .explains = rule->explained(traces.set()),
+                       .explains = explains,
                        .isTurnedRound = traces.isTurnedRound(),
                        .tookOnePlatform = traces.tookOnePlatform(),
                        .isIndexOfOne = traces.has(IndexVsManifest) && isOnePlatform(traces)};

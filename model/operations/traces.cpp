@@ -80,8 +80,10 @@ Traces Traces::withoutForced() const
     // The index has platforms that one manifest cannot have.
     const QJsonObject platforms = evidence(PlatformSet);
     const QJsonArray ofManifest = isIndexBefore ? onlyAfter(platforms) : onlyBefore(platforms);
-    if (has(IndexVsManifest) && ofManifest.isEmpty())
+    if (has(IndexVsManifest) && ofManifest.isEmpty()) {
+        kept.m_following = m_set & TraceSet(PlatformSet);
         kept.m_set.setFlag(PlatformSet, false);
+    }
 
     const TraceSet own = m_set & ~ofIndexes;
     if (own.toInt() == 0 && !m_othersDiffer)

@@ -58,6 +58,8 @@ public:
     TraceSet set() const { return m_set; }
     bool has(Trace trace) const { return m_set.testFlag(trace); }
     QJsonObject evidence(Trace trace) const;
+    /// What was left out of the set because it follows from one side's being an index.
+    TraceSet following() const { return m_following; }
     /// A manifest that differs forces another index; it is one that the index before does not list.
     bool tookOnePlatform() const { return m_tookOnePlatform; }
     /// Leaves out of the set what follows from a manifest that differs.
@@ -84,6 +86,7 @@ private:
 
     std::map<Trace, QJsonObject> m_evidence;
     TraceSet m_set;
+    TraceSet m_following;
     Writings m_left;
     Writings m_right;
     bool m_othersDiffer = false;

@@ -69,12 +69,17 @@ QJsonArray causesJson(const std::vector<Cause> &causes)
         QJsonArray reaches;
         for (const Rung rung : cause.reaches)
             reaches.append(rungName(rung));
-        array.append(QJsonObject{{QStringLiteral("code"), causeName(cause.code)},
-                                 {QStringLiteral("rung"), rungName(cause.rung)},
-                                 {QStringLiteral("layers"), layers},
-                                 {QStringLiteral("reaches"), reaches},
-                                 {QStringLiteral("text"), cause.text},
-                                 {QStringLiteral("evidence"), cause.evidence}});
+        QJsonObject json{{QStringLiteral("code"), causeName(cause.code)},
+                         {QStringLiteral("rung"), rungName(cause.rung)},
+                         {QStringLiteral("layers"), layers},
+                         {QStringLiteral("reaches"), reaches},
+                         {QStringLiteral("text"), cause.text},
+                         {QStringLiteral("evidence"), cause.evidence}};
+        if (!cause.usually.isEmpty())
+            json.insert(QStringLiteral("usually"), cause.usually);
+        if (!cause.keepsDigest.isEmpty())
+            json.insert(QStringLiteral("keeps_digest"), cause.keepsDigest);
+        array.append(json);
     }
     return array;
 }

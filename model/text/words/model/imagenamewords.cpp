@@ -118,8 +118,7 @@ QString dockerManifests()
 
 QString podmanRepoDigests()
 {
-    return QCoreApplication::translate("ImageNames",
-                                       "podman inspect RepoDigests (with the tag's)");
+    return QCoreApplication::translate("ImageNames", "podman inspect RepoDigests (with the tag's)");
 }
 
 QString provenance()

@@ -467,7 +467,7 @@ QString byRegistry()
 
 QString nothing()
 {
-    return QCoreApplication::translate("Operations", "Keep both: nothing keeps the digest.");
+    return QCoreApplication::translate("Operations", "Nothing keeps it; keep both images.");
 }
 
 QString ociArchive()

@@ -16,7 +16,8 @@ namespace {
 // What the program printed for images that each tool made, and what made them: one object a line.
 std::vector<QJsonObject> measured()
 {
-    QFile file(QStringLiteral(SAMEINSIDE_SOURCE_DIR "/tests/unit/model/operations.jsonl"));
+    QFile file(
+        QStringLiteral(SAMEINSIDE_SOURCE_DIR "/tests/unit/model/operations/operations.jsonl"));
     std::vector<QJsonObject> lines;
     if (!file.open(QIODevice::ReadOnly))
         return lines;
@@ -405,6 +406,10 @@ void TestOperations::explainsItsOwnCauses_data()
         R"({"serialization@index":{"ways":["spaces"]},"media-type":{"fields":[{"field":"mediaType",
             "right":"application/vnd.oci.image.manifest.v1+json"}]}})",
         Trace::MediaTypes);
+    row("the platforms that an index has more",
+        R"({"index-vs-manifest":{"index_side":"left","contains":true,"platforms":2},
+            "platform-set":{"left_only":["linux/arm64"],"right_only":[]}})",
+        Trace::IndexVsManifest | Trace::PlatformSet);
     row("the trace of a builder, and not its files",
         R"({"config-fields":{"fields":[{"field":"config.Labels.io.buildah.version","right":"1"}]},
             "file-contents":{"changed":1}})",
