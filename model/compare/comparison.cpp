@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/comparison.h"
 
+#include "model/compare/causeoperations.h"
 #include "model/compare/causes.h"
 #include "model/compare/imagepairing.h"
 #include "model/compare/indexcauses.h"
@@ -337,6 +338,7 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
     }
     if (stop.stop_requested())
         return stopped();
+    nameOperations(comparison);
     summarize(comparison, pairing.isUncertain);
     noteRemainder(comparison, platform);
     return comparison;

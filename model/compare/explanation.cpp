@@ -3,6 +3,7 @@
 
 #include "model/compare/layercauses.h"
 #include "model/compare/pairfacts.h"
+#include "model/text/instruction.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/causewords.h"
@@ -108,16 +109,44 @@ bool isReordered(const PlatformComparison &platform)
         && std::ranges::any_of(platform.layers, &LayerPair::moved);
 }
 
-QString relatedSentence(const PlatformComparison &platform)
+qint64 sizeOf(std::span<const ComparedLayer> layers)
 {
     qint64 total = 0;
-    for (const ComparedLayer &layer : platform.leftLayers)
+    for (const ComparedLayer &layer : layers)
         total = saturatedSum(total, layer.size);
+    return total;
+}
+
+// With how much there is on top, and what made it where that is one step.
+QString derivationSentence(const PlatformComparison &platform, const Derivation &derivation)
+{
+    constexpr qsizetype longestStep = 80;
+    const auto further = std::span(platform.layersOf(!derivation.isBaseLeft))
+                             .subspan(std::size_t(derivation.base));
+    const qint64 size = sizeOf(further);
+    QString step = further.size() == 1 ? instruction(further.front().createdBy) : QString();
+    if (step.size() > longestStep)
+        step = step.left(longestStep - 1) + QChar(0x2026);
+    return words::verdicts::sentence(words::verdicts::onTop(
+        derivationText(derivation), size > 0 ? humanSize(size) : QString(), shownText(step)));
+}
+
+std::optional<QString> rebuildSentence(const PlatformComparison &platform)
+{
+    const auto rebuild = rebuildOf(*platform.left, *platform.right, platform.layers);
+    return rebuild ? std::optional(words::verdicts::sentence(rebuildText(*rebuild))) : std::nullopt;
+}
+
+QString relatedSentence(const PlatformComparison &platform)
+{
+    const qint64 total = sizeOf(platform.leftLayers);
     const auto all = qint64(platform.leftLayers.size());
     const auto others = qint64(platform.rightLayers.size());
     if (const auto derivation
         = derivationOf(platform.layers, std::size_t(all), std::size_t(others)))
-        return words::verdicts::sentence(derivationText(*derivation));
+        return derivationSentence(platform, *derivation);
+    if (const auto rebuilt = rebuildSentence(platform))
+        return *rebuilt;
     if (all != others)
         return words::verdicts::layersSharedOfBoth(platform.sharedLayers, all, others);
     if (isReordered(platform))
@@ -157,7 +186,8 @@ QString differentSentence(const PlatformComparison &platform)
 {
     return platform.left->role == ManifestNode::Role::Image
             && platform.right->role == ManifestNode::Role::Image
-        ? withFiles(words::verdicts::noLayerInCommon(), platform)
+        ? withFiles(rebuildSentence(platform).value_or(words::verdicts::noLayerInCommon()),
+                    platform)
         : words::verdicts::artifactsDiffer();
 }
 
@@ -230,6 +260,13 @@ QString manifestConsequence(const PlatformComparison &platform)
     return blobs ? followsFromBlobs() : manifestBytesDiffer();
 }
 
+// Two layers that stand for each other hold other things; else there are more, or fewer.
+bool isAnyReplaced(const PlatformComparison &platform)
+{
+    return std::ranges::find(platform.layers, LayerRelation::Differs, &LayerPair::relation)
+        != platform.layers.end();
+}
+
 QString consequence(const PlatformComparison &platform, Rung rung)
 {
     using namespace words::verdicts;
@@ -246,7 +283,9 @@ QString consequence(const PlatformComparison &platform, Rung rung)
             return otherAlgorithms();
         return otherLayers ? followsFromDiffIds() : configsUnread();
     case Rung::Blobs:
-        return otherLayers ? followsFromContents() : contentsUnknown();
+        if (!otherLayers)
+            return contentsUnknown();
+        return isAnyReplaced(platform) ? followsFromContents() : followsFromLayers();
     case Rung::Contents:
         return otherContents(claim(platform, rung));
     case Rung::Files:

@@ -27,8 +27,14 @@ QJsonObject blobEvidence(const ComparedLayer &layer)
                      {QStringLiteral("size"), layer.size}};
     if (layer.mediaType)
         json.insert(QStringLiteral("mediaType"), layer.mediaType->toString());
-    if (layer.encoding)
-        json.insert(QStringLiteral("encoding"), layer.encoding->toJson());
+    if (layer.encoding) {
+        QJsonObject encoding = layer.encoding->toJson();
+        if (layer.contents && !layer.contents->streamEnd.isEmpty()) {
+            encoding.insert(QStringLiteral("end"),
+                            QString::fromLatin1(layer.contents->streamEnd.toHex()));
+        }
+        json.insert(QStringLiteral("encoding"), encoding);
+    }
     return json;
 }
 
@@ -143,6 +149,49 @@ QJsonObject LayerSet::evidence() const
     return json;
 }
 
+void addText(QJsonObject &json, const QString &key, const QString &text)
+{
+    if (!text.isEmpty())
+        json.insert(key, text);
+}
+
+// A layer that the other side lacks, and the step that made it.
+QJsonObject loneEvidence(const ManifestNode &image, std::span<const ComparedLayer> layers,
+                         int position, bool isLeft)
+{
+    const ComparedLayer &layer = layers[std::size_t(position)];
+    QJsonObject json{
+        {QStringLiteral("side"), isLeft ? QStringLiteral("left") : QStringLiteral("right")},
+        {QStringLiteral("layer"), position},
+        {QStringLiteral("digest"), layer.blob.toString()},
+        {QStringLiteral("size"), layer.size}};
+    addText(json, QStringLiteral("created_by"), layer.createdBy);
+    if (layer.isEmptyLayer())
+        json.insert(QStringLiteral("empty"), true);
+    const auto history = image.config ? image.config->layerHistory(layers.size())
+                                      : std::vector<const ImageConfig::HistoryEntry *>();
+    if (history.size() == layers.size()) {
+        addText(json, QStringLiteral("comment"), history[std::size_t(position)]->comment);
+        addText(json, QStringLiteral("author"), history[std::size_t(position)]->author);
+    }
+    return json;
+}
+
+QJsonArray loneLayers(const LayerSet &set, const PairedImages &images)
+{
+    QJsonArray json;
+    for (const LayerPair &pair : images.pairs) {
+        const bool isReplaced = pair.left && pair.right
+            && std::ranges::find(set.replaced, *pair.left) != set.replaced.end();
+        const bool isLone = pair.left.has_value() != pair.right.has_value();
+        if (pair.left && (isReplaced || isLone))
+            json.append(loneEvidence(images.left, images.leftLayers, *pair.left, true));
+        if (pair.right && (isReplaced || isLone))
+            json.append(loneEvidence(images.right, images.rightLayers, *pair.right, false));
+    }
+    return json;
+}
+
 Cause setCause(Rung rung, const LayerSet &set, const PairedImages &images)
 {
     return {.code = CauseCode::LayerSet,
@@ -187,6 +236,34 @@ QString derivationText(const Derivation &derivation)
         : words::causes::builtOnPrivate(derivation.base, derivation.further);
 }
 
+std::optional<Rebuild> rebuildOf(const ManifestNode &left, const ManifestNode &right,
+                                 std::span<const LayerPair> pairs)
+{
+    if (!left.config || !right.config || pairs.empty())
+        return std::nullopt;
+    const auto &before = left.config->history();
+    const auto &after = right.config->history();
+    // One step is no way to build: "ADD rootfs.tar /" made thousands of images.
+    const bool isSame = before.size() > 1
+        && std::ranges::equal(before, after, [](const auto &one, const auto &other) {
+                            return !one.createdBy.isEmpty() && one.createdBy == other.createdBy
+                                && one.emptyLayer == other.emptyLayer;
+                        });
+    const bool isInPlace = std::ranges::all_of(pairs, [](const LayerPair &pair) {
+        return pair.left && pair.left == pair.right && pair.relation != LayerRelation::Unknown;
+    });
+    const auto others = std::ranges::count(pairs, LayerRelation::Differs, &LayerPair::relation);
+    if (!isSame || !isInPlace || others == 0
+        || left.config->layerHistory(pairs.size()).size() != pairs.size())
+        return std::nullopt;
+    return Rebuild{.steps = int(before.size()), .layers = int(pairs.size()), .others = int(others)};
+}
+
+QString rebuildText(const Rebuild &rebuild)
+{
+    return words::causes::builtAgain(rebuild.steps, rebuild.layers, rebuild.others);
+}
+
 std::optional<Cause> compressionCause(const PairedImages &images)
 {
     Cause cause{.code = CauseCode::Compression,
@@ -228,6 +305,11 @@ std::vector<Cause> layerSetCauses(const PairedImages &images)
     }
     Cause cause = setCause(Rung::Contents, set, images);
     cause.text = words::causes::otherLayers(set.words());
+    cause.evidence.insert(QStringLiteral("layers"), loneLayers(set, images));
+    if (const auto rebuild = rebuildOf(images.left, images.right, images.pairs)) {
+        cause.text = rebuildText(*rebuild);
+        cause.evidence.insert(QStringLiteral("same_steps"), rebuild->steps);
+    }
     if (const auto derivation
         = derivationOf(images.pairs, images.leftLayers.size(), images.rightLayers.size())) {
         cause.text = derivationText(*derivation);

@@ -19,6 +19,20 @@ std::optional<Derivation> derivationOf(std::span<const LayerPair> pairs, std::si
 /// "built on the public image: all its 8 layers, 1 more on top".
 QString derivationText(const Derivation &derivation);
 
+/// One image is the other, built again: the same steps made as many layers, and some of them hold
+/// other contents.
+struct Rebuild {
+    int steps = 0;  ///< of the history, those that changed no file too
+    int layers = 0; ///< of either side
+    int others = 0; ///< of them, with other contents
+};
+
+/// Nothing where it is none, or where the configs do not tell.
+std::optional<Rebuild> rebuildOf(const ManifestNode &left, const ManifestNode &right,
+                                 std::span<const LayerPair> pairs);
+/// "built again by the same 5 steps: 2 of 4 layers hold other contents".
+QString rebuildText(const Rebuild &rebuild);
+
 /// Layers of the same contents that are compressed in another way.
 std::optional<Cause> compressionCause(const PairedImages &images);
 

@@ -249,6 +249,7 @@ Result<ImageConfig> ImageConfig::parse(QByteArray bytes)
         config.m_history.push_back({.created = entry.value(u"created").toString(),
                                     .createdBy = entry.value(u"created_by").toString(),
                                     .comment = entry.value(u"comment").toString(),
+                                    .author = entry.value(u"author").toString(),
                                     .emptyLayer = entry.value(u"empty_layer").toBool()});
     }
     return config;

@@ -18,6 +18,7 @@ public:
         QString created;
         QString createdBy;
         QString comment;
+        QString author;
         bool emptyLayer = false;
     };
     /// A field that two configs do not have in common; undefined where a side lacks it.

@@ -17,6 +17,7 @@ struct LayerContents {
     qint64 contentSize = 0;                ///< decompressed bytes
     qint64 blobSize = 0;                   ///< bytes of the blob
     LayerEncoding encoding;
+    QByteArray streamEnd; ///< of gzip: the five bytes before the trailer, by which encoders differ
     std::vector<TarEntry> entries; ///< in the order of the archive
     qint64 padding = 0;            ///< bytes behind the last entry
 };

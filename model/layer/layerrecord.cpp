@@ -405,7 +405,8 @@ std::optional<std::vector<TarEntry>> readEntries(Unpacker &unpacker, QByteArrayV
 
 QByteArray LayerRecord::toBytes(const std::stop_token &stop) const
 {
-    const auto &[diffId, sha512, blobSha256, contentSize, blobSize, encoding, entries, padding]
+    const auto &[diffId, sha512, blobSha256, contentSize, blobSize, encoding, streamEnd, entries,
+                 padding]
         = *contents;
     Packer packer;
     packer.digest(blob);
@@ -416,6 +417,7 @@ QByteArray LayerRecord::toBytes(const std::stop_token &stop) const
     packer.signedNumber(contentSize);
     packer.signedNumber(blobSize);
     writeEncoding(packer, encoding);
+    packer.text(streamEnd);
     packer.signedNumber(padding);
     packer.number(entries.size());
     EntryWriter writer(packer);
@@ -455,6 +457,7 @@ std::optional<LayerRecord> LayerRecord::parse(QByteArrayView bytes, const std::s
     contents.contentSize = unpacker.signedNumber();
     contents.blobSize = unpacker.signedNumber();
     contents.encoding = readEncoding(unpacker);
+    contents.streamEnd = unpacker.text();
     contents.padding = unpacker.signedNumber();
     auto entries = readEntries(unpacker, rest.sliced(qsizetype(length)), stop);
     if (!entries)

@@ -3,6 +3,7 @@
 
 #include "model/compare/explanation.h"
 #include "model/report/htmlpage.h"
+#include "model/report/layerlines.h"
 #include "model/text/words/model/reportwords.h"
 
 #include <QJsonArray>
@@ -67,6 +68,7 @@ private:
     void picture(const ReportPicture &one);
     void rungs(const PlatformComparison &platform);
     void causes(const std::vector<Cause> &causes);
+    void operation(const Cause &cause);
     void evidence(const QJsonObject &json);
     void layers(const PlatformComparison &platform);
 
@@ -194,9 +196,24 @@ void ComparisonPage::evidence(const QJsonObject &json)
     m_page.newLine();
 }
 
+void ComparisonPage::operation(const Cause &cause)
+{
+    if (cause.usually.isEmpty())
+        return;
+    m_page.open("p");
+    m_page.text(words::reports::usually(cause.usually));
+    if (!cause.keepsDigest.isEmpty()) {
+        m_page.empty("br");
+        m_page.text(words::reports::keepsDigest(cause.keepsDigest));
+    }
+    m_page.close();
+    m_page.newLine();
+}
+
 void ComparisonPage::causes(const std::vector<Cause> &causes)
 {
     int number = 0;
+    QString saidBefore; // several causes may come from one operation
     for (const Cause &cause : causes) {
         QStringList reaches;
         for (const Rung one : cause.reaches)
@@ -209,8 +226,16 @@ void ComparisonPage::causes(const std::vector<Cause> &causes)
         m_page.text(cause.text + u'.');
         m_page.empty("br");
         m_page.text(words::reports::entersSentence(rungName(cause.rung), reaches));
+        const QStringList lines = layerLines(cause.evidence);
+        for (const QString &line : lines) {
+            m_page.empty("br");
+            m_page.text(line);
+        }
         m_page.close();
         m_page.newLine();
+        if (cause.usually != saidBefore)
+            operation(cause);
+        saidBefore = cause.usually;
         evidence(cause.evidence);
         m_page.close();
         m_page.newLine();

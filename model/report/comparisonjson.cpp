@@ -2,6 +2,7 @@
 #include "model/report/comparisonjson.h"
 
 #include "model/compare/explanation.h"
+#include "model/source/imagenames.h"
 
 #include <QJsonArray>
 
@@ -75,12 +76,17 @@ QJsonArray causesJson(const std::vector<Cause> &causes)
         QJsonArray reaches;
         for (const Rung rung : cause.reaches)
             reaches.append(rungName(rung));
-        array.append(QJsonObject{{QStringLiteral("code"), causeName(cause.code)},
-                                 {QStringLiteral("rung"), rungName(cause.rung)},
-                                 {QStringLiteral("layers"), layers},
-                                 {QStringLiteral("reaches"), reaches},
-                                 {QStringLiteral("text"), cause.text},
-                                 {QStringLiteral("evidence"), cause.evidence}});
+        QJsonObject json{{QStringLiteral("code"), causeName(cause.code)},
+                         {QStringLiteral("rung"), rungName(cause.rung)},
+                         {QStringLiteral("layers"), layers},
+                         {QStringLiteral("reaches"), reaches},
+                         {QStringLiteral("text"), cause.text},
+                         {QStringLiteral("evidence"), cause.evidence}};
+        if (!cause.usually.isEmpty())
+            json.insert(QStringLiteral("usually"), cause.usually);
+        if (!cause.keepsDigest.isEmpty())
+            json.insert(QStringLiteral("keeps_digest"), cause.keepsDigest);
+        array.append(json);
     }
     return array;
 }
@@ -239,6 +245,25 @@ QJsonObject nodeJson(const ManifestNode &node)
     return json;
 }
 
+QJsonArray namesJson(const ImageTree &tree)
+{
+    QJsonArray array;
+    for (const ImageNames &kind : imageNames(tree)) {
+        QJsonArray tools;
+        for (const NamingTool tool : kind.tools)
+            tools.append(namingToolName(tool));
+        for (const ImageNames::Name &name : kind.names) {
+            QJsonObject json{{QStringLiteral("digest"), name.digest.toString()},
+                             {QStringLiteral("kind"), imageNamesKindName(kind.kind)},
+                             {QStringLiteral("tools"), tools}};
+            if (!name.platform.isEmpty())
+                json.insert(QStringLiteral("platform"), name.platform);
+            array.append(json);
+        }
+    }
+    return array;
+}
+
 // What came along. Attestations within an index are always known.
 QJsonObject bothJson(const Comparison &comparison, int CompanionCounts::*kind)
 {
@@ -280,6 +305,7 @@ QJsonObject treeJson(const ImageTree &tree)
     QJsonObject json = nodeJson(tree.root);
     json.insert(QStringLiteral("schema"), QStringLiteral("sameinside.inspect/1"));
     json.insert(QStringLiteral("reference"), tree.name.toString());
+    json.insert(QStringLiteral("names"), namesJson(tree));
     return json;
 }
 

@@ -2,6 +2,7 @@
 #include "model/report/comparisontext.h"
 
 #include "model/compare/explanation.h"
+#include "model/report/layerlines.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/reportwords.h"
@@ -187,10 +188,38 @@ QString filesText(const QJsonObject &evidence, int width)
     return text;
 }
 
+// The layers of one side only; of the rest, how many.
+QString layersText(const QJsonObject &evidence, int width)
+{
+    constexpr qsizetype mostLines = 8;
+    const QStringList lines = layerLines(evidence);
+    QString text;
+    for (qsizetype i = 0; i < lines.size() && i < mostLines; ++i)
+        text += QStringLiteral("       ") + wrapped(lines.at(i), width, 9) + u'\n';
+    return lines.size() > mostLines ? text + moreLine(lines.size() - mostLines) : text;
+}
+
+// Several causes may come from one operation: that is said once.
+QString operationText(const Cause &cause, const Cause *before, int width)
+{
+    if (before && before->usually == cause.usually)
+        return {};
+    QString text;
+    const auto add = [&](const QString &sentence) {
+        text += QStringLiteral("     ") + wrapped(sentence, width, 5) + u'\n';
+    };
+    if (!cause.usually.isEmpty())
+        add(words::reports::usually(cause.usually));
+    if (!cause.keepsDigest.isEmpty())
+        add(words::reports::keepsDigest(cause.keepsDigest));
+    return text;
+}
+
 QString causesText(const std::vector<Cause> &causes, int width)
 {
     QString text;
     int number = 0;
+    const Cause *before = nullptr;
     for (const Cause &cause : causes) {
         QStringList reaches;
         for (const Rung rung : cause.reaches)
@@ -202,6 +231,9 @@ QString causesText(const std::vector<Cause> &causes, int width)
             + u'\n';
         text += fieldsText(cause.evidence.value(u"fields").toArray(), width);
         text += filesText(cause.evidence, width);
+        text += layersText(cause.evidence, width);
+        text += operationText(cause, before, width);
+        before = &cause;
     }
     return text;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/treetext.h"
 
+#include "model/source/imagenames.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
+#include "model/text/words/model/imagenamewords.h"
 #include "model/text/words/model/reportwords.h"
+#include "model/text/wrap.h"
 
 namespace sameinside {
 
@@ -18,6 +21,7 @@ public:
     {
         m_text = shownText(tree.name.toString()) + u'\n' + tree.root.digest.toString() + u'\n';
         node(tree.root, {}, {});
+        names(tree);
         return m_text;
     }
 
@@ -132,6 +136,34 @@ private:
                        below + (last ? QStringLiteral("└─ ") : QStringLiteral("├─ ")),
                        below + (last ? QStringLiteral("   ") : QStringLiteral("│  ")));
         }
+    }
+
+    void names(const ImageTree &tree)
+    {
+        using namespace words::imagenames;
+        const std::vector<ImageNames> all = imageNames(tree);
+        if (!all.empty())
+            m_text += u'\n' + words::imagenames::heading() + u'\n';
+        for (const ImageNames &kind : all) {
+            QStringList tools;
+            for (const NamingTool tool : kind.tools)
+                tools << namingToolText(tool);
+            m_text += QStringLiteral("\n  ")
+                + wrapped(shownBy(imageNamesText(kind), tools), m_width, 2) + u'\n';
+            for (const ImageNames::Name &name : kind.names)
+                m_text += nameLines(kind, name);
+        }
+    }
+
+    // The whole digest, to be copied; the platform above it.
+    static QString nameLines(const ImageNames &kind, const ImageNames::Name &name)
+    {
+        const QString digest = name.digest.toString() + u'\n';
+        if (kind.kind == ImageNames::Kind::Tag)
+            return QStringLiteral("    ") + digest;
+        const QString platform = name.platform.isEmpty() ? words::imagenames::unknownPlatform()
+                                                         : shownText(name.platform);
+        return QStringLiteral("    ") + platform + QStringLiteral("\n      ") + digest;
     }
 
     int m_width;

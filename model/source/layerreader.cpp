@@ -102,6 +102,7 @@ public:
         m_blobSize += bytes.size();
         if (m_blobSha256)
             m_blobSha256->add(bytes);
+        keepEnd(bytes);
         if (m_size >= 0 && m_blobSize > m_size)
             return corrupt(words::layerstreams::moreThanDescribed(m_what, m_size));
         if (m_progress)
@@ -129,6 +130,7 @@ public:
         contents->contentSize = m_decompressor.contentSize();
         contents->blobSize = m_blobSize;
         contents->encoding = m_decompressor.encoding();
+        contents->streamEnd = streamEnd();
         return std::make_shared<const LayerContents>(*std::move(contents));
     }
 
@@ -140,6 +142,23 @@ private:
         if (reading.passage)
             return reading.passage(std::move(take));
         return std::make_unique<ShortWay>(std::move(take));
+    }
+
+    // RFC 1952 section 2.3: the checksum and the length stand behind the compressed bytes.
+    static constexpr qsizetype trailerLength = 8;
+    static constexpr qsizetype endLength = 5;
+
+    void keepEnd(QByteArrayView bytes)
+    {
+        constexpr qsizetype kept = endLength + trailerLength;
+        m_last += bytes.last(std::min(kept, bytes.size()));
+        m_last = m_last.last(std::min(kept, m_last.size()));
+    }
+    QByteArray streamEnd() const
+    {
+        const bool isGzip = m_decompressor.encoding().format == LayerEncoding::Format::Gzip;
+        return isGzip && m_last.size() == endLength + trailerLength ? m_last.first(endLength)
+                                                                    : QByteArray();
     }
 
     // What is wrong with the contents so far was there before what ends them, whoever is faster.
@@ -177,6 +196,7 @@ private:
     std::stop_callback<std::function<void()>> m_onStop;
     std::function<void(qint64)> m_progress;
     qint64 m_blobSize = 0;
+    QByteArray m_last; ///< bytes of the blob
     std::optional<Error> m_failure;
     std::optional<Hasher> m_blobSha256;
     ContentsReading m_contents;

@@ -2,6 +2,7 @@
 #include "ui/comparepage/filescope.h"
 
 #include "model/compare/layercomparison.h"
+#include "model/text/instruction.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/layerwords.h"

@@ -777,11 +777,13 @@ void TestComparison::saysHowLayersRelate()
     QVERIFY(cause);
     QCOMPARE(cause->rung, Rung::Contents);
     QCOMPARE(cause->reaches, (std::vector<Rung>{Rung::Blobs, Rung::Config, Rung::Manifest}));
-    QCOMPARE(verdict(above).sentence,
-             QStringLiteral("Built on the public image: all its 2 layers, 2 more on top."));
+    QCOMPARE(
+        verdict(above).sentence,
+        QStringLiteral("Built on the public image: all its 2 layers, 2 more on top (1.96 KiB)."));
     init();
-    QCOMPARE(verdict(compared(built, base)).sentence,
-             QStringLiteral("Built on the private image: all its 2 layers, 2 more on top."));
+    QCOMPARE(
+        verdict(compared(built, base)).sentence,
+        QStringLiteral("Built on the private image: all its 2 layers, 2 more on top (1.96 KiB)."));
 
     init();
     built.contents = {QStringLiteral("new"), QStringLiteral("base"), QStringLiteral("app")};

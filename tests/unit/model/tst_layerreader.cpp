@@ -54,6 +54,8 @@ class TestLayerReader : public QObject {
 private Q_SLOTS:
     void readsEveryEncoding_data();
     void readsEveryEncoding();
+    void keepsTheEndOfTheStream_data();
+    void keepsTheEndOfTheStream();
     void readsAnEmptyBlob();
     void readsEmbeddedData();
     void reportsWhoIsToBlame_data();
@@ -99,6 +101,31 @@ void TestLayerReader::readsEveryEncoding()
     QCOMPARE((*layer)->entries.size(), 6U);
     QCOMPARE((*layer)->padding, 4096);
     QCOMPARE((*layer)->encoding.description(), description);
+}
+
+void TestLayerReader::keepsTheEndOfTheStream_data()
+{
+    QTest::addColumn<QByteArray>("blob");
+    QTest::addColumn<QByteArray>("end");
+    const QByteArray tar = TwoEncodings::baseTar();
+    const QByteArray gzip = BlobEncoding::goGzip().encode(tar);
+    QTest::newRow("gzip") << gzip << gzip.sliced(gzip.size() - 13, 5);
+    BlobEncoding members = BlobEncoding::goGzip();
+    members.members = 3;
+    const QByteArray several = members.encode(tar);
+    QTest::newRow("the last of several members")
+        << several << several.sliced(several.size() - 13, 5);
+    QTest::newRow("zstd") << BlobEncoding::zstd().encode(tar) << QByteArray();
+    QTest::newRow("not compressed") << tar << QByteArray();
+    QTest::newRow("an empty blob") << QByteArray() << QByteArray();
+}
+
+void TestLayerReader::keepsTheEndOfTheStream()
+{
+    QFETCH(QByteArray, blob);
+    const auto layer = readWith(blob, describeLayer(blob));
+    QVERIFY2(layer, layer ? "" : qPrintable(layer.error().detail));
+    QTEST((*layer)->streamEnd, "end");
 }
 
 void TestLayerReader::readsAnEmptyBlob()

@@ -53,6 +53,7 @@ LayerContents oddContents()
                                         .system = 3,
                                         .fileName = QStringLiteral("l\u00e4yer.tar"),
                                         .hasExtra = true},
+                           .streamEnd = QByteArray("\0\0\xff\xff\x01", 5),
                            .padding = 512};
     contents.entries.push_back(
         {.path = "etc/passwd",

@@ -21,7 +21,4 @@ struct ImageSide {
 /// The layers of an image, base first: what made each, how it is compressed, what it holds.
 std::vector<TreeBranch> layerRows(const ImageSide &image);
 
-/// "/bin/sh -c #(nop) ADD file:… in /" as a Dockerfile has it: "ADD file:… in /".
-QString instruction(const QString &createdBy);
-
 } // namespace sameinside

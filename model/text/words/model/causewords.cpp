@@ -317,6 +317,27 @@ QString builtOnPrivate(qint64 base, qint64 further)
                base, furtherLayers(further));
 }
 
+QString builtAgain(qint64 steps, qint64 layers, qint64 others)
+{
+    if (layers == 1)
+        return said(
+            QCoreApplication::translate(
+                "Causes", "built again by the same %1 steps: the one layer holds other contents"),
+            steps);
+    if (others == layers)
+        return said(
+            QCoreApplication::translate(
+                "Causes", "built again by the same %1 steps: all %2 layers hold other contents"),
+            steps, layers);
+    return said(
+        others == 1
+            ? QCoreApplication::translate(
+                "Causes", "built again by the same %1 steps: %2 of %3 layers holds other contents")
+            : QCoreApplication::translate(
+                "Causes", "built again by the same %1 steps: %2 of %3 layers hold other contents"),
+        steps, others, layers);
+}
+
 QString mergedEqual(const QString &layers)
 {
     return said(QCoreApplication::translate("Causes", "%1; merged, their files are equal"), layers);

@@ -61,6 +61,7 @@ QString configInAnotherOrder(qint64 layers);
 QString manifestInAnotherOrder(qint64 layers);
 QString builtOnPublic(qint64 base, qint64 further);
 QString builtOnPrivate(qint64 base, qint64 further);
+QString builtAgain(qint64 steps, qint64 layers, qint64 others);
 QString mergedEqual(const QString &layers);
 QString mergedDiffer(const QString &layers, const QString &files);
 

@@ -383,4 +383,23 @@ QString layerNumber(qint64 number)
     return said(QCoreApplication::translate("Reports", "layer %1"), number);
 }
 
+QString layerMadeBy(qint64 number, const QString &size, const QString &step)
+{
+    const QString name = size.isEmpty()
+        ? said(QCoreApplication::translate("Reports", "layer %1"), number)
+        : said(QCoreApplication::translate("Reports", "layer %1, %2"), number, size);
+    return step.isEmpty() ? name
+                          : said(QCoreApplication::translate("Reports", "%1: %2"), name, step);
+}
+
+QString usually(const QString &sentence)
+{
+    return said(QCoreApplication::translate("Reports", "How this happens: %1"), sentence);
+}
+
+QString keepsDigest(const QString &sentence)
+{
+    return said(QCoreApplication::translate("Reports", "To keep the digest: %1"), sentence);
+}
+
 } // namespace sameinside::words::reports

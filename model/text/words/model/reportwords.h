@@ -82,5 +82,9 @@ QString notReadable(const QString &document);
 QString configNotHere(const QString &config_);
 QString configNotReadable(const QString &config_, const QString &why_);
 QString layerNumber(qint64 number);
+/// size and step may be empty.
+QString layerMadeBy(qint64 number, const QString &size, const QString &step);
+QString usually(const QString &sentence);
+QString keepsDigest(const QString &sentence);
 
 } // namespace sameinside::words::reports

@@ -149,6 +149,21 @@ QString layersInAnotherOrder(qint64 layers)
             layers);
 }
 
+QString onTop(const QString &derivation, const QString &size, const QString &step)
+{
+    if (size.isEmpty() && step.isEmpty())
+        return derivation;
+    if (size.isEmpty() || step.isEmpty())
+        return said(QCoreApplication::translate("Verdicts", "%1 (%2)"), derivation,
+                    size.isEmpty() ? step : size);
+    return said(QCoreApplication::translate("Verdicts", "%1 (%2: %3)"), derivation, size, step);
+}
+
+QString followsFromLayers()
+{
+    return QCoreApplication::translate("Verdicts", "follows: other layers, so other blobs");
+}
+
 QString noLayerInCommon()
 {
     return QCoreApplication::translate("Verdicts", "No layer in common.");

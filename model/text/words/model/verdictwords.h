@@ -48,6 +48,9 @@ QString layersShared(qint64 shared, qint64 all);
 QString layersSharedOf(qint64 shared, qint64 all, const QString &sharedSize, const QString &size);
 QString layersSharedOfBoth(qint64 shared, qint64 inPublic, qint64 inPrivate);
 QString layersInAnotherOrder(qint64 layers);
+/// What is on top of a base: size and step may be empty.
+QString onTop(const QString &derivation, const QString &size, const QString &step);
+QString followsFromLayers();
 QString noLayerInCommon();
 QString artifactsDiffer();
 QString withFiles(const QString &sentence, const QString &files);
