@@ -2,7 +2,9 @@
 #include "app/window/leave.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/testprogram.h"
+#include "ui/chain/hashchainview.h"
 #include "ui/comparepage/commandline.h"
+#include "ui/comparepage/detailtabs.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -13,7 +15,9 @@
 #include <QMenuBar>
 #include <QProcess>
 #include <QScopeGuard>
+#include <QScreen>
 #include <QSemaphore>
+#include <QSet>
 #include <QStatusBar>
 #include <QThreadPool>
 
@@ -88,6 +92,10 @@ private Q_SLOTS:
     void recentPairsAreRemembered();
     void geometryIsRemembered();
     void copiesTheCommandLine();
+    void copiesNoDigestWhereThereIsNone();
+    void findsAndZoomsFromTheMenus();
+    void helpHasAllExamples();
+    void fitsASmallScreen();
     void quotesForAShell_data();
     void quotesForAShell();
     void everyControlHasAName();
@@ -103,7 +111,7 @@ void TestMainWindow::titleNamesThePair()
     QCOMPARE(test.window().windowTitle(), QStringLiteral("SameInside"));
     QVERIFY(test.open(m_pairs.recompressed()));
     QCOMPARE(test.window().windowTitle(),
-             QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25 — SameInside"));
+             QStringLiteral("Example: nginx:1.25 ↔ mirror/nginx:1.25 — SameInside"));
 }
 
 void TestMainWindow::actionsFollowTheState()
@@ -239,10 +247,11 @@ void TestMainWindow::recentPairsAreRemembered()
     {
         TestWindow test(m_pairs);
         QVERIFY(!test.find<QMenu>("recentMenu")->isEnabled());
-        QVERIFY(test.open(m_pairs.walkThrough()));
-        QVERIFY(test.open(m_pairs.recompressed()));
-        QVERIFY(test.open(m_pairs.walkThrough()));
+        QVERIFY(test.open(m_pairs.twoPlatforms()));
+        QVERIFY(test.open(m_pairs.files()));
+        QVERIFY(test.open(m_pairs.twoPlatforms()));
         QVERIFY(test.open(m_pairs.missingRight())); // failed, so not kept
+        QVERIFY(test.open(m_pairs.walkThrough()));  // an example is none of one's own
     }
     TestWindow test(m_pairs);
     auto *menu = test.find<QMenu>("recentMenu");
@@ -252,12 +261,20 @@ void TestMainWindow::recentPairsAreRemembered()
             texts += action->text();
     }
     QCOMPARE(texts.size(), 2);
-    QVERIFY(texts.at(0).contains(QStringLiteral("amazonlinux")));
+    QVERIFY(texts.at(0).contains(QStringLiteral(":two")));
     menu->actions().at(1)->trigger();
-    QTRY_COMPARE(test.text("verdictTitle"),
-                 QStringLiteral("Same image inside, different envelope"));
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, m_pairs.files().left);
+    // the empty page goes on where one was
+    test.find<QAction>("actionNew")->trigger();
+    auto *last = test.find<QAbstractButton>("lastPair");
+    QVERIFY(last->isVisible());
+    last->click();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, m_pairs.files().left);
     test.find<QAction>("actionClearRecent")->trigger();
     QVERIFY(!menu->isEnabled());
+    QVERIFY(!last->isVisible());
 }
 
 void TestMainWindow::geometryIsRemembered()
@@ -281,6 +298,69 @@ void TestMainWindow::copiesTheCommandLine()
     QTest::keyClick(&test.window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QApplication::clipboard()->text(),
              QStringLiteral("sameinside-cli compare %1 %2").arg(pair.left, pair.right));
+
+    Services services = windowServices(
+        std::make_shared<Sources>(
+            CommonOptions{.plainHttpHosts = {"lab:5000"}, .caFile = "my ca.pem", .noCache = true}),
+        m_pairs.exampleDirectory());
+    TestWindow told(m_pairs, services);
+    QVERIFY(told.open(pair));
+    told.find<QAction>("actionCopyCommand")->trigger();
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("sameinside-cli compare %1 %2 --plain-http lab:5000 --ca-file "
+                            "'my ca.pem' --no-cache")
+                 .arg(pair.left, pair.right));
+}
+
+// A row without a digest leaves the clipboard as it is, and says so.
+void TestMainWindow::copiesNoDigestWhereThereIsNone()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    left->setFocus();
+    for (const auto &node : left->rows()->nodes()) {
+        if (node.kind == TreeNode::Kind::Encoding) {
+            left->setCurrentIndex(left->rows()->indexOf(node.self));
+            break;
+        }
+    }
+    QTest::keyClick(&test.window(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(test.window().statusBar()->currentMessage(), QStringLiteral("This row has no digest"));
+}
+
+void TestMainWindow::findsAndZoomsFromTheMenus()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    test.find<QAction>("actionFind")->trigger();
+    QTRY_VERIFY(test.find<QWidget>("json")->isVisible());
+    const HashChainView *why = test.page().tabs()->why();
+    const double before = why->zoom();
+    test.find<QAction>("actionZoomIn")->trigger();
+    QVERIFY(why->isVisible());
+    QVERIFY(why->zoom() > before);
+    test.find<QAction>("actionZoomOut")->trigger();
+    test.find<QAction>("actionZoomActual")->trigger();
+    QCOMPARE(why->zoom(), 1.0);
+    test.find<QAction>("actionZoomFit")->trigger();
+    QVERIFY(!test.find<QAction>("actionZoomIn")->shortcuts().isEmpty());
+}
+
+void TestMainWindow::helpHasAllExamples()
+{
+    TestWindow test(m_pairs);
+    const auto services
+        = windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+    QVERIFY(services.examples.size() > 11);
+    QSet<QString> titles;
+    for (std::size_t i = 0; i < services.examples.size(); ++i) {
+        const QByteArray name = "actionExample" + QByteArray::number(qulonglong(i + 1));
+        titles.insert(test.find<QAction>(name.constData())->text());
+        QVERIFY(test.open(services.examples[i].pair));
+        QVERIFY2(test.page().comparison(), name.constData());
+    }
+    QCOMPARE(titles.size(), qsizetype(services.examples.size()));
 }
 
 void TestMainWindow::quotesForAShell_data()
@@ -329,15 +409,41 @@ void TestMainWindow::tabWalksThroughTheBar()
     QVERIFY(test.open(m_pairs.recompressed()));
     test.find<QLineEdit>("leftReference")->setFocus();
     QStringList walked;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < 13; ++i) {
         walked += QApplication::focusWidget()->objectName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(walked,
-             (QStringList{QStringLiteral("leftReference"), QStringLiteral("swapButton"),
-                          QStringLiteral("rightReference"), QStringLiteral("platformChoice"),
-                          QStringLiteral("compareButton"), QStringLiteral("leftTree"),
-                          QStringLiteral("rightTree")}));
+             (QStringList{QStringLiteral("leftReference"), QStringLiteral("rightReference"),
+                          QStringLiteral("swapButton"), QStringLiteral("platformChoice"),
+                          QStringLiteral("compareButton"), QStringLiteral("chip manifest"),
+                          QStringLiteral("chip config"), QStringLiteral("chip blobs"),
+                          QStringLiteral("chip contents"), QStringLiteral("chip files"),
+                          QStringLiteral("leftTree"), QStringLiteral("rightTree"),
+                          QStringLiteral("qt_tabwidget_tabbar")}));
+}
+
+// Whatever font the desktop has: once more with QT_FONT_DPI=144, see tests/CMakeLists.txt.
+void TestMainWindow::fitsASmallScreen()
+{
+    constexpr QSize smallScreen(1366, 768);
+    TestWindow test(m_pairs);
+    for (const PairRequest &pair :
+         {PairRequest(), m_pairs.recompressed(), m_pairs.fourPlatforms(), m_pairs.missingRight()}) {
+        if (!pair.left.isEmpty())
+            QVERIFY(test.open(pair));
+        const QSize least = test.window().minimumSizeHint();
+        QVERIFY2(
+            least.width() <= smallScreen.width() && least.height() <= smallScreen.height() - 60,
+            qPrintable(
+                QStringLiteral("%1 %2x%3").arg(pair.left).arg(least.width()).arg(least.height())));
+    }
+    // and the first window is no larger than the screen that it is on
+    const MainWindow first(std::make_unique<QSettings>(
+        m_pairs.settingsFile() + QStringLiteral(".none"), QSettings::IniFormat));
+    const QSize room = first.screen()->availableSize();
+    QVERIFY(first.width() <= room.width());
+    QVERIFY(first.height() <= room.height());
 }
 
 SAMEINSIDE_TEST(TestMainWindow)

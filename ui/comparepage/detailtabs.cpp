@@ -11,7 +11,6 @@
 #include "ui/requests/requestsview.h"
 
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -96,8 +95,6 @@ void DetailTabs::connectViews()
         m_hasFiles = false;
         showCurrent();
     });
-    auto *shortcut = new QShortcut(QKeySequence::Find, this);
-    connect(shortcut, &QShortcut::activated, this, &DetailTabs::find);
 }
 
 // Files are looked for by name; everything else that has words is in the documents.

@@ -33,6 +33,9 @@ public:
     /// That was stopped: shows again what there was. A new pair ends it, too.
     void endReading();
 
+    /// Goes to where words are looked for.
+    void find();
+
     HashChainView *why() const { return m_why; }
     JsonView *json() const { return m_json; }
     FilesView *files() const { return m_files; }
@@ -49,7 +52,6 @@ private:
     QToolButton *zoomButton(const QString &text, const QString &name, const QString &tip,
                             void (HashChainView::*run)());
     void connectViews();
-    void find();
     void setScopes(std::vector<FileScope> scopes);
     void showCurrent();
     void showDocuments();

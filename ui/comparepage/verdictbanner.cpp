@@ -26,23 +26,26 @@ QLabel *plainLabel(const QString &objectName)
 
 } // namespace
 
-Meaning meaningOf(Relation relation, bool isUnknown)
+Meaning meaningOf(PlatformStand stand)
 {
-    if (isUnknown)
+    switch (stand) {
+    case PlatformStand::Same:
+        return Meaning::Same;
+    case PlatformStand::Unknown:
         return Meaning::Unknown;
-    return relation >= Relation::EqualConfig ? Meaning::Same : Meaning::Differs;
-}
-
-Meaning meaningOf(const Comparison &comparison)
-{
-    const Meaning meaning = meaningOf(comparison.relation, comparison.isUnknown());
-    return meaning == Meaning::Same && !comparison.hasAllPlatforms() ? Meaning::Differs : meaning;
+    case PlatformStand::Damaged:
+        return Meaning::Error;
+    case PlatformStand::Differs:
+        break;
+    }
+    return Meaning::Differs;
 }
 
 VerdictBanner::VerdictBanner(QWidget *parent) :
     QFrame(parent), m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
     m_title(plainLabel(QStringLiteral("verdictTitle"))),
     m_sentence(plainLabel(QStringLiteral("verdictSentence"))), m_chips(new QWidget),
+    m_example(new Chip(words::comparepage::exampleChip())),
     m_stop(new QPushButton(words::widgets::stop()))
 {
     setObjectName(QStringLiteral("verdictBanner"));
@@ -56,15 +59,19 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
     m_symbol->setAlignment(Qt::AlignCenter);
     for (QLabel *label : {m_title, m_sentence})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setWordWrap(true);
+    for (QLabel *label : {m_title, m_sentence})
+        label->setWordWrap(true);
+    m_example->setObjectName(QStringLiteral("exampleChip"));
+    m_example->hide();
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setToolTip(words::comparepage::stopTip());
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, &VerdictBanner::stopRequested);
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
+    texts->setSpacing(2);
     texts->addStretch();
+    texts->addWidget(m_example);
     texts->addWidget(m_title);
     texts->addWidget(m_sentence);
     texts->addStretch();
@@ -110,9 +117,11 @@ void VerdictBanner::setChips(const PlatformComparison *platform)
                 continue;
             auto *widget = new RungChip(chip->text, chip->meaning, chip->isClaimed);
             widget->setObjectName(QStringLiteral("chip ") + rungName(rung.rung));
-            const QString words = chip->isClaimed ? rung.text + u'\n' + howToVerify() : rung.text;
-            widget->setToolTip(plainToolTip(words));
-            widget->setAccessibleDescription(words);
+            const QString text = chip->isClaimed ? rung.text + u'\n' + howToVerify() : rung.text;
+            widget->setToolTip(plainToolTip(words::comparepage::goesTo(text)));
+            widget->setAccessibleDescription(text);
+            connect(widget, &RungChip::clicked, this,
+                    [this, which = rung.rung] { Q_EMIT rungChosen(which); });
             m_chips->layout()->addWidget(widget);
         }
     }
@@ -152,6 +161,12 @@ void VerdictBanner::showNothing()
 void VerdictBanner::offerStop(bool offered)
 {
     m_stop->setVisible(offered);
+}
+
+void VerdictBanner::markExample(bool isExample)
+{
+    m_example->setVisible(isExample);
+    arrange();
 }
 
 void VerdictBanner::arrange()

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/compare/explanation.h"
+#include "model/compare/platformstand.h"
 #include "ui/palette/colours.h"
+#include "ui/widgets/chip.h"
 
 #include <QBoxLayout>
 #include <QFrame>
@@ -25,9 +27,12 @@ public:
     void showBusy(const QString &title, const QString &what);
     void showNothing();
     void offerStop(bool offered);
+    /// Says that the pair is one of the bundled ones.
+    void markExample(bool isExample);
 
 Q_SIGNALS:
     void stopRequested();
+    void rungChosen(sameinside::Rung rung);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -46,13 +51,12 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QWidget *m_chips;
+    Chip *m_example;
     QPushButton *m_stop;
     QBoxLayout *m_layout;
 };
 
-/// What colour a relation has.
-Meaning meaningOf(Relation relation, bool isUnknown);
-/// That of the whole; never Same where a platform is on one side only.
-Meaning meaningOf(const Comparison &comparison);
+/// The colour of a platform; that of the whole is that of its worst part.
+Meaning meaningOf(PlatformStand stand);
 
 } // namespace sameinside
