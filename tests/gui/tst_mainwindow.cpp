@@ -219,6 +219,7 @@ void TestMainWindow::leavesWhileAJobIsBlocked()
 void TestMainWindow::newComparisonByKey()
 {
     TestWindow test(m_pairs);
+    QVERIFY(test.find<QLineEdit>("leftReference")->hasFocus()); // from the start
     QVERIFY(test.open(m_pairs.walkThrough()));
     QTest::keyClick(&test.window(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY(test.find<QWidget>("emptyPage")->isVisible());

@@ -6,8 +6,10 @@
 #include "ui/comparepage/platforms/platformtable.h"
 #include "ui/comparepage/rungchip.h"
 #include "ui/files/filesview.h"
+#include "ui/widgets/meaningdelegate.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 
 using namespace sameinside;
 
@@ -91,6 +93,13 @@ void TestPlatformTable::saysHowEachStands()
     QVERIFY(line.at(Column::Contents).startsWith(u'='));
     QVERIFY(table.topLevelItem(1)->toolTip(Column::Entry).contains(arm.right->digest.toString()));
     QVERIFY(!line.at(Column::Size).isEmpty());
+    // no title is cut
+    for (int column = 0; column < table.columnCount(); ++column) {
+        const int wanted
+            = table.header()->fontMetrics().horizontalAdvance(table.headerItem()->text(column));
+        QVERIFY2(table.columnWidth(column) >= wanted + 2 * MeaningDelegate::padding,
+                 qPrintable(table.headerItem()->text(column)));
+    }
 }
 
 void TestPlatformTable::showsWhatCameAlong()

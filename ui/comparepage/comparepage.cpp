@@ -361,6 +361,14 @@ void ComparePage::resizeEvent(QResizeEvent *event)
     m_platforms->fitInto(height());
 }
 
+// Who opens the window begins with a name.
+void ComparePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_views->currentWidget() == m_empty)
+        m_bar->left()->setFocus();
+}
+
 QString ComparePage::statusText() const
 {
     return status().join(QStringLiteral("     "));

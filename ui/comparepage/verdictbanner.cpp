@@ -71,8 +71,11 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addStretch();
-    texts->addWidget(m_example);
-    texts->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_example, 0, Qt::AlignVCenter);
+    head->addWidget(m_title, 1);
+    texts->addLayout(head);
     texts->addWidget(m_sentence);
     texts->addStretch();
     auto *words = new QHBoxLayout;

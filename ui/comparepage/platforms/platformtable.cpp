@@ -19,7 +19,7 @@ namespace {
 
 constexpr int fewest = 2; // lines, in a small window
 constexpr int most = 7;
-constexpr int pageForALine = 150; // pixels of the page for each line that is shown
+constexpr int pageForALine = 190; // pixels of the page for each line that is shown
 
 /// Lines are 28 high here, as in every table.
 class LineDelegate final : public MeaningDelegate {
