@@ -95,6 +95,7 @@ private Q_SLOTS:
     void copiesNoDigestWhereThereIsNone();
     void findsAndZoomsFromTheMenus();
     void helpHasAllExamples();
+    void fitsASmallScreen_data();
     void fitsASmallScreen();
     void quotesForAShell_data();
     void quotesForAShell();
@@ -424,20 +425,42 @@ void TestMainWindow::tabWalksThroughTheBar()
                           QStringLiteral("qt_tabwidget_tabbar")}));
 }
 
-// Whatever font the desktop has: once more with QT_FONT_DPI=144, see tests/CMakeLists.txt.
+void TestMainWindow::fitsASmallScreen_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QSize>("smallScreen"); // without the title
+    const QSize usual(1366, 768 - 32);
+    QTest::newRow("usual font") << 1.0 << usual;
+    QTest::newRow("larger font") << 1.5 << usual;
+    QTest::newRow("144 dpi") << 1.0 << usual / 1.5; // where all is larger
+}
+
 void TestMainWindow::fitsASmallScreen()
 {
-    constexpr QSize smallScreen(1366, 768);
-    TestWindow test(m_pairs);
-    for (const PairRequest &pair :
-         {PairRequest(), m_pairs.recompressed(), m_pairs.fourPlatforms(), m_pairs.missingRight()}) {
+    QFETCH(double, scale);
+    QFETCH(QSize, smallScreen);
+    const QFont usual = QApplication::font();
+    const auto atEnd = qScopeGuard([usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(large);
+    TestWindow test(m_pairs, smallScreen);
+    PairRequest damaged = m_pairs.brokenCopy();
+    damaged.deep = true;
+    const std::vector<PairRequest> pairs{
+        {}, m_pairs.recompressed(), m_pairs.fourPlatforms(), m_pairs.missingRight(), damaged};
+    for (const PairRequest &pair : pairs) {
         if (!pair.left.isEmpty())
             QVERIFY(test.open(pair));
-        const QSize least = test.window().minimumSizeHint();
-        QVERIFY2(
-            least.width() <= smallScreen.width() && least.height() <= smallScreen.height() - 60,
-            qPrintable(
-                QStringLiteral("%1 %2x%3").arg(pair.left).arg(least.width()).arg(least.height())));
+        QTest::qWait(1); // what is laid out again
+        const QString name = pair.left.section(u':', -1);
+        saveScreenshot(
+            &test.window(),
+            QStringLiteral("small-%1-%2").arg(QString::fromLatin1(QTest::currentDataTag()), name));
+        const QSize taken = test.window().minimumSizeHint().expandedTo(test.window().size());
+        QVERIFY2(taken.width() <= smallScreen.width() && taken.height() <= smallScreen.height(),
+                 qPrintable(
+                     QStringLiteral("%1 %2x%3").arg(name).arg(taken.width()).arg(taken.height())));
     }
     // and the first window is no larger than the screen that it is on
     const MainWindow first(std::make_unique<QSettings>(

@@ -34,6 +34,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr int leastLines = 36; // of text that a page should have room for
+
 QString splitterKey()
 {
     return QStringLiteral("compare/splitter");
@@ -358,7 +360,18 @@ QStringList ComparePage::commandOptions() const
 void ComparePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
+    fitParts();
+}
+
+// The line of a platform says what the chips say: where there is little room, that is enough.
+void ComparePage::fitParts()
+{
     m_platforms->fitInto(height());
+    const bool isLow = height() < leastLines * fontMetrics().lineSpacing();
+    m_banner->setCompact(isLow && !m_platforms->isHidden());
+    const int gap = isLow ? 8 : 12;
+    m_content->layout()->setSpacing(gap);
+    m_content->layout()->setContentsMargins(12, gap, 12, gap);
 }
 
 // Who opens the window begins with a name.
@@ -690,6 +703,7 @@ void ComparePage::showResult(PreparedPair result)
     m_trees->showPair(std::move(result), isSame);
     if (comparison())
         m_platforms->showLines(platformLines(*comparison()));
+    fitParts();
     restoreView(std::exchange(m_view, {}));
     fillPlatforms();
     showOutcome();

@@ -168,6 +168,7 @@ private:
     void goToRung(Rung rung);
     void fillPlatforms();
     void offerRemedies();
+    void fitParts();
     void endLoading();
 
     Services m_services;

@@ -33,6 +33,8 @@ DetailTabs::DetailTabs(QWidget *parent) :
     addTab(m_json, words::comparepage::json());
     addTab(m_files, words::files::title());
     addTab(m_requests, words::requests::title());
+    for (int i = 0; i < count(); ++i)
+        widget(i)->setMinimumSize(320, 96); // they scroll, and small screens have no more
     setCornerWidget(buildCorner());
     connectViews();
     clear();

@@ -44,7 +44,7 @@ SidePane::SidePane(NodeRef::Side side, const QString &name, QWidget *parent) :
     m_message = buildMessage(name);
     hideRemedies();
     addWidget(m_message);
-    setMinimumHeight(96);
+    setMinimumHeight(72);
 }
 
 QWidget *SidePane::buildMessage(const QString &name)
@@ -72,7 +72,6 @@ QWidget *SidePane::buildMessage(const QString &name)
     texts->addWidget(m_title);
     texts->addWidget(m_detail);
     texts->addSpacing(4);
-    texts->addWidget(m_images, 1);
     texts->addWidget(buttons);
     texts->addStretch();
     auto *layout = new QHBoxLayout(page);
@@ -80,6 +79,7 @@ QWidget *SidePane::buildMessage(const QString &name)
     layout->setSpacing(12);
     layout->addWidget(m_symbol, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
+    layout->addWidget(m_images, 1); // beside: a pane is wider than high
     return page;
 }
 
@@ -129,7 +129,7 @@ void SidePane::buildImages(const QString &name)
     m_images->setTextElideMode(Qt::ElideMiddle);
     m_images->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_images->setUniformItemSizes(true);
-    m_images->setMinimumHeight(60);
+    m_images->setMinimumSize(120, 40);
     connect(m_images, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         Q_EMIT imageChosen(item->data(Qt::UserRole).toString());
     });

@@ -128,7 +128,7 @@ void VerdictBanner::setChips(const PlatformComparison *platform)
             m_chips->layout()->addWidget(widget);
         }
     }
-    m_chips->setVisible(platform != nullptr);
+    m_hasChips = platform != nullptr;
     arrange();
 }
 
@@ -172,10 +172,17 @@ void VerdictBanner::markExample(bool isExample)
     arrange();
 }
 
+void VerdictBanner::setCompact(bool isCompact)
+{
+    if (std::exchange(m_isCompact, isCompact) != isCompact)
+        arrange();
+}
+
 void VerdictBanner::arrange()
 {
-    const int chips = m_chips->isHidden() ? 0 : m_chips->sizeHint().width();
+    const int chips = m_hasChips ? m_chips->sizeHint().width() : 0;
     const bool beside = width() - chips - 80 >= textWidthWanted;
+    m_chips->setVisible(m_hasChips && (beside || !m_isCompact));
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setAlignment(m_chips, beside ? Qt::AlignVCenter : Qt::AlignLeft);
     // under the words, chips begin where the words do

@@ -27,6 +27,8 @@ public:
     void showBusy(const QString &title, const QString &what);
     void showNothing();
     void offerStop(bool offered);
+    /// Leaves out the chips where they would take a line of their own.
+    void setCompact(bool isCompact);
     /// Says that the pair is one of the bundled ones.
     void markExample(bool isExample);
 
@@ -47,6 +49,8 @@ private:
     void arrange();
 
     std::optional<Meaning> m_meaning;
+    bool m_isCompact = false;
+    bool m_hasChips = false;
     QLabel *m_symbol;
     QLabel *m_title;
     QLabel *m_sentence;

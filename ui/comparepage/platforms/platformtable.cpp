@@ -127,7 +127,7 @@ QSize PlatformTable::minimumSizeHint() const
 {
     const int lines = std::min(m_shownLines, topLevelItemCount());
     // half a line more says that there are more
-    const int more = topLevelItemCount() > lines ? lineHeight() / 2 : 0;
+    const int more = topLevelItemCount() > lines && lines > fewest ? lineHeight() / 2 : 0;
     return {320, header()->sizeHint().height() + lines * lineHeight() + more + 2 * frameWidth()};
 }
 
