@@ -176,6 +176,8 @@ void ComparePage::connectViews()
     connect(m_tabs, &DetailTabs::nodeChosen, this, &ComparePage::setSelection);
     connect(m_tabs, &DetailTabs::contentsRequested, this, &ComparePage::loadContents);
     connect(m_tabs, &DetailTabs::stopRequested, this, &ComparePage::stop);
+    connect(m_tabs, &DetailTabs::digestCopied, this,
+            [this](const QString &digest) { Q_EMIT noted(words::window::copiedDigest(digest)); });
     connect(m_tabs, &DetailTabs::exportRequested, this, &ComparePage::askExport);
     connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this,
             &ComparePage::statusChanged);

@@ -12,6 +12,7 @@ namespace sameinside {
 
 class FilesView;
 class HashChainView;
+class ImageNamesView;
 class JsonView;
 class RequestsView;
 
@@ -40,12 +41,14 @@ public:
     JsonView *json() const { return m_json; }
     FilesView *files() const { return m_files; }
     RequestsView *requests() const { return m_requests; }
+    ImageNamesView *names() const { return m_names; }
 
 Q_SIGNALS:
     void nodeChosen(const sameinside::NodeRef &node);
     void contentsRequested();
     void stopRequested();
     void exportRequested();
+    void digestCopied(const QString &digest);
 
 private:
     QWidget *buildCorner();
@@ -61,6 +64,7 @@ private:
     JsonView *m_json;
     FilesView *m_files;
     RequestsView *m_requests;
+    ImageNamesView *m_names;
     QWidget *m_zoom;
     QToolButton *m_export;
 

@@ -444,4 +444,71 @@ QString exampleChip()
     return QCoreApplication::translate("ComparePage", "EXAMPLE");
 }
 
+QString names()
+{
+    return QCoreApplication::translate("ComparePage", "Names");
+}
+
+QString nameOf()
+{
+    return QCoreApplication::translate("ComparePage", "Digest of");
+}
+
+QString shownBy()
+{
+    return QCoreApplication::translate("ComparePage", "Shown by");
+}
+
+QString nameOfTag()
+{
+    return QCoreApplication::translate("ComparePage", "what the tag names");
+}
+
+QString nameOfManifest()
+{
+    return QCoreApplication::translate("ComparePage", "the manifest");
+}
+
+QString nameOfManifestOf(const QString &platform)
+{
+    return said(QCoreApplication::translate("ComparePage", "the %1 manifest"), platform);
+}
+
+QString nameOfConfig()
+{
+    return QCoreApplication::translate("ComparePage", "the config: the image ID");
+}
+
+QString nameOfConfigOf(const QString &platform)
+{
+    return said(QCoreApplication::translate("ComparePage", "the %1 config: the image ID"),
+                platform);
+}
+
+QString toolsOfTag()
+{
+    return QCoreApplication::translate(
+        "ComparePage",
+        "docker images and inspect (containerd store, since 29), docker pull, skopeo, crane, "
+        "regctl, oras, nerdctl, Kubernetes imageID, ECR");
+}
+
+QString toolsOfManifest()
+{
+    return QCoreApplication::translate(
+        "ComparePage",
+        "crane and regctl with --platform, podman inspect (RepoDigests), provenance");
+}
+
+QString toolsOfConfig()
+{
+    return QCoreApplication::translate(
+        "ComparePage", "docker images and inspect (classic store), podman images, crictl, Trivy");
+}
+
+QString copiesDigest(const QString &digest)
+{
+    return said(QCoreApplication::translate("ComparePage", "%1\nA click copies it."), digest);
+}
+
 } // namespace sameinside::words::comparepage

@@ -110,4 +110,18 @@ QString copyCommandTip(const QString &command);
 QString goOn();
 QString exampleChip();
 
+// names of the images
+QString names();
+QString nameOf();
+QString shownBy();
+QString nameOfTag();
+QString nameOfManifest();
+QString nameOfManifestOf(const QString &platform);
+QString nameOfConfig();
+QString nameOfConfigOf(const QString &platform);
+QString toolsOfTag();
+QString toolsOfManifest();
+QString toolsOfConfig();
+QString copiesDigest(const QString &digest);
+
 } // namespace sameinside::words::comparepage
