@@ -6,6 +6,7 @@
 #include "model/text/plaintext.h"
 #include "model/text/words/ui/commandlinewords.h"
 #include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/recentpairs.h"
 #include "ui/window/mainwindow.h"
 
 #include <CLI/CLI.hpp>
@@ -42,14 +43,16 @@ void addOptions(CLI::App &app, WindowOptions &options)
     app.footer(text.footer().toStdString());
 }
 
-/// The pair to open on. Errors: InvalidName for a platform that is none.
-Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const Services &services)
+/// The pair to open on: who compared images before is offered those. Errors: InvalidName for a
+/// platform that is none.
+Result<std::optional<PairRequest>> firstPair(const WindowOptions &options, const Services &services,
+                                             QSettings &settings)
 {
     std::optional<PairRequest> pair;
     if (!options.left.empty())
         pair = PairRequest{
             QString::fromStdString(options.left), QString::fromStdString(options.right), {}};
-    else if (!services.examples.empty())
+    else if (!services.examples.empty() && RecentPairs(settings).pairs().empty())
         pair = services.examples.front().pair;
     if (pair && options.platform != "all") {
         auto platform = Platform::parse(QString::fromStdString(options.platform));
@@ -98,7 +101,8 @@ int main(int argc, char **argv)
 
     const Sources sources(options.common);
     const Services services = windowServices(sources.session(), exampleDirectory());
-    const auto pair = firstPair(options, services);
+    QSettings settings;
+    const auto pair = firstPair(options, services, settings);
     if (!pair) {
         print(std::cerr, QStringLiteral("sameinside: %1\n").arg(shownText(pair.error().detail)));
         return exitFailed;

@@ -7,6 +7,25 @@
 
 namespace sameinside {
 
+QStringList typedOptions(const CommonOptions &options)
+{
+    QStringList typed;
+    const auto add = [&typed](const char *option, const std::string &value) {
+        if (!value.empty())
+            typed << QString::fromLatin1(option) << QString::fromStdString(value);
+    };
+    for (const std::string &host : options.plainHttpHosts)
+        add("--plain-http", host);
+    add("--ca-file", options.caFile);
+    add("--authfile", options.authFile);
+    add("--cache-dir", options.cacheDirectory);
+    if (options.noCache)
+        typed << QStringLiteral("--no-cache");
+    if (options.offline)
+        typed << QStringLiteral("--offline");
+    return typed;
+}
+
 void addCommonOptions(CLI::App &command, CommonOptions &options)
 {
     using namespace words;

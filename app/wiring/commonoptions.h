@@ -24,6 +24,9 @@ struct CommonOptions {
     bool quiet = false;
 };
 
+/// The options as they are typed, but for those about what is said on the way.
+QStringList typedOptions(const CommonOptions &options);
+
 void addCommonOptions(CLI::App &command, CommonOptions &options);
 
 } // namespace sameinside

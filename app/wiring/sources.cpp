@@ -3,6 +3,8 @@
 
 #include "model/text/words/ui/commandlinewords.h"
 #include "registry/auth/credentials.h"
+#include "registry/auth/sessioncredentials.h"
+#include "registry/auth/token.h"
 #include "registry/cache/cachedsource.h"
 #include "registry/cache/cachedstore.h"
 #include "registry/distribution/registryclient.h"
@@ -36,14 +38,14 @@ std::unique_ptr<ImageSource> archive(const ImageName &name)
         });
 }
 
-std::shared_ptr<Credentials> credentials(const CommonOptions &options)
+std::shared_ptr<CredentialSource> storedCredentials(const CommonOptions &options)
 {
     Credentials::Options places = Credentials::Options::ofProcess();
     places.authFile = QString::fromStdString(options.authFile);
     return std::make_shared<Credentials>(std::move(places));
 }
 
-std::unique_ptr<DocumentCache> cache(const CommonOptions &options)
+std::unique_ptr<DocumentCache> openedCache(const CommonOptions &options)
 {
     if (options.noCache)
         return nullptr;
@@ -91,33 +93,52 @@ struct Sources::Listeners {
 };
 
 struct Sources::Shared {
-    struct Network {
-        std::shared_ptr<RegistrySession> session;
-        std::unique_ptr<DocumentCache> cache; ///< null with --no-cache
-    };
-    explicit Shared(const CommonOptions &all) : options(all) {}
-    Network &network();
+    explicit Shared(const CommonOptions &all) :
+        options(all), credentials(std::make_shared<SessionCredentials>(storedCredentials(all)))
+    {
+    }
+    /// Made when a registry is first named.
+    std::shared_ptr<RegistrySession> session();
+    const std::unique_ptr<DocumentCache> &cache(); ///< null with --no-cache
+    /// The next one to ask for it gets a new session, which knows no token of before.
+    void renew();
 
     const CommonOptions options;
+    const std::shared_ptr<SessionCredentials> credentials;
+    mutable std::mutex mutex;
+    QHash<QString, QString> hostCaFiles; ///< under mutex
 
 private:
-    std::optional<Network> m_network; ///< made when a registry is first named
+    std::shared_ptr<RegistrySession> m_session; ///< under mutex
+    std::unique_ptr<DocumentCache> m_cache;
     std::once_flag m_once;
 };
 
-Sources::Shared::Network &Sources::Shared::network()
+std::shared_ptr<RegistrySession> Sources::Shared::session()
 {
-    std::call_once(m_once, [this] {
-        TransportOptions transport = TransportOptions::fromEnvironment();
-        transport.caFile = QString::fromStdString(options.caFile);
-        transport.requests = std::size_t(options.requests);
-        for (const std::string &host : options.plainHttpHosts)
-            transport.plainHttpHosts << QString::fromStdString(host);
-        m_network
-            = Network{std::make_shared<RegistrySession>(std::move(transport), credentials(options)),
-                      cache(options)};
-    });
-    return *m_network;
+    const std::lock_guard lock(mutex);
+    if (m_session)
+        return m_session;
+    TransportOptions transport = TransportOptions::fromEnvironment();
+    transport.caFile = QString::fromStdString(options.caFile);
+    transport.hostCaFiles = hostCaFiles;
+    transport.requests = std::size_t(options.requests);
+    for (const std::string &host : options.plainHttpHosts)
+        transport.plainHttpHosts << QString::fromStdString(host);
+    m_session = std::make_shared<RegistrySession>(std::move(transport), credentials);
+    return m_session;
+}
+
+const std::unique_ptr<DocumentCache> &Sources::Shared::cache()
+{
+    std::call_once(m_once, [this] { m_cache = openedCache(options); });
+    return m_cache;
+}
+
+void Sources::Shared::renew()
+{
+    const std::lock_guard lock(mutex);
+    m_session.reset();
 }
 
 Sources::Sources(const CommonOptions &options) : Sources(std::make_shared<Shared>(options)) {}
@@ -149,8 +170,41 @@ void Sources::watchRemarks(std::function<void(const QString &)> listener)
 // What is asked through it is told to whoever watches these sources.
 std::shared_ptr<RegistrySession> Sources::heardSession()
 {
-    return m_shared->network().session->heardBy(
+    return m_shared->session()->heardBy(
         [listeners = m_listeners](const LoggedRequest &request) { listeners->tell(request); });
+}
+
+Result<void> Sources::trust(const QString &host, const QString &caFile)
+{
+    if (auto checked = Transport::checkCaFile(caFile); !checked)
+        return checked;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->hostCaFiles.insert(host, caFile);
+    }
+    m_shared->renew();
+    return {};
+}
+
+void Sources::signIn(const QString &host, const QString &user, const QString &password)
+{
+    m_shared->credentials->put(host, {.username = user, .password = password});
+    m_shared->renew();
+}
+
+QString Sources::loginCommand(const QString &host)
+{
+    return sameinside::loginCommand(host);
+}
+
+// A command takes one CA file, for all hosts.
+QStringList Sources::typedOptions() const
+{
+    CommonOptions options = m_shared->options;
+    const std::lock_guard lock(m_shared->mutex);
+    if (options.caFile.empty() && !m_shared->hostCaFiles.isEmpty())
+        options.caFile = m_shared->hostCaFiles.cbegin()->toStdString();
+    return sameinside::typedOptions(options);
 }
 
 Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
@@ -166,7 +220,7 @@ Result<std::unique_ptr<ImageSource>> Sources::open(const ImageName &name)
     case ImageName::Transport::Registry:
         break;
     }
-    const auto &cache = m_shared->network().cache;
+    const auto &cache = m_shared->cache();
     std::unique_ptr<ImageSource> client;
     if (!m_shared->options.offline)
         client = std::make_unique<RegistryClient>(heardSession(), *name.reference());
@@ -188,7 +242,7 @@ Result<std::unique_ptr<ImageStore>> Sources::openStore(const TargetName &name)
     if (m_shared->options.offline) {
         return failure(ErrorKind::Offline, words::commandline::offlineListing(name.toString()));
     }
-    const auto &cache = m_shared->network().cache;
+    const auto &cache = m_shared->cache();
     auto store = std::make_unique<RegistryStore>(heardSession(), name,
                                                  [listeners = m_listeners](const QString &text) {
         listeners->remark(text);

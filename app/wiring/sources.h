@@ -40,6 +40,16 @@ public:
     Result<std::unique_ptr<ImageSource>> open(const ImageName &name);
     Result<std::unique_ptr<ImageStore>> openStore(const TargetName &name);
 
+    /// From now on, until the program ends: a certificate file is trusted for one host[:port], a
+    /// name and a password are used for it. Sources of the same session() know of both; what is
+    /// open goes on as it began. Errors: Io, where the file holds no certificate.
+    Result<void> trust(const QString &host, const QString &caFile);
+    void signIn(const QString &host, const QString &user, const QString &password);
+    /// What to type to keep a login for good.
+    static QString loginCommand(const QString &host);
+    /// The options of a command that asks as these sources do, with what they trust by now.
+    QStringList typedOptions() const;
+
     /// From now on listener hears of every request that ended, of what was opened here, on any
     /// thread.
     void watchRequests(std::function<void(const RequestLogEntry &)> listener);

@@ -3,6 +3,8 @@
 
 #include "model/compare/layercauses.h"
 #include "model/compare/pairfacts.h"
+#include "model/compare/platformstand.h"
+#include "model/compare/relationtitle.h"
 #include "model/text/instruction.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
@@ -19,30 +21,6 @@
 namespace sameinside {
 
 namespace {
-
-QString title(Relation relation)
-{
-    using namespace words::verdicts;
-    switch (relation) {
-    case Relation::Different:
-        break;
-    case Relation::SharedLayers:
-        return relatedImages();
-    case Relation::SameFiles:
-        return sameFiles();
-    case Relation::SameLayers:
-        return sameContents();
-    case Relation::EqualConfig:
-        return writtenDifferently();
-    case Relation::SameConfig:
-        return otherEnvelope();
-    case Relation::SameManifest:
-        return sameImage();
-    case Relation::SameIndex:
-        return sameBytes();
-    }
-    return differentImages();
-}
 
 // For the middle of a sentence.
 QString because(const Cause &cause)
@@ -342,40 +320,32 @@ Verdict withoutPlatforms(const Comparison &comparison)
     if (comparison.isUnknown())
         return {words::verdicts::notKnownYet(), words::verdicts::unreadPlatform()};
     const Cause *cause = findCause(comparison.indexCauses, CauseCode::PlatformSet);
-    return {title(Relation::Different),
+    return {verdictTitle(Relation::Different),
             cause ? words::verdicts::noPlatformInCommonBut(shownText(cause->text))
                   : words::verdicts::noPlatformInCommon()};
 }
 
 Verdict relationVerdict(const Comparison &comparison, const PlatformComparison &platform)
 {
-    return {platform.isUnknown() ? words::verdicts::notKnownYet() : title(platform.relation),
+    return {platform.isUnknown() ? words::verdicts::notKnownYet() : verdictTitle(platform.relation),
             sentenceFor(comparison, platform)};
-}
-
-QStringList shownNames(const std::vector<const ManifestNode *> &images)
-{
-    QStringList names;
-    const QJsonArray given = platformNames(images);
-    for (const auto &name : given)
-        names << shownText(name.toString());
-    return names;
 }
 
 // Which platforms the sentence about the weakest one speaks of.
 QString withPlatforms(const Comparison &comparison, const PlatformComparison &weakest,
-                      const QString &sentence)
+                      const QString &sentence, bool isTold)
 {
     QStringList alike;
     QStringList closer;
     for (const PlatformComparison &platform : comparison.platforms) {
         (platform.relation == weakest.relation ? alike : closer) << shownText(platform.platform);
     }
-    if (!closer.isEmpty())
+    if (!closer.isEmpty() && !isTold)
         return words::verdicts::onSomePlatforms(alike, closer, sentence);
-    if (alike.size() > 1 && comparison.hasAllPlatforms())
+    if (alike.size() > 1 && comparison.hasAllPlatforms() && !isTold)
         return words::verdicts::onAllPlatforms(alike.size(), shownText(weakest.platform), sentence);
-    return comparison.hasAllPlatforms() ? sentence : words::verdicts::onPlatforms(alike, sentence);
+    return comparison.hasAllPlatforms() && !isTold ? sentence
+                                                   : words::verdicts::onPlatforms(alike, sentence);
 }
 
 Verdict relationVerdict(const Comparison &comparison)
@@ -383,7 +353,7 @@ Verdict relationVerdict(const Comparison &comparison)
     if (comparison.relation == Relation::SameIndex) {
         const auto platforms = qint64(comparison.left->images().size());
         const QString digest = comparison.left->root.digest.shortText();
-        return {title(Relation::SameIndex),
+        return {verdictTitle(Relation::SameIndex),
                 bothName(comparison, words::verdicts::anIndex(digest, platforms))};
     }
     if (comparison.platforms.empty())
@@ -392,16 +362,12 @@ Verdict relationVerdict(const Comparison &comparison)
     const auto weakest
         = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
     Verdict result = relationVerdict(comparison, *weakest);
-    result.sentence = withPlatforms(comparison, *weakest, result.sentence);
-    if (!comparison.hasAllPlatforms()) {
-        const auto common = qint64(comparison.platforms.size());
-        const auto all
-            = common + std::ssize(comparison.leftOnly) + std::ssize(comparison.rightOnly);
-        if (!comparison.isUnknown())
-            result.title = words::verdicts::onPart(result.title, common, all);
-        result.sentence += u' ' + oneSidedText(comparison);
-    }
-    return result;
+    const auto title = titleOverPlatforms(comparison);
+    result.sentence = withPlatforms(comparison, *weakest, result.sentence, title.has_value());
+    if (!title)
+        return result;
+    const QString usable = usablePlatforms(comparison);
+    return {*title, usable.isEmpty() ? result.sentence : usable + u' ' + result.sentence};
 }
 
 // Of a side that is damaged, in few words: the report names it in full.
@@ -486,9 +452,9 @@ QString oneSidedText(const Comparison &comparison)
 {
     QStringList sentences;
     if (!comparison.leftOnly.empty())
-        sentences << words::verdicts::missingInPrivate(shownNames(comparison.leftOnly));
+        sentences << words::verdicts::missingInPrivate(shownPlatforms(comparison.leftOnly));
     if (!comparison.rightOnly.empty())
-        sentences << words::verdicts::missingInPublic(shownNames(comparison.rightOnly));
+        sentences << words::verdicts::missingInPublic(shownPlatforms(comparison.rightOnly));
     return sentences.join(u' ');
 }
 

@@ -22,6 +22,8 @@ struct LoadStep {
     QString what;     ///< one line for a person: "reading layers, 3 MiB of 40 MiB"
     qint64 done = 0;  ///< bytes
     qint64 total = 0; ///< bytes; 0 where that is not known
+    std::shared_ptr<const ImageTree> tree = {}; ///< as much of it as is there; else nothing
+    std::optional<Error> error = {};            ///< it could not be read
 };
 
 /// What came of it. A side that failed does not take the other with it.

@@ -173,13 +173,28 @@ LoadedPair::Side handedOver(const LoadingSide &side)
     return *side.tree;
 }
 
+// Whoever waits for a slow side sees what there is of the other.
+LoadStep stepOf(const LoadingSide &side)
+{
+    LoadStep step{words::load::waitsForOther()};
+    if (side.tree)
+        step.tree = std::make_shared<const ImageTree>(**side.tree);
+    else
+        step.error = side.tree.error();
+    return step;
+}
+
 void resolve(LoadingSide &left, LoadingSide &right, const PairRequest &request,
              const SourceFactory &open, const PairProgress &tell, const std::stop_token &stop)
 {
     tell(PairSide::Left, {words::load::reading(request.left)});
     tell(PairSide::Right, {words::load::reading(request.right)});
-    const std::jthread other([&] { right = resolveSide(request.right, request, open, stop); });
+    const std::jthread other([&] {
+        right = resolveSide(request.right, request, open, stop);
+        tell(PairSide::Right, stepOf(right));
+    });
     left = resolveSide(request.left, request, open, stop);
+    tell(PairSide::Left, stepOf(left));
 }
 
 void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &request,
@@ -190,16 +205,14 @@ void loadDocuments(LoadingSide &left, LoadingSide &right, const PairRequest &req
     const auto rightSeen = std::make_shared<const ImageTree>(**right.tree);
     tell(PairSide::Left, {words::load::readingDocuments()});
     tell(PairSide::Right, {words::load::readingDocuments()});
-    Result<void> rightLoaded;
-    Result<void> leftLoaded;
-    {
-        const std::jthread other([&] { rightLoaded = loadSide(right, leftSeen, request, stop); });
-        leftLoaded = loadSide(left, rightSeen, request, stop);
-    }
-    if (!leftLoaded)
-        left.tree = tl::unexpected(leftLoaded.error());
-    if (!rightLoaded)
-        right.tree = tl::unexpected(rightLoaded.error());
+    const auto load
+        = [&](PairSide which, LoadingSide &side, const std::shared_ptr<const ImageTree> &seen) {
+        if (const auto loaded = loadSide(side, seen, request, stop); !loaded)
+            side.tree = tl::unexpected(loaded.error());
+        tell(which, stepOf(side));
+    };
+    const std::jthread other([&] { load(PairSide::Right, right, leftSeen); });
+    load(PairSide::Left, left, rightSeen);
 }
 
 // What the documents claim says what of the layers to read; then all is compared again.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/scan/scanresult.h"
 
+#include "model/compare/relationtitle.h"
 #include "model/text/numbers.h"
 #include "model/text/words/model/scanwords.h"
 
@@ -113,29 +114,6 @@ void ScanResult::countStatuses()
     summary.partial = count(ScanStatus::Partial);
     summary.missing = count(ScanStatus::Missing);
     summary.errors = count(ScanStatus::Error);
-}
-
-QString relationTitle(Relation relation)
-{
-    switch (relation) {
-    case Relation::SameIndex:
-        return say::sameIndex();
-    case Relation::SameManifest:
-        return say::sameManifest();
-    case Relation::SameConfig:
-        return say::sameConfig();
-    case Relation::EqualConfig:
-        return say::equalConfig();
-    case Relation::SameLayers:
-        return say::sameLayers();
-    case Relation::SameFiles:
-        return say::sameFiles();
-    case Relation::SharedLayers:
-        return say::sharesLayers();
-    case Relation::Different:
-        return say::nothingInCommon();
-    }
-    return {};
 }
 
 namespace {

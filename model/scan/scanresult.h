@@ -115,7 +115,5 @@ struct ScanResult {
 
 /// Why a line is judged as it is, in one sentence.
 QString reasonText(const SourceResult &result);
-/// The relation as a title of few words ("Same image ID").
-QString relationTitle(Relation relation);
 
 } // namespace sameinside

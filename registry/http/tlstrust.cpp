@@ -103,6 +103,14 @@ QStringList TlsTrust::usualDirectories()
             QStringLiteral("/etc/containers/certs.d"), QStringLiteral("/etc/docker/certs.d")};
 }
 
+Result<void> TlsTrust::checkFile(const QString &path)
+{
+    const auto certificates = readCertificates(path);
+    if (!certificates)
+        return tl::unexpected(certificates.error());
+    return {};
+}
+
 Result<QSslConfiguration> TlsTrust::configurationFor(const Origin &origin)
 {
     const QString key = origin.withPort();
@@ -118,6 +126,12 @@ Result<QSslConfiguration> TlsTrust::read(const Origin &origin) const
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     if (!m_caFile.isEmpty()) {
         if (const auto added = addTrusted(configuration, m_caFile); !added)
+            return tl::unexpected(added.error());
+    }
+    for (const QString &name : {origin.hostAndPort(), origin.withPort()}) {
+        const QString path = m_hostCaFiles.value(name);
+        const auto added = path.isEmpty() ? Result<void>() : addTrusted(configuration, path);
+        if (!added)
             return tl::unexpected(added.error());
     }
     for (const QString &base : m_directories) {

@@ -18,10 +18,15 @@ namespace sameinside {
 class TlsTrust {
 public:
     /// caFile: PEM, may be empty. directories: the certs.d, the first that holds a host wins.
-    TlsTrust(QString caFile, QStringList directories) :
-        m_caFile(std::move(caFile)), m_directories(std::move(directories))
+    /// hostCaFiles: PEM, each trusted for one host[:port] alone.
+    TlsTrust(QString caFile, QStringList directories, QHash<QString, QString> hostCaFiles = {}) :
+        m_caFile(std::move(caFile)), m_directories(std::move(directories)),
+        m_hostCaFiles(std::move(hostCaFiles))
     {
     }
+
+    /// Whether path holds a certificate. Errors: Io.
+    static Result<void> checkFile(const QString &path);
 
     /// ~/.config/containers/certs.d, /etc/containers/certs.d, /etc/docker/certs.d.
     static QStringList usualDirectories();
@@ -35,6 +40,7 @@ private:
 
     const QString m_caFile;
     const QStringList m_directories;
+    const QHash<QString, QString> m_hostCaFiles;
     std::mutex m_mutex;
     QHash<QString, Result<QSslConfiguration>> m_known;
 };

@@ -118,8 +118,8 @@ private:
 
 struct Transport::Parts {
     explicit Parts(const TransportOptions &options) :
-        trust(options.caFile, options.certificateDirectories), plain(options.plainHttpHosts),
-        gates(options.retry, options.requests),
+        trust(options.caFile, options.certificateDirectories, options.hostCaFiles),
+        plain(options.plainHttpHosts), gates(options.retry, options.requests),
         network({options.managers, options.requests, options.silence}, options.proxies)
     {
     }
@@ -160,6 +160,11 @@ Result<Response> Transport::stream(const Request &request, const BodySink &sink,
                                    const std::stop_token &stop)
 {
     return follow(request, &sink, stop);
+}
+
+Result<void> Transport::checkCaFile(const QString &path)
+{
+    return TlsTrust::checkFile(path);
 }
 
 bool Transport::mayBePlain(const QUrl &url) const

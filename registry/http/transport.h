@@ -7,6 +7,7 @@
 #include "registry/http/proxyrules.h"
 #include "registry/http/retry.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <chrono>
@@ -25,9 +26,10 @@ struct TransportOptions {
     std::size_t requests = 48; ///< at once, of all managers together
     /// Without a byte for this long, a request gives its place among those to other hosts.
     std::chrono::milliseconds silence{3'000};
-    QString caFile;                     ///< PEM, trusted on top of the system's
-    QStringList certificateDirectories; ///< the certs.d; see TlsTrust::usualDirectories()
-    QStringList plainHttpHosts;         ///< host or host:port; loopback need not be named
+    QString caFile;                      ///< PEM, trusted on top of the system's
+    QHash<QString, QString> hostCaFiles; ///< the same for one host[:port] alone
+    QStringList certificateDirectories;  ///< the certs.d; see TlsTrust::usualDirectories()
+    QStringList plainHttpHosts;          ///< host or host:port; loopback need not be named
     ProxyRules proxies;
     /// Told of every request that has ended, on the thread that asked; calls may overlap.
     std::function<void(const LoggedRequest &)> onRequest;
@@ -65,6 +67,8 @@ public:
                             const std::stop_token &stop);
 
     const TransportOptions &options() const { return m_options; }
+    /// Whether path holds a certificate to trust. Errors: Io.
+    static Result<void> checkCaFile(const QString &path);
     /// Whether url's host may be asked without TLS.
     bool mayBePlain(const QUrl &url) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/explanation.h"
+#include "model/load/pairloader.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/images/blobencoding.h"
 #include "tests/support/images/tarwriter.h"
@@ -109,6 +110,32 @@ struct SlowCompare {
     }
 };
 
+/// The left side as it is; the right one comes when the test wants it to.
+struct SlowSide {
+    QSemaphore proceed;
+    std::atomic<bool> isSlow = false;
+
+    Services services(const Services &real)
+    {
+        Services slow = real;
+        slow.compare = [this, sources = std::make_shared<Sources>(CommonOptions{})](
+                           const PairRequest &pair, const Services::Progress &progress,
+                           const std::stop_token &stop) {
+            const auto open = [&](const ImageName &name) {
+                while (isSlow && name.toString() == ImageName::parse(pair.right)->toString()
+                       && !stop.stop_requested() && !proceed.tryAcquire(1, 5)) {
+                }
+                return sources->open(name);
+            };
+            const auto tell = [&](PairSide side, const LoadStep &step) {
+                progress(side == PairSide::Left ? NodeRef::Side::Left : NodeRef::Side::Right, step);
+            };
+            return loadPair(pair, open, tell, stop);
+        };
+        return slow;
+    }
+};
+
 } // namespace
 
 class TestComparePage : public QObject {
@@ -146,6 +173,12 @@ private Q_SLOTS:
     void stopsLookingIntoAFile();
     void saysWhatItLooksInto();
     void bothSidesWait();
+    void showsTheSideThatIsThere();
+    void keepsWhatWasReadAfterAStop();
+    void saysWhichSideFailedAtOnce();
+    void keepsTheSelection();
+    void chipsGoToTheirRung();
+    void marksExamples();
     void loadsContentsAndOpensFiles();
     void showsHeadsWhenTheyCome();
     void forgetsHeadsOfAnotherPair();
@@ -190,11 +223,16 @@ void TestComparePage::emptyStateTeaches()
     QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
     for (const char *name : {"example1", "example2", "example3"})
         QVERIFY(test.find<QPushButton>(name)->isVisible());
+    QVERIFY(!test.find<QPushButton>("lastPair")->isVisible()); // there is none yet
     QTest::mouseClick(test.find<QPushButton>("example1"), Qt::LeftButton);
-    QTRY_COMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
-    QVERIFY(test.text("verdictSentence").contains(QStringLiteral("52db9000073d")));
+    QTRY_COMPARE(test.text("verdictTitle"),
+                 QStringLiteral("Same image inside, different envelope"));
     QVERIFY(!test.find<QWidget>("emptyPage")->isVisible());
-    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), m_pairs.walkThrough().left);
+    QCOMPARE(test.find<QLineEdit>("leftReference")->text(), m_pairs.recompressed().left);
+    // its layers are there
+    test.page().loadContents();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.text("verdictSymbol"), QStringLiteral("✔"));
 }
 
 void TestComparePage::linksShowTheFocus()
@@ -203,7 +241,7 @@ void TestComparePage::linksShowTheFocus()
     QList<QPushButton *> links;
     for (const char *name : {"example1", "example2", "example3"})
         links += test.find<QPushButton>(name);
-    test.find<QLineEdit>("rightReference")->setFocus();
+    test.find<QWidget>("swapButton")->setFocus();
     for (QPushButton *link : std::as_const(links)) {
         const QImage without = link->grab().toImage();
         QTest::keyClick(test.window().focusWidget(), Qt::Key_Tab);
@@ -373,16 +411,17 @@ void TestComparePage::choosesAPlatform()
     QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
     QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
     QCOMPARE(rowName(test.find<ImageTreeView>("leftTree")), QStringLiteral("Manifest linux/amd64"));
-    // where only one platform is common, there is nothing to choose
-    QVERIFY(test.open(m_pairs.fourPlatforms()));
+    // it stays when the sides are swapped, and when the same is read again
+    for (const char *name : {"actionSwap", "actionReload", "actionLoadContents"}) {
+        test.find<QAction>(name)->trigger();
+        QTRY_VERIFY(!test.page().isLoading());
+        QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
+        QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image"));
+    }
+    // of one platform there is nothing to choose
+    QVERIFY(test.open(m_pairs.recompressed()));
     QCOMPARE(platforms->count(), 1);
     QCOMPARE(platforms->currentText(), QStringLiteral("linux/amd64"));
-
-    // a platform of one side only is never behind a green tick
-    QVERIFY(test.open(
-        m_pairs.bundled(QStringLiteral("rabbitmq:3.13"), QStringLiteral("queue/rabbitmq:3.13"))));
-    QCOMPARE(test.text("verdictTitle"), QStringLiteral("The same image, on 2 of 3 platforms"));
-    QCOMPARE(test.text("verdictSymbol"), symbol(Meaning::Differs));
 }
 
 void TestComparePage::errorOnOneSideLeavesTheOther()
@@ -663,6 +702,119 @@ void TestComparePage::bothSidesWait()
     QTRY_VERIFY(!test.page().isLoading());
     QCOMPARE(test.page().pair()->left, QStringLiteral("oci:") + left);
     QCOMPARE(test.page().pair()->right, QStringLiteral("oci:") + right);
+}
+
+void TestComparePage::showsTheSideThatIsThere()
+{
+    SlowSide slow;
+    TestWindow test(m_pairs, slow.services(services()));
+    QVERIFY(test.open(m_pairs.recompressed()));
+    slow.isSlow = true;
+    test.page().compare(m_pairs.fourPlatforms());
+    auto *left = test.find<ImageTreeView>("leftTree");
+    QTRY_VERIFY(rowStarting(left, QStringLiteral("Index OCI · 4 platforms")).isValid());
+    QVERIFY(test.page().isLoading());
+    QVERIFY(left->isVisible() && left->isEnabled());
+    QVERIFY(!test.find<ImageTreeView>("rightTree")->isVisible()); // that of the pair before
+    QVERIFY(test.text("rightMessageTitle").startsWith(QStringLiteral("reading")));
+    QVERIFY(test.find<QWidget>("requests")->isEnabled());
+    QVERIFY(!test.page().comparison());
+    left->setFocus();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(left, Qt::Key_Down);
+    QCOMPARE(rowName(left), QStringLiteral("Manifest linux/arm64/v8"));
+    slow.proceed.release();
+    QTRY_VERIFY(!test.page().isLoading());
+    QVERIFY(test.page().comparison());
+    QVERIFY(test.find<ImageTreeView>("rightTree")->isVisible());
+}
+
+void TestComparePage::keepsWhatWasReadAfterAStop()
+{
+    SlowSide slow;
+    slow.isSlow = true;
+    TestWindow test(m_pairs, slow.services(services()));
+    test.page().compare(m_pairs.fourPlatforms());
+    auto *left = test.find<ImageTreeView>("leftTree");
+    QTRY_VERIFY(left->rows()->rowCount() > 0);
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.page().isLoading());
+    QCOMPARE(test.text("verdictTitle"), QStringLiteral("Stopped"));
+    QVERIFY(left->isVisible());
+    QVERIFY(left->rows()->rowCount() > 0);
+    QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Stopped before it was read."));
+    slow.proceed.release();
+    slow.isSlow = false;
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QTRY_VERIFY(test.page().comparison());
+}
+
+void TestComparePage::saysWhichSideFailedAtOnce()
+{
+    SlowSide slow;
+    slow.isSlow = true;
+    TestWindow test(m_pairs, slow.services(services()));
+    test.page().compare(
+        {QStringLiteral("oci:/no/such/layout:1"), m_pairs.recompressed().right, {}});
+    QTRY_COMPARE(test.text("leftMessageTitle"), QStringLiteral("Not found"));
+    QVERIFY(test.page().isLoading());
+    slow.proceed.release();
+    QTRY_VERIFY(!test.page().isLoading());
+    QVERIFY(test.find<ImageTreeView>("rightTree")->isVisible());
+}
+
+// Another answer about the same images leaves what one looks at.
+void TestComparePage::keepsTheSelection()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.fourPlatforms()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const NodeRef layer{NodeRef::Side::Left, NodeRef::Kind::Layer, QStringLiteral("linux/arm/v7"),
+                        1};
+    test.page().setSelection(layer);
+    left->expand(rowStarting(left, QStringLiteral("Manifest linux/s390x")));
+    const QString row = rowName(left);
+    QVERIFY(row.startsWith(QStringLiteral("Layer 2")));
+    test.page().loadContents();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(rowName(left), row);
+    QCOMPARE(test.page().platform(), 2);
+    // and nothing of it comes with another pair
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QCOMPARE(rowName(left), QStringLiteral("Manifest linux/amd64"));
+}
+
+void TestComparePage::chipsGoToTheirRung()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const auto press = [&](const char *name) {
+        auto *chip = test.find<RungChip>(name);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Space);
+    };
+    press("chip config");
+    QVERIFY(rowName(left).startsWith(QStringLiteral("Config")));
+    press("chip blobs");
+    QVERIFY(rowName(left).startsWith(QStringLiteral("Layer 2"))); // the first that differs
+    press("chip contents");
+    QVERIFY(rowName(left).startsWith(QStringLiteral("Contents")));
+    press("chip manifest");
+    QCOMPARE(rowName(left), QStringLiteral("Manifest linux/amd64"));
+    press("chip files");
+    QVERIFY(test.find<QWidget>("files")->isVisible());
+}
+
+void TestComparePage::marksExamples()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QVERIFY(test.find<QWidget>("exampleChip")->isVisible());
+    QVERIFY(test.window().windowTitle().startsWith(QStringLiteral("Example: nginx:1.25")));
+    QVERIFY(test.open(m_pairs.files()));
+    QVERIFY(!test.find<QWidget>("exampleChip")->isVisible());
+    QVERIFY(!test.window().windowTitle().contains(QStringLiteral("Example")));
 }
 
 void TestComparePage::loadsContentsAndOpensFiles()

@@ -4,13 +4,16 @@
 #include "tests/support/testprogram.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/detailtabs.h"
+#include "ui/comparepage/imagenamesview.h"
 #include "ui/documents/jsonpane.h"
 #include "ui/documents/jsontext.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void loadingKeepsTheFocus();
     void documentsFollowTheSelection();
     void documentsOfOneSideOnly();
+    void namesWhatToolsShow();
     void searchesByKey();
     void loadsAndFiltersFiles();
     void keepsTheScopeWhenContentsCome();
@@ -166,6 +170,41 @@ void TestDetailTabs::documentsOfOneSideOnly()
     QVERIFY(json->rightPane()->document().isError);
     QVERIFY(test.open(m_pairs.recompressed()));
     QVERIFY(json->rightPane()->document().bytes);
+}
+
+// Which digest a person reads where, for both images.
+void TestDetailTabs::namesWhatToolsShow()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.fourPlatforms()));
+    DetailTabs *tabs = test.page().tabs();
+    tabs->setCurrentWidget(tabs->names());
+    ImageNamesView *names = tabs->names();
+    const PlatformComparison &amd64 = test.page().comparison()->platforms.front();
+    const auto digest = [&](int row, int column) { return names->item(row, column)->text(); };
+    using Column = ImageNamesView::Column;
+    QCOMPARE(names->rowCount(), 3);
+    QCOMPARE(digest(0, Column::Left), test.page().comparison()->left->root.digest.shortText());
+    QCOMPARE(digest(0, Column::Right), amd64.right->digest.shortText()); // a manifest alone
+    QCOMPARE(digest(1, Column::Left), amd64.left->digest.shortText());
+    QCOMPARE(digest(1, Column::Right), amd64.right->digest.shortText());
+    QCOMPARE(digest(2, Column::Left), amd64.left->manifest()->config->digest.shortText());
+    QCOMPARE(digest(2, Column::Left), digest(2, Column::Right));
+    QVERIFY(names->item(2, Column::ShownBy)->text().contains(QStringLiteral("classic store")));
+    // a click copies it whole, and so does the keyboard
+    const QRect cell = names->visualItemRect(names->item(2, Column::Left));
+    QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, cell.center());
+    QCOMPARE(QApplication::clipboard()->text(), amd64.left->manifest()->config->digest.toString());
+    names->setFocus();
+    names->setCurrentCell(1, Column::Right);
+    QTest::keyClick(names, Qt::Key_Return);
+    QCOMPARE(QApplication::clipboard()->text(), amd64.right->digest.toString());
+    // of the platform that is looked at, also where one side alone has it
+    test.page().setSelection(
+        {.kind = NodeRef::Kind::Manifest, .platform = QStringLiteral("linux/s390x")});
+    QVERIFY(digest(1, Column::What).contains(QStringLiteral("linux/s390x")));
+    QVERIFY(!digest(1, Column::Left).isEmpty());
+    QVERIFY(digest(1, Column::Right).isEmpty());
 }
 
 void TestDetailTabs::searchesByKey()

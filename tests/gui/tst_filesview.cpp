@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QStyleFactory>
 #include <QTest>
@@ -113,6 +114,34 @@ private Q_SLOTS:
                                 "    passwd  + only left\n"
                                 "  share/  + only right\n"
                                 "    <b>bold\\u202egpj.exe  + only right\n"));
+    }
+
+    // Often they are the whole difference.
+    void showsOwnersAndTimes()
+    {
+        FileTreeModel model;
+        model.setDocument(document());
+        const auto cell = [&](const QByteArray &path, int column) {
+            QModelIndex at;
+            for (const QByteArray &name : path.split('/')) {
+                const QModelIndex above = at;
+                for (int row = 0; row < model.rowCount(above); ++row) {
+                    const QModelIndex child = model.index(row, 0, above);
+                    if (model.pair(child)->name() == name)
+                        at = child;
+                }
+            }
+            return at.siblingAtColumn(column).data().toString();
+        };
+        QCOMPARE(cell("etc/nginx/nginx.conf", FileTreeModel::Owner), QStringLiteral("0:0 → 101:0"));
+        QCOMPARE(cell("etc/passwd", FileTreeModel::Owner), QStringLiteral("0:0"));
+        QVERIFY(cell("etc/passwd", FileTreeModel::Time)
+                    .endsWith(QStringLiteral(" → 2023-11-14 22:13:20")));
+        QVERIFY(!cell("etc/debian_version", FileTreeModel::Time).contains(u'→'));
+        QSet<QString> titles;
+        for (int column = 0; column < model.columnCount(); ++column)
+            titles.insert(model.headerData(column, Qt::Horizontal).toString());
+        QCOMPARE(titles.size(), model.columnCount());
     }
 
     void filtersByName()

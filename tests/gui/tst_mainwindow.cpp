@@ -2,7 +2,9 @@
 #include "app/window/leave.h"
 #include "tests/gui/guitest.h"
 #include "tests/support/testprogram.h"
+#include "ui/chain/hashchainview.h"
 #include "ui/comparepage/commandline.h"
+#include "ui/comparepage/detailtabs.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -13,7 +15,9 @@
 #include <QMenuBar>
 #include <QProcess>
 #include <QScopeGuard>
+#include <QScreen>
 #include <QSemaphore>
+#include <QSet>
 #include <QStatusBar>
 #include <QThreadPool>
 
@@ -88,6 +92,11 @@ private Q_SLOTS:
     void recentPairsAreRemembered();
     void geometryIsRemembered();
     void copiesTheCommandLine();
+    void copiesNoDigestWhereThereIsNone();
+    void findsAndZoomsFromTheMenus();
+    void helpHasAllExamples();
+    void fitsASmallScreen_data();
+    void fitsASmallScreen();
     void quotesForAShell_data();
     void quotesForAShell();
     void everyControlHasAName();
@@ -103,7 +112,7 @@ void TestMainWindow::titleNamesThePair()
     QCOMPARE(test.window().windowTitle(), QStringLiteral("SameInside"));
     QVERIFY(test.open(m_pairs.recompressed()));
     QCOMPARE(test.window().windowTitle(),
-             QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25 — SameInside"));
+             QStringLiteral("Example: nginx:1.25 ↔ mirror/nginx:1.25 — SameInside"));
 }
 
 void TestMainWindow::actionsFollowTheState()
@@ -211,6 +220,7 @@ void TestMainWindow::leavesWhileAJobIsBlocked()
 void TestMainWindow::newComparisonByKey()
 {
     TestWindow test(m_pairs);
+    QVERIFY(test.find<QLineEdit>("leftReference")->hasFocus()); // from the start
     QVERIFY(test.open(m_pairs.walkThrough()));
     QTest::keyClick(&test.window(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY(test.find<QWidget>("emptyPage")->isVisible());
@@ -239,10 +249,11 @@ void TestMainWindow::recentPairsAreRemembered()
     {
         TestWindow test(m_pairs);
         QVERIFY(!test.find<QMenu>("recentMenu")->isEnabled());
-        QVERIFY(test.open(m_pairs.walkThrough()));
-        QVERIFY(test.open(m_pairs.recompressed()));
-        QVERIFY(test.open(m_pairs.walkThrough()));
+        QVERIFY(test.open(m_pairs.twoPlatforms()));
+        QVERIFY(test.open(m_pairs.files()));
+        QVERIFY(test.open(m_pairs.twoPlatforms()));
         QVERIFY(test.open(m_pairs.missingRight())); // failed, so not kept
+        QVERIFY(test.open(m_pairs.walkThrough()));  // an example is none of one's own
     }
     TestWindow test(m_pairs);
     auto *menu = test.find<QMenu>("recentMenu");
@@ -252,12 +263,20 @@ void TestMainWindow::recentPairsAreRemembered()
             texts += action->text();
     }
     QCOMPARE(texts.size(), 2);
-    QVERIFY(texts.at(0).contains(QStringLiteral("amazonlinux")));
+    QVERIFY(texts.at(0).contains(QStringLiteral(":two")));
     menu->actions().at(1)->trigger();
-    QTRY_COMPARE(test.text("verdictTitle"),
-                 QStringLiteral("Same image inside, different envelope"));
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, m_pairs.files().left);
+    // the empty page goes on where one was
+    test.find<QAction>("actionNew")->trigger();
+    auto *last = test.find<QAbstractButton>("lastPair");
+    QVERIFY(last->isVisible());
+    last->click();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.page().pair()->left, m_pairs.files().left);
     test.find<QAction>("actionClearRecent")->trigger();
     QVERIFY(!menu->isEnabled());
+    QVERIFY(!last->isVisible());
 }
 
 void TestMainWindow::geometryIsRemembered()
@@ -281,6 +300,69 @@ void TestMainWindow::copiesTheCommandLine()
     QTest::keyClick(&test.window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QApplication::clipboard()->text(),
              QStringLiteral("sameinside-cli compare %1 %2").arg(pair.left, pair.right));
+
+    Services services = windowServices(
+        std::make_shared<Sources>(
+            CommonOptions{.plainHttpHosts = {"lab:5000"}, .caFile = "my ca.pem", .noCache = true}),
+        m_pairs.exampleDirectory());
+    TestWindow told(m_pairs, services);
+    QVERIFY(told.open(pair));
+    told.find<QAction>("actionCopyCommand")->trigger();
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("sameinside-cli compare %1 %2 --plain-http lab:5000 --ca-file "
+                            "'my ca.pem' --no-cache")
+                 .arg(pair.left, pair.right));
+}
+
+// A row without a digest leaves the clipboard as it is, and says so.
+void TestMainWindow::copiesNoDigestWhereThereIsNone()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    left->setFocus();
+    for (const auto &node : left->rows()->nodes()) {
+        if (node.kind == TreeNode::Kind::Encoding) {
+            left->setCurrentIndex(left->rows()->indexOf(node.self));
+            break;
+        }
+    }
+    QTest::keyClick(&test.window(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(test.window().statusBar()->currentMessage(), QStringLiteral("This row has no digest"));
+}
+
+void TestMainWindow::findsAndZoomsFromTheMenus()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    test.find<QAction>("actionFind")->trigger();
+    QTRY_VERIFY(test.find<QWidget>("json")->isVisible());
+    const HashChainView *why = test.page().tabs()->why();
+    const double before = why->zoom();
+    test.find<QAction>("actionZoomIn")->trigger();
+    QVERIFY(why->isVisible());
+    QVERIFY(why->zoom() > before);
+    test.find<QAction>("actionZoomOut")->trigger();
+    test.find<QAction>("actionZoomActual")->trigger();
+    QCOMPARE(why->zoom(), 1.0);
+    test.find<QAction>("actionZoomFit")->trigger();
+    QVERIFY(!test.find<QAction>("actionZoomIn")->shortcuts().isEmpty());
+}
+
+void TestMainWindow::helpHasAllExamples()
+{
+    TestWindow test(m_pairs);
+    const auto services
+        = windowServices(std::make_shared<Sources>(CommonOptions{}), m_pairs.exampleDirectory());
+    QVERIFY(services.examples.size() > 11);
+    QSet<QString> titles;
+    for (std::size_t i = 0; i < services.examples.size(); ++i) {
+        const QByteArray name = "actionExample" + QByteArray::number(qulonglong(i + 1));
+        titles.insert(test.find<QAction>(name.constData())->text());
+        QVERIFY(test.open(services.examples[i].pair));
+        QVERIFY2(test.page().comparison(), name.constData());
+    }
+    QCOMPARE(titles.size(), qsizetype(services.examples.size()));
 }
 
 void TestMainWindow::quotesForAShell_data()
@@ -329,15 +411,63 @@ void TestMainWindow::tabWalksThroughTheBar()
     QVERIFY(test.open(m_pairs.recompressed()));
     test.find<QLineEdit>("leftReference")->setFocus();
     QStringList walked;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < 13; ++i) {
         walked += QApplication::focusWidget()->objectName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(walked,
-             (QStringList{QStringLiteral("leftReference"), QStringLiteral("swapButton"),
-                          QStringLiteral("rightReference"), QStringLiteral("platformChoice"),
-                          QStringLiteral("compareButton"), QStringLiteral("leftTree"),
-                          QStringLiteral("rightTree")}));
+             (QStringList{QStringLiteral("leftReference"), QStringLiteral("rightReference"),
+                          QStringLiteral("swapButton"), QStringLiteral("platformChoice"),
+                          QStringLiteral("compareButton"), QStringLiteral("chip manifest"),
+                          QStringLiteral("chip config"), QStringLiteral("chip blobs"),
+                          QStringLiteral("chip contents"), QStringLiteral("chip files"),
+                          QStringLiteral("leftTree"), QStringLiteral("rightTree"),
+                          QStringLiteral("qt_tabwidget_tabbar")}));
+}
+
+void TestMainWindow::fitsASmallScreen_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QSize>("smallScreen"); // without the title
+    const QSize usual(1366, 768 - 32);
+    QTest::newRow("usual font") << 1.0 << usual;
+    QTest::newRow("larger font") << 1.5 << usual;
+    QTest::newRow("144 dpi") << 1.0 << usual / 1.5; // where all is larger
+}
+
+void TestMainWindow::fitsASmallScreen()
+{
+    QFETCH(double, scale);
+    QFETCH(QSize, smallScreen);
+    const QFont usual = QApplication::font();
+    const auto atEnd = qScopeGuard([usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * scale);
+    QApplication::setFont(large);
+    TestWindow test(m_pairs, smallScreen);
+    PairRequest damaged = m_pairs.brokenCopy();
+    damaged.deep = true;
+    const std::vector<PairRequest> pairs{
+        {}, m_pairs.recompressed(), m_pairs.fourPlatforms(), m_pairs.missingRight(), damaged};
+    for (const PairRequest &pair : pairs) {
+        if (!pair.left.isEmpty())
+            QVERIFY(test.open(pair));
+        QTest::qWait(1); // what is laid out again
+        const QString name = pair.left.section(u':', -1);
+        saveScreenshot(
+            &test.window(),
+            QStringLiteral("small-%1-%2").arg(QString::fromLatin1(QTest::currentDataTag()), name));
+        const QSize taken = test.window().minimumSizeHint().expandedTo(test.window().size());
+        QVERIFY2(taken.width() <= smallScreen.width() && taken.height() <= smallScreen.height(),
+                 qPrintable(
+                     QStringLiteral("%1 %2x%3").arg(name).arg(taken.width()).arg(taken.height())));
+    }
+    // and the first window is no larger than the screen that it is on
+    const MainWindow first(std::make_unique<QSettings>(
+        m_pairs.settingsFile() + QStringLiteral(".none"), QSettings::IniFormat));
+    const QSize room = first.screen()->availableSize();
+    QVERIFY(first.width() <= room.width());
+    QVERIFY(first.height() <= room.height());
 }
 
 SAMEINSIDE_TEST(TestMainWindow)

@@ -171,10 +171,12 @@ void TestWindowScan::keepsTheWordsOfThePagesApart()
     QCOMPARE(status->text(), QString());
     m_window->showPage(m_compare);
     QVERIFY2(status->text().startsWith(QStringLiteral("Verified ")), qPrintable(status->text()));
-    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25")));
+    QVERIFY(m_window->windowTitle().startsWith(
+        QStringLiteral("Example: nginx:1.25 ↔ mirror/nginx:1.25")));
     m_page->useLines("nginx:1.25\n");
     QTRY_VERIFY(!m_page->title().isEmpty());
-    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("nginx:1.25 ↔ mirror/nginx:1.25")));
+    QVERIFY(m_window->windowTitle().startsWith(
+        QStringLiteral("Example: nginx:1.25 ↔ mirror/nginx:1.25")));
     m_window->showPage(m_page);
     QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("1 image")));
     QCOMPARE(status->text(), QString());

@@ -18,7 +18,7 @@ QString shellQuoted(const QString &text)
     return u'\'' + quoted + u'\'';
 }
 
-QString compareCommandLine(const PairRequest &pair)
+QString compareCommandLine(const PairRequest &pair, const QStringList &options)
 {
     QString line = QStringLiteral("sameinside-cli compare ") + shellQuoted(pair.left) + u' '
         + shellQuoted(pair.right);
@@ -28,6 +28,8 @@ QString compareCommandLine(const PairRequest &pair)
         line += QStringLiteral(" --verify");
     else if (pair.deep)
         line += QStringLiteral(" --deep");
+    for (const QString &option : options)
+        line += u' ' + shellQuoted(option);
     return line;
 }
 

@@ -35,6 +35,11 @@ CompareBar::CompareBar(QWidget *parent) :
     m_compare->setObjectName(QStringLiteral("compareButton"));
     m_compare->setDefault(true);
 
+    // The order of the keyboard: who names both types, Tab, types.
+    for (QWidget *control : {static_cast<QWidget *>(m_left), static_cast<QWidget *>(m_right),
+                             static_cast<QWidget *>(m_swap), static_cast<QWidget *>(m_platforms),
+                             static_cast<QWidget *>(m_compare)})
+        control->setParent(this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -2,9 +2,11 @@
 #include "ui/comparepage/comparemenus.h"
 
 #include "model/text/words/ui/windowwords.h"
+#include "ui/chain/hashchainview.h"
 #include "ui/comparepage/commandline.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/comparepage.h"
+#include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/treepair.h"
 
 #include <QApplication>
@@ -29,6 +31,8 @@ CompareMenus::CompareMenus(ComparePage &page, const std::vector<ExamplePair> &ex
     connect(&page, &ComparePage::loadingChanged, this, &CompareMenus::updateActions);
     connect(&page, &ComparePage::currentChanged, this, &CompareMenus::updateActions);
     connect(&page, &ComparePage::compared, this, [this](const PairRequest &pair) {
+        if (m_page.isExample(pair))
+            return;
         m_recent.add(pair);
         fillRecent();
     });
@@ -97,6 +101,9 @@ void CompareMenus::addEdit()
     m_pairActions
         += addAction(menu, QStringLiteral("actionCopyCommand"), window::copyCommandLine(),
                      QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] { copyCommandLine(); });
+    addSeparator(menu);
+    m_pairActions += addAction(menu, QStringLiteral("actionFind"), window::find(),
+                               QKeySequence::Find, [this] { m_page.tabs()->find(); });
 }
 
 void CompareMenus::addView()
@@ -121,6 +128,30 @@ void CompareMenus::addView()
     m_comparisonActions += addAction(menu, QStringLiteral("actionCollapse"), window::collapseAll(),
                                      QKeySequence(QStringLiteral("Ctrl+Shift+E")),
                                      [this] { m_page.trees()->collapseAll(); });
+    addZoom(menu);
+}
+
+// In the picture, which they bring to the front.
+void CompareMenus::addZoom(QList<QAction *> &menu)
+{
+    const auto add = [&](const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                         void (HashChainView::*run)()) {
+        QAction *action = addAction(menu, name, text, {}, [this, run] {
+            m_page.tabs()->setCurrentWidget(m_page.tabs()->why());
+            (m_page.tabs()->why()->*run)();
+        });
+        m_comparisonActions += action;
+        if (!keys.isEmpty())
+            m_keys.append({action, keys});
+    };
+    addSeparator(menu);
+    add(QStringLiteral("actionZoomIn"), window::zoomIn(),
+        QKeySequence::keyBindings(QKeySequence::ZoomIn), &HashChainView::zoomIn);
+    add(QStringLiteral("actionZoomOut"), window::zoomOut(),
+        QKeySequence::keyBindings(QKeySequence::ZoomOut), &HashChainView::zoomOut);
+    add(QStringLiteral("actionZoomActual"), window::zoomActual(),
+        {QKeySequence(QStringLiteral("Ctrl+0"))}, &HashChainView::resetZoom);
+    add(QStringLiteral("actionZoomFit"), window::zoomFit(), {}, &HashChainView::fit);
 }
 
 void CompareMenus::addCompare()
@@ -195,6 +226,7 @@ void CompareMenus::fillRecent()
                 fillRecent();
             });
     m_recentMenu->setEnabled(!pairs.empty());
+    m_page.offerLast(pairs.empty() ? std::nullopt : std::optional(pairs.front()));
     m_page.bar()->setKnownNames(m_recent.names());
 }
 
@@ -227,8 +259,10 @@ void CompareMenus::openPath(NodeRef::Side side, const QString &path)
 void CompareMenus::copyDigest()
 {
     const TreeNode *node = m_page.trees()->currentNode();
-    if (!node || !node->digest)
+    if (!node || !node->digest) {
+        Q_EMIT m_page.noted(window::noDigestHere());
         return;
+    }
     QApplication::clipboard()->setText(node->digest->toString());
     Q_EMIT m_page.noted(window::copiedDigest(node->digest->toString()));
 }
@@ -241,7 +275,7 @@ void CompareMenus::copyRow()
 
 void CompareMenus::copyCommandLine()
 {
-    const QString line = compareCommandLine(*m_page.pair());
+    const QString line = compareCommandLine(*m_page.pair(), m_page.commandOptions());
     QApplication::clipboard()->setText(line);
     Q_EMIT m_page.noted(window::copiedCommandLine(line));
 }

@@ -28,6 +28,7 @@ private:
     void addFile();
     void addEdit();
     void addView();
+    void addZoom(QList<QAction *> &menu);
     void addCompare();
     void addExamples(const std::vector<ExamplePair> &examples);
     void updateActions();

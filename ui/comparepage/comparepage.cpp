@@ -10,9 +10,13 @@
 #include "ui/comparepage/emptypage.h"
 #include "ui/comparepage/imagedrop.h"
 #include "ui/comparepage/imagefile.h"
+#include "ui/comparepage/platforms/platformtable.h"
+#include "ui/comparepage/remedies.h"
+#include "ui/comparepage/tree/imagerows.h"
 #include "ui/comparepage/tree/verifieddigests.h"
 #include "ui/comparepage/treepair.h"
 #include "ui/comparepage/verdictbanner.h"
+#include "ui/files/filesview.h"
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
 #include "ui/widgets/problembox.h"
@@ -29,6 +33,8 @@ namespace sameinside {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr int leastLines = 36; // of text that a page should have room for
 
 QString splitterKey()
 {
@@ -50,20 +56,8 @@ int weakestPlatform(const Comparison &comparison)
     return int(weakest - comparison.platforms.begin());
 }
 
-Meaning bannerMeaning(const PlatformComparison &platform)
-{
-    if (platform.isDamaged())
-        return Meaning::Error;
-    return meaningOf(platform.relation, platform.isUnknown());
-}
-
-Meaning bannerMeaning(const Comparison &comparison)
-{
-    return comparison.isDamaged() ? Meaning::Error : meaningOf(comparison);
-}
-
 // As ChainSubject counts: those that both sides have, then those of the left, and of the right.
-int platformNamed(const Comparison &comparison, const QString &name)
+QStringList platformNames(const Comparison &comparison)
 {
     QStringList names;
     for (const PlatformComparison &platform : comparison.platforms)
@@ -72,7 +66,18 @@ int platformNamed(const Comparison &comparison, const QString &name)
         for (const ManifestNode *image : *alone)
             names << image->platformText();
     }
-    return name.isEmpty() ? -1 : int(names.indexOf(name));
+    return names;
+}
+
+int platformNamed(const Comparison &comparison, const QString &name)
+{
+    return name.isEmpty() ? -1 : int(platformNames(comparison).indexOf(name));
+}
+
+bool areSameImages(const PairRequest &one, const PairRequest &other)
+{
+    return (one.left == other.left && one.right == other.right)
+        || (one.left == other.right && one.right == other.left);
 }
 
 const PlatformComparison *pairedPlatform(const Comparison &comparison, int position)
@@ -84,12 +89,18 @@ const PlatformComparison *pairedPlatform(const Comparison &comparison, int posit
 
 } // namespace
 
+void ComparePage::SideProgress::add(SideProgress later)
+{
+    if (!later.step.what.isEmpty())
+        step = std::move(later.step);
+    if (later.rows)
+        rows = std::move(later.rows);
+}
+
 void ComparePage::Progress::add(Progress later)
 {
-    if (!later.left.what.isEmpty())
-        left = std::move(later.left);
-    if (!later.right.what.isEmpty())
-        right = std::move(later.right);
+    left.add(std::move(later.left));
+    right.add(std::move(later.right));
 }
 
 void ComparePage::Requests::add(Requests later)
@@ -106,8 +117,8 @@ ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget 
     m_job([this](PreparedPair result) { showResult(std::move(result)); },
           [this](const Progress &progress) { showProgress(progress); }),
     m_heads([this](std::optional<PreparedPair> result) { showHeads(std::move(result)); }),
-    m_leftName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Left, name); }),
-    m_rightName([this](const Result<QString> &name) { openNamed(NodeRef::Side::Right, name); })
+    m_leftName([this](const Result<QString> &name) { openNamed(Side::Left, name); }),
+    m_rightName([this](const Result<QString> &name) { openNamed(Side::Right, name); })
 {
     setObjectName(QStringLiteral("comparePage"));
     m_views->addWidget(m_empty);
@@ -119,8 +130,10 @@ ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget 
     m_stopDelay.setSingleShot(true);
     connect(&m_sayDelay, &QTimer::timeout, this, &ComparePage::showLoading);
     connect(&m_stopDelay, &QTimer::timeout, this, [this] { m_banner->offerStop(true); });
-    connect(m_empty, &EmptyPage::exampleChosen, this, &ComparePage::compare);
+    connect(m_empty, &EmptyPage::pairChosen, this, &ComparePage::compare);
     connect(m_banner, &VerdictBanner::stopRequested, this, &ComparePage::stop);
+    connect(m_banner, &VerdictBanner::rungChosen, this, &ComparePage::goToRung);
+    connect(m_platforms, &PlatformTable::platformChosen, this, &ComparePage::choosePlatformInTable);
     connectViews();
     connectBar();
     connectWords();
@@ -137,6 +150,7 @@ ComparePage::ComparePage(const Services &services, QSettings &settings, QWidget 
 QWidget *ComparePage::buildContent()
 {
     m_banner = new VerdictBanner;
+    m_platforms = new PlatformTable;
     m_trees = new TreePair;
     m_tabs = new DetailTabs;
     m_splitter = new QSplitter(Qt::Vertical);
@@ -152,25 +166,19 @@ QWidget *ComparePage::buildContent()
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);
     layout->addWidget(m_banner);
+    layout->addWidget(m_platforms);
     layout->addWidget(m_splitter, 1);
     return content;
 }
 
 void ComparePage::connectViews()
 {
-    connect(m_trees, &TreePair::selected, this, [this](const NodeRef &node) {
-        if (comparison() && m_chosen < 0) {
-            const int before = m_platform;
-            showPlatform(platformNamed(*comparison(), node.platform));
-            if (m_platform != before && !isLoading())
-                showVerdict(); // its chips are of the platform that the picture shows
-        }
-        m_tabs->select(node);
-        Q_EMIT selectionChanged(node);
-    });
+    connect(m_trees, &TreePair::selected, this, &ComparePage::followNode);
     connect(m_tabs, &DetailTabs::nodeChosen, this, &ComparePage::setSelection);
     connect(m_tabs, &DetailTabs::contentsRequested, this, &ComparePage::loadContents);
     connect(m_tabs, &DetailTabs::stopRequested, this, &ComparePage::stop);
+    connect(m_tabs, &DetailTabs::digestCopied, this,
+            [this](const QString &digest) { Q_EMIT noted(words::window::copiedDigest(digest)); });
     connect(m_tabs, &DetailTabs::exportRequested, this, &ComparePage::askExport);
     connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this,
             &ComparePage::statusChanged);
@@ -178,15 +186,68 @@ void ComparePage::connectViews()
     connect(m_export, &FileExport::failed, this, [this](const Error &error) {
         showProblem(this, words::comparepage::notExported(), error.detail);
     });
-    for (const auto side : {NodeRef::Side::Left, NodeRef::Side::Right}) {
-        SidePane *pane = m_trees->pane(side);
-        QLineEdit *field = side == NodeRef::Side::Left ? m_bar->left() : m_bar->right();
-        connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
-        connect(pane, &SidePane::editRequested, field, [field] {
-            field->setFocus();
-            field->selectAll();
-        });
+    for (const Side side : {Side::Left, Side::Right})
+        connectSide(side);
+}
+
+void ComparePage::connectSide(Side side)
+{
+    SidePane *pane = m_trees->pane(side);
+    QLineEdit *field = side == Side::Left ? m_bar->left() : m_bar->right();
+    connect(pane, &SidePane::retryRequested, this, &ComparePage::reload);
+    connect(pane, &SidePane::editRequested, field, [field] {
+        field->setFocus();
+        field->selectAll();
+    });
+    Remedies *&remedies = m_remedies[std::size_t(side)];
+    remedies = new Remedies(m_services, side, *pane);
+    connect(remedies, &Remedies::done, this, &ComparePage::reload);
+    connect(remedies, &Remedies::imageChosen, this,
+            [this, side](const QString &name) { openOn(side, name); });
+}
+
+void ComparePage::followNode(const NodeRef &node)
+{
+    m_node = node;
+    const int platform = comparison() ? platformNamed(*comparison(), node.platform) : -1;
+    if (platform >= 0 && platform != m_platform) {
+        if (m_chosen >= 0) { // what is looked at is another one now
+            m_chosen = -1;
+            fillPlatforms();
+        }
+        showPlatform(platform);
+        if (!isLoading())
+            showVerdict(); // its chips are of the platform that is shown
     }
+    m_tabs->select(node);
+    Q_EMIT selectionChanged(node);
+}
+
+// To where the rung can be seen: of layers, the first that is not the same.
+void ComparePage::goToRung(Rung rung)
+{
+    const auto *platform = comparison() ? pairedPlatform(*comparison(), m_platform) : nullptr;
+    if (!platform)
+        return;
+    if (rung == Rung::Files) {
+        m_tabs->setCurrentWidget(m_tabs->files());
+        return;
+    }
+    NodeRef node{.kind = NodeRef::Kind(int(rung)), .platform = platform->platform};
+    if (rung == Rung::Index) {
+        node.platform.clear();
+        node.side = comparison()->left->isIndex() ? Side::Left : Side::Right;
+    } else if (rung == Rung::Blobs || rung == Rung::Contents) {
+        const auto different = std::ranges::find_if(platform->layers, [](const LayerPair &pair) {
+            return pair.relation != LayerRelation::Same;
+        });
+        const bool isLeft = different == platform->layers.end() || different->left;
+        node.side = isLeft ? Side::Left : Side::Right;
+        node.layer = different == platform->layers.end() ? 0
+            : isLeft                                     ? *different->left
+                                                         : *different->right;
+    }
+    setSelection(node);
 }
 
 void ComparePage::connectWords()
@@ -200,7 +261,6 @@ void ComparePage::connectWords()
 
 void ComparePage::acceptDrops()
 {
-    using Side = NodeRef::Side;
     for (const Side side : {Side::Left, Side::Right}) {
         const auto open = [this, side](const QString &path, QPoint) { openPath(side, path); };
         new ImageDrop(m_trees->pane(side), open);
@@ -213,7 +273,7 @@ void ComparePage::acceptDrops()
 
 void ComparePage::openOn(NodeRef::Side side, const QString &name)
 {
-    const bool isLeft = side == NodeRef::Side::Left;
+    const bool isLeft = side == Side::Left;
     m_bar->setTexts(isLeft ? name : m_bar->leftText(), isLeft ? m_bar->rightText() : name);
     if (m_bar->isComplete())
         compareFields();
@@ -228,7 +288,7 @@ void ComparePage::openPath(NodeRef::Side side, const QString &path)
         m_sayDelay.start(300ms);
         m_stopDelay.start(1s);
     }
-    (side == NodeRef::Side::Left ? m_leftName : m_rightName)
+    (side == Side::Left ? m_leftName : m_rightName)
         .start([path](const auto &, const std::stop_token &stop) {
             return imageNameOfPath(path, stop);
         });
@@ -247,7 +307,7 @@ void ComparePage::openNamed(NodeRef::Side side, const Result<QString> &name)
         openOn(side, *name);
         return;
     }
-    const bool isLeft = side == NodeRef::Side::Left; // the other side goes on from here
+    const bool isLeft = side == Side::Left; // the other side goes on from here
     m_bar->setTexts(isLeft ? *name : m_bar->leftText(), isLeft ? m_bar->rightText() : *name);
 }
 
@@ -276,8 +336,53 @@ QString ComparePage::label() const
 
 QString ComparePage::title() const
 {
-    return m_pair ? words::window::pairTitle(shortName(m_pair->left), shortName(m_pair->right))
-                  : QString();
+    if (!m_pair)
+        return {};
+    const QString title
+        = words::window::pairTitle(shortName(m_pair->left), shortName(m_pair->right));
+    return isExample(*m_pair) ? words::window::exampleTitle(title) : title;
+}
+
+bool ComparePage::isExample(const PairRequest &pair) const
+{
+    return std::ranges::any_of(m_services.examples, [&](const ExamplePair &example) {
+        return areSameImages(example.pair, pair);
+    });
+}
+
+void ComparePage::offerLast(const std::optional<PairRequest> &pair)
+{
+    m_empty->offerLast(pair);
+}
+
+QStringList ComparePage::commandOptions() const
+{
+    return m_services.commandOptions ? m_services.commandOptions() : QStringList();
+}
+
+void ComparePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitParts();
+}
+
+// The line of a platform says what the chips say: where there is little room, that is enough.
+void ComparePage::fitParts()
+{
+    m_platforms->fitInto(height());
+    const bool isLow = height() < leastLines * fontMetrics().lineSpacing();
+    m_banner->setCompact(isLow && !m_platforms->isHidden());
+    const int gap = isLow ? 8 : 12;
+    m_content->layout()->setSpacing(gap);
+    m_content->layout()->setContentsMargins(12, gap, 12, gap);
+}
+
+// Who opens the window begins with a name.
+void ComparePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_views->currentWidget() == m_empty)
+        m_bar->left()->setFocus();
 }
 
 QString ComparePage::statusText() const
@@ -349,21 +454,33 @@ void ComparePage::compare(const PairRequest &pair)
 
 void ComparePage::load(const PairRequest &pair)
 {
+    m_view = m_shown && areSameImages(*m_shown, pair) ? currentView() : View();
     m_bar->setTexts(pair.left, pair.right);
     m_pair = pair;
-    m_chosen = -1;
     m_progress = {};
     m_heads.stop();
     m_sayDelay.start(300ms);
     m_stopDelay.start(1s);
     m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
-        const auto progress = [&report](NodeRef::Side side, const LoadStep &step) {
-            report(side == NodeRef::Side::Left ? Progress{step, {}} : Progress{{}, step});
+        const auto progress = [&report](Side side, const LoadStep &step) {
+            SideProgress one{step, {}};
+            if (step.tree)
+                one.rows
+                    = std::make_shared<const std::vector<TreeNode>>(imageRows(*step.tree, side));
+            report(side == Side::Left ? Progress{std::move(one), {}}
+                                      : Progress{{}, std::move(one)});
         };
         return PreparedPair::of(load(pair, progress, stop), stop);
     });
     Q_EMIT loadingChanged(true);
     Q_EMIT changed();
+}
+
+ComparePage::View ComparePage::currentView() const
+{
+    if (!comparison())
+        return {};
+    return {platformNames(*comparison()).value(m_platform), m_chosen >= 0, m_node};
 }
 
 void ComparePage::reload()
@@ -400,16 +517,16 @@ void ComparePage::stop()
     }
     m_job.stop();
     endLoading();
-    if (isShown()) { // what was there before is as good as it was
+    if (isShown() && !m_isPartial) { // what was there before is as good as it was
         m_pair = m_shown;
         m_tabs->endReading();
         showOutcome();
         Q_EMIT changed();
         return;
     }
-    forget();
     m_views->setCurrentWidget(m_content);
-    m_trees->showWaiting(words::comparepage::stoppedEarly());
+    showSides(true);
+    m_banner->markExample(false);
     m_banner->showNote(words::comparepage::stopped(), words::comparepage::nothingCompared(),
                        Meaning::Unknown);
     Q_EMIT changed();
@@ -419,8 +536,14 @@ void ComparePage::swapSides()
 {
     const QString left = m_bar->leftText();
     m_bar->setTexts(m_bar->rightText(), left);
-    if (m_pair && m_bar->isComplete())
-        compareFields();
+    if (!m_pair || !m_bar->isComplete())
+        return;
+    PairRequest swapped{m_bar->leftText(), m_bar->rightText(), {}};
+    if (areSameImages(swapped, *m_pair)) { // what else was asked for stays
+        swapped = *m_pair;
+        std::swap(swapped.left, swapped.right);
+    }
+    compare(swapped);
 }
 
 void ComparePage::clear()
@@ -441,13 +564,27 @@ void ComparePage::clear()
 void ComparePage::forget()
 {
     m_heads.stop();
-    m_loaded.reset();
-    m_shown.reset();
-    m_verified.clear();
-    m_platform = -1;
+    forgetResult();
     m_tabs->clear();
     m_requestLog.clear();
     m_tabs->requests()->clear();
+}
+
+void ComparePage::forgetResult()
+{
+    for (const Side side : {Side::Left, Side::Right}) {
+        m_remedies[std::size_t(side)]->offerNothing();
+        m_shownRows[std::size_t(side)] = nullptr;
+        m_shownError[std::size_t(side)].reset();
+    }
+    m_loaded.reset();
+    m_shown.reset();
+    m_isPartial = false;
+    m_verified.clear();
+    m_chosen = m_platform = -1;
+    m_node.reset();
+    m_platforms->showLines({});
+    m_bar->setPlatforms({}, -1);
 }
 
 /// Whether what is shown is of the pair that is asked for, though perhaps less deep.
@@ -472,17 +609,74 @@ void ComparePage::showLoading()
     }
     m_views->setCurrentWidget(m_content);
     QStringList lines;
-    if (!m_progress.left.what.isEmpty())
-        lines += words::comparepage::publicStep(shownText(m_progress.left.what));
-    if (!m_progress.right.what.isEmpty())
-        lines += words::comparepage::privateStep(shownText(m_progress.right.what));
+    const QString leftWhat = m_progress.left.step.what;
+    const QString rightWhat = m_progress.right.step.what;
+    if (!leftWhat.isEmpty())
+        lines += words::comparepage::publicStep(shownText(leftWhat));
+    if (!rightWhat.isEmpty())
+        lines += words::comparepage::privateStep(shownText(rightWhat));
     const QString what = lines.join(u'\n');
+    if (!isShown())
+        showSides(false);
     m_banner->showBusy(words::comparepage::reading(), what);
-    m_splitter->setEnabled(isShown());
-    if (m_pair->readsLayers()) {
-        m_tabs->showReading(what, m_progress.left.done + m_progress.right.done,
-                            m_progress.left.total + m_progress.right.total);
+    if (isShown() && m_pair->readsLayers()) {
+        m_tabs->showReading(what, m_progress.left.step.done + m_progress.right.step.done,
+                            m_progress.left.step.total + m_progress.right.step.total);
     }
+}
+
+// One slow side holds back nothing of the other.
+void ComparePage::showSides(bool isStopped)
+{
+    if (!m_isPartial) {
+        forgetResult();
+        m_tabs->clear();
+        m_isPartial = true;
+    }
+    const auto before = std::pair(m_shownRows[0], m_shownRows[1]);
+    for (const Side side : {Side::Left, Side::Right})
+        showSide(side, isStopped);
+    if (isStopped || before != std::pair(m_shownRows[0], m_shownRows[1])) {
+        m_loaded = std::make_shared<const LoadedPair>(readSoFar(isStopped));
+        m_tabs->showPair(m_loaded, -1);
+    }
+}
+
+void ComparePage::showSide(Side side, bool isStopped)
+{
+    const SideProgress &progress = m_progress.side(side);
+    Rows &shown = m_shownRows[std::size_t(side)];
+    std::optional<Error> &error = m_shownError[std::size_t(side)];
+    if (progress.step.error) {
+        if (error != progress.step.error)
+            m_trees->pane(side)->showError(*progress.step.error);
+        error = progress.step.error;
+        shown = nullptr;
+    } else if (progress.rows) {
+        if (shown != progress.rows)
+            m_trees->showSide(side, *progress.rows);
+        shown = progress.rows;
+    } else {
+        m_trees->showWaiting(
+            side, isStopped ? words::comparepage::stoppedEarly() : shownText(progress.step.what));
+    }
+}
+
+LoadedPair ComparePage::readSoFar(bool isStopped) const
+{
+    LoadedPair pair;
+    const auto side = [isStopped](const SideProgress &progress) -> LoadedPair::Side {
+        if (progress.step.tree)
+            return progress.step.tree;
+        if (progress.step.error)
+            return tl::unexpected(*progress.step.error);
+        return failure(ErrorKind::Cancelled,
+                       isStopped ? words::comparepage::stoppedEarly()
+                                 : words::comparepage::sideIsRead());
+    };
+    pair.left = side(m_progress.left);
+    pair.right = side(m_progress.right);
+    return pair;
 }
 
 void ComparePage::showNaming()
@@ -491,7 +685,6 @@ void ComparePage::showNaming()
         return;
     m_views->setCurrentWidget(m_content);
     m_banner->showBusy(words::comparepage::lookingIn(), shownText(m_namedPath));
-    m_splitter->setEnabled(m_loaded != nullptr);
 }
 
 void ComparePage::endLoading()
@@ -499,7 +692,6 @@ void ComparePage::endLoading()
     m_sayDelay.stop();
     m_stopDelay.stop();
     m_banner->offerStop(false);
-    m_splitter->setEnabled(true);
     Q_EMIT loadingChanged(isLoading());
 }
 
@@ -507,19 +699,20 @@ void ComparePage::showResult(PreparedPair result)
 {
     endLoading();
     m_views->setCurrentWidget(m_content);
+    const bool isSame = isShown();
+    forgetResult();
     m_loaded = result.pair;
     m_shown = m_pair;
-    m_platform = -1;
     m_verified
         = m_loaded->left || m_loaded->right ? VerifiedDigests::of(*m_loaded).toText() : QString();
-    m_trees->showPair(std::move(result));
-    fillPlatforms();
+    m_trees->showPair(std::move(result), isSame);
     if (comparison())
-        showPlatform(weakestPlatform(*comparison()));
-    if (m_platform < 0)
-        m_tabs->showPair(m_loaded, -1);
+        m_platforms->showLines(platformLines(*comparison()));
+    fitParts();
+    restoreView(std::exchange(m_view, {}));
+    fillPlatforms();
     showOutcome();
-    revealPlatform();
+    offerRemedies();
     if (comparison())
         Q_EMIT compared(*m_pair);
     Q_EMIT changed();
@@ -555,6 +748,30 @@ void ComparePage::showHeads(std::optional<PreparedPair> result)
     Q_EMIT changed();
 }
 
+void ComparePage::restoreView(const View &view)
+{
+    const int before = comparison() ? platformNamed(*comparison(), view.platform) : -1;
+    if (comparison())
+        showPlatform(before >= 0 ? before : weakestPlatform(*comparison()));
+    if (m_platform < 0)
+        m_tabs->showPair(m_loaded, -1);
+    if (before >= 0 && view.isChosen)
+        m_chosen = before;
+    revealPlatform();
+    if (view.node && view.node->platform == view.platform)
+        m_trees->select(*view.node);
+}
+
+void ComparePage::offerRemedies()
+{
+    for (const Side side : {Side::Left, Side::Right}) {
+        const LoadedPair::Side &read = side == Side::Left ? m_loaded->left : m_loaded->right;
+        if (!read)
+            m_remedies[std::size_t(side)]->offer(
+                read.error(), side == Side::Left ? m_shown->left : m_shown->right);
+    }
+}
+
 void ComparePage::showOutcome()
 {
     if (comparison())
@@ -565,9 +782,8 @@ void ComparePage::showOutcome()
 
 void ComparePage::revealPlatform()
 {
-    const auto *platform = comparison() ? pairedPlatform(*comparison(), m_platform) : nullptr;
-    if (platform)
-        m_trees->reveal(platform->platform);
+    if (comparison() && m_platform >= 0)
+        m_trees->reveal(platformNames(*comparison()).value(m_platform));
 }
 
 void ComparePage::showFailure()
@@ -581,11 +797,7 @@ void ComparePage::showFailure()
 
 void ComparePage::fillPlatforms()
 {
-    QStringList names;
-    if (comparison()) {
-        for (const PlatformComparison &platform : comparison()->platforms)
-            names += platform.platform;
-    }
+    const QStringList names = comparison() ? platformNames(*comparison()) : QStringList();
     m_bar->setPlatforms(names, names.size() == 1 ? 0 : m_chosen);
 }
 
@@ -600,11 +812,27 @@ void ComparePage::choosePlatform(int position)
     Q_EMIT changed();
 }
 
+// The verdict goes on to speak of all, unless it spoke of one.
+void ComparePage::choosePlatformInTable(int position)
+{
+    if (!comparison())
+        return;
+    if (m_chosen >= 0) {
+        m_chosen = position;
+        fillPlatforms();
+    }
+    showPlatform(position);
+    showVerdict();
+    revealPlatform();
+    Q_EMIT changed();
+}
+
 void ComparePage::showPlatform(int position)
 {
     if (position < 0 || position == m_platform)
         return;
     m_platform = position;
+    m_platforms->select(position);
     m_tabs->showPair(m_loaded, position);
 }
 
@@ -612,10 +840,23 @@ void ComparePage::showVerdict()
 {
     const Comparison &all = *comparison();
     const PlatformComparison *shown = pairedPlatform(all, m_platform);
-    if (m_chosen >= 0 && shown)
-        m_banner->showVerdict(verdict(all, *shown), bannerMeaning(*shown), shown);
+    m_banner->markExample(isExample(*m_shown));
+    if (m_chosen < 0)
+        m_banner->showVerdict(verdict(all), meaningOf(worstStand(all)), shown);
+    else if (shown)
+        m_banner->showVerdict(verdict(all, *shown), meaningOf(standOf(*shown)), shown);
     else
-        m_banner->showVerdict(verdict(all), bannerMeaning(all), shown);
+        showLonePlatform();
+}
+
+void ComparePage::showLonePlatform()
+{
+    const bool isLeft
+        = m_platform < std::ssize(comparison()->platforms) + std::ssize(comparison()->leftOnly);
+    const QString name = shownText(platformNames(*comparison()).value(m_platform));
+    m_banner->showNote(isLeft ? words::comparepage::onlyInPublic()
+                              : words::comparepage::onlyInPrivate(),
+                       words::comparepage::lacksPlatform(name), Meaning::OnlyHere);
 }
 
 void ComparePage::setSelection(const NodeRef &node)

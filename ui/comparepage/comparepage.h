@@ -10,12 +10,17 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <array>
+
 namespace sameinside {
 
 class CompareMenus;
 class EmptyPage;
 class DetailTabs;
+class PlatformTable;
+class Remedies;
 struct PreparedPair;
+struct TreeNode;
 class TreePair;
 class VerdictBanner;
 
@@ -38,6 +43,7 @@ public:
     QList<PageKeys> keys() const override;
     void remember() override;
 
+    PlatformTable *platforms() const { return m_platforms; }
     TreePair *trees() const { return m_trees; }
     DetailTabs *tabs() const { return m_tabs; }
 
@@ -65,8 +71,14 @@ public:
     {
         return m_loaded && m_loaded->comparison ? &*m_loaded->comparison : nullptr;
     }
-    /// Position of the platform that the picture shows in Comparison::platforms; -1 for none.
+    /// Position of the platform that is shown, as ChainSubject counts; -1 for none.
     int platform() const { return m_platform; }
+    /// One of the bundled pairs.
+    bool isExample(const PairRequest &pair) const;
+    /// The pair to go on with from the empty page.
+    void offerLast(const std::optional<PairRequest> &pair);
+    /// What to add to a command line that asks the same.
+    QStringList commandOptions() const;
 
     /// "Verified 3 of 7 digests", "11 requests · 18.4 KiB"; for the status bar.
     QStringList status() const;
@@ -87,11 +99,32 @@ Q_SIGNALS:
     void statusChanged();
     void exported(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
+    using Side = NodeRef::Side;
+    using Rows = std::shared_ptr<const std::vector<TreeNode>>;
+
+    struct SideProgress {
+        LoadStep step;
+        Rows rows; ///< of step.tree
+        void add(SideProgress later);
+    };
+
     struct Progress {
-        LoadStep left;
-        LoadStep right;
+        SideProgress left;
+        SideProgress right;
         void add(Progress later);
+        const SideProgress &side(Side side) const { return side == Side::Left ? left : right; }
+    };
+
+    /// What a person looks at, which a new answer about the same images leaves as it is.
+    struct View {
+        QString platform;
+        bool isChosen = false; ///< the verdict speaks of it alone
+        std::optional<NodeRef> node;
     };
 
     struct Requests {
@@ -105,26 +138,39 @@ private:
     void connectWords();
     void acceptDrops();
     void restore();
+    void connectSide(Side side);
     void load(const PairRequest &pair);
     void forget();
+    void forgetResult();
     bool isShown() const;
+    View currentView() const;
+    void restoreView(const View &view);
     bool isNaming() const { return m_leftName.isRunning() || m_rightName.isRunning(); }
     void openNamed(NodeRef::Side side, const Result<QString> &name);
     void endNaming();
     void compareFields();
     void showProgress(const Progress &progress);
     void showLoading();
+    void showSides(bool isStopped);
+    void showSide(Side side, bool isStopped);
+    LoadedPair readSoFar(bool isStopped) const;
     void showNaming();
     void showResult(PreparedPair result);
     void readHeads();
     void showHeads(std::optional<PreparedPair> result);
     void showVerdict();
+    void showLonePlatform();
     void showOutcome();
     void showFailure();
     void revealPlatform();
     void choosePlatform(int position);
     void showPlatform(int position);
+    void choosePlatformInTable(int position);
+    void followNode(const NodeRef &node);
+    void goToRung(Rung rung);
     void fillPlatforms();
+    void offerRemedies();
+    void fitParts();
     void endLoading();
 
     Services m_services;
@@ -134,6 +180,7 @@ private:
     EmptyPage *m_empty;
     QWidget *m_content;
     VerdictBanner *m_banner;
+    PlatformTable *m_platforms;
     TreePair *m_trees;
     DetailTabs *m_tabs;
     QSplitter *m_splitter;
@@ -145,6 +192,12 @@ private:
     int m_chosen = -1;   ///< the platform that the verdict speaks of; -1: all
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;
+    std::array<Rows, 2> m_shownRows; ///< of sides that are shown before the pair is there
+    std::array<std::optional<Error>, 2> m_shownError; ///< likewise
+    bool m_isPartial = false;                         ///< such sides are shown
+    View m_view;                   ///< what to show again, once the pair is there
+    std::optional<NodeRef> m_node; ///< selected last
+    std::array<Remedies *, 2> m_remedies{};
     FileExport *m_export;
     CompareMenus *m_menus;
     QTimer m_sayDelay;

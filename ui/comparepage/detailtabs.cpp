@@ -6,12 +6,12 @@
 #include "model/text/words/ui/picturewords.h"
 #include "model/text/words/ui/requestwords.h"
 #include "ui/chain/hashchainview.h"
+#include "ui/comparepage/imagenamesview.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"
 #include "ui/requests/requestsview.h"
 
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -21,7 +21,8 @@ namespace sameinside {
 
 DetailTabs::DetailTabs(QWidget *parent) :
     QTabWidget(parent), m_why(new HashChainView), m_json(new JsonView), m_files(new FilesView),
-    m_requests(new RequestsView), m_zoom(new QWidget), m_export(new QToolButton)
+    m_requests(new RequestsView), m_names(new ImageNamesView), m_zoom(new QWidget),
+    m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("detailTabs"));
     setAccessibleName(words::comparepage::details());
@@ -33,7 +34,11 @@ DetailTabs::DetailTabs(QWidget *parent) :
     addTab(m_why, words::comparepage::why());
     addTab(m_json, words::comparepage::json());
     addTab(m_files, words::files::title());
+    m_names->setObjectName(QStringLiteral("names"));
     addTab(m_requests, words::requests::title());
+    addTab(m_names, words::comparepage::names());
+    for (int i = 0; i < count(); ++i)
+        widget(i)->setMinimumSize(320, 96); // they scroll, and small screens have no more
     setCornerWidget(buildCorner());
     connectViews();
     clear();
@@ -85,6 +90,7 @@ void DetailTabs::connectViews()
     connect(this, &QTabWidget::currentChanged, this, &DetailTabs::showCurrent);
     connect(m_why, &HashChainView::nodeActivated, this, &DetailTabs::nodeChosen);
     connect(m_why, &HashChainView::nodeHovered, this, &DetailTabs::nodeChosen);
+    connect(m_names, &ImageNamesView::copied, this, &DetailTabs::digestCopied);
     connect(m_files, &FilesView::loadRequested, this, &DetailTabs::contentsRequested);
     connect(m_files, &FilesView::stopRequested, this, [this] {
         if (m_isReading)
@@ -96,8 +102,6 @@ void DetailTabs::connectViews()
         m_hasFiles = false;
         showCurrent();
     });
-    auto *shortcut = new QShortcut(QKeySequence::Find, this);
-    connect(shortcut, &QShortcut::activated, this, &DetailTabs::find);
 }
 
 // Files are looked for by name; everything else that has words is in the documents.
@@ -116,6 +120,7 @@ void DetailTabs::showPair(std::shared_ptr<const LoadedPair> pair, int platform)
     m_pair = pair;
     m_why->setPair(std::move(pair), platform);
     setScopes(fileScopes(m_why->subject()));
+    m_names->showSubject(m_why->subject());
     m_export->setEnabled(m_pair && m_pair->comparison);
     m_node = {.kind = NodeRef::Kind::Manifest, .platform = m_why->subject().platformName};
     m_hasDocuments = m_hasFiles = m_isReading = false;

@@ -12,6 +12,7 @@ namespace sameinside {
 
 class FilesView;
 class HashChainView;
+class ImageNamesView;
 class JsonView;
 class RequestsView;
 
@@ -33,23 +34,27 @@ public:
     /// That was stopped: shows again what there was. A new pair ends it, too.
     void endReading();
 
+    /// Goes to where words are looked for.
+    void find();
+
     HashChainView *why() const { return m_why; }
     JsonView *json() const { return m_json; }
     FilesView *files() const { return m_files; }
     RequestsView *requests() const { return m_requests; }
+    ImageNamesView *names() const { return m_names; }
 
 Q_SIGNALS:
     void nodeChosen(const sameinside::NodeRef &node);
     void contentsRequested();
     void stopRequested();
     void exportRequested();
+    void digestCopied(const QString &digest);
 
 private:
     QWidget *buildCorner();
     QToolButton *zoomButton(const QString &text, const QString &name, const QString &tip,
                             void (HashChainView::*run)());
     void connectViews();
-    void find();
     void setScopes(std::vector<FileScope> scopes);
     void showCurrent();
     void showDocuments();
@@ -59,6 +64,7 @@ private:
     JsonView *m_json;
     FilesView *m_files;
     RequestsView *m_requests;
+    ImageNamesView *m_names;
     QWidget *m_zoom;
     QToolButton *m_export;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/emptypage.h"
 
+#include "model/text/plaintext.h"
 #include "model/text/words/ui/comparepagewords.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/widgets/shownname.h"
 
 #include <QFontDatabase>
@@ -67,6 +69,7 @@ EmptyPage::EmptyPage(const std::vector<ExamplePair> &examples, QWidget *parent) 
     layout->addSpacing(12);
     layout->addWidget(heading(words::comparepage::whatToType(), 1.0));
     layout->addWidget(buildForms());
+    buildLast(layout);
     if (!examples.empty()) {
         layout->addSpacing(12);
         layout->addWidget(heading(words::comparepage::orExample(), 1.0));
@@ -101,6 +104,32 @@ QWidget *EmptyPage::buildForms()
     return box;
 }
 
+void EmptyPage::buildLast(QBoxLayout *layout)
+{
+    m_last = new QWidget;
+    auto *column = new QVBoxLayout(m_last);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->addWidget(heading(words::comparepage::goOn(), 1.0));
+    m_lastPair = new LinkButton;
+    m_lastPair->setObjectName(QStringLiteral("lastPair"));
+    connect(m_lastPair, &QPushButton::clicked, this, [this] { Q_EMIT pairChosen(*m_pair); });
+    column->addWidget(m_lastPair);
+    layout->addWidget(m_last);
+    m_last->hide();
+}
+
+void EmptyPage::offerLast(const std::optional<PairRequest> &pair)
+{
+    m_pair = pair;
+    m_last->setVisible(pair.has_value());
+    if (!pair)
+        return;
+    QString title = shownText(shortName(pair->left)) + QStringLiteral("  ↔  ")
+        + shownText(shortName(pair->right));
+    m_lastPair->setText(title.replace(u'&', QStringLiteral("&&")));
+    m_lastPair->setToolTip(wholeToolTip(shownText(pair->left) + u'\n' + shownText(pair->right)));
+}
+
 QWidget *EmptyPage::buildExamples(const std::vector<ExamplePair> &examples)
 {
     auto *box = new QWidget;
@@ -114,7 +143,7 @@ QWidget *EmptyPage::buildExamples(const std::vector<ExamplePair> &examples)
                                           + shortName(example.pair.right));
         button->setObjectName(QStringLiteral("example%1").arg(i + 1));
         connect(button, &QPushButton::clicked, this,
-                [this, pair = example.pair] { Q_EMIT exampleChosen(pair); });
+                [this, pair = example.pair] { Q_EMIT pairChosen(pair); });
         layout->addWidget(button);
     }
     return box;

@@ -3,29 +3,18 @@
 
 #include "model/text/words/ui/comparepagewords.h"
 #include "model/text/words/ui/picturewords.h"
+#include "ui/comparepage/platforms/platformlines.h"
 
 #include <QPainter>
 
-#include <algorithm>
-
 namespace sameinside {
 
-namespace {
-
-/// How many of the layer pairs are equal at a rung.
-qint64 equalLayers(const PlatformComparison &platform, Rung rung)
-{
-    return std::ranges::count_if(platform.layers, [rung](const LayerPair &pair) {
-        return rung == Rung::Contents ? pair.isShared()
-                                      : pair.relation == LayerRelation::Same && !pair.isBlobOpen;
-    });
-}
-
-} // namespace
-
 RungChip::RungChip(const QString &text, Meaning meaning, bool isClaimed, QWidget *parent) :
-    QWidget(parent), m_text(text), m_meaning(meaning), m_isClaimed(isClaimed)
+    QAbstractButton(parent), m_meaning(meaning), m_isClaimed(isClaimed)
 {
+    setText(text);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(text + QStringLiteral(": ") + meaningName(meaning));
 }
@@ -40,7 +29,7 @@ QFont RungChip::chipFont() const
 QSize RungChip::sizeHint() const
 {
     const QFontMetrics metrics(chipFont());
-    return {metrics.horizontalAdvance(m_text) + 24, std::max(24, metrics.height() + 6)};
+    return {metrics.horizontalAdvance(text()) + 24, std::max(24, metrics.height() + 6)};
 }
 
 void RungChip::paintEvent(QPaintEvent *)
@@ -52,12 +41,17 @@ void RungChip::paintEvent(QPaintEvent *)
     if (colours.dashed || m_isClaimed)
         border.setStyle(Qt::DashLine);
     painter.setPen(border);
-    painter.setBrush(palette().color(QPalette::Base));
+    painter.setBrush(underMouse() || isDown() ? colours.tint : palette().color(QPalette::Base));
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        const QRectF ring = pill.adjusted(1, 1, -1, -1);
+        painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
+    }
     painter.setPen(colours.text);
     painter.setFont(chipFont());
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    painter.drawText(rect(), Qt::AlignCenter, text());
 }
 
 QString rungTitle(Rung rung)
@@ -81,21 +75,12 @@ QString rungTitle(Rung rung)
 
 std::optional<RungChipText> rungChipText(const PlatformComparison &platform, Rung rung)
 {
-    const RungRelation relation = platform.rung(rung).relation;
-    const auto meaning = meaningOf(rung, relation);
+    const RungState &state = platform.rung(rung);
+    const auto meaning = meaningOf(rung, state.relation);
     if (!meaning)
         return std::nullopt;
-    const bool isOfLayers = rung == Rung::Blobs || rung == Rung::Contents;
-    if (isOfLayers && relation == RungRelation::Differs && platform.layers.size() > 1) {
-        const qint64 equal = equalLayers(platform, rung);
-        if (equal > 0)
-            return RungChipText{words::comparepage::equalLayers(rungTitle(rung), equal,
-                                                                qint64(platform.layers.size())),
-                                *meaning, platform.rung(rung).isClaimed};
-    }
-    const bool isClaimed = platform.rung(rung).isClaimed;
-    const QString text = rungTitle(rung) + u' ' + symbol(*meaning);
-    return RungChipText{isClaimed ? words::comparepage::claimed(text) : text, *meaning, isClaimed};
+    return RungChipText{words::comparepage::chip(rungTitle(rung), rungStanding(platform, rung)),
+                        *meaning, state.isClaimed};
 }
 
 } // namespace sameinside

@@ -3,18 +3,17 @@
 
 #include "ui/palette/colours.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 namespace sameinside {
 
-/// A pill that says how one rung of the chain stands: "Config =".
-class RungChip final : public QWidget {
+/// A pill that says how one rung of the chain stands: "Config ="; a click goes there.
+class RungChip final : public QAbstractButton {
     Q_OBJECT
 
 public:
     RungChip(const QString &text, Meaning meaning, bool isClaimed, QWidget *parent = nullptr);
 
-    QString text() const { return m_text; }
     Meaning meaning() const { return m_meaning; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,7 +24,6 @@ protected:
 private:
     QFont chipFont() const;
 
-    QString m_text;
     Meaning m_meaning;
     bool m_isClaimed; ///< and not verified: drawn fainter, dashed
 };

@@ -39,6 +39,19 @@ struct Services {
     std::function<void(std::function<void(RequestLogEntry)> listener)> watchRequests;
 
     std::vector<ExamplePair> examples; ///< the bundled ones, the best first
+
+    /// The images in the layout or archive that name names, each by its whole name. May be absent.
+    std::function<Result<QStringList>(const QString &name, std::stop_token stop)> images;
+
+    /// What a person may do about a registry, until the program ends; called on the GUI thread.
+    /// Trusts what the certificate in the file signed, for this host. Errors: Io.
+    std::function<Result<void>(const QString &host, const QString &caFile)> trust;
+    /// Name and password for this host.
+    std::function<void(const QString &host, const QString &user, const QString &password)> signIn;
+    /// What to type in a terminal to stay signed in.
+    std::function<QString(const QString &host)> loginCommand;
+    /// The options with which sameinside-cli would do the same; may be absent.
+    std::function<QStringList()> commandOptions;
 };
 
 } // namespace sameinside

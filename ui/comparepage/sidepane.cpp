@@ -4,7 +4,10 @@
 #include "model/text/plaintext.h"
 #include "model/text/words/ui/comparepagewords.h"
 #include "ui/widgets/errorwords.h"
+#include "ui/widgets/plaintip.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -51,8 +54,9 @@ SidePane::SidePane(NodeRef::Side side, const QString &name, QWidget *parent) :
     m_view->setAccessibleName(titleOf(side));
     addWidget(m_view);
     m_message = buildMessage(name);
+    hideRemedies();
     addWidget(m_message);
-    setMinimumHeight(96);
+    setMinimumHeight(72);
 }
 
 QWidget *SidePane::buildMessage(const QString &name)
@@ -67,37 +71,87 @@ QWidget *SidePane::buildMessage(const QString &name)
     m_detail = new MessageText;
     m_detail->setObjectName(name + QStringLiteral("MessageDetail"));
     m_detail->setAccessibleName(words::comparepage::whatHappened());
-    m_retry = new QPushButton(words::comparepage::tryAgain());
-    m_retry->setObjectName(name + QStringLiteral("Retry"));
-    m_edit = new QPushButton(words::comparepage::editName());
-    m_edit->setObjectName(name + QStringLiteral("Edit"));
-    connect(m_retry, &QPushButton::clicked, this, &SidePane::retryRequested);
-    connect(m_edit, &QPushButton::clicked, this, &SidePane::editRequested);
-
     QFont strong = font();
     strong.setBold(true);
     m_title->setFont(strong);
     strong.setPointSizeF(strong.pointSizeF() * 1.4);
     m_symbol->setFont(strong);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_edit);
-    buttons->addStretch();
+    QWidget *buttons = buildButtons(name);
+    buildImages(name);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(4);
     texts->addWidget(m_title);
     texts->addWidget(m_detail);
     texts->addSpacing(4);
-    texts->addLayout(buttons);
+    texts->addWidget(buttons);
     texts->addStretch();
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(12);
     layout->addWidget(m_symbol, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
+    layout->addWidget(m_images, 1); // beside: a pane is wider than high
     return page;
+}
+
+QPushButton *SidePane::addButton(QBoxLayout *row, const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    row->addWidget(button);
+    return button;
+}
+
+QWidget *SidePane::buildButtons(const QString &name)
+{
+    using namespace words;
+    auto *buttons = new QWidget;
+    auto *rows = new QVBoxLayout(buttons);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    // the remedy first: without it, another try ends as the last one did
+    auto *remedies = new QHBoxLayout;
+    m_trust = addButton(remedies, name + QStringLiteral("Trust"), comparepage::trustFile());
+    m_signIn = addButton(remedies, name + QStringLiteral("SignIn"), comparepage::signIn());
+    m_copyLogin
+        = addButton(remedies, name + QStringLiteral("CopyLogin"), comparepage::copyCommand());
+    auto *usual = new QHBoxLayout;
+    m_retry = addButton(usual, name + QStringLiteral("Retry"), comparepage::tryAgain());
+    m_edit = addButton(usual, name + QStringLiteral("Edit"), comparepage::editName());
+    for (QHBoxLayout *row : {remedies, usual}) {
+        row->setSpacing(8);
+        row->addStretch();
+        rows->addLayout(row);
+    }
+    connect(m_trust, &QPushButton::clicked, this, &SidePane::trustRequested);
+    connect(m_signIn, &QPushButton::clicked, this, &SidePane::signInRequested);
+    connect(m_copyLogin, &QPushButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(m_loginCommand); });
+    connect(m_retry, &QPushButton::clicked, this, &SidePane::retryRequested);
+    connect(m_edit, &QPushButton::clicked, this, &SidePane::editRequested);
+    return buttons;
+}
+
+void SidePane::buildImages(const QString &name)
+{
+    m_images = new QListWidget;
+    m_images->setObjectName(name + QStringLiteral("Images"));
+    m_images->setAccessibleName(words::comparepage::imagesThere());
+    m_images->setTextElideMode(Qt::ElideMiddle);
+    m_images->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_images->setUniformItemSizes(true);
+    m_images->setMinimumSize(120, 40);
+    connect(m_images, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        Q_EMIT imageChosen(item->data(Qt::UserRole).toString());
+    });
+}
+
+void SidePane::hideRemedies()
+{
+    for (QPushButton *button : {m_trust, m_signIn, m_copyLogin})
+        button->hide();
+    m_images->hide();
 }
 
 void SidePane::fillMessage(const QString &mark, const QString &title, const QString &detail,
@@ -109,6 +163,7 @@ void SidePane::fillMessage(const QString &mark, const QString &title, const QStr
     m_detail->setVisible(!detail.isEmpty());
     m_retry->setVisible(isError);
     m_edit->setVisible(isError);
+    hideRemedies();
     m_isError = isError;
     applyInk();
     m_model.setNodes({});
@@ -161,6 +216,40 @@ void SidePane::updateNodes(std::vector<TreeNode> nodes)
 void SidePane::showError(const Error &error)
 {
     fillMessage(symbol(Meaning::Error), errorTitle(error.kind), shownText(error.detail), true);
+}
+
+void SidePane::offerTrust(const QString &host)
+{
+    m_trust->setToolTip(plainToolTip(words::comparepage::trustTip(shownText(host))));
+    m_trust->show();
+}
+
+void SidePane::offerLogin(const QString &host, const QString &command)
+{
+    m_loginCommand = command;
+    m_signIn->setToolTip(plainToolTip(words::comparepage::signInTip(shownText(host))));
+    m_copyLogin->setToolTip(plainToolTip(words::comparepage::copyCommandTip(shownText(command))));
+    m_signIn->show();
+    m_copyLogin->show();
+}
+
+void SidePane::offerImages(const QString &place, const QStringList &images, bool isQuestion)
+{
+    if (isQuestion) {
+        fillMessage(symbol(Meaning::Unknown), words::comparepage::whichImage(),
+                    words::comparepage::holdsImages(shownText(place), images.size()), false);
+        m_edit->show();
+    }
+    m_images->clear();
+    for (const QString &image : images) {
+        // what all have in common says nothing in a list
+        const QString name = image.mid(image.indexOf(place) + place.size() + 1);
+        auto *item = new QListWidgetItem(shownText(name), m_images);
+        item->setData(Qt::UserRole, image);
+        item->setToolTip(plainToolTip(shownText(image)));
+    }
+    m_images->setCurrentRow(0);
+    m_images->show();
 }
 
 void SidePane::showWaiting(const QString &what)

@@ -7,6 +7,7 @@
 #include "ui/comparepage/tree/imagetreeview.h"
 
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -31,9 +32,18 @@ public:
     void showWaiting(const QString &what);
     bool showsTree() const { return currentWidget() == m_view; }
 
+    /// Beside an error, what can be done about it; the next thing that is shown takes it away.
+    void offerTrust(const QString &host);
+    void offerLogin(const QString &host, const QString &command);
+    /// Of the images in place. isQuestion: there is no other fault than that none was named.
+    void offerImages(const QString &place, const QStringList &images, bool isQuestion);
+
 Q_SIGNALS:
     void retryRequested();
     void editRequested();
+    void trustRequested();
+    void signInRequested();
+    void imageChosen(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +51,10 @@ protected:
 private:
     void applyInk();
     QWidget *buildMessage(const QString &name);
+    QWidget *buildButtons(const QString &name);
+    void buildImages(const QString &name);
+    QPushButton *addButton(QBoxLayout *row, const QString &name, const QString &text);
+    void hideRemedies();
     void fillMessage(const QString &mark, const QString &title, const QString &detail,
                      bool isError);
 
@@ -52,6 +66,11 @@ private:
     MessageText *m_detail;
     QPushButton *m_retry;
     QPushButton *m_edit;
+    QPushButton *m_trust;
+    QPushButton *m_signIn;
+    QPushButton *m_copyLogin;
+    QString m_loginCommand;
+    QListWidget *m_images;
     bool m_isError = false;
 };
 

@@ -55,21 +55,44 @@ void TreePair::connectSide(SidePane *from, SidePane *to, Side side)
             [=, this](const QPoint &place) { showContextMenu(from, place); });
 }
 
-void TreePair::showPair(PreparedPair pair)
+QSet<QString> TreePair::openedRows(SidePane *pane)
+{
+    QSet<QString> keys;
+    const auto &nodes = pane->model()->nodes();
+    for (int i = 0; i < int(nodes.size()); ++i) {
+        const TreeNode &node = nodes[std::size_t(i)];
+        if (!node.key.isEmpty() && pane->view()->isExpanded(pane->model()->indexOf(i)))
+            keys.insert(node.key);
+    }
+    return keys;
+}
+
+void TreePair::openRows(SidePane *pane, const QSet<QString> &keys)
+{
+    const int count = keys.isEmpty() ? 0 : int(pane->model()->nodes().size());
+    for (int i = 0; i < count; ++i) {
+        const QModelIndex index = pane->model()->indexOf(i);
+        if (keys.contains(pane->model()->node(index)->key))
+            pane->view()->expand(index);
+    }
+}
+
+void TreePair::showPair(PreparedPair pair, bool isSameImages)
 {
     const QScopedValueRollback busy(m_isBusy, true);
-    const auto show
-        = [](SidePane *pane, const LoadedPair::Side &side, std::vector<TreeNode> nodes) {
+    const auto show =
+        [isSameImages](SidePane *pane, const LoadedPair::Side &side, std::vector<TreeNode> nodes) {
+        const QSet<QString> opened = isSameImages ? openedRows(pane) : QSet<QString>();
         if (side)
             pane->showNodes(std::move(nodes));
         else
             pane->showError(side.error());
+        openRows(pane, opened);
+        pane->view()->expand(pane->model()->indexOf(0));
     };
     show(m_left, pair.pair->left, std::move(pair.left));
     show(m_right, pair.pair->right, std::move(pair.right));
     m_walk = std::move(pair.walk);
-    for (SidePane *pane : {m_left, m_right})
-        pane->view()->expand(pane->model()->indexOf(0));
 }
 
 void TreePair::updatePair(PreparedPair pair)
@@ -80,10 +103,18 @@ void TreePair::updatePair(PreparedPair pair)
     m_walk = std::move(pair.walk);
 }
 
-void TreePair::showWaiting(const QString &what)
+void TreePair::showSide(NodeRef::Side side, std::vector<TreeNode> nodes)
 {
-    m_left->showWaiting(what);
-    m_right->showWaiting(what);
+    const QScopedValueRollback busy(m_isBusy, true);
+    SidePane *shown = pane(side);
+    shown->showNodes(std::move(nodes));
+    shown->view()->expand(shown->model()->indexOf(0));
+    m_walk.clear();
+}
+
+void TreePair::showWaiting(NodeRef::Side side, const QString &what)
+{
+    pane(side)->showWaiting(what);
     m_walk.clear();
 }
 
@@ -173,8 +204,10 @@ void TreePair::reveal(const QString &platform)
             return node.ref && node.ref->kind == NodeRef::Kind::Manifest
                 && node.ref->platform == platform;
         });
-        if (manifest == nodes.end())
+        if (manifest == nodes.end()) { // the side has none of it
+            pane->view()->selectionModel()->clear();
             continue;
+        }
         const int place = int(manifest - nodes.begin());
         pane->view()->expand(pane->model()->indexOf(place));
         const auto layer = std::ranges::find_if(nodes, [&](const TreeNode &node) {

@@ -4,6 +4,8 @@
 #include "ui/comparepage/sidepane.h"
 #include "ui/comparepage/tree/preparedpair.h"
 
+#include <QSet>
+
 namespace sameinside {
 
 class LinkGap;
@@ -20,10 +22,13 @@ public:
         return side == NodeRef::Side::Left ? m_left : m_right;
     }
 
-    void showPair(PreparedPair pair);
+    /// isSameImages: what is opened stays opened.
+    void showPair(PreparedPair pair, bool isSameImages = false);
     /// The same pair, of which more is known: what is open and selected stays.
     void updatePair(PreparedPair pair);
-    void showWaiting(const QString &what);
+    /// One side that is there before the other.
+    void showSide(NodeRef::Side side, std::vector<TreeNode> nodes);
+    void showWaiting(NodeRef::Side side, const QString &what);
 
     void setFollowing(bool following) { m_isFollowing = following; }
     /// Opens what hides the node, and selects it and its partner.
@@ -52,6 +57,8 @@ private:
     void followScroll(SidePane *from, SidePane *to);
     void showContextMenu(SidePane *pane, const QPoint &place);
     void goTo(SidePane *pane, int position);
+    static QSet<QString> openedRows(SidePane *pane);
+    static void openRows(SidePane *pane, const QSet<QString> &keys);
     int currentStep() const;
 
     SidePane *m_left;

@@ -26,23 +26,26 @@ QLabel *plainLabel(const QString &objectName)
 
 } // namespace
 
-Meaning meaningOf(Relation relation, bool isUnknown)
+Meaning meaningOf(PlatformStand stand)
 {
-    if (isUnknown)
+    switch (stand) {
+    case PlatformStand::Same:
+        return Meaning::Same;
+    case PlatformStand::Unknown:
         return Meaning::Unknown;
-    return relation >= Relation::EqualConfig ? Meaning::Same : Meaning::Differs;
-}
-
-Meaning meaningOf(const Comparison &comparison)
-{
-    const Meaning meaning = meaningOf(comparison.relation, comparison.isUnknown());
-    return meaning == Meaning::Same && !comparison.hasAllPlatforms() ? Meaning::Differs : meaning;
+    case PlatformStand::Damaged:
+        return Meaning::Error;
+    case PlatformStand::Differs:
+        break;
+    }
+    return Meaning::Differs;
 }
 
 VerdictBanner::VerdictBanner(QWidget *parent) :
     QFrame(parent), m_symbol(plainLabel(QStringLiteral("verdictSymbol"))),
     m_title(plainLabel(QStringLiteral("verdictTitle"))),
     m_sentence(plainLabel(QStringLiteral("verdictSentence"))), m_chips(new QWidget),
+    m_example(new Chip(words::comparepage::exampleChip())),
     m_stop(new QPushButton(words::widgets::stop()))
 {
     setObjectName(QStringLiteral("verdictBanner"));
@@ -56,16 +59,23 @@ VerdictBanner::VerdictBanner(QWidget *parent) :
     m_symbol->setAlignment(Qt::AlignCenter);
     for (QLabel *label : {m_title, m_sentence})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setWordWrap(true);
+    for (QLabel *label : {m_title, m_sentence})
+        label->setWordWrap(true);
+    m_example->setObjectName(QStringLiteral("exampleChip"));
+    m_example->hide();
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setToolTip(words::comparepage::stopTip());
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, &VerdictBanner::stopRequested);
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
+    texts->setSpacing(2);
     texts->addStretch();
-    texts->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_example, 0, Qt::AlignVCenter);
+    head->addWidget(m_title, 1);
+    texts->addLayout(head);
     texts->addWidget(m_sentence);
     texts->addStretch();
     auto *words = new QHBoxLayout;
@@ -110,13 +120,15 @@ void VerdictBanner::setChips(const PlatformComparison *platform)
                 continue;
             auto *widget = new RungChip(chip->text, chip->meaning, chip->isClaimed);
             widget->setObjectName(QStringLiteral("chip ") + rungName(rung.rung));
-            const QString words = chip->isClaimed ? rung.text + u'\n' + howToVerify() : rung.text;
-            widget->setToolTip(plainToolTip(words));
-            widget->setAccessibleDescription(words);
+            const QString text = chip->isClaimed ? rung.text + u'\n' + howToVerify() : rung.text;
+            widget->setToolTip(plainToolTip(words::comparepage::goesTo(text)));
+            widget->setAccessibleDescription(text);
+            connect(widget, &RungChip::clicked, this,
+                    [this, which = rung.rung] { Q_EMIT rungChosen(which); });
             m_chips->layout()->addWidget(widget);
         }
     }
-    m_chips->setVisible(platform != nullptr);
+    m_hasChips = platform != nullptr;
     arrange();
 }
 
@@ -154,10 +166,23 @@ void VerdictBanner::offerStop(bool offered)
     m_stop->setVisible(offered);
 }
 
+void VerdictBanner::markExample(bool isExample)
+{
+    m_example->setVisible(isExample);
+    arrange();
+}
+
+void VerdictBanner::setCompact(bool isCompact)
+{
+    if (std::exchange(m_isCompact, isCompact) != isCompact)
+        arrange();
+}
+
 void VerdictBanner::arrange()
 {
-    const int chips = m_chips->isHidden() ? 0 : m_chips->sizeHint().width();
+    const int chips = m_hasChips ? m_chips->sizeHint().width() : 0;
     const bool beside = width() - chips - 80 >= textWidthWanted;
+    m_chips->setVisible(m_hasChips && (beside || !m_isCompact));
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setAlignment(m_chips, beside ? Qt::AlignVCenter : Qt::AlignLeft);
     // under the words, chips begin where the words do

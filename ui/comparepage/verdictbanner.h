@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/compare/explanation.h"
+#include "model/compare/platformstand.h"
 #include "ui/palette/colours.h"
+#include "ui/widgets/chip.h"
 
 #include <QBoxLayout>
 #include <QFrame>
@@ -25,9 +27,14 @@ public:
     void showBusy(const QString &title, const QString &what);
     void showNothing();
     void offerStop(bool offered);
+    /// Leaves out the chips where they would take a line of their own.
+    void setCompact(bool isCompact);
+    /// Says that the pair is one of the bundled ones.
+    void markExample(bool isExample);
 
 Q_SIGNALS:
     void stopRequested();
+    void rungChosen(sameinside::Rung rung);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,17 +49,18 @@ private:
     void arrange();
 
     std::optional<Meaning> m_meaning;
+    bool m_isCompact = false;
+    bool m_hasChips = false;
     QLabel *m_symbol;
     QLabel *m_title;
     QLabel *m_sentence;
     QWidget *m_chips;
+    Chip *m_example;
     QPushButton *m_stop;
     QBoxLayout *m_layout;
 };
 
-/// What colour a relation has.
-Meaning meaningOf(Relation relation, bool isUnknown);
-/// That of the whole; never Same where a platform is on one side only.
-Meaning meaningOf(const Comparison &comparison);
+/// The colour of a platform; that of the whole is that of its worst part.
+Meaning meaningOf(PlatformStand stand);
 
 } // namespace sameinside

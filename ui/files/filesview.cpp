@@ -328,6 +328,19 @@ void FilesView::changeEvent(QEvent *event)
         updateMeasures();
 }
 
+bool FilesView::isWide() const
+{
+    return width() >= fontMetrics().averageCharWidth() * 170;
+}
+
+// What was made wider by hand stays, as long as the room is about the same.
+void FilesView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (std::exchange(m_wasWide, isWide()) != isWide())
+        updateMeasures();
+}
+
 void FilesView::updateMeasures()
 {
     const QFontMetrics metrics(font());
@@ -339,6 +352,12 @@ void FilesView::updateMeasures()
         m_tree->setColumnWidth(column, size);
     for (const int column : {FileTreeModel::LeftMode, FileTreeModel::RightMode})
         m_tree->setColumnWidth(column, mode);
+    m_tree->setColumnWidth(FileTreeModel::Owner,
+                           metrics.horizontalAdvance(QStringLiteral("1000:1000")) + padding);
+    // the times of both sides, where there is room for two
+    const int time = metrics.horizontalAdvance(QStringLiteral("2024-02-02 22:22:22"));
+    m_tree->setColumnWidth(FileTreeModel::Time,
+                           (isWide() ? 2 * time + metrics.averageCharWidth() * 3 : time) + padding);
     m_tree->setColumnWidth(FileTreeModel::State,
                            metrics.horizontalAdvance(words::files::longState()) + padding);
 }

@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildMessage();
@@ -76,6 +77,7 @@ private:
     void openSmallTree();
     void updateSummary();
     void updateMeasures();
+    bool isWide() const;
     void copyPaths() const;
 
     FileTreeModel *m_model;
@@ -91,6 +93,7 @@ private:
     QPushButton *m_load;
     QPushButton *m_stop;
     Job<Result<std::shared_ptr<const FileTreeDocument>>> m_job;
+    bool m_wasWide = false; ///< room for the times of both sides
 };
 
 } // namespace sameinside

@@ -53,6 +53,28 @@ QString sizeText(const FileState *file)
     }
 }
 
+QString ownerText(const FileState &file)
+{
+    return file.inode ? QStringLiteral("%1:%2").arg(file.uid()).arg(file.gid()) : QString();
+}
+
+QString timeText(const FileState &file)
+{
+    return file.inode ? QDateTime::fromSecsSinceEpoch(file.inode->mtime, Qt::UTC)
+                            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                      : QString();
+}
+
+// What both sides say, once where they say the same.
+QString ofBoth(const FilePair &pair, QString (*text)(const FileState &))
+{
+    const QString left = pair.left ? text(*pair.left) : QString();
+    const QString right = pair.right ? text(*pair.right) : QString();
+    if (left.isEmpty() || right.isEmpty() || left == right)
+        return left.isEmpty() ? right : left;
+    return left + QStringLiteral(" → ") + right;
+}
+
 QString stateText(const FilePair &pair)
 {
     QStringList parts;
@@ -192,6 +214,10 @@ QString FileTreeModel::text(const FilePair &pair, int column) const
         return sizeText(pair.right);
     case RightMode:
         return pair.right ? modeText(*pair.right) : QString();
+    case Owner:
+        return ofBoth(pair, ownerText);
+    case Time:
+        return ofBoth(pair, timeText);
     case State:
         return stateText(pair);
     default:
@@ -248,7 +274,8 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     using namespace words::files;
-    const std::array<QString, ColumnCount> names{name(), left(), mode(), right(), mode(), state()};
+    const std::array<QString, ColumnCount> names{
+        name(), publicSize(), publicMode(), privateSize(), privateMode(), owner(), time(), state()};
     return names[std::size_t(section)];
 }
 

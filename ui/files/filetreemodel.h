@@ -14,7 +14,17 @@ class FileTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, LeftSize, LeftMode, RightSize, RightMode, State, ColumnCount };
+    enum Column {
+        Name,
+        LeftSize,
+        LeftMode,
+        RightSize,
+        RightMode,
+        Owner, ///< of both sides: one where they are equal, "0:0 → 33:33" where not
+        Time,  ///< likewise
+        State,
+        ColumnCount
+    };
 
     using QAbstractItemModel::QAbstractItemModel;
 

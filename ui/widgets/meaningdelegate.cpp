@@ -46,6 +46,12 @@ void MeaningDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QStyledItemDelegate::paint(painter, inner, index);
 }
 
+QSize PaddedHeader::sectionSizeFromContents(int section) const
+{
+    const QSize size = QHeaderView::sectionSizeFromContents(section);
+    return {size.width() + 2 * MeaningDelegate::padding, size.height()};
+}
+
 void PaddedHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     QStyleOptionHeader option;

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QToolBar>
@@ -46,7 +47,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent) :
     setCentralWidget(m_shown);
     buildBars();
     buildMenus();
-    resize(1280, 820);
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings->value(geometryKey()).toByteArray());
     QCoreApplication::instance()->installEventFilter(this); // for the mouse's own button
     showWords();

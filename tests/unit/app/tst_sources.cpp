@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/sources.h"
 #include "tests/support/expectations.h"
+#include "tests/support/registries/certificates.h"
 #include "tests/support/registries/scriptedserver.h"
 #include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <map>
 
 using namespace sameinside;
@@ -99,6 +101,8 @@ private Q_SLOTS:
     void sessionsShareLoginsAndCache();
     void sessionsHearOfTheirOwn();
     void tellsHowOftenItTried();
+    void signsInForTheSession();
+    void typesItsOptions();
 };
 
 void TestSources::sessionsShareLoginsAndCache()
@@ -177,6 +181,62 @@ void TestSources::tellsHowOftenItTried()
     QVERIFY2(!entries[1].note.isEmpty() && !entries[1].note.startsWith(QStringLiteral("tried")),
              qPrintable(entries[1].note));
     QCOMPARE(entries[2].tries, 1);
+}
+
+// A name and a password that a person typed: from then on, for this host, and for every session.
+void TestSources::signsInForTheSession()
+{
+    std::atomic<int> refused = 0;
+    const ScriptedServer server([&](const ServedRequest &request) {
+        if (request.header("authorization") == "Basic " + QByteArray("me:secret").toBase64())
+            return manifestReply();
+        ++refused;
+        return ScriptedReply::text(401, "{}").with("WWW-Authenticate", "Basic realm=\"r\"");
+    });
+    const ImageName image = *ImageName::parse(server.host() + QStringLiteral("/team/app:v1"));
+    const Selector byTag{.name = QStringLiteral("v1")};
+    const Opened opened;
+    const auto one = opened.sources().session();
+    const auto other = opened.sources().session();
+    const auto before = resolve(*one, image, byTag);
+    QVERIFY(!before);
+    QCOMPARE(before.error().kind, ErrorKind::Unauthorized);
+    QVERIFY(refused > 0);
+    one->signIn(QStringLiteral("elsewhere.example"), QStringLiteral("me"),
+                QStringLiteral("secret"));
+    QVERIFY(!resolve(*one, image, byTag));
+    one->signIn(server.host(), QStringLiteral("me"), QStringLiteral("secret"));
+    VERIFY_RESULT(resolve(*one, image, byTag));
+    VERIFY_RESULT(resolve(*other, image, byTag));
+    QCOMPARE(Sources::loginCommand(server.host()), QStringLiteral("docker login ") + server.host());
+}
+
+void TestSources::typesItsOptions()
+{
+    const QTemporaryDir files;
+    QFile ca(files.filePath(QStringLiteral("ca.pem")));
+    QVERIFY(ca.open(QIODevice::WriteOnly));
+    ca.write(TestCertificate::authority("CA").certificate);
+    ca.close();
+    Sources sources({.plainHttpHosts = {"one:80", "two"},
+                     .authFile = "auth.json",
+                     .cacheDirectory = files.path().toStdString(),
+                     .noCache = true,
+                     .offline = true});
+    QStringList options{QStringLiteral("--plain-http"), QStringLiteral("one:80"),
+                        QStringLiteral("--plain-http"), QStringLiteral("two"),
+                        QStringLiteral("--authfile"),   QStringLiteral("auth.json"),
+                        QStringLiteral("--cache-dir"),  files.path(),
+                        QStringLiteral("--no-cache"),   QStringLiteral("--offline")};
+    QCOMPARE(sources.typedOptions(), options);
+    QVERIFY(!sources.trust(QStringLiteral("host"), files.filePath(QStringLiteral("absent"))));
+    QCOMPARE(sources.typedOptions(), options);
+    VERIFY_RESULT(sources.trust(QStringLiteral("host"), ca.fileName()));
+    options.insert(4, ca.fileName());
+    options.insert(4, QStringLiteral("--ca-file"));
+    QCOMPARE(sources.typedOptions(), options);
+    QCOMPARE(Sources({.caFile = "mine.pem"}).typedOptions(),
+             (QStringList{QStringLiteral("--ca-file"), QStringLiteral("mine.pem")}));
 }
 
 SAMEINSIDE_TEST(TestSources)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/comparison.h"
 #include "model/compare/explanation.h"
+#include "model/compare/platformstand.h"
 #include "model/load/pairloader.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
@@ -675,11 +676,12 @@ void TestComparison::indexesWithOtherPlatforms()
     QCOMPARE(json.value(u"left_only_platforms").toArray(), QJsonArray{arm.platform});
     QCOMPARE(json.value(u"right_only_platforms").toArray(), QJsonArray{s390x.platform});
     const QString digest = comparison.platforms[0].left->digest.shortText();
-    QCOMPARE(verdict(comparison).title, QStringLiteral("The same image, on 1 of 3 platforms"));
+    QCOMPARE(verdict(comparison).title,
+             QStringLiteral("The same on linux/amd64; linux/arm64 is missing in the private image, "
+                            "linux/s390x is only in the private image"));
     QCOMPARE(verdict(comparison).sentence,
-             QStringLiteral("On linux/amd64: Both hold manifest %1; the indexes around it differ. "
-                            "linux/arm64 is missing in the private image. linux/s390x is only in "
-                            "the private image.")
+             QStringLiteral("1 of 2 platforms can be used as it is. On linux/amd64: Both hold "
+                            "manifest %1; the indexes around it differ.")
                  .arg(digest));
 
     init();
@@ -702,10 +704,12 @@ void TestComparison::indexAgainstOnePlatform()
     QCOMPARE(comparison.relation, Relation::SameManifest);
     QCOMPARE(codes(comparison.indexCauses),
              (QStringList{QStringLiteral("platform-set"), QStringLiteral("index-vs-manifest")}));
-    QCOMPARE(verdict(comparison).title, QStringLiteral("The same image, on 1 of 2 platforms"));
-    QVERIFY(
-        verdict(comparison)
-            .sentence.endsWith(QStringLiteral(" linux/arm64 is missing in the private image.")));
+    QCOMPARE(
+        verdict(comparison).title,
+        QStringLiteral("The same on linux/amd64; linux/arm64 is missing in the private image"));
+    QVERIFY(verdict(comparison)
+                .sentence.startsWith(QStringLiteral("1 of 2 platforms can be used as it is. ")));
+    QCOMPARE(worstStand(comparison), PlatformStand::Differs);
 }
 
 void TestComparison::weakestPlatformDecides()
@@ -719,17 +723,34 @@ void TestComparison::weakestPlatformDecides()
     const auto comparison = comparedIndexes(makeIndex(*m_layout, {Image(), arm}),
                                             makeIndex(*m_layout, {Image(), other}));
     QCOMPARE(comparison.relation, Relation::Different);
+    QCOMPARE(verdict(comparison).title,
+             QStringLiteral("The same on linux/amd64; linux/arm64 differs"));
     QCOMPARE(verdict(comparison).sentence,
-             QStringLiteral("On linux/arm64: No layer in common. Closer on linux/amd64."));
+             QStringLiteral("1 of 2 platforms can be used as it is. On linux/arm64: No layer in "
+                            "common."));
+    QCOMPARE(worstStand(comparison), PlatformStand::Differs);
 
     init();
     Image alike = s390x;
     alike.contents = other.contents;
     const auto two = comparedIndexes(makeIndex(*m_layout, {Image(), arm, s390x}),
                                      makeIndex(*m_layout, {Image(), other, alike}));
+    QCOMPARE(verdict(two).title,
+             QStringLiteral("The same on linux/amd64; linux/arm64 and linux/s390x differ"));
     QCOMPARE(verdict(two).sentence,
-             QStringLiteral("On linux/arm64 and linux/s390x alike; on linux/arm64: No layer in "
-                            "common. Closer on linux/amd64."));
+             QStringLiteral("1 of 3 platforms can be used as it is. On linux/arm64 and linux/s390x "
+                            "alike; on linux/arm64: No layer in common."));
+    Comparison damaged = two;
+    damaged.platforms.front().rightIsDamaged = true;
+    QCOMPARE(worstStand(damaged), PlatformStand::Damaged);
+    QCOMPARE(*titleOverPlatforms(damaged),
+             QStringLiteral("Different images on linux/arm64 and linux/s390x; linux/amd64 is "
+                            "damaged"));
+    Comparison unknown = two;
+    unknown.platforms.back().possible = Relation::SameManifest;
+    QCOMPARE(*titleOverPlatforms(unknown),
+             QStringLiteral("The same on linux/amd64; linux/arm64 differs, linux/s390x is not "
+                            "known yet"));
 }
 
 // An index labels the platform wrongly, and one image is one image.

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesExpired();
     void refusesOtherName();
     void trustsCaFile();
+    void trustsCaFileForOneHost();
     void trustsCertificateDirectory();
     void firstDirectoryWins();
     void showsClientCertificate();
@@ -133,6 +134,23 @@ void TestTransportTls::trustsCaFile()
     VERIFY_RESULT(response);
     QCOMPARE(response->body, QByteArray("hello"));
     QCOMPARE(response->url.scheme(), QStringLiteral("https"));
+}
+
+void TestTransportTls::trustsCaFileForOneHost()
+{
+    ScriptedServer server(hello, m_server.serverConfiguration());
+    const ScriptedServer other(hello, m_server.serverConfiguration());
+    TransportOptions options = quick();
+    options.hostCaFiles.insert(server.host(), m_caFile);
+    Transport transport(options);
+    VERIFY_RESULT(transport.send({.url = server.url(QStringLiteral("/"))}, {}));
+    const auto elsewhere = transport.send({.url = other.url(QStringLiteral("/"))}, {});
+    QVERIFY(!elsewhere);
+    QCOMPARE(elsewhere.error().kind, ErrorKind::Untrusted);
+    VERIFY_RESULT(Transport::checkCaFile(m_caFile));
+    const auto none = Transport::checkCaFile(write(QStringLiteral("none.pem"), "hello"));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::Io);
 }
 
 void TestTransportTls::trustsCertificateDirectory()

@@ -3,6 +3,7 @@
 
 #include "ui/comparepage/tree/imagetreemodel.h"
 #include "ui/comparepage/tree/treerowdelegate.h"
+#include "ui/widgets/focusring.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -72,6 +73,24 @@ void ImageTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(edge, QBrush(colours.text, Qt::Dense4Pattern));
     else
         painter->fillRect(edge, colours.text);
+}
+
+void ImageTreeView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    paintFocusRing(*this);
+}
+
+void ImageTreeView::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    viewport()->update();
+}
+
+void ImageTreeView::focusOutEvent(QFocusEvent *event)
+{
+    QTreeView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void ImageTreeView::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/fields/scanoptions.h"
 
+#include "model/compare/relationtitle.h"
 #include "model/scan/scanresult.h"
 #include "model/text/words/ui/scanfieldwords.h"
 

@@ -10,6 +10,11 @@ QString reading(const QString &name)
     return said(QCoreApplication::translate("Load", "reading %1"), name);
 }
 
+QString waitsForOther()
+{
+    return QCoreApplication::translate("Load", "read; waits for the other image");
+}
+
 QString readingDocuments()
 {
     return QCoreApplication::translate("Load", "reading manifests and configs");

@@ -8,6 +8,7 @@ namespace sameinside::words::load {
 
 QString reading(const QString &name);
 QString readingDocuments();
+QString waitsForOther();
 QString readingLayers(const QString &done, const QString &all);
 
 QString publicLayer(qint64 number, const QString &digest);

@@ -101,46 +101,6 @@ QString manifestNotRead(const QString &manifest)
     return said(QCoreApplication::translate("Scan", "manifest %1 was not read"), manifest);
 }
 
-QString sameIndex()
-{
-    return QCoreApplication::translate("Scan", "Same index");
-}
-
-QString sameManifest()
-{
-    return QCoreApplication::translate("Scan", "Same manifest");
-}
-
-QString sameConfig()
-{
-    return QCoreApplication::translate("Scan", "Same image ID");
-}
-
-QString equalConfig()
-{
-    return QCoreApplication::translate("Scan", "Same image, written differently");
-}
-
-QString sameLayers()
-{
-    return QCoreApplication::translate("Scan", "Same layers, other config");
-}
-
-QString sameFiles()
-{
-    return QCoreApplication::translate("Scan", "Same files");
-}
-
-QString sharesLayers()
-{
-    return QCoreApplication::translate("Scan", "Shares layers");
-}
-
-QString nothingInCommon()
-{
-    return QCoreApplication::translate("Scan", "Nothing in common");
-}
-
 QString tagsNameIndex(const QString &digest)
 {
     return said(QCoreApplication::translate("Scan", "Both tags name index %1"), digest);

@@ -29,16 +29,6 @@ QString platformNotKnown(const QString &manifest);
 QString otherAlgorithms(const QString &place);
 QString manifestNotRead(const QString &manifest);
 
-// Relations
-QString sameIndex();
-QString sameManifest();
-QString sameConfig();
-QString equalConfig();
-QString sameLayers();
-QString sameFiles();
-QString sharesLayers();
-QString nothingInCommon();
-
 // Why a line is judged so, without a full stop
 QString tagsNameIndex(const QString &digest);
 QString bothAreIndex(const QString &digest);

@@ -10,6 +10,11 @@ namespace {
 
 constexpr qsizetype mostPlatforms = 4; // that a sentence names
 
+QString namesOf(const QStringList &platforms)
+{
+    return lists::enumerated(platforms, mostPlatforms);
+}
+
 QString layersWords(qint64 layers)
 {
     return plural("Verdicts", "%n layer", QT_TRANSLATE_N_NOOP("Verdicts", "%n layers"), layers);
@@ -40,46 +45,6 @@ QString withClaim(const QString &text, Claim claim)
 }
 
 } // namespace
-
-QString differentImages()
-{
-    return QCoreApplication::translate("Verdicts", "Different images");
-}
-
-QString relatedImages()
-{
-    return QCoreApplication::translate("Verdicts", "Related images");
-}
-
-QString sameFiles()
-{
-    return QCoreApplication::translate("Verdicts", "Same files, packed differently");
-}
-
-QString sameContents()
-{
-    return QCoreApplication::translate("Verdicts", "Same contents, other settings");
-}
-
-QString writtenDifferently()
-{
-    return QCoreApplication::translate("Verdicts", "Same image, written differently");
-}
-
-QString otherEnvelope()
-{
-    return QCoreApplication::translate("Verdicts", "Same image inside, different envelope");
-}
-
-QString sameImage()
-{
-    return QCoreApplication::translate("Verdicts", "The same image");
-}
-
-QString sameBytes()
-{
-    return QCoreApplication::translate("Verdicts", "The same image, byte for byte");
-}
 
 QString publicDamaged()
 {
@@ -489,10 +454,73 @@ QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
                 onPlatforms(weakest, sentence), lists::enumerated(closer, mostPlatforms));
 }
 
-QString onPart(const QString &title, qint64 common, qint64 all)
+QString sameOnPlatforms(const QStringList &platforms)
 {
-    return said(QCoreApplication::translate("Verdicts", "%1, on %2 of %3 platforms"), title, common,
-                all);
+    return said(QCoreApplication::translate("Verdicts", "The same on %1"), namesOf(platforms));
+}
+
+QString titleOnPlatforms(const QString &title, const QStringList &platforms)
+{
+    return said(QCoreApplication::translate("Verdicts", "%1 on %2"), title, namesOf(platforms));
+}
+
+QString differOnPlatforms(const QStringList &platforms)
+{
+    return said(platforms.size() == 1 ? QCoreApplication::translate("Verdicts", "%1 differs")
+                                      : QCoreApplication::translate("Verdicts", "%1 differ"),
+                namesOf(platforms));
+}
+
+QString damagedOnPlatforms(const QStringList &platforms)
+{
+    return said(platforms.size() == 1 ? QCoreApplication::translate("Verdicts", "%1 is damaged")
+                                      : QCoreApplication::translate("Verdicts", "%1 are damaged"),
+                namesOf(platforms));
+}
+
+QString unknownOnPlatforms(const QStringList &platforms)
+{
+    return said(platforms.size() == 1
+                    ? QCoreApplication::translate("Verdicts", "%1 is not known yet")
+                    : QCoreApplication::translate("Verdicts", "%1 are not known yet"),
+                namesOf(platforms));
+}
+
+QString lackedByPrivate(const QStringList &platforms)
+{
+    return said(
+        platforms.size() == 1
+            ? QCoreApplication::translate("Verdicts", "%1 is missing in the private image")
+            : QCoreApplication::translate("Verdicts", "%1 are missing in the private image"),
+        namesOf(platforms));
+}
+
+QString lackedByPublic(const QStringList &platforms)
+{
+    return said(platforms.size() == 1
+                    ? QCoreApplication::translate("Verdicts", "%1 is only in the private image")
+                    : QCoreApplication::translate("Verdicts", "%1 are only in the private image"),
+                namesOf(platforms));
+}
+
+QString overPlatforms(const QString &lead, const QStringList &clauses)
+{
+    return clauses.isEmpty()
+        ? lead
+        : said(QCoreApplication::translate("Verdicts", "%1; %2"), lead, lists::joined(clauses));
+}
+
+QString usablePlatforms(qint64 usable, qint64 all)
+{
+    if (usable == 0)
+        return said(
+            QCoreApplication::translate("Verdicts", "None of %1 platforms can be used as it is."),
+            all);
+    return said(usable == 1 ? QCoreApplication::translate(
+                    "Verdicts", "%1 of %2 platforms can be used as it is.")
+                            : QCoreApplication::translate(
+                                "Verdicts", "%1 of %2 platforms can be used as they are."),
+                usable, all);
 }
 
 QString missingInPrivate(const QStringList &platforms)

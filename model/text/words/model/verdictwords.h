@@ -9,14 +9,6 @@
 namespace sameinside::words::verdicts {
 
 // Titles
-QString differentImages();
-QString relatedImages();
-QString sameFiles();
-QString sameContents();
-QString writtenDifferently();
-QString otherEnvelope();
-QString sameImage();
-QString sameBytes();
 QString notKnownYet();
 QString publicDamaged();
 QString privateDamaged();
@@ -65,8 +57,16 @@ QString onAllPlatforms(qint64 platforms, const QString &platform, const QString 
 QString onSomePlatforms(const QStringList &weakest, const QStringList &closer,
                         const QString &sentence);
 QString onPlatforms(const QStringList &platforms, const QString &sentence);
-/// Of several platforms, not all are on both sides.
-QString onPart(const QString &title, qint64 common, qint64 all);
+// Of several platforms that do not all stand alike, or are not all on both sides
+QString sameOnPlatforms(const QStringList &platforms);
+QString titleOnPlatforms(const QString &title, const QStringList &platforms);
+QString differOnPlatforms(const QStringList &platforms);
+QString damagedOnPlatforms(const QStringList &platforms);
+QString unknownOnPlatforms(const QStringList &platforms);
+QString lackedByPrivate(const QStringList &platforms);
+QString lackedByPublic(const QStringList &platforms);
+QString overPlatforms(const QString &lead, const QStringList &clauses);
+QString usablePlatforms(qint64 usable, qint64 all);
 QString missingInPrivate(const QStringList &platforms);
 QString missingInPublic(const QStringList &platforms);
 

@@ -227,11 +227,6 @@ QString neitherFile(const QString &path)
                 path);
 }
 
-QString equalLayers(const QString &rung, qint64 equal, qint64 all)
-{
-    return said(QCoreApplication::translate("ComparePage", "%1 %2 of %3 ="), rung, equal, all);
-}
-
 QString claimed(const QString &rung)
 {
     return said(QCoreApplication::translate("ComparePage", "%1 claimed"), rung);
@@ -261,6 +256,259 @@ QString exportTip()
 {
     return QCoreApplication::translate("ComparePage",
                                        "Save the picture or the explanation (Ctrl+S)");
+}
+
+QString platforms()
+{
+    return QCoreApplication::translate("ComparePage", "Platforms");
+}
+
+QString verdict()
+{
+    return QCoreApplication::translate("ComparePage", "Verdict");
+}
+
+QString indexEntry()
+{
+    return QCoreApplication::translate("ComparePage", "Index entry");
+}
+
+QString size()
+{
+    return QCoreApplication::translate("ComparePage", "Size");
+}
+
+QString onlyInPublic()
+{
+    return QCoreApplication::translate("ComparePage", "Only in the public image");
+}
+
+QString onlyInPrivate()
+{
+    return QCoreApplication::translate("ComparePage", "Only in the private image");
+}
+
+QString lacksPlatform(const QString &platform)
+{
+    return said(
+        QCoreApplication::translate(
+            "ComparePage", "%1 is on one side only, so there is nothing to compare it with."),
+        platform);
+}
+
+QString attestationOf(const QString &subject)
+{
+    return said(QCoreApplication::translate("ComparePage", "Attestation of %1"), subject);
+}
+
+QString attestation()
+{
+    return QCoreApplication::translate("ComparePage", "Attestation");
+}
+
+QString signature()
+{
+    return QCoreApplication::translate("ComparePage", "Signature");
+}
+
+QString otherArtifact()
+{
+    return QCoreApplication::translate("ComparePage", "Artifact");
+}
+
+QString notLookedFor()
+{
+    return QCoreApplication::translate("ComparePage", "Not known on the other side");
+}
+
+QString equalOf(qint64 equal, qint64 all)
+{
+    return said(QCoreApplication::translate("ComparePage", "%1 of %2 ="), equal, all);
+}
+
+QString chip(const QString &rung, const QString &standing)
+{
+    return said(QCoreApplication::translate("ComparePage", "%1 %2"), rung, standing);
+}
+
+QString goesTo(const QString &words)
+{
+    return said(QCoreApplication::translate("ComparePage", "%1\nA click goes there."), words);
+}
+
+QString sideIsRead()
+{
+    return QCoreApplication::translate("ComparePage", "being read");
+}
+
+QString whichImage()
+{
+    return QCoreApplication::translate("ComparePage", "Which image?");
+}
+
+QString holdsImages(const QString &place, qint64 images)
+{
+    return said(QCoreApplication::translate(
+                    "ComparePage", "%1 holds %2 images. Choose one: Enter or a double click."),
+                place, images);
+}
+
+QString imagesThere()
+{
+    return QCoreApplication::translate("ComparePage", "Images that are there");
+}
+
+QString trustFile()
+{
+    return QCoreApplication::translate("ComparePage", "Trust a CA file…");
+}
+
+QString trustTip(const QString &host)
+{
+    return said(
+        QCoreApplication::translate("ComparePage",
+                                    "Choose the certificate (PEM) of the authority that signed "
+                                    "that of %1; it counts for this host, until the program ends"),
+        host);
+}
+
+QString chooseCaFile(const QString &host)
+{
+    return said(QCoreApplication::translate("ComparePage", "The CA certificate of %1"), host);
+}
+
+QString caFiles()
+{
+    return QCoreApplication::translate("ComparePage",
+                                       "Certificates (*.pem *.crt *.cer);;All files (*)");
+}
+
+QString notTrusted()
+{
+    return QCoreApplication::translate("ComparePage", "Not trusted");
+}
+
+QString signIn()
+{
+    return QCoreApplication::translate("ComparePage", "Sign in…");
+}
+
+QString signInTip(const QString &host)
+{
+    return said(
+        QCoreApplication::translate(
+            "ComparePage", "Name and password for %1, kept in memory until the program ends"),
+        host);
+}
+
+QString signInTitle(const QString &host)
+{
+    return said(QCoreApplication::translate("ComparePage", "Sign in to %1"), host);
+}
+
+QString signInNote()
+{
+    return QCoreApplication::translate("ComparePage",
+                                       "Kept in memory until the program ends, and written "
+                                       "nowhere. To stay signed in, use the command instead.");
+}
+
+QString userName()
+{
+    return QCoreApplication::translate("ComparePage", "&Name");
+}
+
+QString password()
+{
+    return QCoreApplication::translate("ComparePage", "&Password or token");
+}
+
+QString copyCommand()
+{
+    return QCoreApplication::translate("ComparePage", "Copy the command");
+}
+
+QString copyCommandTip(const QString &command)
+{
+    return said(QCoreApplication::translate("ComparePage", "Copies \"%1\", to run in a terminal"),
+                command);
+}
+
+QString goOn()
+{
+    return QCoreApplication::translate("ComparePage", "Go on where you were");
+}
+
+QString exampleChip()
+{
+    return QCoreApplication::translate("ComparePage", "EXAMPLE");
+}
+
+QString names()
+{
+    return QCoreApplication::translate("ComparePage", "Names");
+}
+
+QString nameOf()
+{
+    return QCoreApplication::translate("ComparePage", "Digest of");
+}
+
+QString shownBy()
+{
+    return QCoreApplication::translate("ComparePage", "Shown by");
+}
+
+QString nameOfTag()
+{
+    return QCoreApplication::translate("ComparePage", "what the tag names");
+}
+
+QString nameOfManifest()
+{
+    return QCoreApplication::translate("ComparePage", "the manifest");
+}
+
+QString nameOfManifestOf(const QString &platform)
+{
+    return said(QCoreApplication::translate("ComparePage", "the %1 manifest"), platform);
+}
+
+QString nameOfConfig()
+{
+    return QCoreApplication::translate("ComparePage", "the config: the image ID");
+}
+
+QString nameOfConfigOf(const QString &platform)
+{
+    return said(QCoreApplication::translate("ComparePage", "the %1 config: the image ID"),
+                platform);
+}
+
+QString toolsOfTag()
+{
+    return QCoreApplication::translate(
+        "ComparePage",
+        "docker images and inspect (containerd store, since 29), docker pull, skopeo, crane, "
+        "regctl, oras, nerdctl, Kubernetes imageID, ECR");
+}
+
+QString toolsOfManifest()
+{
+    return QCoreApplication::translate(
+        "ComparePage",
+        "crane and regctl with --platform, podman inspect (RepoDigests), provenance");
+}
+
+QString toolsOfConfig()
+{
+    return QCoreApplication::translate(
+        "ComparePage", "docker images and inspect (classic store), podman images, crictl, Trivy");
+}
+
+QString copiesDigest(const QString &digest)
+{
+    return said(QCoreApplication::translate("ComparePage", "%1\nA click copies it."), digest);
 }
 
 } // namespace sameinside::words::comparepage

@@ -57,7 +57,6 @@ QString noLayout(const QString &path);
 QString neitherFile(const QString &path);
 
 // chips
-QString equalLayers(const QString &rung, qint64 equal, qint64 all);
 QString claimed(const QString &rung);
 
 // tabs
@@ -66,5 +65,63 @@ QString why();
 QString json();
 QString exportButton();
 QString exportTip();
+
+// the table of platforms
+QString platforms();
+QString verdict();
+QString indexEntry();
+QString size();
+QString onlyInPublic();
+QString onlyInPrivate();
+QString lacksPlatform(const QString &platform);
+QString attestationOf(const QString &subject);
+QString attestation();
+QString signature();
+QString otherArtifact();
+QString notLookedFor();
+
+// chips
+QString equalOf(qint64 equal, qint64 all);
+QString chip(const QString &rung, const QString &standing);
+QString goesTo(const QString &words);
+
+// one side while the other is read
+QString sideIsRead();
+
+// remedies
+QString whichImage();
+QString holdsImages(const QString &place, qint64 images);
+QString imagesThere();
+QString trustFile();
+QString trustTip(const QString &host);
+QString chooseCaFile(const QString &host);
+QString caFiles();
+QString notTrusted();
+QString signIn();
+QString signInTip(const QString &host);
+QString signInTitle(const QString &host);
+QString signInNote();
+QString userName();
+QString password();
+QString copyCommand();
+QString copyCommandTip(const QString &command);
+
+// the last pair
+QString goOn();
+QString exampleChip();
+
+// names of the images
+QString names();
+QString nameOf();
+QString shownBy();
+QString nameOfTag();
+QString nameOfManifest();
+QString nameOfManifestOf(const QString &platform);
+QString nameOfConfig();
+QString nameOfConfigOf(const QString &platform);
+QString toolsOfTag();
+QString toolsOfManifest();
+QString toolsOfConfig();
+QString copiesDigest(const QString &digest);
 
 } // namespace sameinside::words::comparepage

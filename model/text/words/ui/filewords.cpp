@@ -139,9 +139,34 @@ QString right()
     return QCoreApplication::translate("Files", "Right");
 }
 
-QString mode()
+QString publicSize()
 {
-    return QCoreApplication::translate("Files", "Mode");
+    return QCoreApplication::translate("Files", "Public");
+}
+
+QString publicMode()
+{
+    return QCoreApplication::translate("Files", "Public mode");
+}
+
+QString privateSize()
+{
+    return QCoreApplication::translate("Files", "Private");
+}
+
+QString privateMode()
+{
+    return QCoreApplication::translate("Files", "Private mode");
+}
+
+QString owner()
+{
+    return QCoreApplication::translate("Files", "Owner");
+}
+
+QString time()
+{
+    return QCoreApplication::translate("Files", "Time (UTC)");
 }
 
 QString state()

@@ -281,4 +281,80 @@ QString unsignedPair()
     return QCoreApplication::translate("Window", "A copy that lost its signature");
 }
 
+QString exampleTitle(const QString &title)
+{
+    return said(QCoreApplication::translate("Window", "Example: %1"), title);
+}
+
+QString noDigestHere()
+{
+    return QCoreApplication::translate("Window", "This row has no digest");
+}
+
+QString find()
+{
+    return QCoreApplication::translate("Window", "&Find…");
+}
+
+QString zoomIn()
+{
+    return QCoreApplication::translate("Window", "Zoom &in");
+}
+
+QString zoomOut()
+{
+    return QCoreApplication::translate("Window", "Zoom &out");
+}
+
+QString zoomActual()
+{
+    return QCoreApplication::translate("Window", "&Actual size");
+}
+
+QString zoomFit()
+{
+    return QCoreApplication::translate("Window", "Fit the &picture");
+}
+
+QString typesPair()
+{
+    return QCoreApplication::translate("Window", "Docker types instead of OCI types");
+}
+
+QString zstdPair()
+{
+    return QCoreApplication::translate("Window", "The same layers as gzip and as zstd");
+}
+
+QString replacedPair()
+{
+    return QCoreApplication::translate("Window", "The last of three layers is another one");
+}
+
+QString configPair()
+{
+    return QCoreApplication::translate("Window", "A config that another tool wrote again");
+}
+
+QString unrelatedPair()
+{
+    return QCoreApplication::translate("Window", "Two images that have nothing in common");
+}
+
+QString attestedPair()
+{
+    return QCoreApplication::translate("Window",
+                                       "An index with attestations, and one manifest of it");
+}
+
+QString onePlatformPair()
+{
+    return QCoreApplication::translate("Window", "An index, and one of its two manifests");
+}
+
+QString equalPair()
+{
+    return QCoreApplication::translate("Window", "The same index under two tags");
+}
+
 } // namespace sameinside::words::window

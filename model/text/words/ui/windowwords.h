@@ -69,5 +69,20 @@ QString damagedPair();
 QString unsignedPair();
 
 // The page of the scan
+QString exampleTitle(const QString &title);
+QString noDigestHere();
+QString find();
+QString zoomIn();
+QString zoomOut();
+QString zoomActual();
+QString zoomFit();
+QString typesPair();
+QString zstdPair();
+QString replacedPair();
+QString configPair();
+QString unrelatedPair();
+QString attestedPair();
+QString onePlatformPair();
+QString equalPair();
 
 } // namespace sameinside::words::window
