@@ -22,7 +22,8 @@ constexpr qsizetype longestText = qsizetype(2) << 20;  // bytes; TarWalk takes h
 constexpr int widestWindow = 23;                       // 8 MiB; what is written here has 2
 constexpr std::size_t askedToStopAfter = 1024;         // entries
 
-enum ContentKind : quint8 { NoContent, Sha256, OtherDigest };
+// The same as the last: many files are empty, and they stand together.
+enum ContentKind : quint8 { NoContent, Sha256, OtherDigest, SameDigest };
 
 /// Numbers and texts, compressed as they come.
 class Packer {
@@ -267,8 +268,11 @@ private:
     {
         if (!content) {
             m_packer.number(NoContent);
+        } else if (content == m_last) {
+            m_packer.number(SameDigest);
         } else if (content->algorithm() == "sha256") {
             m_packer.number(Sha256);
+            m_last = content;
             m_digests += QByteArray::fromHex(content->encoded().toByteArray());
         } else {
             m_packer.number(OtherDigest);
@@ -278,8 +282,9 @@ private:
 
     Packer &m_packer;
     QByteArray m_digests;
-    QByteArray m_path; ///< of the entry before
-    qint64 m_time = 0; ///< likewise
+    QByteArray m_path;            ///< of the entry before
+    qint64 m_time = 0;            ///< likewise
+    std::optional<Digest> m_last; ///< of those of sha256
     QHash<QByteArray, quint64> m_names;
 };
 
@@ -337,11 +342,14 @@ private:
     }
     std::optional<Digest> content()
     {
-        switch (m_unpacker.numberUpTo(int(OtherDigest))) {
+        switch (m_unpacker.numberUpTo(int(SameDigest))) {
         case NoContent:
             return std::nullopt;
         case OtherDigest:
             return m_unpacker.digest();
+        case SameDigest:
+            m_isBroken = m_isBroken || !m_last;
+            return m_last;
         default:
             break;
         }
@@ -349,23 +357,18 @@ private:
             m_isBroken = true;
             return std::nullopt;
         }
-        const QByteArrayView raw
-            = m_digests.sliced(std::exchange(m_at, m_at + digestSize), digestSize);
-        // One that comes again and again, of empty files say, is held once.
-        if (!m_last || raw != m_lastRaw) {
-            const QByteArray text = "sha256:" + raw.toByteArray().toHex();
-            const auto parsed = Digest::parse(QString::fromLatin1(text));
-            m_last = parsed ? std::optional(*parsed) : std::nullopt;
-            m_lastRaw = raw;
-        }
+        const QByteArrayView raw = m_digests.sliced(m_at, digestSize);
+        m_at += digestSize;
+        const QByteArray text = "sha256:" + raw.toByteArray().toHex();
+        if (auto parsed = Digest::parse(QString::fromLatin1(text)))
+            m_last = *std::move(parsed);
         return m_last;
     }
 
     Unpacker &m_unpacker;
     QByteArrayView m_digests;
-    qsizetype m_at = 0; ///< in m_digests
-    QByteArrayView m_lastRaw;
-    std::optional<Digest> m_last;
+    qsizetype m_at = 0;           ///< in m_digests
+    std::optional<Digest> m_last; ///< of those of sha256
     QByteArray m_path;
     qint64 m_time = 0;
     std::vector<QByteArray> m_names;

@@ -184,6 +184,7 @@ private Q_SLOTS:
     void forgetsHeadsOfAnotherPair();
     void logsRequests();
     void statusCountsVerifiedDigests();
+    void saysSinceWhenLayersAreKnown();
 
 private:
     Services services() const
@@ -981,6 +982,41 @@ void TestComparePage::statusCountsVerifiedDigests()
     QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 4 digests"));
     QVERIFY(test.open(m_pairs.missingRight()));
     QCOMPARE(test.text("statusText"), QStringLiteral("Verified 2 of 3 digests"));
+}
+
+// What an earlier run read: no digest is verified by that now.
+void TestComparePage::saysSinceWhenLayersAreKnown()
+{
+    const QDateTime since(QDate(2026, 11, 28), QTime(23, 10));
+    Services known = services();
+    known.compare
+        = [since, compare = known.compare](
+              const PairRequest &pair, const Services::Progress &progress, std::stop_token stop) {
+        const LoadedPair read = compare(pair, progress, std::move(stop));
+        const auto earlier = [&](const ImageTree &tree) {
+            auto copy = std::make_shared<ImageTree>(tree);
+            for (LayerFacts &facts : copy->layers) {
+                facts.isReadElsewhere = true;
+                facts.knownSince = since;
+            }
+            return copy;
+        };
+        LoadedPair pairKnown{.left = earlier(**read.left), .right = earlier(**read.right)};
+        pairKnown.comparison = *compareImages(*pairKnown.left, *pairKnown.right, {}, {});
+        return pairKnown;
+    };
+    PairRequest pair = m_pairs.files();
+    pair.deep = true;
+    TestWindow read(m_pairs);
+    QVERIFY(read.open(pair));
+    QCOMPARE(read.text("statusText"), QStringLiteral("Verified 6 of 6 digests"));
+    TestWindow test(m_pairs, known);
+    QVERIFY(test.open(pair));
+    QCOMPARE(test.text("statusText"), QStringLiteral("Verified 4 of 6 digests"));
+    auto *left = test.find<ImageTreeView>("leftTree");
+    const QString contents = rowStarting(left, QStringLiteral("Contents")).data().toString();
+    QVERIFY2(contents.endsWith(QStringLiteral(" · known since 2026-11-28 23:10")),
+             qPrintable(contents));
 }
 
 SAMEINSIDE_TEST(TestComparePage)

@@ -200,6 +200,7 @@ void TestLayerRecord::staysSmall()
     const QByteArray distinct = recordOf(files(10'000, false)).toBytes();
     QVERIFY2(distinct.size() < 10'000 * 40, qPrintable(QString::number(distinct.size())));
     const QByteArray empty = recordOf(files(100'000, true)).toBytes();
+    QVERIFY2(empty.size() < 100'000 * 8, qPrintable(QString::number(empty.size())));
     const auto read = LayerRecord::parse(empty);
     QVERIFY(read);
     QCOMPARE(read->contents->entries.size(), std::size_t(100'000));

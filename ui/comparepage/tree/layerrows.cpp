@@ -88,14 +88,17 @@ std::optional<TreeBranch> contentsRow(const ImageSide &image, const ComparedLaye
     node.digest = layer.computed ? layer.computed : layer.diffId;
     if (layer.computed) {
         node.size = layer.contentSize;
-        node.detail = layer.isReadElsewhere ? words::layers::diffIdHashedElsewhere()
-                                            : words::layers::diffIdHashed();
-        if (layer.knownSince)
-            node.detail = words::layers::diffIdKnownSince(minuteText(*layer.knownSince));
+        node.detail = layer.isReadElsewhere && !layer.knownSince
+            ? words::layers::diffIdHashedElsewhere()
+            : words::layers::diffIdHashed();
         node.files = image.files->layer(image.node, place.position);
         if (node.files) {
             node.detail = words::layers::files(node.files->fileCount);
             node.hasMore = node.files->fileCount > 0;
+        }
+        if (layer.knownSince) {
+            node.detail += QStringLiteral(" · ")
+                + words::layers::contentsKnownSince(minuteText(*layer.knownSince));
         }
     } else {
         node.detail = words::layers::diffIdClaimed();

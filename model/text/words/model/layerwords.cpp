@@ -25,9 +25,9 @@ QString diffIdHashedElsewhere()
     return QCoreApplication::translate("Layers", "diff ID, hashed on the other side");
 }
 
-QString diffIdKnownSince(const QString &time)
+QString contentsKnownSince(const QString &time)
 {
-    return said(QCoreApplication::translate("Layers", "diff ID, known since %1"), time);
+    return said(QCoreApplication::translate("Layers", "known since %1"), time);
 }
 
 QString diffIdClaimed()

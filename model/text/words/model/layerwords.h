@@ -11,7 +11,7 @@ QString asMediaTypeSays();
 QString diffIdHashed();
 QString diffIdHashedElsewhere();
 QString diffIdClaimed();
-QString diffIdKnownSince(const QString &time);
+QString contentsKnownSince(const QString &time);
 QString emptyLayer();
 QString holdsNoFile();
 QString moved();
