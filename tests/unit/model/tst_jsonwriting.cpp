@@ -60,7 +60,8 @@ void TestJsonWriting::tellsLayouts()
 void TestJsonWriting::tellsBuildersApart()
 {
     ManifestBuilder manifest;
-    manifest.config(MediaType::ociConfig(), "{}").layer(mediaType("application/vnd.oci.image.layer.v1.tar+gzip"), "l");
+    manifest.config(MediaType::ociConfig(), "{}")
+        .layer(mediaType("application/vnd.oci.image.layer.v1.tar+gzip"), "l");
     const JsonWriting compact = JsonWriting::of(manifest.build().bytes);
     QCOMPARE(compact.indent, 0);
     QVERIFY(!compact.namesSizeFirst());
