@@ -102,7 +102,7 @@ void takeFromPlatforms(Comparison &comparison)
 
 } // namespace
 
-void nameOperations(Comparison &comparison)
+void nameOperations(Comparison &comparison, const std::stop_token &stop)
 {
     const Writings left{.index = indexWriting(*comparison.left), .manifest = {}, .config = {}};
     const Writings right{.index = indexWriting(*comparison.right), .manifest = {}, .config = {}};
@@ -110,6 +110,8 @@ void nameOperations(Comparison &comparison)
         addWriting(cause, left, right);
     const auto changed = std::ranges::count_if(comparison.platforms, hasOwnCauses);
     for (PlatformComparison &platform : comparison.platforms) {
+        if (stop.stop_requested())
+            return;
         const Writings ofLeft = writingsOf(*platform.left, left.index);
         const Writings ofRight = writingsOf(*platform.right, right.index);
         for (Cause &cause : platform.causes)

@@ -336,9 +336,9 @@ Result<Comparison> compareImages(std::shared_ptr<const ImageTree> left,
                           comparison.indexCauses.end());
         comparison.platforms.push_back(std::move(one));
     }
+    nameOperations(comparison, stop);
     if (stop.stop_requested())
         return stopped();
-    nameOperations(comparison);
     summarize(comparison, pairing.isUncertain);
     noteRemainder(comparison, platform);
     return comparison;

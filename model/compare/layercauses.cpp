@@ -287,6 +287,7 @@ std::optional<Cause> compressionCause(const PairedImages &images)
         return std::nullopt;
     cause.text = words::causes::compressedAgainButSame(qint64(cause.layers.size()), example);
     cause.evidence.insert(QStringLiteral("layers"), layers);
+    cause.evidence.insert(QStringLiteral("of"), qint64(images.pairs.size()));
     return cause;
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr quint8 hasExtraFlag = 0x04;
 constexpr quint8 hasNameFlag = 0x08;
+constexpr quint8 hasCommentFlag = 0x10;
+constexpr quint8 isSingleSegment = 0x20; // RFC 8878 section 3.1.1.1.1
 
 // What Go's zero time leaves in the field when a library does not check for it.
 constexpr quint32 goZeroTime = 0x886e0900;
@@ -35,6 +37,7 @@ LayerEncoding sniffGzip(QByteArrayView start)
     encoding.extraFlags = quint8(start[8]);
     encoding.system = quint8(start[9]);
     encoding.hasExtra = (flags & hasExtraFlag) != 0;
+    encoding.hasComment = (flags & hasCommentFlag) != 0;
     qsizetype at = 10;
     if (encoding.hasExtra) {
         if (start.size() < 12)
@@ -46,6 +49,17 @@ LayerEncoding sniffGzip(QByteArrayView start)
         const qsizetype end = rest.indexOf('\0');
         encoding.fileName = QString::fromLatin1(end < 0 ? rest : rest.first(end));
     }
+    return encoding;
+}
+
+LayerEncoding sniffZstd(QByteArrayView start)
+{
+    LayerEncoding encoding{.format = LayerEncoding::Format::Zstd};
+    if (start.size() < 6)
+        return encoding;
+    encoding.frameDescriptor = quint8(start[4]);
+    if ((*encoding.frameDescriptor & isSingleSegment) == 0)
+        encoding.window = quint8(start[5]);
     return encoding;
 }
 
@@ -87,7 +101,7 @@ LayerEncoding LayerEncoding::sniff(QByteArrayView start)
     if (begins("\x1f\x8b\x08"))
         return sniffGzip(start);
     if (begins("\x28\xb5\x2f\xfd"))
-        return {.format = Format::Zstd};
+        return sniffZstd(start);
     if (start.size() >= 4 && (littleEndian(start) & 0xfffffff0U) == 0x184d2a50U)
         return {.format = Format::Zstd}; // a skippable frame comes first
     if (begins("BZh"))
@@ -129,7 +143,15 @@ QJsonObject LayerEncoding::toJson() const
         json.insert(QStringLiteral("os"), int(system));
         if (!fileName.isEmpty())
             json.insert(QStringLiteral("name"), fileName);
+        if (hasExtra)
+            json.insert(QStringLiteral("extra"), true);
+        if (hasComment)
+            json.insert(QStringLiteral("comment"), true);
     }
+    if (frameDescriptor)
+        json.insert(QStringLiteral("frame_descriptor"), int(*frameDescriptor));
+    if (window)
+        json.insert(QStringLiteral("window"), int(*window));
     return json;
 }
 

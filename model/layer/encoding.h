@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
+
 namespace sameinside {
 
 /// How a layer blob is compressed, as its first bytes say (RFC 1952, RFC 8878). The media type is
@@ -14,11 +16,15 @@ struct LayerEncoding {
 
     Format format = Format::None;
     // gzip
-    quint32 modified = 0;  ///< MTIME, seconds since 1970; 0: not set
-    quint8 extraFlags = 0; ///< XFL: 2 best compression, 4 fastest
-    quint8 system = 255;   ///< OS: 3 Unix, 255 unknown
-    QString fileName;      ///< FNAME
-    bool hasExtra = false; ///< FEXTRA
+    quint32 modified = 0;    ///< MTIME, seconds since 1970; 0: not set
+    quint8 extraFlags = 0;   ///< XFL: 2 best compression, 4 fastest
+    quint8 system = 255;     ///< OS: 3 Unix, 255 unknown
+    QString fileName;        ///< FNAME
+    bool hasExtra = false;   ///< FEXTRA
+    bool hasComment = false; ///< FCOMMENT
+    // zstd, of the first frame; nothing where a skippable one comes first
+    std::optional<quint8> frameDescriptor; ///< which sizes the frame says, and its checksum
+    std::optional<quint8> window;          ///< as encoders choose it; nothing where the size tells
 
     /// Wants the first 512 bytes of the blob; fewer where the blob is shorter.
     static LayerEncoding sniff(QByteArrayView start);

@@ -195,13 +195,24 @@ private:
 // the record, which then has another version.
 void writeEncoding(Packer &packer, const LayerEncoding &encoding)
 {
-    const auto &[format, modified, extraFlags, system, fileName, hasExtra] = encoding;
+    const auto &[format, modified, extraFlags, system, fileName, hasExtra, hasComment,
+                 frameDescriptor, window]
+        = encoding;
     packer.number(quint64(format));
     packer.number(modified);
     packer.number(extraFlags);
     packer.number(system);
     packer.text(fileName.toUtf8());
     packer.number(hasExtra ? 1 : 0);
+    packer.number(hasComment ? 1 : 0);
+    packer.number(frameDescriptor ? *frameDescriptor + 1U : 0U);
+    packer.number(window ? *window + 1U : 0U);
+}
+
+std::optional<quint8> readByte(Unpacker &unpacker)
+{
+    const auto number = unpacker.numberUpTo(quint16(0x100));
+    return number > 0 ? std::optional(quint8(number - 1)) : std::nullopt;
 }
 
 LayerEncoding readEncoding(Unpacker &unpacker)
@@ -213,6 +224,9 @@ LayerEncoding readEncoding(Unpacker &unpacker)
     encoding.system = unpacker.numberUpTo(quint8(0xff));
     encoding.fileName = QString::fromUtf8(unpacker.view());
     encoding.hasExtra = unpacker.numberUpTo(1) == 1;
+    encoding.hasComment = unpacker.numberUpTo(1) == 1;
+    encoding.frameDescriptor = readByte(unpacker);
+    encoding.window = readByte(unpacker);
     return encoding;
 }
 

@@ -48,7 +48,7 @@ constexpr std::array<Entry, 48> entries{{
     {SociConvert, u"soci-convert", say::lazyPulling, keeps::nothing},
     {ZstdChunked, u"zstd-chunked", say::zstdChunked, keeps::sameCompression},
     {DockerArchive, u"docker-archive", say::dockerArchive, keeps::ociArchive},
-    {CimagePushToOci, u"cimage-push-to-oci", say::cimagePushConverted,
+    {CimagePushToOci, u"cimage-push-to-oci", say::cimagePushToOci,
      keeps::notThroughLocalStorageWithoutFormat},
     {CimagePushToDocker, u"cimage-push-to-docker", say::cimagePushConverted,
      keeps::notThroughLocalStorageWithoutFormat},

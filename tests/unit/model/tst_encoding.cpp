@@ -22,6 +22,8 @@ private Q_SLOTS:
     void describes_data();
     void describes();
     void writesJson();
+    void readsZstdFrames_data();
+    void readsZstdFrames();
 };
 
 namespace {
@@ -134,6 +136,39 @@ void TestEncoding::writesJson()
                           {u"xfl"_s, 2},
                           {u"os"_s, 3},
                           {u"name"_s, u"a"_s}}));
+    const QJsonObject flags
+        = LayerEncoding::sniff(gzipHeader(0x14, 0, 0, 3, QByteArray("\x02\0xx", 4))).toJson();
+    QVERIFY(flags.value(u"extra").toBool() && flags.value(u"comment").toBool());
+}
+
+void TestEncoding::readsZstdFrames_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<int>("descriptor"); // -1: not known
+    QTest::addColumn<int>("window");
+    const auto row = [](const char *name, const char *hex, int descriptor, int window) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << descriptor << window;
+    };
+    row("skopeo and BuildKit", "28b52ffd0468", 0x04, 0x68);
+    row("crane", "28b52ffd0460", 0x04, 0x60);
+    row("the zstd program, from a pipe", "28b52ffd0458", 0x04, 0x58);
+    row("the zstd program, from a file", "28b52ffd8458", 0x84, 0x58);
+    row("one small frame, whose size tells", "28b52ffd6400", 0x64, -1);
+    row("cut off", "28b52ffd04", -1, -1);
+    row("a skippable frame first", "502a4d180400000000000000", -1, -1);
+    row("gzip", "1f8b0800000000000003", -1, -1);
+}
+
+void TestEncoding::readsZstdFrames()
+{
+    QFETCH(QByteArray, start);
+    const LayerEncoding encoding = LayerEncoding::sniff(start);
+    const auto number = [](const std::optional<quint8> &byte) { return byte ? int(*byte) : -1; };
+    QTEST(number(encoding.frameDescriptor), "descriptor");
+    QTEST(number(encoding.window), "window");
+    QCOMPARE(encoding.toJson().value(u"window").toInt(-1), number(encoding.window));
+    QCOMPARE(encoding.toJson().value(u"frame_descriptor").toInt(-1),
+             number(encoding.frameDescriptor));
 }
 
 SAMEINSIDE_TEST(TestEncoding)

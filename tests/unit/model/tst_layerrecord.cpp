@@ -25,7 +25,7 @@ bool isSame(const LayerContents &a, const LayerContents &b)
 {
     return a.diffId == b.diffId && a.sha512 == b.sha512 && a.blobSha256 == b.blobSha256
         && a.contentSize == b.contentSize && a.blobSize == b.blobSize && a.encoding == b.encoding
-        && a.padding == b.padding
+        && a.streamEnd == b.streamEnd && a.padding == b.padding
         && std::ranges::equal(a.entries, b.entries,
                               [](const TarEntry &x, const TarEntry &y) { return isSame(x, y); });
 }
@@ -52,7 +52,10 @@ LayerContents oddContents()
                                         .extraFlags = 4,
                                         .system = 3,
                                         .fileName = QStringLiteral("l\u00e4yer.tar"),
-                                        .hasExtra = true},
+                                        .hasExtra = true,
+                                        .hasComment = true,
+                                        .frameDescriptor = 0xff,
+                                        .window = 0},
                            .streamEnd = QByteArray("\0\0\xff\xff\x01", 5),
                            .padding = 512};
     contents.entries.push_back(

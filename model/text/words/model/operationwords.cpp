@@ -59,6 +59,16 @@ QString cimagePushConverted()
         "changed the manifest's format.");
 }
 
+QString cimagePushToOci()
+{
+    return QCoreApplication::translate(
+        "Operations",
+        "podman push, buildah push, and skopeo copy from an archive do "
+        "this: local storage keeps no compressed layers, so they are "
+        "compressed again; and turned into OCI, the config is written "
+        "anew, so the image ID changes too.");
+}
+
 QString cimageToOci()
 {
     return QCoreApplication::translate(

@@ -14,6 +14,7 @@ QString dockerClassicPushOnly();
 QString goGzipRecompress();
 QString cimagePush();
 QString cimagePushConverted();
+QString cimagePushToOci();
 QString cimageToOci();
 QString cimageToOciOnly();
 QString toDockerTypes();

@@ -455,6 +455,11 @@ void TestOperations::namesSides_data()
         R"({"index-vs-manifest":{"index_side":"left","contains":false,"platforms":2},
             "serialization":{"ways":["spaces"]}})",
         u"One platform of the index was taken."_s);
+    row("a config written anew on the way",
+        R"({"compression":{"layers":[{"right":{"encoding":
+            {"format":"gzip","mtime":2288912640,"os":255,"xfl":0}}}]},
+            "config-serialization":{"left_only_fields":[],"right_only_fields":[]}})",
+        u"so the image ID changes too."_s);
     row("the copy is on the left", R"({"manifest-metadata":{"derived":"left"}})",
         u"The public image looks like the copy: docker save"_s);
 }
