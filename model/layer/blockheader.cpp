@@ -99,7 +99,7 @@ private:
 };
 
 // RFC 1951, 3.2.7. Nothing where the lengths are right, or break off.
-const char *wrongInCodes(Bits &bits)
+GzipFault wrongInCodes(Bits &bits)
 {
     static constexpr quint8 order[]
         = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
@@ -107,14 +107,14 @@ const char *wrongInCodes(Bits &bits)
     const auto distances = std::size_t(bits.take(5)) + 1;
     const int count = bits.take(4) + 4;
     if (literals > 286 || distances > 30)
-        return "too many length or distance symbols";
+        return GzipFault::TooManySymbols;
     std::array<quint8, 19> codeLengths{};
     for (int i = 0; i < count; ++i)
         codeLengths[order[i]] = quint8(bits.take(3));
     if (bits.isOver())
-        return nullptr;
+        return GzipFault::None;
     if (!isWhole(codeLengths, false))
-        return "invalid code lengths set";
+        return GzipFault::CodeLengthsSet;
     const LengthCode code(codeLengths);
     std::array<quint8, 286 + 30> lengths{};
     std::size_t have = 0;
@@ -127,31 +127,31 @@ const char *wrongInCodes(Bits &bits)
                                                : symbol == 17 ? 3 + bits.take(3)
                                                               : 11 + bits.take(7));
             if ((symbol == 16 && have == 0) || have + again > literals + distances)
-                return bits.isOver() ? nullptr : "invalid bit length repeat";
+                return bits.isOver() ? GzipFault::None : GzipFault::Repeat;
             const quint8 length = symbol == 16 ? lengths[have - 1] : quint8(0);
             std::fill_n(lengths.begin() + std::ptrdiff_t(have), again, length);
             have += again;
         }
         if (bits.isOver())
-            return nullptr;
+            return GzipFault::None;
     }
     const std::span<const quint8> all(lengths);
     if (lengths[256] == 0)
-        return "invalid code -- missing end-of-block";
+        return GzipFault::NoEndOfBlock;
     if (!isWhole(all.first(literals), true))
-        return "invalid literal/lengths set";
+        return GzipFault::LiteralsSet;
     if (!isWhole(all.subspan(literals, distances), true))
-        return "invalid distances set";
-    return nullptr;
+        return GzipFault::DistancesSet;
+    return GzipFault::None;
 }
 
-const char *wrongInStored(Bits &bits)
+GzipFault wrongInStored(Bits &bits)
 {
     bits.skipToByte();
     const int length = bits.take(16);
     const int complement = bits.take(16);
-    return bits.isOver() || length == (complement ^ 0xffff) ? nullptr
-                                                            : "invalid stored block lengths";
+    return bits.isOver() || length == (complement ^ 0xffff) ? GzipFault::None
+                                                            : GzipFault::StoredLengths;
 }
 
 } // namespace
@@ -171,7 +171,7 @@ std::optional<BlockHeader> BlockHeader::read(QByteArrayView bytes, int skipped)
         header.wrong = wrongInCodes(bits);
         break;
     default:
-        header.wrong = "invalid block type";
+        header.wrong = GzipFault::BlockType;
         break;
     }
     if (bits.isOver())

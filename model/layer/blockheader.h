@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/layer/gzipfault.h"
+
 #include <QByteArrayView>
 
 #include <optional>
@@ -11,7 +13,7 @@ namespace sameinside {
 /// lengths of a stored block, and code sets without gaps.
 struct BlockHeader {
     bool isLast = false;
-    const char *wrong = nullptr; ///< in zlib's words
+    GzipFault wrong = GzipFault::None;
 
     /// Longer than any header, in bytes.
     static constexpr qsizetype most = 512;

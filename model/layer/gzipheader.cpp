@@ -15,17 +15,17 @@ constexpr quint8 reservedFlags = 0xe0;
 
 } // namespace
 
-const char *GzipHeader::add(QByteArrayView &bytes)
+GzipFault GzipHeader::add(QByteArrayView &bytes)
 {
     while (!bytes.isEmpty() && !isWhole()) {
-        if (const char *wrong = add(quint8(bytes.front())))
+        if (const GzipFault wrong = add(quint8(bytes.front())); wrong != GzipFault::None)
             return wrong;
         bytes = bytes.sliced(1);
     }
-    return nullptr;
+    return GzipFault::None;
 }
 
-const char *GzipHeader::add(quint8 byte)
+GzipFault GzipHeader::add(quint8 byte)
 {
     if (m_part != Part::Checksum)
         m_checksum = quint32(crc32(m_checksum, &byte, 1));
@@ -33,13 +33,13 @@ const char *GzipHeader::add(quint8 byte)
     case Part::Fixed:
         ++m_count;
         if ((m_count == 1 && byte != 0x1f) || (m_count == 2 && byte != 0x8b))
-            return "incorrect header check";
+            return GzipFault::HeaderCheck;
         if (m_count == 3 && byte != Z_DEFLATED)
-            return "unknown compression method";
+            return GzipFault::Method;
         if (m_count == 4) {
             m_flags = byte;
             if ((m_flags & reservedFlags) != 0)
-                return "unknown header flags set";
+                return GzipFault::HeaderFlags;
         }
         if (m_count == 10)
             goOn(Part::ExtraLength);
@@ -65,14 +65,14 @@ const char *GzipHeader::add(quint8 byte)
         m_number |= quint32(byte) << (8 * m_count);
         if (++m_count == 2) {
             if (m_number != (m_checksum & 0xffff))
-                return "header crc mismatch";
+                return GzipFault::HeaderChecksum;
             m_part = Part::Whole;
         }
         break;
     case Part::Whole:
         break;
     }
-    return nullptr;
+    return GzipFault::None;
 }
 
 // To this part, or to the next that the flags announce.

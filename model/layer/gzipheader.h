@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/layer/gzipfault.h"
+
 #include <QByteArrayView>
 
 namespace sameinside {
@@ -9,15 +11,14 @@ namespace sameinside {
 /// holds it to. Nothing of it is kept, however long its name is.
 class GzipHeader {
 public:
-    /// Takes the header's bytes off the front. Says what is wrong with it, in zlib's words; nothing
-    /// where it is right so far.
-    const char *add(QByteArrayView &bytes);
+    /// Takes the header's bytes off the front. Says what is wrong with it so far.
+    GzipFault add(QByteArrayView &bytes);
     bool isWhole() const { return m_part == Part::Whole; }
 
 private:
     enum class Part { Fixed, ExtraLength, Extra, Name, Comment, Checksum, Whole };
 
-    const char *add(quint8 byte);
+    GzipFault add(quint8 byte);
     void goOn(Part part);
 
     Part m_part = Part::Fixed;

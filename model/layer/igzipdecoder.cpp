@@ -3,6 +3,7 @@
 
 #include "model/layer/blockheader.h"
 #include "model/layer/gzipdecoder.h"
+#include "model/text/words/model/layerstreamwords.h"
 
 #include <QtEndian>
 
@@ -22,15 +23,15 @@ constexpr qsizetype trailerSize = 8;
 constexpr qsizetype mostHeld = 8 * 1024;
 
 // What zlib says to the same.
-const char *reasonOf(int state)
+GzipFault faultOf(int state)
 {
     switch (state) {
     case ISAL_INVALID_LOOKBACK:
-        return "invalid distance too far back";
+        return GzipFault::Distance;
     case ISAL_INVALID_SYMBOL:
-        return "invalid code";
+        return GzipFault::Code;
     default:
-        return "invalid block";
+        return GzipFault::Block;
     }
 }
 
@@ -98,7 +99,7 @@ Result<void> IgzipDecoder::add(QByteArrayView bytes, Output &output)
         if (isStuck && bytes.isEmpty())
             return {}; // what is held wants more
         if (isStuck)
-            return refused(reasonOf(ISAL_INVALID_BLOCK));
+            return refused(faultOf(ISAL_INVALID_BLOCK));
     }
     return {};
 }
@@ -127,11 +128,11 @@ Result<void> IgzipDecoder::step(QByteArrayView &bytes, Output &output)
 Result<void> IgzipDecoder::readHeader(QByteArrayView &bytes)
 {
     QByteArrayView held(m_held);
-    const char *wrong = m_header.add(held);
+    GzipFault wrong = m_header.add(held);
     m_held = held.toByteArray();
-    if (!wrong && m_held.isEmpty())
+    if (wrong == GzipFault::None && m_held.isEmpty())
         wrong = m_header.add(bytes);
-    if (wrong)
+    if (wrong != GzipFault::None)
         return refused(wrong);
     if (!m_header.isWhole())
         return {};
@@ -170,7 +171,7 @@ Result<void> IgzipDecoder::readBlockStart(QByteArrayView &bytes)
         }
         return {};
     }
-    if (header->wrong)
+    if (header->wrong != GzipFault::None)
         return refused(header->wrong);
     m_isLastBlock = header->isLast;
     m_state->block_state = ISAL_BLOCK_NEW_HDR;
@@ -205,7 +206,7 @@ Result<void> IgzipDecoder::readBlock(QByteArrayView &bytes, Output &output)
         const int state = isal_inflate(m_state.get());
         const std::size_t count = room.size() - m_state->avail_out;
         if (state < 0)
-            return refused(reasonOf(state));
+            return refused(faultOf(state));
         isDone = m_state->block_state == ISAL_BLOCK_FINISH;
         if (auto taken = take(room.first(count), output); !taken)
             return taken;
@@ -285,9 +286,9 @@ Result<void> IgzipDecoder::readTrailer(QByteArrayView &bytes)
         return {};
     }
     if (qFromLittleEndian<quint32>(trailer.data()) != m_checksum)
-        return refused("incorrect data check");
+        return refused(GzipFault::DataCheck);
     if (qFromLittleEndian<quint32>(trailer.data() + 4) != quint32(m_size))
-        return refused("incorrect length check");
+        return refused(GzipFault::LengthCheck);
     if (m_held.isEmpty())
         bytes = bytes.sliced(trailerSize);
     else
@@ -296,11 +297,12 @@ Result<void> IgzipDecoder::readTrailer(QByteArrayView &bytes)
     return {};
 }
 
-tl::unexpected<Error> IgzipDecoder::refused(const char *reason) const
+tl::unexpected<Error> IgzipDecoder::refused(GzipFault fault) const
 {
     // A header has no contents yet, whatever the member before had.
     const bool hasContents = m_part != Part::Header && m_size > 0;
-    return gzipRefused(m_what, QString::fromLatin1(reason), !m_isFirstMember && !hasContents);
+    return gzipRefused(m_what, words::layerstreams::zlibReason(int(fault)),
+                       !m_isFirstMember && !hasContents);
 }
 
 } // namespace sameinside

@@ -40,7 +40,7 @@ private:
     void endBlock(QByteArrayView &bytes);
     void remember(std::span<const char> contents);
     QByteArrayView ahead(QByteArrayView &bytes, qsizetype most);
-    tl::unexpected<Error> refused(const char *reason) const;
+    tl::unexpected<Error> refused(GzipFault fault) const;
 
     QString m_what;
     std::unique_ptr<inflate_state> m_state;

@@ -89,6 +89,29 @@ QString invalidData()
     return QCoreApplication::translate("LayerStreams", "invalid data");
 }
 
+QString zlibReason(int fault)
+{
+    static constexpr const char *reasons[] = {"",
+                                              "incorrect header check",
+                                              "unknown compression method",
+                                              "unknown header flags set",
+                                              "header crc mismatch",
+                                              "invalid block type",
+                                              "invalid stored block lengths",
+                                              "too many length or distance symbols",
+                                              "invalid code lengths set",
+                                              "invalid bit length repeat",
+                                              "invalid code -- missing end-of-block",
+                                              "invalid literal/lengths set",
+                                              "invalid distances set",
+                                              "invalid code",
+                                              "invalid distance too far back",
+                                              "invalid block",
+                                              "incorrect data check",
+                                              "incorrect length check"};
+    return QString::fromLatin1(reasons[fault]);
+}
+
 QString gzipDamaged(const QString &reason)
 {
     return said(QCoreApplication::translate("LayerStreams", "the gzip data is damaged (%1)"),

@@ -23,6 +23,8 @@ QString extraField();
 QString unreadableEncoding(const QString &layer, const QString &encoding);
 QString damaged(const QString &layer, const QString &how);
 QString invalidData();
+/// As zlib itself says it, of a fault by its number (GzipFault).
+QString zlibReason(int fault);
 QString gzipDamaged(const QString &reason);
 QString bytesBehindGzip(const QString &reason);
 QString zstdDamaged(const QString &reason);
