@@ -457,6 +457,7 @@ void ComparePage::load(const PairRequest &pair)
     m_bar->setTexts(pair.left, pair.right);
     m_pair = pair;
     m_progress = {};
+    m_isPartial = false; // those sides are of another pair
     m_sayDelay.start(300ms);
     m_stopDelay.start(1s);
     m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
