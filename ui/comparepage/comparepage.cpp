@@ -668,9 +668,9 @@ LoadedPair ComparePage::readSoFar(bool isStopped) const
             return progress.step.tree;
         if (progress.step.error)
             return tl::unexpected(*progress.step.error);
+        // without a word: it is on its way
         return failure(ErrorKind::Cancelled,
-                       isStopped ? words::comparepage::stoppedEarly()
-                                 : words::comparepage::sideIsRead());
+                       isStopped ? words::comparepage::stoppedEarly() : QString());
     };
     pair.left = side(m_progress.left);
     pair.right = side(m_progress.right);
