@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/report/html.h"
 
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/report/htmlpage.h"
 #include "model/text/groupednumber.h"
 #include "model/text/numbers.h"

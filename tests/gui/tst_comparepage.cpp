@@ -744,6 +744,14 @@ void TestComparePage::keepsWhatWasReadAfterAStop()
     QVERIFY(left->isVisible());
     QVERIFY(left->rows()->rowCount() > 0);
     QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Stopped before it was read."));
+    // nothing of it is left for the next pair
+    test.page().compare({m_pairs.missingRight().right, m_pairs.recompressed().right, {}});
+    for (int i = 0; i < 2; ++i) {
+        QTRY_COMPARE(test.text("leftMessageTitle"), QStringLiteral("Not found"));
+        QTest::keyClick(&test.window(), Qt::Key_Escape);
+        test.page().reload();
+    }
+    test.page().compare(m_pairs.fourPlatforms());
     slow.proceed.release();
     slow.isSlow = false;
     QTest::keyClick(&test.window(), Qt::Key_F5);

@@ -459,6 +459,7 @@ void ComparePage::load(const PairRequest &pair)
     m_pair = pair;
     m_progress = {};
     m_heads.stop();
+    m_isPartial = false; // those sides are of another pair
     m_sayDelay.start(300ms);
     m_stopDelay.start(1s);
     m_job.start([pair, load = m_services.compare](const auto &report, std::stop_token stop) {
@@ -670,9 +671,9 @@ LoadedPair ComparePage::readSoFar(bool isStopped) const
             return progress.step.tree;
         if (progress.step.error)
             return tl::unexpected(*progress.step.error);
+        // without a word: it is on its way
         return failure(ErrorKind::Cancelled,
-                       isStopped ? words::comparepage::stoppedEarly()
-                                 : words::comparepage::sideIsRead());
+                       isStopped ? words::comparepage::stoppedEarly() : QString());
     };
     pair.left = side(m_progress.left);
     pair.right = side(m_progress.right);

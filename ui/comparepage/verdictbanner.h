@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/compare/explanation.h"
-#include "model/compare/platformstand.h"
 #include "ui/palette/colours.h"
 #include "ui/widgets/chip.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/compare/comparison.h"
 #include "model/compare/explanation.h"
-#include "model/compare/platformstand.h"
 #include "model/load/pairloader.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/platforms/platformlines.h"
 
-#include "model/compare/platformstand.h"
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/model/errorkindwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/fields/scanoptions.h"
 
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/scan/scanresult.h"
 #include "model/text/words/ui/scanfieldwords.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/scanwords.h"
 
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/image/imagename.h"
 #include "model/text/numbers.h"
 #include "model/text/plaintext.h"

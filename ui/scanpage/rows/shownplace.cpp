@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/rows/shownplace.h"
 
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/text/plaintext.h"
 #include "model/text/words/ui/scantablewords.h"
 

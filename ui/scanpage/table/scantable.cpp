@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/scanpage/table/scantable.h"
 
-#include "model/compare/relationtitle.h"
+#include "model/compare/explanation.h"
 #include "model/text/words/ui/scanfieldwords.h"
 #include "model/text/words/ui/scantablewords.h"
 #include "ui/scanpage/rows/rowcopy.h"

@@ -336,11 +336,6 @@ QString goesTo(const QString &words)
     return said(QCoreApplication::translate("ComparePage", "%1\nA click goes there."), words);
 }
 
-QString sideIsRead()
-{
-    return QCoreApplication::translate("ComparePage", "being read");
-}
-
 QString whichImage()
 {
     return QCoreApplication::translate("ComparePage", "Which image?");

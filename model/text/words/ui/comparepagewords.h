@@ -85,9 +85,6 @@ QString equalOf(qint64 equal, qint64 all);
 QString chip(const QString &rung, const QString &standing);
 QString goesTo(const QString &words);
 
-// one side while the other is read
-QString sideIsRead();
-
 // remedies
 QString whichImage();
 QString holdsImages(const QString &place, qint64 images);
