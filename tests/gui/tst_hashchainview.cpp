@@ -170,6 +170,8 @@ void TestHashChainView::zooms()
     HashChainView view;
     open(view, QStringLiteral("walk-through"));
     view.setFocus();
+    const double fitted = view.zoom();
+    QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(view.zoom(), 1.0);
     QTest::keyClick(&view, Qt::Key_Plus, Qt::ControlModifier);
     QVERIFY(view.zoom() > 1.1);
@@ -177,13 +179,12 @@ void TestHashChainView::zooms()
     QTest::keyClick(&view, Qt::Key_Minus, Qt::ControlModifier);
     QTest::keyClick(&view, Qt::Key_Minus, Qt::ControlModifier);
     QVERIFY(view.zoom() < 0.9);
-    QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(view.zoom(), 1.0);
     QWheelEvent wheel(QPointF(700, 150), view.mapToGlobal(QPointF(700, 150)), {}, QPoint(0, 240),
                       Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(view.viewport(), &wheel);
     QVERIFY(view.zoom() > 1.4);
     QTest::keyClick(&view, Qt::Key_F);
+    QCOMPARE(view.zoom(), fitted);
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     QCOMPARE(view.verticalScrollBar()->maximum(), 0);
 }
@@ -196,7 +197,7 @@ void TestHashChainView::unfoldsLayers()
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
                       middleOf(view, layer(NodeRef::Side::Left, 3)));
     QVERIFY(view.isUnfolded());
-    QVERIFY(!view.chainLayout().hasFolded);
+    QVERIFY(view.chainLayout().boxes.front().lines.size() > 120);
     QVERIFY(view.verticalScrollBar()->maximum() > 0);
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     view.highlight(layer(NodeRef::Side::Left, 119));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/chain/hashchainpainter.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/services.h"
 #include "ui/widgets/fileexport.h"
@@ -15,6 +16,7 @@ namespace sameinside {
 class CompareMenus;
 class EmptyPage;
 class DetailTabs;
+class SavedBar;
 struct PreparedPair;
 class TreePair;
 class VerdictBanner;
@@ -76,6 +78,8 @@ public:
     bool stepDifference(bool forward);
     /// Asks for a file, and saves the comparison to it.
     void askExport();
+    /// Copies the picture of why.
+    void copyPicture();
 
 Q_SIGNALS:
     /// What is shown changed: another pair, a result, nothing.
@@ -124,6 +128,7 @@ private:
     void showPlatform(int position);
     void fillPlatforms();
     void endLoading();
+    ChainStyle exportStyle() const;
 
     Services m_services;
     QSettings &m_settings;
@@ -144,6 +149,7 @@ private:
     int m_platform = -1; ///< the one that the picture shows
     Progress m_progress;
     FileExport *m_export;
+    SavedBar *m_saved;
     CompareMenus *m_menus;
     QTimer m_sayDelay;
     QTimer m_stopDelay;

@@ -14,6 +14,7 @@ class FilesView;
 class HashChainView;
 class JsonView;
 class RequestsView;
+class WhyPane;
 
 /// The views below the trees: why, the documents, the files, the requests. Each shows one platform
 /// of the pair, and is filled when it is looked at.
@@ -32,6 +33,9 @@ public:
     void showReading(const QString &what, qint64 done, qint64 total);
     /// That was stopped: shows again what there was. A new pair ends it, too.
     void endReading();
+    /// Exports are drawn on a light ground, whatever the desktop's is.
+    bool wantsLightGround() const;
+    QAction *lightGround() const { return m_light; }
 
     HashChainView *why() const { return m_why; }
     JsonView *json() const { return m_json; }
@@ -43,24 +47,30 @@ Q_SIGNALS:
     void contentsRequested();
     void stopRequested();
     void exportRequested();
+    /// The picture, into the clipboard.
+    void copyRequested();
 
 private:
     QWidget *buildCorner();
     QToolButton *zoomButton(const QString &text, const QString &name, const QString &tip,
                             void (HashChainView::*run)());
     void connectViews();
+    void showDocument(const NodeRef &node, const QString &text);
+    void showFilesOf(const NodeRef &node);
     void find();
     void setScopes(std::vector<FileScope> scopes);
     void showCurrent();
     void showDocuments();
     void showFiles();
 
+    WhyPane *m_whyPane;
     HashChainView *m_why;
     JsonView *m_json;
     FilesView *m_files;
     RequestsView *m_requests;
     QWidget *m_zoom;
     QToolButton *m_export;
+    QAction *m_light;
 
     std::shared_ptr<const LoadedPair> m_pair;
     std::vector<FileScope> m_scopes;
