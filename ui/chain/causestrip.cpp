@@ -105,6 +105,7 @@ CauseStrip::CauseStrip(QWidget *parent) :
     m_evidence->header()->setStretchLastSection(true);
     m_evidence->setTextElideMode(Qt::ElideMiddle);
     m_evidence->setMinimumHeight(40);
+    m_evidence->viewport()->setAutoFillBackground(false); // on the ground of the strip
     auto *body = new QHBoxLayout;
     body->setSpacing(16);
     body->addWidget(m_evidence, 3);

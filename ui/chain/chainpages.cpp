@@ -148,8 +148,7 @@ void ChainPages::addMissing(Side side, Rung rung)
     } else {
         box.title = words::picture::sideNotRead();
         box.meaning = Meaning::Error;
-        box.details = shownText(own.error);
-        addNotes(box, box.title, own.error);
+        box.details = shownText(own.error); // the pane of the side tells it
     }
     m_layout.boxes.push_back(std::move(box));
 }

@@ -11,7 +11,7 @@ namespace sameinside {
 
 namespace {
 
-constexpr double mostSpread = 120; // between two rows
+constexpr double mostSpread = 200; // between two rows
 constexpr double wordsGap = 8;     // between two statements
 
 } // namespace

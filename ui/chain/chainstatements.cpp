@@ -281,7 +281,13 @@ void ChainStatements::addEvidence(ChainStatement &statement, const Cause &cause)
             && (row.left.isNull() || row.right.isNull());
         if (isLone && cause.code == FileContents)
             name.prepend(row.left.isNull() ? QStringLiteral("+ ") : QStringLiteral("− "));
-        name = elided(name, textWidth() * 0.45, measure) + u' ';
+        const QString values
+            = isLone ? row.left + row.right : changeText(row.left, row.right, 1e6, measure);
+        // a name may take what the values leave, and of a path its end
+        const double room = std::max(textWidth() * 0.45,
+                                     textWidth() - measure(values) - measure(QStringLiteral(" ")));
+        const bool isPath = name.contains(u'.') || name.contains(u'/');
+        name = (isPath ? elidedStart(name, room, measure) : elided(name, room, measure)) + u' ';
         const double rest = textWidth() - measure(name);
         name += isLone ? elided(row.left + row.right, rest, measure)
                        : changeText(row.left, row.right, rest, measure);

@@ -33,8 +33,9 @@ struct Fit {
     double zoom;
     int mostLeftOut;
 };
-constexpr std::array allFits{Fit{1.4, 0},  Fit{1.3, 0},  Fit{1.2, 0},  Fit{1.1, 0}, Fit{1, 1},
-                             Fit{0.92, 1}, Fit{0.85, 2}, Fit{0.85, 4}, Fit{0.78, 4}};
+constexpr std::array allFits{Fit{1.2, 0},  Fit{1.1, 0},  Fit{1, 1},   Fit{0.92, 1},
+                             Fit{0.85, 2}, Fit{0.85, 4}, Fit{0.78, 4}};
+constexpr std::array smallFits{0.7, 0.6, 0.5, smallestZoom};
 constexpr double smallestFit = 0.85;    // where it has to be scrolled
 constexpr double narrowestLarge = 1150; // of a picture that is enlarged, in its own units
 
@@ -86,6 +87,7 @@ void HashChainView::present(ChainSubject subject)
     m_layers = layerSlots(m_subject);
     m_style = ChainStyle::of(palette(), font()); // forgets the widths of what is shown no more
     m_isUnfolded = false;
+    m_showsAll = false;
     m_current = -1;
     m_cause = -1;
     setHovered(-1);
@@ -120,6 +122,14 @@ void HashChainView::layOutToFit()
         m_zoom = fit.zoom;
         const bool isWide = m_layout.size.width() * fit.zoom > m_laidOutFor.width() + 0.5;
         if (m_layout.fits && m_layout.leftOut <= fit.mostLeftOut && !isWide)
+            return;
+    }
+    for (const double zoom : smallFits) {
+        if (!m_showsAll)
+            break;
+        m_layout = laidOut(m_laidOutFor, zoom);
+        m_zoom = zoom;
+        if (m_layout.fits)
             return;
     }
     QSizeF room = m_laidOutFor;
@@ -296,6 +306,7 @@ void HashChainView::resetZoom()
 void HashChainView::fit()
 {
     m_isZoomed = false;
+    m_showsAll = true;
     relayout();
     Q_EMIT zoomChanged(m_zoom);
 }

@@ -100,6 +100,7 @@ private:
     QSize m_laidOutFor; ///< the room that the layout is for
     ChainStyle m_style;
     double m_zoom = 1;
+    bool m_showsAll = false; ///< fitted by the user: small print rather than a scroll bar
     bool m_isZoomed = false; ///< by the user: stays as it is when the window changes
     bool m_isUnfolded = false;
     int m_hovered = -1;

@@ -297,9 +297,9 @@ QString manifestInAnotherOrder(qint64 layers)
 
 QString otherBlobs(qint64 count)
 {
-    return plural(
-        context, "%n blob is another one; nothing says what is in it",
-        QT_TRANSLATE_N_NOOP("Causes", "%n blobs are others; nothing says what is in them"), count);
+    return plural(context, "%n blob differs; nothing says what is in it",
+                  QT_TRANSLATE_N_NOOP("Causes", "%n blobs differ; nothing says what is in them"),
+                  count);
 }
 
 QString artifactConfigDiffers()

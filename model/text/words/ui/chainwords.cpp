@@ -110,9 +110,8 @@ QString follows()
 
 QString namesOthers(const QString &what)
 {
-    return said(
-        QCoreApplication::translate("Chain", "it names %1, so its own sha256 is another one"),
-        what);
+    return said(QCoreApplication::translate("Chain", "it names %1, so its sha256 differs too"),
+                what);
 }
 
 QString followsFrom(const QString &what)
