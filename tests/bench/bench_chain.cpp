@@ -35,16 +35,16 @@ void measure(const char *scene, const Comparison &comparison)
     const ChainStyle style = ChainStyle::of(QApplication::palette(), QApplication::font());
     QElapsedTimer timer;
     timer.start();
-    const auto layers = layerSlots(subject);
+    const ChainFacts facts = ChainFacts::of(subject);
     const double first = double(timer.nsecsElapsed()) / 1e6;
     timer.start();
-    layOutHashChain(subject, layers, style.metrics({1416, 420}));
+    layOutHashChain(subject, facts, style.metrics({1416, 420}));
     const double cold = double(timer.nsecsElapsed()) / 1e6;
     timer.start();
     for (int i = 0; i < rounds; ++i)
-        layOutHashChain(subject, layers, style.metrics({1416.0 - i % 7, 420}));
+        layOutHashChain(subject, facts, style.metrics({1416.0 - i % 7, 420}));
     const double each = double(timer.nsecsElapsed()) / 1e6 / rounds;
-    std::printf("%-44s layers %5.2f ms   first %5.2f ms   layout %5.2f ms  (at most %.0f)%s\n",
+    std::printf("%-44s facts %5.2f ms   first %5.2f ms   layout %5.2f ms  (at most %.0f)%s\n",
                 scene, first, cold, each, limit, cold + first > limit ? " TOO LONG" : "");
 }
 

@@ -406,6 +406,9 @@ void TestDetailTabs::exportsByKeyboardAlone()
     const QString path = directory.filePath(QStringLiteral("why.png"));
     name->selectAll();
     QTest::keyClicks(name, path);
+    QCOMPARE(name->text(), path);
+    if (QWidget *popup = QApplication::activePopupWidget()) // of the names that are there
+        popup->close();
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(QFile::exists(path));
     QVERIFY(!QImage(path).isNull());

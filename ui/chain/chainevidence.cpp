@@ -264,6 +264,15 @@ void addNames(Rows &rows, const QString &field, const QJsonObject &evidence, QSt
 
 } // namespace
 
+ChainFacts ChainFacts::of(const ChainSubject &subject)
+{
+    ChainFacts facts{.layers = layerSlots(subject)};
+    const std::size_t causes = subject.causes ? subject.causes->size() : 0;
+    for (std::size_t i = 0; i < causes; ++i)
+        facts.evidence.push_back(evidenceRows((*subject.causes)[i], subject));
+    return facts;
+}
+
 QString valueText(const QJsonValue &value)
 {
     if (value.isString())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/chain/chainsubject.h"
+#include "ui/chain/chainlayers.h"
 
 namespace sameinside {
 
@@ -16,6 +16,15 @@ struct EvidenceRow {
 
 /// What a cause rests on, in the order in which it is told. At most a few hundred rows.
 std::vector<EvidenceRow> evidenceRows(const Cause &cause, const ChainSubject &subject);
+
+/// What a picture is made from, beside the comparison itself; worked out once for a subject: a
+/// window that is resized lays out again.
+struct ChainFacts {
+    std::vector<LayerSlot> layers;
+    std::vector<std::vector<EvidenceRow>> evidence; ///< of each cause
+
+    static ChainFacts of(const ChainSubject &subject);
+};
 
 /// A value of a document in one line: text as it is, everything else as JSON.
 QString valueText(const QJsonValue &value);

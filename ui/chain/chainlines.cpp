@@ -220,13 +220,14 @@ std::vector<ChainLine> ChainLines::of(NodeRef::Side side) const
     return lines;
 }
 
-void addOwnLines(ChainLines &lines, const ChainSubject &subject, Rung rung, int most)
+void addOwnLines(ChainLines &lines, const ChainSubject &subject, const ChainFacts &facts, Rung rung,
+                 int most)
 {
     std::vector<EvidenceRow> rows;
     for (const int number : subject.rung(rung).causes) {
         const Cause &cause = (*subject.causes)[std::size_t(number)];
         if (isOfDocument(cause))
-            std::ranges::copy(evidenceRows(cause, subject), std::back_inserter(rows));
+            std::ranges::copy(facts.evidence[std::size_t(number)], std::back_inserter(rows));
     }
     // the head of the page says it
     std::erase_if(rows, [](const EvidenceRow &row) { return row.field == u"digest"; });

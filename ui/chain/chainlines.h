@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/chain/chainevidence.h"
 #include "ui/chain/chainframe.h"
 
 namespace sameinside {
@@ -22,7 +23,8 @@ private:
 
 /// What a document says of itself where a cause enters at its rung: the fields that differ, how it
 /// is written. At most most lines.
-void addOwnLines(ChainLines &lines, const ChainSubject &subject, Rung rung, int most);
+void addOwnLines(ChainLines &lines, const ChainSubject &subject, const ChainFacts &facts, Rung rung,
+                 int most);
 /// The entries of both indexes: the platform that is shown, and what differs; the rest folded.
 void addEntryLines(ChainLines &lines, const ChainSubject &subject, int most);
 /// The config that the manifests name.

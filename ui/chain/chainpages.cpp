@@ -232,7 +232,7 @@ void ChainPages::addPages()
         if (!m_layout.rowOf(rung))
             continue;
         ChainLines lines;
-        addOwnLines(lines, m_subject, rung, m_limits.fields);
+        addOwnLines(lines, m_subject, m_facts, rung, m_limits.fields);
         if (rung == Rung::Index) {
             addEntryLines(lines, m_subject, m_limits.entries);
         } else if (rung == Rung::Manifest) {
@@ -353,8 +353,7 @@ void ChainPages::addFiles()
     ChainLines lines;
     const RungExplanation &files = m_subject.rung(Rung::Files);
     for (const int number : files.causes) {
-        const Cause &cause = (*m_subject.causes)[std::size_t(number)];
-        const auto rows = evidenceRows(cause, m_subject);
+        const auto &rows = m_facts.evidence[std::size_t(number)];
         const auto shown = std::min<std::size_t>(rows.size(), std::size_t(m_limits.fields));
         for (const EvidenceRow &row : std::span(rows).first(shown)) {
             const bool hasBoth = !row.left.isNull() && !row.right.isNull();

@@ -8,11 +8,10 @@ namespace sameinside {
 /// The first pass over a layout: which rows there are, and which pages and boxes stand in them.
 class ChainPages {
 public:
-    ChainPages(HashChainLayout &layout, const ChainSubject &subject,
-               std::span<const LayerSlot> layers, const ChainFrame &frame,
-               const ChainLimits &limits) :
+    ChainPages(HashChainLayout &layout, const ChainSubject &subject, const ChainFacts &facts,
+               const ChainFrame &frame, const ChainLimits &limits) :
         m_layout(layout),
-        m_subject(subject), m_layers(layers), m_frame(frame), m_limits(limits)
+        m_subject(subject), m_facts(facts), m_layers(facts.layers), m_frame(frame), m_limits(limits)
     {
     }
 
@@ -48,6 +47,7 @@ private:
 
     HashChainLayout &m_layout;
     const ChainSubject &m_subject;
+    const ChainFacts &m_facts;
     std::span<const LayerSlot> m_layers;
     const ChainFrame &m_frame;
     const ChainLimits &m_limits;

@@ -239,7 +239,7 @@ void ChainStatements::addCause(const ChainRow &row, int number, bool isLast)
     addText(statement, parts.head, Style::Title, 2);
     const auto before = statement.words.size();
     if (m_limits.evidence > 0)
-        addEvidence(statement, cause);
+        addEvidence(statement, number);
     if (statement.words.size() == before || !isToldByEvidence(cause)) {
         auto evidence
             = std::vector(statement.words.begin() + std::ptrdiff_t(before), statement.words.end());
@@ -258,14 +258,15 @@ void ChainStatements::addCause(const ChainRow &row, int number, bool isLast)
     m_layout.statements.push_back(std::move(statement));
 }
 
-void ChainStatements::addEvidence(ChainStatement &statement, const Cause &cause) const
+void ChainStatements::addEvidence(ChainStatement &statement, int number) const
 {
+    const Cause &cause = (*m_subject.causes)[std::size_t(number)];
     using enum CauseCode;
     // what these rest on stands in their sentence, or has no two values
     if (cause.code == PlatformSet || cause.code == Attestations || cause.code == IndexVsManifest
         || cause.code == Serialization || cause.code == ConfigSerialization)
         return;
-    const auto rows = evidenceRows(cause, m_subject);
+    const auto &rows = m_facts.evidence[std::size_t(number)];
     const TextWidth &measure = m_frame.metrics().text;
     const auto most = std::size_t(m_limits.evidence);
     const bool isCut = rows.size() > most;

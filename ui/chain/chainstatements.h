@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/chain/chainevidence.h"
 #include "ui/chain/chainframe.h"
 
 namespace sameinside {
@@ -9,11 +10,10 @@ namespace sameinside {
 /// count from y = 0.
 class ChainStatements {
 public:
-    ChainStatements(HashChainLayout &layout, const ChainSubject &subject,
-                    std::span<const LayerSlot> layers, const ChainFrame &frame,
-                    const ChainLimits &limits) :
+    ChainStatements(HashChainLayout &layout, const ChainSubject &subject, const ChainFacts &facts,
+                    const ChainFrame &frame, const ChainLimits &limits) :
         m_layout(layout),
-        m_subject(subject), m_layers(layers), m_frame(frame), m_limits(limits)
+        m_subject(subject), m_facts(facts), m_layers(facts.layers), m_frame(frame), m_limits(limits)
     {
     }
 
@@ -27,7 +27,7 @@ private:
     QStringList damages() const;
     void addDamage(ChainStatement &statement, const QStringList &damages) const;
     void addCause(const ChainRow &row, int number, bool isLast);
-    void addEvidence(ChainStatement &statement, const Cause &cause) const;
+    void addEvidence(ChainStatement &statement, int number) const;
     void addText(ChainStatement &statement, const QString &text, Style style, int most) const;
     QString namesText(Rung rung) const;
     QString layersText(Rung rung) const;
@@ -36,6 +36,7 @@ private:
 
     HashChainLayout &m_layout;
     const ChainSubject &m_subject;
+    const ChainFacts &m_facts;
     std::span<const LayerSlot> m_layers;
     const ChainFrame &m_frame;
     const ChainLimits &m_limits;

@@ -201,11 +201,10 @@ QString HashChainLayout::description(int box) const
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics)
 {
-    const auto layers = layerSlots(subject);
-    return layOutHashChain(subject, layers, metrics);
+    return layOutHashChain(subject, ChainFacts::of(subject), metrics);
 }
 
-HashChainLayout layOutHashChain(const ChainSubject &subject, std::span<const LayerSlot> layers,
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainFacts &facts,
                                 const ChainMetrics &metrics)
 {
     if (subject.isEmpty())
@@ -214,8 +213,8 @@ HashChainLayout layOutHashChain(const ChainSubject &subject, std::span<const Lay
     const auto layOut = [&](std::size_t leftOut) {
         HashChainLayout layout;
         const ChainLimits &limits = allLimits[leftOut];
-        ChainPages(layout, subject, layers, frame, limits).add();
-        ChainStatements(layout, subject, layers, frame, limits).add();
+        ChainPages(layout, subject, facts, frame, limits).add();
+        ChainStatements(layout, subject, facts, frame, limits).add();
         ChainPlacing(layout, subject, frame).place();
         layout.leftOut = int(leftOut);
         return layout;

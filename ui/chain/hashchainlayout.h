@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/chain/chainlayers.h"
+#include "ui/chain/chainevidence.h"
 #include "ui/chain/chainparts.h"
 
 namespace sameinside {
@@ -49,8 +49,8 @@ struct HashChainLayout {
 };
 
 HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainMetrics &metrics);
-/// The same, for who keeps the layers of the subject while the metrics change.
-HashChainLayout layOutHashChain(const ChainSubject &subject, std::span<const LayerSlot> layers,
+/// The same, for who keeps the facts of the subject while the metrics change.
+HashChainLayout layOutHashChain(const ChainSubject &subject, const ChainFacts &facts,
                                 const ChainMetrics &metrics);
 
 } // namespace sameinside

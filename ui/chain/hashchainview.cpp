@@ -84,7 +84,7 @@ void HashChainView::clear()
 void HashChainView::present(ChainSubject subject)
 {
     m_subject = std::move(subject);
-    m_layers = layerSlots(m_subject);
+    m_facts = ChainFacts::of(m_subject);
     m_style = ChainStyle::of(palette(), font()); // forgets the widths of what is shown no more
     m_isUnfolded = false;
     m_showsAll = false;
@@ -101,7 +101,7 @@ HashChainLayout HashChainView::laidOut(QSizeF room, double zoom, int mostLeftOut
     ChainMetrics metrics = m_style.metrics(room / zoom);
     metrics.unfolded = m_isUnfolded;
     metrics.mostLeftOut = mostLeftOut;
-    return layOutHashChain(m_subject, m_layers, metrics);
+    return layOutHashChain(m_subject, m_facts, metrics);
 }
 
 bool HashChainView::wouldFit(QSize room) const

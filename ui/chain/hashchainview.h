@@ -95,7 +95,7 @@ private:
 
     std::shared_ptr<const void> m_owner; ///< what the subject points into
     ChainSubject m_subject;
-    std::vector<LayerSlot> m_layers; ///< of the subject
+    ChainFacts m_facts; ///< of the subject
     HashChainLayout m_layout;
     QSize m_laidOutFor; ///< the room that the layout is for
     ChainStyle m_style;
