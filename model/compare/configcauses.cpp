@@ -92,10 +92,34 @@ Cause fieldsCause(const PairedImages &images,
     return cause;
 }
 
+// Nobody reads the config of an artifact: only its digest tells.
+std::optional<Cause> artifactConfigCause(const PairedImages &images)
+{
+    using Role = ManifestNode::Role;
+    const Manifest *left = images.left.manifest();
+    const Manifest *right = images.right.manifest();
+    if (images.left.role != Role::Artifact || images.right.role != Role::Artifact || !left || !right
+        || !left->config || !right->config || left->config->digest == right->config->digest)
+        return std::nullopt;
+    const auto digest = [](const Descriptor &config) { return config.digest.toString(); };
+    QJsonArray fields{
+        fieldDifference(QStringLiteral("digest"), digest(*left->config), digest(*right->config))};
+    if (left->config->size != right->config->size)
+        fields.append(
+            fieldDifference(QStringLiteral("size"), left->config->size, right->config->size));
+    return Cause{.code = CauseCode::ConfigFields,
+                 .rung = Rung::Config,
+                 .reaches = reachedFrom(Rung::Config, images),
+                 .text = words::causes::artifactConfigDiffers(),
+                 .evidence = {{QStringLiteral("fields"), fields}}};
+}
+
 } // namespace
 
 std::optional<Cause> configCause(const PairedImages &images)
 {
+    if (auto cause = artifactConfigCause(images))
+        return cause;
     if (!images.left.config || !images.right.config
         || images.left.config->digest() == images.right.config->digest())
         return std::nullopt;

@@ -210,6 +210,31 @@ Cause orderCause(Rung rung, const LayerSet &set, const PairedImages &images)
     return cause;
 }
 
+// Artifacts and schema 1 say nothing of what is in a blob: what differs is the blob itself.
+std::optional<Cause> otherBlobsCause(const PairedImages &images)
+{
+    const auto isOpaque = [](const ManifestNode &image) {
+        return image.schema1() || image.role == ManifestNode::Role::Artifact;
+    };
+    if (!isOpaque(images.left) && !isOpaque(images.right))
+        return std::nullopt;
+    LayerSet set;
+    for (const LayerPair &pair : images.pairs) {
+        if (pair.left && pair.right && pair.relation == LayerRelation::Unknown)
+            set.replaced.push_back(*pair.left);
+        else if (pair.left && !pair.right)
+            set.leftOnly.push_back(*pair.left);
+        else if (pair.right && !pair.left)
+            set.rightOnly.push_back(*pair.right);
+    }
+    if (set.isEmpty())
+        return std::nullopt;
+    Cause cause = setCause(Rung::Blobs, set, images);
+    cause.text = words::causes::otherBlobs(
+        qint64(set.replaced.size() + std::max(set.leftOnly.size(), set.rightOnly.size())));
+    return cause;
+}
+
 } // namespace
 
 std::optional<Derivation> derivationOf(std::span<const LayerPair> pairs, std::size_t left,
@@ -293,6 +318,8 @@ std::optional<Cause> compressionCause(const PairedImages &images)
 
 std::vector<Cause> layerSetCauses(const PairedImages &images)
 {
+    if (auto cause = otherBlobsCause(images))
+        return {*std::move(cause)};
     const LayerSet set = LayerSet::of(images);
     if (set.isEmpty())
         return {};

@@ -60,6 +60,8 @@ QString escaped(char32_t c)
 
 bool isHiddenCharacter(char32_t c)
 {
+    if (c >= 0x20 && c < 0x7f) // most of all text
+        return false;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format: // what turns a line around, joins, and has no width

@@ -5,6 +5,10 @@
 #include "tests/support/images/imagebuilder.h"
 #include "tests/support/images/layoutwriter.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace sameinside {
 
 using namespace Qt::StringLiterals;
@@ -71,6 +75,57 @@ void addTwoPlatforms(LayoutWriter &left, LayoutWriter &right)
     right.add(index(compressedAgain(image(u"two"_s, u"linux/arm64", 2), 2, 2)), u"two"_s);
 }
 
+void addThreePlatforms(LayoutWriter &left, LayoutWriter &right)
+{
+    const BuiltImage amd64 = image(u"three"_s, u"linux/amd64", 3).build();
+    const auto index = [&](const BuiltImage &arm64) {
+        return IndexBuilder()
+            .add(amd64, Platform::parse(u"linux/amd64").value())
+            .add(arm64, Platform::parse(u"linux/arm64").value());
+    };
+    left.add(index(image(u"three"_s, u"linux/arm64", 3).build())
+                 .add(image(u"three"_s, u"linux/s390x", 3).build(),
+                      Platform::parse(u"linux/s390x").value())
+                 .build(),
+             u"three"_s);
+    right.add(index(image(u"other"_s, u"linux/arm64", 3).build()).build(), u"three"_s);
+}
+
+BuiltDocument schema1Manifest(const QString &name, const QByteArray &last)
+{
+    Blobs stored;
+    QJsonArray blobs;
+    QJsonArray history;
+    for (const QByteArray &blob : {last, QByteArray("app"), QByteArray("base")}) {
+        const Digest digest = Digest::sha256Of(blob);
+        stored.emplace(digest, blob);
+        blobs.append(QJsonObject{{u"blobSum"_s, digest.toString()}});
+        history.append(QJsonObject{{u"v1Compatibility"_s, u"{\"os\":\"linux\"}"_s}});
+    }
+    const QByteArray bytes = QJsonDocument(QJsonObject{{u"schemaVersion"_s, 1},
+                                                       {u"name"_s, name},
+                                                       {u"tag"_s, u"1"_s},
+                                                       {u"architecture"_s, u"amd64"_s},
+                                                       {u"fsLayers"_s, blobs},
+                                                       {u"history"_s, history}})
+                                 .toJson();
+    const Descriptor descriptor = describe(MediaType::schema1(), bytes);
+    stored.emplace(descriptor.digest, bytes);
+    return {descriptor, bytes, stored};
+}
+
+BuiltDocument chartManifest(const QString &version)
+{
+    return ManifestBuilder()
+        .config(mediaType("application/vnd.cncf.helm.config.v1+json"),
+                "{\"name\":\"web\",\"version\":\"" + version.toUtf8() + "\"}")
+        .layer(mediaType("application/vnd.cncf.helm.chart.content.v1.tar+gzip"),
+               BlobEncoding::goGzip().encode(
+                   TarWriter().file("web/Chart.yaml", "version: " + version.toUtf8()).finish()))
+        .annotation(u"org.opencontainers.image.version"_s, version)
+        .build();
+}
+
 void addFiles(LayoutWriter &left, LayoutWriter &right)
 {
     const auto built = [](const QByteArray &changed, const QByteArray &own) {
@@ -115,10 +170,19 @@ TestPairs::TestPairs()
     LayoutWriter right;
     addPlatforms(left, right);
     addTwoPlatforms(left, right);
+    addThreePlatforms(left, right);
+    left.add(schema1Manifest(u"x"_s, "old"), u"schema1"_s);
+    right.add(schema1Manifest(u"x"_s, "new"), u"schema1"_s);
+    left.add(chartManifest(u"1.4.2"_s), u"chart"_s);
+    right.add(chartManifest(u"1.4.3"_s), u"chart"_s);
     addHostile(left, right);
     addFiles(left, right);
     left.add(image(u"many"_s, u"linux/amd64", 120).build(), u"many"_s);
     right.add(compressedAgain(image(u"many"_s, u"linux/amd64", 120), 120, 40), u"many"_s);
+    left.add(image(u"one"_s, u"linux/amd64", 120).build(), u"one"_s);
+    std::vector<BlobEncoding> again(120);
+    again[59] = BlobEncoding::gnuGzip(9, "layer.tar", 1712059200);
+    right.add(image(u"one"_s, u"linux/amd64", 120).encodings(again).build(), u"one"_s);
     const BuiltImage broken = image(u"broken"_s, u"linux/amd64", 1).build();
     left.add(broken, u"broken"_s);
     right.add(broken, u"broken"_s).damage(broken.descriptor.digest);
@@ -170,6 +234,22 @@ PairRequest TestPairs::fourPlatforms() const
 PairRequest TestPairs::twoPlatforms() const
 {
     return extra(u"two"_s);
+}
+PairRequest TestPairs::threePlatforms() const
+{
+    return extra(u"three"_s);
+}
+PairRequest TestPairs::oneOfMany() const
+{
+    return extra(u"one"_s);
+}
+PairRequest TestPairs::schema1() const
+{
+    return extra(u"schema1"_s);
+}
+PairRequest TestPairs::chart() const
+{
+    return extra(u"chart"_s);
 }
 PairRequest TestPairs::manyLayers() const
 {

@@ -24,6 +24,14 @@ public:
     PairRequest fourPlatforms() const;
     /// Indexes of two platforms; on arm64 a layer was compressed again.
     PairRequest twoPlatforms() const;
+    /// Three platforms: one is the same, one differs, one is missing on the right.
+    PairRequest threePlatforms() const;
+    /// 120 layers, one in the middle compressed again.
+    PairRequest oneOfMany() const;
+    /// Two manifests of Docker schema 1, of which one layer is another.
+    PairRequest schema1() const;
+    /// Two versions of a Helm chart.
+    PairRequest chart() const;
     /// 120 layers, three of them compressed again.
     PairRequest manyLayers() const;
     /// Labels, annotations and history with HTML, control and direction characters.

@@ -11,10 +11,12 @@
 #include "ui/files/filesview.h"
 #include "ui/files/filetreemodel.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -51,6 +53,10 @@ private Q_SLOTS:
     void exports();
     void exportsWhatWasShownWhenAsked();
     void saysWhyItCouldNotExport();
+    void refusesAnUnknownEnding();
+    void exportsByKeyboardAlone();
+    void copiesThePicture();
+    void leadsFromACauseToItsPlace();
     void zooms();
     void rememberTheTab();
     void hidesNothingInAnyView();
@@ -388,6 +394,116 @@ void TestDetailTabs::saysWhyItCouldNotExport()
     QCOMPARE(box->textFormat(), Qt::PlainText);
     box->close();
     QVERIFY(test.page().comparison());
+}
+
+void TestDetailTabs::refusesAnUnknownEnding()
+{
+    const QTemporaryDir directory;
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QTest::mouseClick(test.find<QToolButton>("exportComparison"), Qt::LeftButton);
+    auto *dialog = test.find<QFileDialog>("exportDialog");
+    Q_EMIT dialog->fileSelected(directory.filePath(QStringLiteral("ticket.md")));
+    dialog->close();
+    QTRY_VERIFY(test.window().findChild<QMessageBox *>(QStringLiteral("problemBox")));
+    auto *box = test.find<QMessageBox>("problemBox");
+    QVERIFY2(box->text().contains(QStringLiteral(".md is no kind of file")),
+             qPrintable(box->text()));
+    box->close();
+    QVERIFY(QDir(directory.path()).isEmpty());
+}
+
+// From the names in an empty window to the picture in a file, without the mouse.
+void TestDetailTabs::exportsByKeyboardAlone()
+{
+    const QTemporaryDir directory;
+    TestWindow test(m_pairs);
+    auto *left = test.find<QLineEdit>("leftReference");
+    left->setFocus();
+    QTest::keyClicks(left, m_pairs.recompressed().left);
+    auto *right = test.find<QLineEdit>("rightReference");
+    for (int i = 0; i < 4 && test.window().focusWidget() != right; ++i)
+        QTest::keyClick(test.window().focusWidget(), Qt::Key_Tab);
+    QCOMPARE(test.window().focusWidget(), right);
+    QTest::keyClicks(right, m_pairs.recompressed().right);
+    QTest::keyClick(right, Qt::Key_Return);
+    QTRY_VERIFY(test.page().comparison());
+    HashChainView *why = test.page().tabs()->why();
+    for (int i = 0; i < 40 && test.window().focusWidget() != why; ++i)
+        QTest::keyClick(test.window().focusWidget(), Qt::Key_Tab);
+    QCOMPARE(test.window().focusWidget(), why);
+    QTest::keyClick(why, Qt::Key_Down);
+    QTest::keyClick(why, Qt::Key_Down);
+    QTest::keyClick(why, Qt::Key_Down); // the layers
+    QCOMPARE(why->currentNode()->kind, NodeRef::Kind::Layer);
+    const QImage focused = why->grab().toImage();
+    QTest::keyClick(why, Qt::Key_1);
+    QVERIFY(test.find<QWidget>("causeStrip")->isVisible());
+    QTest::keyClick(why, Qt::Key_S, Qt::ControlModifier);
+    auto *dialog = test.find<QFileDialog>("exportDialog");
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    const QString path = directory.filePath(QStringLiteral("why.png"));
+    dialog->setDirectory(directory.path()); // where the last one went
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("why.png"));
+    if (QWidget *popup = QApplication::activePopupWidget()) // of the names that are there
+        popup->close();
+    auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QTRY_VERIFY(save->isEnabled());
+    save->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(save, Qt::Key_Space);
+    QTRY_VERIFY(QFile::exists(path));
+    QVERIFY(!QImage(path).isNull());
+    auto *saved = test.find<QWidget>("savedBar");
+    QTRY_VERIFY(saved->isVisible());
+    auto *close = test.find<QToolButton>("savedClose");
+    close->setFocus();
+    QTest::keyClick(close, Qt::Key_Space);
+    QVERIFY(!saved->isVisible());
+    // the ring around what the keys are at is seen
+    test.find<QLineEdit>("leftReference")->setFocus();
+    QVERIFY(why->grab().toImage() != focused);
+}
+
+void TestDetailTabs::copiesThePicture()
+{
+    applyLook(true);
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.recompressed()));
+    QAction *light = test.page().tabs()->lightGround();
+    for (const bool isLight : {false, true}) {
+        light->setChecked(isLight);
+        QApplication::clipboard()->clear();
+        test.page().copyPicture();
+        const QImage image = QApplication::clipboard()->image();
+        QVERIFY(!image.isNull());
+        QCOMPARE(image.pixelColor(1, 1).lightness() > 200, isLight);
+        QVERIFY(QApplication::clipboard()->text().contains(
+            QStringLiteral("follows: it names layers 2 and 3")));
+    }
+    applyLook(false);
+}
+
+void TestDetailTabs::leadsFromACauseToItsPlace()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.rebuilt()));
+    DetailTabs *tabs = test.page().tabs();
+    QTest::keyClick(tabs->why(), Qt::Key_1);
+    test.find<QToolButton>("causeJson")->click();
+    QCOMPARE(tabs->currentIndex(), int(Json));
+    QCOMPARE(tabs->json()->leftPane()->document().title, QStringLiteral("Config"));
+    QVERIFY(tabs->json()->hitCount() > 0);
+    PairRequest built
+        = m_pairs.bundled(QStringLiteral("golang:1.22"), QStringLiteral("team/api:1.8"));
+    built.deep = true;
+    QVERIFY(test.open(built));
+    clickTab(test, Why);
+    QTest::keyClick(tabs->why(), Qt::Key_1);
+    test.find<QToolButton>("causeFiles")->click();
+    QCOMPARE(tabs->currentIndex(), int(Files));
+    QCOMPARE(tabs->files()->scope(), 2); // the third layer
 }
 
 void TestDetailTabs::zooms()

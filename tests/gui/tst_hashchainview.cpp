@@ -2,12 +2,13 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/windows/examplepairs.h"
 #include "tests/support/windows/screenshots.h"
-#include "ui/chain/hashchainview.h"
+#include "ui/chain/whypane.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStyleFactory>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 #include <ctime>
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void speaks();
     void keepsMarkupAsText();
     void laysOutOncePerSize();
+    void choosesCauses();
+    void saysWhatUsuallyDoesIt();
+    void keepsLabelsInView();
     void isFastWithManyLayers();
 };
 
@@ -170,6 +174,8 @@ void TestHashChainView::zooms()
     HashChainView view;
     open(view, QStringLiteral("walk-through"));
     view.setFocus();
+    const double fitted = view.zoom();
+    QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(view.zoom(), 1.0);
     QTest::keyClick(&view, Qt::Key_Plus, Qt::ControlModifier);
     QVERIFY(view.zoom() > 1.1);
@@ -178,12 +184,12 @@ void TestHashChainView::zooms()
     QTest::keyClick(&view, Qt::Key_Minus, Qt::ControlModifier);
     QVERIFY(view.zoom() < 0.9);
     QTest::keyClick(&view, Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(view.zoom(), 1.0);
     QWheelEvent wheel(QPointF(700, 150), view.mapToGlobal(QPointF(700, 150)), {}, QPoint(0, 240),
                       Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(view.viewport(), &wheel);
     QVERIFY(view.zoom() > 1.4);
     QTest::keyClick(&view, Qt::Key_F);
+    QVERIFY(view.zoom() <= fitted); // all of it, however small
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     QCOMPARE(view.verticalScrollBar()->maximum(), 0);
 }
@@ -196,7 +202,7 @@ void TestHashChainView::unfoldsLayers()
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
                       middleOf(view, layer(NodeRef::Side::Left, 3)));
     QVERIFY(view.isUnfolded());
-    QVERIFY(!view.chainLayout().hasFolded);
+    QVERIFY(view.chainLayout().boxes.front().lines.size() > 120);
     QVERIFY(view.verticalScrollBar()->maximum() > 0);
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     view.highlight(layer(NodeRef::Side::Left, 119));
@@ -253,11 +259,88 @@ void TestHashChainView::laysOutOncePerSize()
     const ChainBox *boxes = view.chainLayout().boxes.data();
     resize();
     QCOMPARE(view.chainLayout().boxes.data(), boxes);
+    const QSizeF size = view.chainLayout().size;
     view.resize(view.width() + 40, view.height());
-    QTRY_VERIFY(view.chainLayout().boxes.data() != boxes);
-    boxes = view.chainLayout().boxes.data();
+    QTRY_VERIFY(view.chainLayout().size != size);
+    const QString description = view.description();
     view.setComparison(pairNamed(pairNames().back()), 0);
-    QVERIFY(view.chainLayout().boxes.data() != boxes);
+    QVERIFY(view.description() != description);
+}
+
+// What is known of a cause opens by its number, by its words and by its box; Escape closes it.
+void TestHashChainView::choosesCauses()
+{
+    WhyPane pane;
+    pane.setPalette(lightPalette());
+    pane.resize(1416, 300); // no room for a strip by itself
+    pane.view()->setComparison(pairNamed(QStringLiteral("walk-through")), 0);
+    pane.subjectChanged();
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    QVERIFY(!pane.isStripShown());
+    HashChainView &view = *pane.view();
+    QTest::keyClick(&view, Qt::Key_2);
+    QVERIFY(pane.isStripShown());
+    QCOMPARE(view.cause(), 1);
+    QVERIFY(pane.strip()->text().startsWith(QStringLiteral("2 platform-set: ")));
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY(!pane.isStripShown());
+    view.highlight(layer(NodeRef::Side::Left, 1));
+    QVERIFY(!pane.isStripShown()); // nothing opens by itself
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(view.cause(), 0);
+    const QString text = pane.strip()->text();
+    QVERIFY2(text.contains(QStringLiteral("enters at layers 2 and 3, climbs to")),
+             qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("layer 2: gzip time\tnone\t2023-03-02 00:00:00")),
+             qPrintable(text));
+    pane.resize(1416, 900);
+    pane.view()->setComparison(pairNamed(QStringLiteral("recompressed")), 0);
+    pane.subjectChanged();
+    QTRY_COMPARE(view.cause(), 0); // where there is room, the first is there from the start
+}
+
+// What usually does it, and what keeps the digest, is said where it is known.
+void TestHashChainView::saysWhatUsuallyDoesIt()
+{
+    Comparison comparison = *pairNamed(QStringLiteral("recompressed"));
+    HashChainView view;
+    CauseStrip strip;
+    strip.setCause(ChainSubject::of(comparison, 0), 0);
+    QVERIFY(!strip.text().contains(QStringLiteral("What usually does this")));
+    comparison.platforms[0].causes[0].usually = QStringLiteral("docker push");
+    comparison.platforms[0].causes[0].keepsDigest = QStringLiteral("crane copy");
+    strip.setCause(ChainSubject::of(comparison, 0), 0);
+    QVERIFY(strip.text().contains(QStringLiteral("What usually does this: docker push")));
+    QVERIFY(strip.text().contains(QStringLiteral("What keeps the digest: crane copy")));
+    QSignalSpy wanted(&strip, &CauseStrip::documentWanted);
+    strip.findChild<QToolButton *>(QStringLiteral("causeJson"))->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<NodeRef>().kind, NodeRef::Kind::Manifest);
+}
+
+// The names of the rungs stand at the left, however far one scrolls.
+void TestHashChainView::keepsLabelsInView()
+{
+    HashChainView view;
+    open(view, QStringLiteral("recompressed"));
+    view.setZoom(3);
+    const QRect labels(0, 60, 120, 120);
+    view.horizontalScrollBar()->setValue(0);
+    view.verticalScrollBar()->setValue(0);
+    const auto ink = [&] {
+        const QImage image = view.grab(labels).toImage();
+        int dark = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                dark += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+        }
+        return dark;
+    };
+    const int before = ink();
+    QVERIFY(before > 100);
+    view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->maximum());
+    QVERIFY(std::abs(ink() - before) < before / 10); // and nothing shines through
 }
 
 void TestHashChainView::isFastWithManyLayers()

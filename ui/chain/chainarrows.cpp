@@ -8,170 +8,217 @@ namespace sameinside {
 
 namespace {
 
-constexpr std::size_t mostFanned = 5; // more arrows from one point read as a smear
-constexpr double busHeight = 10;
-constexpr double clearance = 8;
+constexpr double tip = 2;  // between an arrow and what it points at
+constexpr double rail = 7; // of equal contents, below their boxes
+constexpr double turnStep = 5;
+
+double sharp(double value)
+{
+    return std::floor(value) + 0.5;
+}
 
 } // namespace
 
 void ChainArrows::add()
 {
-    connect(Side::Left);
-    connect(Side::Right);
+    addSide(Side::Left);
+    addSide(Side::Right);
 }
 
-int ChainArrows::boxOf(Side side, Rung rung) const
+void ChainArrows::addSide(Side side)
 {
-    const auto found = m_layout.boxesOf(side, rung);
-    return found.empty() ? -1 : found.front();
+    m_blobLanes = 0;
+    m_contentsLanes = 0;
+    for (std::size_t i = 0; i < m_layout.boxes.size(); ++i) {
+        const ChainBox &box = m_layout.box(int(i));
+        if (box.side != side || !box.isPage())
+            continue;
+        for (std::size_t line = 0; line < box.lines.size(); ++line) {
+            if (box.lines[line].names)
+                addLine(int(i), int(line));
+        }
+    }
+    addColumns(side);
+    addFiles(side);
 }
 
-const ChainColumn &ChainArrows::columnOf(int number) const
+ChainArrow ChainArrows::arrow(int from, int to, int line) const
 {
-    return m_frame.column(box(number).side);
+    const ChainBox &page = m_layout.box(to);
+    const ChainBox &named = m_layout.box(from);
+    const ChainLine &names = page.lines[std::size_t(line)];
+    // a line that is another only by its place in the list names the same
+    const Meaning meaning = named.meaning == Meaning::Error ? Meaning::Error
+        : names.isOwn                                       ? named.meaning
+                                                            : names.meaning;
+    return {.from = from, .to = to, .line = line, .meaning = meaning, .isDashed = named.isClaimed};
 }
 
-// startOffset: where on the lower edge of from, as a distance from its outer end.
-void ChainArrows::straight(int from, int to, double startOffset, bool isDashed)
+void ChainArrows::addLine(int page, int line)
 {
-    const ChainBox &upper = box(from);
-    const ChainBox &lower = box(to);
-    const double x = upper.side == Side::Left ? upper.rect.left() + startOffset
-                                              : upper.rect.right() - startOffset;
-    const double top = lower.rect.top() - (lower.folded.empty() ? 0 : pileHeight);
-    m_layout.arrows.push_back({.from = from,
-                               .to = to,
-                               .isDashed = isDashed,
-                               .start = {x, upper.rect.bottom()},
-                               .end = {lower.rect.center().x(), top}});
-}
-
-void ChainArrows::connect(Side side)
-{
-    const int index = boxOf(side, Rung::Index);
-    const int manifest = boxOf(side, Rung::Manifest);
-    const int config = boxOf(side, Rung::Config);
-    const auto layers = m_layout.boxesOf(side, Rung::Blobs);
-    const auto contents = m_layout.boxesOf(side, Rung::Contents);
-    if (manifest < 0)
+    const ChainBox &box = m_layout.box(page);
+    const ChainLine &names = box.lines[std::size_t(line)];
+    switch (*names.names) {
+    case NodeRef::Kind::Layer:
+        addBlobs(page, line);
         return;
-    if (index >= 0)
-        connectIndex(index, manifest);
-    if (config >= 0)
-        straight(manifest, config, std::round(box(manifest).rect.width() * 0.3));
-    if (!layers.empty())
-        connectLayers(manifest, config, layers);
-    connectContents(layers, contents);
-    if (config >= 0 && !contents.empty())
-        connectConfig(config, contents);
-    connectFiles(side, contents);
+    case NodeRef::Kind::Contents:
+        addContents(page, line);
+        return;
+    case NodeRef::Kind::Index:
+        return;
+    case NodeRef::Kind::Manifest:
+    case NodeRef::Kind::Config:
+        break;
+    }
+    const NodeRef node{box.side, *names.names, {}, -1};
+    const int named = m_layout.boxOf(node);
+    // the picture shows one platform of an index
+    if (named >= 0
+        && (*names.names == NodeRef::Kind::Config
+            || names.platform == m_layout.box(named).node->platform
+            || names.value == m_layout.box(named).text))
+        addDocument(named, page, line);
 }
 
-void ChainArrows::connectIndex(int index, int manifest)
+// Along the left of both pages.
+void ChainArrows::addDocument(int from, int page, int line)
 {
-    const QRectF &upper = box(index).rect;
-    const double x = box(manifest).rect.center().x();
-    straight(index, manifest, columnOf(index).isLeft ? x - upper.left() : upper.right() - x);
+    ChainArrow one = arrow(from, page, line);
+    const ChainBox &named = m_layout.box(from);
+    const ChainBox &upper = m_layout.box(page);
+    const double lane = m_frame.leftLane(named.side, 0);
+    const double start = sharp(named.headRect().center().y());
+    const double end = sharp(upper.lineRect(std::size_t(line)).center().y());
+    one.way = QPolygonF{
+        {named.rect.left(), start}, {lane, start}, {lane, end}, {upper.rect.left() - tip, end}};
+    m_layout.arrows.push_back(std::move(one));
 }
 
-// Arrows straight to the layers must not run behind the config.
-bool ChainArrows::fanIsClear(int manifest, int config, const std::vector<int> &layers) const
+std::vector<int> ChainArrows::holders(Side side, Rung rung, const std::vector<int> &layers) const
 {
-    const ChainColumn &column = columnOf(manifest);
-    const QRectF &from = box(manifest).rect;
-    if (layers.size() > mostFanned)
-        return false;
-    if (config < 0)
-        return true;
-    const QRectF &block = box(config).rect;
-    const double edge = column.span(block).second + clearance;
-    const double start = column.span(from).first + from.width() * 0.58;
-    return std::ranges::all_of(layers, [&](int layer) {
-        const QRectF &to = box(layer).rect;
-        const double end = column.offsetOf(to.center().x());
-        const double fall = to.top() - from.bottom();
-        const auto at
-            = [&](double y) { return start + (end - start) * (y - from.bottom()) / fall; };
-        return at(block.top()) >= edge && at(block.bottom()) >= edge;
-    });
+    std::vector<int> found;
+    for (const int box : m_layout.boxesOf(side, rung)) {
+        const auto &held = m_layout.box(box).layers;
+        if (std::ranges::any_of(layers, [&](int layer) { return std::ranges::count(held, layer); }))
+            found.push_back(box);
+    }
+    return found;
 }
 
-// Where the bus leaves the manifest: beside the config, as far as that goes.
-double ChainArrows::trunkOf(int manifest, int config) const
+// Lane 0 is of what does not climb; then those of blobs, then those of contents.
+double ChainArrows::laneFor(Side side, Rung rung, Meaning meaning)
 {
-    const QRectF &from = box(manifest).rect;
-    const double usual = from.width() * 0.7;
-    if (config < 0)
-        return usual;
-    const ChainColumn &column = columnOf(manifest);
-    const double edge = column.span(box(config).rect).second;
-    const double outer = column.span(from).first;
-    return std::clamp(edge + clearance - outer, usual, from.width() - clearance);
+    if (meaning != Meaning::Differs && meaning != Meaning::OnlyHere)
+        return m_frame.rightLane(side, 0);
+    const int lanes = m_frame.rightLanes();
+    const int blobs = lanes / 2; // 1 of 3, 3 of 6
+    const bool isBlob = rung == Rung::Blobs;
+    const int own = isBlob ? blobs : lanes - 1 - blobs;
+    int &taken = isBlob ? m_blobLanes : m_contentsLanes;
+    const int lane = std::min(taken++, own - 1);
+    return m_frame.rightLane(side, (isBlob ? 1 : 1 + blobs) + lane);
 }
 
-void ChainArrows::connectLayers(int manifest, int config, const std::vector<int> &layers)
+// Out of the top of a box, along the right, and into the line.
+void ChainArrows::addRight(ChainArrow one, double x, double lane, double turn)
 {
-    const double width = box(manifest).rect.width();
-    const double firstLine = box(layers.front()).rect.top();
-    const bool isFan
-        = box(layers.back()).rect.top() == firstLine && fanIsClear(manifest, config, layers);
-    const double trunk = trunkOf(manifest, config);
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        // From the outer end to the inner one, in the order in which they stand.
-        const std::size_t rank = columnOf(manifest).isLeft ? i : layers.size() - 1 - i;
-        const double spread
-            = layers.size() > 1 ? 0.3 * double(rank) / double(layers.size() - 1) : 0.15;
-        straight(manifest, layers[i], std::round(isFan ? width * (0.58 + spread) : trunk));
-        ChainArrow &arrow = m_layout.arrows.back();
-        arrow.isDrawn = box(layers[i]).rect.top() == firstLine;
-        if (!isFan) {
-            arrow.shape = ChainArrow::Shape::Bus;
-            arrow.turn = firstLine - busHeight;
+    const ChainBox &named = m_layout.box(one.from);
+    const ChainBox &page = m_layout.box(one.to);
+    const double end = sharp(page.lineRect(std::size_t(one.line)).center().y());
+    one.way = QPolygonF{{sharp(x), named.rect.top()},
+                        {sharp(x), sharp(turn)},
+                        {lane, sharp(turn)},
+                        {lane, end},
+                        {page.rect.right() + tip, end}};
+    m_layout.arrows.push_back(std::move(one));
+}
+
+void ChainArrows::addBlobs(int page, int line)
+{
+    const ChainBox &box = m_layout.box(page);
+    for (const int from : holders(box.side, Rung::Blobs, box.lines[std::size_t(line)].layers)) {
+        ChainArrow one = arrow(from, page, line);
+        const QRectF rect = m_layout.box(from).rect;
+        const double lane = laneFor(box.side, Rung::Blobs, one.meaning);
+        const double step = one.climbs() ? double(std::min(m_blobLanes, 3)) * turnStep : 0;
+        addRight(std::move(one), rect.center().x(), lane, rect.top() - 5 - step);
+    }
+}
+
+// Contents that differ climb past the blobs, to the diff ID; what is equal runs below its boxes
+// and up on the left.
+void ChainArrows::addContents(int page, int line)
+{
+    const ChainBox &box = m_layout.box(page);
+    const auto from = holders(box.side, Rung::Contents, box.lines[std::size_t(line)].layers);
+    const auto all = m_layout.boxesOf(box.side, Rung::Contents);
+    for (const int number : from) {
+        ChainArrow one = arrow(number, page, line);
+        const QRectF rect = m_layout.box(number).rect;
+        if (!one.climbs()) {
+            addRail(std::move(one), number == all.front());
+            continue;
+        }
+        const double lane = laneFor(box.side, Rung::Contents, one.meaning);
+        const double step = double(std::min(m_contentsLanes, 2)) * turnStep;
+        addRight(std::move(one), rect.right() - 10, lane, rect.top() - 2 - step);
+    }
+}
+
+void ChainArrows::addRail(ChainArrow one, bool isOutermost)
+{
+    const ChainBox &named = m_layout.box(one.from);
+    const ChainBox &page = m_layout.box(one.to);
+    const double lane = m_frame.leftLane(named.side, 1);
+    const double end = sharp(page.lineRect(std::size_t(one.line)).center().y());
+    const double middle = sharp(named.rect.center().y());
+    const double below = sharp(named.rect.bottom() + rail);
+    const double x = sharp(named.rect.center().x());
+    if (isOutermost)
+        one.way << QPointF(named.rect.left(), middle) << QPointF(lane, middle);
+    else
+        one.way << QPointF(x, named.rect.bottom()) << QPointF(x, below) << QPointF(lane, below);
+    one.way << QPointF(lane, end) << QPointF(page.rect.left() - tip, end);
+    m_layout.arrows.push_back(std::move(one));
+}
+
+// From contents to the blob that holds them. The blob of equal contents may be another one all the
+// same: nothing climbs to it.
+void ChainArrows::addColumns(Side side)
+{
+    for (const int number : m_layout.boxesOf(side, Rung::Contents)) {
+        const ChainBox &contents = m_layout.box(number);
+        for (const int blob : holders(side, Rung::Blobs, contents.layers)) {
+            const ChainBox &upper = m_layout.box(blob);
+            ChainArrow one{.from = number,
+                           .to = blob,
+                           .meaning = contents.meaning,
+                           .isDashed = contents.isClaimed};
+            const double x = sharp(contents.rect.center().x());
+            one.way = QPolygonF{{x, contents.rect.top()}, {x, upper.rect.bottom() + tip}};
+            m_layout.arrows.push_back(std::move(one));
         }
     }
 }
 
-void ChainArrows::connectContents(const std::vector<int> &layers, const std::vector<int> &contents)
+// The files of all layers are those of the merged file system.
+void ChainArrows::addFiles(Side side)
 {
-    const bool oneLine
-        = !layers.empty() && box(layers.front()).rect.top() == box(layers.back()).rect.top();
-    for (std::size_t i = 0; i < layers.size() && i < contents.size(); ++i) {
-        straight(layers[i], contents[i], box(layers[i]).rect.width() / 2, true);
-        m_layout.arrows.back().isDrawn = oneLine;
-    }
-}
-
-void ChainArrows::connectConfig(int config, const std::vector<int> &contents)
-{
-    const ChainColumn &column = columnOf(config);
-    const QRectF &from = box(config).rect;
-    double layersEdge = column.area.width();
-    for (const int layer : contents)
-        layersEdge = std::min(layersEdge, column.span(box(layer).rect).first);
-    const double start = std::min(column.offsetOf(from.center().x()), layersEdge - 16);
-    for (const int layer : contents) {
-        const QRectF &rect = box(layer).rect;
-        const double edge = column.span(rect).first;
-        const bool isOutermost
-            = edge <= layersEdge && rect.top() == box(contents.front()).rect.top();
-        m_layout.arrows.push_back({.from = config,
-                                   .to = layer,
-                                   .shape = ChainArrow::Shape::Outer,
-                                   .isDashed = true,
-                                   .isDrawn = isOutermost,
-                                   .start = {column.x(start), from.bottom()},
-                                   .end = {column.x(edge), rect.center().y()}});
-    }
-}
-
-void ChainArrows::connectFiles(Side side, const std::vector<int> &contents)
-{
-    const int files = boxOf(side, Rung::Files);
-    if (files < 0)
+    const auto files = m_layout.boxesOf(side, Rung::Files);
+    if (files.empty())
         return;
-    for (const int layer : contents) {
-        straight(layer, files, box(layer).rect.width() / 2, true);
-        m_layout.arrows.back().isDrawn = contents.size() <= mostFanned;
+    const ChainBox &merged = m_layout.box(files.front());
+    for (const int number : m_layout.boxesOf(side, Rung::Contents)) {
+        const ChainBox &contents = m_layout.box(number);
+        ChainArrow one{.from = files.front(),
+                       .to = number,
+                       .meaning
+                       = contents.meaning == Meaning::Differs ? merged.meaning : contents.meaning,
+                       .isDashed = merged.isClaimed};
+        const double x = sharp(contents.rect.center().x());
+        one.way = QPolygonF{{x, merged.rect.top()}, {x, contents.rect.bottom() + tip}};
+        m_layout.arrows.push_back(std::move(one));
     }
 }
 

@@ -123,11 +123,11 @@ QString relationText(const ChainLayer &layer)
 
 QString claimText(const ChainLayer &layer)
 {
-    if (layer.isClaimed)
-        return words::layers::asConfigClaims();
     if (layer.knownSince)
         return words::layers::knownSince(minuteText(*layer.knownSince));
-    return layer.isReadElsewhere ? words::layers::hashedElsewhere() : words::layers::hashedHere();
+    if (layer.isReadElsewhere)
+        return words::layers::hashedElsewhere();
+    return layer.isClaimed ? words::layers::asConfigClaims() : words::layers::hashedHere();
 }
 
 QStringList layerLines(const ChainLayer &layer)
@@ -148,19 +148,23 @@ QStringList layerLines(const ChainLayer &layer)
     return lines;
 }
 
-QStringList foldedLines(const LayerRun &run, Rung rung)
+QStringList foldedLines(const std::vector<const ChainLayer *> &layers, Rung rung)
 {
-    QStringList lines{rung == Rung::Blobs ? run.blobText() : run.contentsText()};
-    for (std::size_t i = 0; i < run.layers.size() && i < mostListed; ++i) {
-        const ChainLayer &layer = run.layers[i];
+    const auto meaning
+        = rung == Rung::Blobs ? &ChainLayer::blobMeaning : &ChainLayer::contentsMeaning;
+    QStringList lines{foldedText(layers, meaning)};
+    for (std::size_t i = 0; i < layers.size() && i < mostListed; ++i) {
+        const ChainLayer &layer = *layers[i];
         const auto digest = rung == Rung::Blobs ? std::optional(layer.blob) : layer.diffId;
         lines << QString::number(layer.position + 1) + QStringLiteral(": ")
                 + (digest ? digest->toString() : QStringLiteral("?"));
     }
-    if (rung == Rung::Contents && run.isClaimed())
-        lines << claimText(*std::ranges::find(run.layers, true, &ChainLayer::isClaimed));
-    if (run.layers.size() > mostListed)
-        lines << words::layers::more(qint64(run.layers.size() - mostListed));
+    if (layers.size() > mostListed)
+        lines << words::layers::more(qint64(layers.size() - mostListed));
+    const auto claimed = std::ranges::find_if(
+        layers, [](const ChainLayer *layer) { return layer->isClaimed && layer->diffId; });
+    if (rung == Rung::Contents && claimed != layers.end())
+        lines << claimText(**claimed);
     lines << words::layers::clickToShow();
     return lines;
 }
@@ -196,9 +200,9 @@ QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef
     return joined(lines + rungLines(subject, rungOf(kind)));
 }
 
-QString layerDetails(const LayerRun &run, Rung rung)
+QString layerDetails(const std::vector<const ChainLayer *> &layers, Rung rung)
 {
-    return joined(run.isFolded() ? foldedLines(run, rung) : layerLines(run.layers.front()));
+    return joined(layers.size() > 1 ? foldedLines(layers, rung) : layerLines(*layers.front()));
 }
 
 } // namespace sameinside

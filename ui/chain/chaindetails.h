@@ -9,7 +9,7 @@ namespace sameinside {
 /// What a tooltip says of a node: whole digests, exact sizes, evidence. Plain text, in lines;
 /// what comes from outside is escaped (shownText).
 QString documentDetails(const ChainSubject &subject, NodeRef::Side side, NodeRef::Kind kind);
-QString layerDetails(const LayerRun &run, Rung rung);
+QString layerDetails(const std::vector<const ChainLayer *> &layers, Rung rung);
 
 /// What to do about a claim.
 QString howToVerify();

@@ -10,90 +10,72 @@ namespace sameinside {
 
 namespace {
 
-constexpr double narrowest = 720;
-constexpr double widest = 1760;
-constexpr double columnGap = 16;
-constexpr double outerLane = 32; // beside the layers, for the arrow from the config
+constexpr double narrowest = 760;
+constexpr double spacious = 1180; // from here every arrow has a lane of its own
+constexpr double columnGap = 18;
+constexpr double leftLanes = 32;
+constexpr double firstLane = 9; // from the page to the first lane
+constexpr double widestPage = 400;
+constexpr double widestMiddle = 620;
 
 constexpr std::array allRungs{Rung::Index, Rung::Manifest, Rung::Config,
                               Rung::Blobs, Rung::Contents, Rung::Files};
 
 } // namespace
 
-QRectF ChainColumn::placed(double offset, double width) const
-{
-    return {isLeft ? area.left() + offset : area.right() - offset - width, 0, width, 0};
-}
-
-std::pair<double, double> ChainColumn::span(const QRectF &rect) const
-{
-    return std::minmax({offsetOf(rect.left()), offsetOf(rect.right())});
-}
-
 ChainFrame::ChainFrame(const ChainMetrics &metrics) : m_metrics(metrics)
 {
     m_width = std::max(metrics.room.width(), narrowest);
-    const double used = std::min(m_width, widest);
-    const double start = (m_width - used) / 2 + margin;
+    m_rightLanes = m_width < spacious ? 3 : 6;
     double labels = 0;
-    for (const Rung rung : allRungs)
-        labels = std::max({labels, metrics.text(rungLabel(rung)), metrics.text(rungHint(rung))});
-    const double middle = std::clamp(used * 0.24, std::min(used * 0.27, 256.0), 400.0);
-    const double room = used - 2 * margin - labels - middle - 3 * columnGap;
-    const double side = std::floor(room / 2);
-
-    m_labels = {start, 0, labels, 0};
-    m_ruleLeft = start + labels + columnGap / 2;
-    m_left = {{start + labels + columnGap, 0, side, 0}, true};
-    m_middle = {m_left.area.right() + columnGap, 0, middle, 0};
-    m_right = {{m_middle.right() + columnGap, 0, side, 0}, false};
-    const double digest = 12 * metrics.digit + 2 * boxPadding + symbolRoom;
-    m_documentWidth = std::ceil(std::clamp(side * 0.45, digest, std::max(digest, 204.0)));
-    const double height
-        = std::max(metrics.lineHeight + 12, metrics.room.height() < 300 ? 28.0 : 32.0);
-    m_boxHeight = std::ceil(height / 4) * 4;
+    for (const Rung rung : allRungs) {
+        labels
+            = std::max({labels, metrics.boldText(rungLabel(rung)), metrics.text(rungHint(rung))});
+    }
+    const double lanes = leftLanes + firstLane + m_rightLanes * lanePitch;
+    const double room = m_width - 2 * margin - labels - 3 * columnGap - 2 * lanes;
+    const double least = std::ceil(12 * metrics.digit + metrics.boldText(words::picture::manifest())
+                                   + 2 * padding + signRoom + 8);
+    const double page
+        = std::floor(std::clamp(room * 0.29, std::min(least, room * 0.34), widestPage));
+    const double middle = std::min(room - 2 * page, widestMiddle);
+    // what nobody needs goes between the columns
+    const double spare = std::floor((room - 2 * page - middle) / 2);
+    m_labels = {margin, 0, labels, 0};
+    double x = m_labels.right() + columnGap;
+    const auto column = [&] {
+        const ChainColumn one{{x, 0, page + lanes, 0}, {x + leftLanes, 0, page, 0}};
+        x += page + lanes + columnGap;
+        return one;
+    };
+    m_left = column();
+    x += spare;
+    m_middle = {x, 0, middle, 0};
+    x += middle + columnGap + spare;
+    m_right = column();
 }
 
-double ChainFrame::layerRoom() const
+double ChainFrame::boxWidth() const
 {
-    return m_left.area.width() - outerLane;
+    return std::ceil(6 * m_metrics.digit + 2 * boxPadding);
 }
 
-double ChainFrame::linePitch() const
+double ChainFrame::heightOf(const ChainBox &box) const
 {
-    return m_boxHeight + lineGap;
+    if (!box.isPage())
+        return boxHeight();
+    const double lines = double(box.lines.size()) * pageLineHeight();
+    return headHeight() + (box.lines.empty() ? 0 : lines + 3);
 }
 
-double ChainFrame::layerWidth() const
+double ChainFrame::leftLane(NodeRef::Side side, int lane) const
 {
-    return std::ceil(6 * m_metrics.digit + 2 * layerPadding);
+    return std::floor(column(side).pages.left() - 14 - lane * 10) + 0.5;
 }
 
-double ChainFrame::widthOf(const LayerRun &run) const
+double ChainFrame::rightLane(NodeRef::Side side, int lane) const
 {
-    if (!run.isFolded())
-        return layerWidth();
-    const double text
-        = std::max(m_metrics.text(run.blobText()), m_metrics.text(run.contentsText()));
-    return std::min(std::ceil(text + 2 * boxPadding), layerRoom());
-}
-
-double ChainFrame::widthOf(const std::vector<LayerRun> &runs) const
-{
-    double width = runs.empty() ? 0 : -boxGap;
-    for (const LayerRun &run : runs)
-        width += widthOf(run) + boxGap;
-    return width;
-}
-
-void ChainFrame::apply(HashChainLayout &layout) const
-{
-    layout.labels = m_labels;
-    layout.ruleLeft = m_ruleLeft;
-    layout.leftSide = m_left.area;
-    layout.middle = m_middle;
-    layout.rightSide = m_right.area;
-    layout.size = {m_width, 0};
+    return std::floor(column(side).pages.right() + firstLane + lane * lanePitch) + 0.5;
 }
 
 QString rungLabel(Rung rung)

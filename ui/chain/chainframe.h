@@ -5,21 +5,21 @@
 
 namespace sameinside {
 
-/// One side of the picture: distances count from its outer edge inwards.
-struct ChainColumn {
-    QRectF area;
-    bool isLeft = true;
-
-    /// A rectangle as wide, at a distance; without a height.
-    QRectF placed(double offset, double width) const;
-    double offsetOf(double x) const { return isLeft ? x - area.left() : area.right() - x; }
-    double x(double offset) const { return isLeft ? area.left() + offset : area.right() - offset; }
-    /// Where rect begins and ends.
-    std::pair<double, double> span(const QRectF &rect) const;
+/// How much of everything is shown: the less room, the less.
+struct ChainLimits {
+    int fields = 6;   ///< lines of a page about its own content
+    int layers = 12;  ///< lines of a page that name layers
+    int entries = 6;  ///< lines of an index
+    int evidence = 3; ///< lines below a cause
 };
 
-/// What the passes over a layout measure with: where the columns are, and how large boxes are. It
-/// depends on fonts and room only.
+/// One side of the picture: lanes for arrows on either side of the pages.
+struct ChainColumn {
+    QRectF area;
+    QRectF pages; ///< where pages and boxes stand
+};
+
+/// Where the columns are, and how large things are. Depends on fonts and room only.
 class ChainFrame {
 public:
     explicit ChainFrame(const ChainMetrics &metrics);
@@ -29,40 +29,40 @@ public:
     {
         return side == NodeRef::Side::Left ? m_left : m_right;
     }
+    const QRectF &labels() const { return m_labels; }
     const QRectF &middle() const { return m_middle; }
-    double boxHeight() const { return m_boxHeight; }
-    double documentWidth() const { return m_documentWidth; }
-    /// Of the boxes of layers on one side.
-    double layerRoom() const;
-    /// Of the box of one layer.
-    double layerWidth() const;
-    double widthOf(const LayerRun &run) const;
-    double widthOf(const std::vector<LayerRun> &runs) const;
-    /// From the top of one line of boxes to the next.
-    double linePitch() const;
+    double width() const { return m_width; }
+    double headingHeight() const { return m_metrics.lineHeight + 14; }
+    double legendHeight() const { return m_metrics.lineHeight + 12; }
+    double headHeight() const { return m_metrics.lineHeight + 7; }
+    double pageLineHeight() const { return m_metrics.lineHeight + 2; }
+    double boxHeight() const { return m_metrics.lineHeight + 9; }
+    /// Of a small box with a digest.
+    double boxWidth() const;
+    double heightOf(const ChainBox &box) const;
 
-    /// Gives layout its columns.
-    void apply(HashChainLayout &layout) const;
+    /// x of the lanes left of a page: 0 beside it, 1 further out.
+    double leftLane(NodeRef::Side side, int lane) const;
+    /// x of the lanes right of a page, from the inside.
+    double rightLane(NodeRef::Side side, int lane) const;
+    int rightLanes() const { return m_rightLanes; }
 
-    static constexpr double margin = 16;
-    static constexpr double boxGap = 6;
-    static constexpr double lineGap = 6;
-    static constexpr double rowGap = 14;
-    static constexpr double rowPadding = 8;
-    static constexpr double boxPadding = 12;  ///< of a document, on either side of its text
-    static constexpr double layerPadding = 5; ///< of a layer
-    static constexpr double symbolRoom = 14;  ///< at the end of a document's box
+    static constexpr double margin = 14;
+    static constexpr double boxGap = 12;
+    static constexpr double padding = 9; ///< in a page, on either side of its text
+    static constexpr double signRoom = 20;
+    static constexpr double boxPadding = 8;
+    static constexpr double lanePitch = 9;
+    static constexpr double leastGap = 18; ///< between two rows
 
 private:
-    const ChainMetrics &m_metrics;
-    QRectF m_labels;
-    double m_ruleLeft = 0;
-    QRectF m_middle;
-    ChainColumn m_left;
-    ChainColumn m_right;
+    ChainMetrics m_metrics;
     double m_width = 0;
-    double m_boxHeight = 28;
-    double m_documentWidth = 120;
+    int m_rightLanes = 2;
+    QRectF m_labels;
+    ChainColumn m_left;
+    QRectF m_middle;
+    ChainColumn m_right;
 };
 
 /// The name of a rung in the picture, and what stands below it.

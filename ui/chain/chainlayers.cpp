@@ -4,144 +4,39 @@
 #include "model/text/words/model/layerwords.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sameinside {
 
 namespace {
 
+using Side = NodeRef::Side;
+
 constexpr std::size_t shortestFold = 3;
 
-void markPairs(std::vector<ChainLayer> &layers, NodeRef::Side side,
-               const PlatformComparison &platform)
+// Of the digests that documents name. Two blobs are the same only by their digest.
+Meaning blobNameOf(const LayerPair &pair)
 {
-    const bool isLeft = side == NodeRef::Side::Left;
-    for (const LayerPair &pair : platform.layers) {
-        const auto own = isLeft ? pair.left : pair.right;
-        const auto other = isLeft ? pair.right : pair.left;
-        if (!own || *own < 0 || *own >= int(layers.size()))
-            continue;
-        ChainLayer &layer = layers[std::size_t(*own)];
-        layer.relation = pair.relation;
-        layer.blobMeaning = blobMeaningOf(pair, isLeft);
-        layer.contentsMeaning = contentsMeaningOf(pair.relationOfContents());
-        layer.partner = other.value_or(-1);
-        layer.moved = pair.moved;
-    }
+    if (!pair.left || !pair.right)
+        return Meaning::OnlyHere;
+    return pair.relation == LayerRelation::Same && !pair.isBlobOpen ? Meaning::Same
+                                                                    : Meaning::Differs;
 }
 
-// Causes name positions on the left, and on the right only for layers that are only there.
-void markCauses(std::vector<ChainLayer> &layers, NodeRef::Side side,
-                const PlatformComparison &platform)
+std::vector<ChainLayer> plainLayers(const ChainSubject &subject, Side which)
 {
-    for (ChainLayer &layer : layers) {
-        const bool onlyRight = layer.relation == LayerRelation::RightOnly;
-        const bool isLeft = side == NodeRef::Side::Left;
-        const int named = isLeft || onlyRight ? layer.position : layer.partner;
-        for (const Cause &cause : platform.causes) {
-            if (named < 0 || !std::ranges::count(cause.layers, named))
-                continue;
-            if (cause.rung == Rung::Blobs && layer.blobMeaning != Meaning::Same)
-                layer.isBlobCause = true;
-            if (cause.rung == Rung::Contents && layer.contentsMeaning != Meaning::Same)
-                layer.isContentsCause = true;
-        }
-    }
-}
-
-bool standAlike(const ChainLayer &one, const ChainLayer &other)
-{
-    return one.blobMeaning == other.blobMeaning && one.contentsMeaning == other.contentsMeaning
-        && one.relation == other.relation && one.isBlobCause == other.isBlobCause
-        && one.isContentsCause == other.isContentsCause;
-}
-
-bool isEqual(const ChainLayer &layer)
-{
-    return layer.blobMeaning == Meaning::Same && !layer.moved;
-}
-
-void append(std::vector<LayerRun> &runs, std::span<const ChainLayer> layers, bool isFolded)
-{
-    if (isFolded) {
-        runs.push_back({{layers.begin(), layers.end()}});
-        return;
-    }
-    for (const ChainLayer &layer : layers)
-        runs.push_back({{layer}});
-}
-
-// Keeps the first runs and the last one; with room for two boxes the first, with room for one none.
-std::vector<LayerRun> foldedMiddle(const std::vector<LayerRun> &runs, std::size_t keep)
-{
-    if (runs.size() <= keep)
-        return runs;
-    const std::size_t first = keep < 3 ? keep - 1 : keep - 2;
-    const std::size_t last = keep < 3 ? runs.size() : runs.size() - 1;
-    LayerRun middle;
-    for (std::size_t i = first; i < last; ++i)
-        middle.layers.insert(middle.layers.end(), runs[i].layers.begin(), runs[i].layers.end());
-    std::vector<LayerRun> kept(runs.begin(), runs.begin() + std::ptrdiff_t(first));
-    kept.push_back(std::move(middle));
-    kept.insert(kept.end(), runs.begin() + std::ptrdiff_t(last), runs.end());
-    return kept;
-}
-
-Meaning commonMeaning(const LayerRun &run, Meaning ChainLayer::*meaning)
-{
-    const Meaning first = run.layers.front().*meaning;
-    const bool alike = std::ranges::all_of(
-        run.layers, [&](const ChainLayer &layer) { return layer.*meaning == first; });
-    return alike ? first : Meaning::Differs;
-}
-
-// How many stand out: a fold that only said how many it holds would hide them.
-QString mixedText(const LayerRun &run, Meaning ChainLayer::*meaning)
-{
-    const auto count
-        = [&](Meaning wanted) { return std::ranges::count(run.layers, wanted, meaning); };
-    const auto all = qint64(run.layers.size());
-    const auto unequal = all - count(Meaning::Same);
-    return count(Meaning::Differs) == unequal ? words::layers::foldedSomeDiffer(unequal, all)
-                                              : words::layers::foldedUnequal(unequal, all);
-}
-
-QString runText(const LayerRun &run, Meaning ChainLayer::*meaning)
-{
-    const Meaning first = run.layers.front().*meaning;
-    const bool alike = std::ranges::all_of(
-        run.layers, [&](const ChainLayer &layer) { return layer.*meaning == first; });
-    if (!alike)
-        return mixedText(run, meaning);
-    const auto count = qint64(run.layers.size());
-    if (first == Meaning::Differs)
-        return words::layers::foldedDiffer(count);
-    if (first == Meaning::OnlyHere)
-        return words::layers::foldedOnlyHere(count);
-    return first == Meaning::Unknown ? words::layers::foldedNotKnown(count)
-                                     : words::layers::foldedEqual(count);
-}
-
-QString digits(const std::optional<Digest> &digest)
-{
-    if (!digest)
-        return QStringLiteral("?");
-    return QString::fromLatin1(
-        digest->encoded().first(std::min<qsizetype>(6, digest->encoded().size())));
-}
-
-} // namespace
-
-std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &image,
-                                    NodeRef::Side side, const PlatformComparison *platform,
-                                    Meaning unpaired)
-{
-    if (!image.document)
+    const ChainSubject::Side &side = subject.side(which);
+    if (!side.tree || !side.image || !side.image->document)
         return {};
-    const std::vector<ComparedLayer> compared
-        = platform ? platform->layersOf(side == NodeRef::Side::Left) : comparedLayers(image, tree);
+    const std::vector<ComparedLayer> compared = subject.platform
+        ? subject.platform->layersOf(which == Side::Left)
+        : comparedLayers(*side.image, *side.tree);
+    const bool isAlone = !subject.platform && subject.left.tree && subject.right.tree;
+    const Meaning meaning = isAlone ? Meaning::OnlyHere : Meaning::Unknown;
     std::vector<ChainLayer> layers;
     layers.reserve(compared.size());
     for (const ComparedLayer &known : compared) {
+        const Meaning contents = known.diffId ? meaning : Meaning::Unknown;
         layers.push_back({.position = int(layers.size()),
                           .count = int(compared.size()),
                           .blob = known.blob,
@@ -149,70 +44,292 @@ std::vector<ChainLayer> chainLayers(const ImageTree &tree, const ManifestNode &i
                           .diffId = known.diffId,
                           .encoding = known.encoding ? known.encoding->description() : QString(),
                           .createdBy = known.createdBy,
-                          .blobMeaning = unpaired,
-                          .contentsMeaning = known.diffId ? unpaired : Meaning::Unknown,
-                          .isClaimed = known.isClaimed(),
+                          .blobMeaning = meaning,
+                          .contentsMeaning = contents,
+                          .blobNamed = meaning,
+                          .contentsNamed = contents,
+                          .isClaimed = !known.isVerified() || known.isReadElsewhere,
                           .isReadElsewhere = known.isReadElsewhere,
                           .knownSince = known.knownSince,
                           .error = known.error ? known.error->detail : QString()});
     }
-    if (platform) {
-        markPairs(layers, side, *platform);
-        markCauses(layers, side, *platform);
+    return layers;
+}
+
+void mark(ChainLayer &layer, const LayerPair &pair, bool isLeft)
+{
+    layer.relation = pair.relation;
+    layer.blobMeaning = blobMeaningOf(pair, isLeft);
+    layer.contentsMeaning = contentsMeaningOf(pair.relationOfContents());
+    layer.blobNamed = blobNameOf(pair);
+    layer.contentsNamed = contentsMeaningOf(pair.relation);
+    layer.partner = (isLeft ? pair.right : pair.left).value_or(-1);
+    layer.moved = pair.moved;
+    layer.isClaimed = (isLeft ? pair.leftState : pair.rightState) != LayerState::Verified;
+}
+
+/// The layers of both sides of a platform, marked with what the comparison says of them.
+struct BothLayers {
+    std::vector<ChainLayer> left;
+    std::vector<ChainLayer> right;
+
+    std::vector<ChainLayer> &of(bool isLeft) { return isLeft ? left : right; }
+    ChainLayer *at(std::optional<int> position, bool isLeft)
+    {
+        auto &layers = of(isLeft);
+        return position && *position >= 0 && *position < int(layers.size())
+            ? &layers[std::size_t(*position)]
+            : nullptr;
+    }
+};
+
+void markCause(BothLayers &both, const LayerPair &pair, int number, Rung rung)
+{
+    for (const bool isLeft : {true, false}) {
+        ChainLayer *layer = both.at(isLeft ? pair.left : pair.right, isLeft);
+        if (!layer)
+            continue;
+        (rung == Rung::Blobs ? layer->blobCauses : layer->contentsCauses).push_back(number);
+    }
+}
+
+std::set<int> positions(const QJsonObject &evidence, std::initializer_list<QStringView> keys)
+{
+    std::set<int> found;
+    for (const QStringView key : keys) {
+        const QJsonArray numbers = evidence.value(key).toArray();
+        for (const auto &number : numbers)
+            found.insert(number.toInt());
+    }
+    return found;
+}
+
+/// The layers at which a cause enters.
+class NamedLayers {
+public:
+    // Causes name positions on the left, and those of layers that only the right has apart.
+    explicit NamedLayers(const Cause &cause)
+    {
+        if (cause.code != CauseCode::LayerSet) {
+            m_pairs.insert(cause.layers.begin(), cause.layers.end());
+            return;
+        }
+        m_pairs = positions(cause.evidence, {u"replaced"});
+        m_left = positions(cause.evidence, {u"left_only", u"left_unknown"});
+        m_right = positions(cause.evidence, {u"right_only", u"right_unknown"});
+    }
+    bool contain(const LayerPair &pair) const
+    {
+        if (pair.left && pair.right)
+            return m_pairs.contains(*pair.left);
+        return pair.left ? m_left.contains(*pair.left) || m_pairs.contains(*pair.left)
+                         : m_right.contains(*pair.right);
+    }
+
+private:
+    std::set<int> m_pairs; ///< positions on the left
+    std::set<int> m_left;
+    std::set<int> m_right;
+};
+
+void markCauses(BothLayers &both, const PlatformComparison &platform)
+{
+    for (std::size_t i = 0; i < platform.causes.size(); ++i) {
+        const Cause &cause = platform.causes[i];
+        if (cause.rung != Rung::Blobs && cause.rung != Rung::Contents)
+            continue;
+        const NamedLayers named(cause);
+        for (const LayerPair &pair : platform.layers) {
+            if (named.contain(pair))
+                markCause(both, pair, int(i), cause.rung);
+        }
+    }
+}
+
+std::vector<LayerSlot> inOwnOrder(const BothLayers &both)
+{
+    std::vector<LayerSlot> result(std::max(both.left.size(), both.right.size()));
+    for (std::size_t i = 0; i < both.left.size(); ++i)
+        result[i].left = both.left[i];
+    for (std::size_t i = 0; i < both.right.size(); ++i)
+        result[i].right = both.right[i];
+    return result;
+}
+
+bool isAlikeRun(std::span<const LayerSlot> members)
+{
+    return std::ranges::all_of(
+        members, [&](const LayerSlot &slot) { return slot.standsAlike(members.front()); });
+}
+
+// Runs that stand alike; those that may not fold are single.
+std::vector<LayerGroup> runsOf(std::span<const LayerSlot> members, std::size_t shortest,
+                               bool onlyEqual)
+{
+    std::vector<LayerGroup> groups;
+    for (std::size_t begin = 0; begin < members.size();) {
+        std::size_t end = begin + 1;
+        while (end < members.size() && members[end].standsAlike(members[begin]))
+            ++end;
+        const bool folds = end - begin >= shortest && (!onlyEqual || members[begin].isEqual());
+        const std::size_t step = folds ? end - begin : 1;
+        for (std::size_t i = begin; i < end; i += step)
+            groups.push_back({members.subspan(i, step)});
+        begin = end;
+    }
+    return groups;
+}
+
+// Keeps the first groups and the last one; with room for two the first, with room for one none.
+std::vector<LayerGroup> foldedMiddle(std::span<const LayerSlot> members,
+                                     const std::vector<LayerGroup> &groups, std::size_t keep)
+{
+    if (groups.size() <= keep)
+        return groups;
+    const std::size_t first = keep < 3 ? keep - 1 : keep - 2;
+    const std::size_t last = keep < 3 ? groups.size() : groups.size() - 1;
+    std::size_t begin = 0;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < last; ++i)
+        (i < first ? begin : length) += groups[i].members.size();
+    std::vector<LayerGroup> kept(groups.begin(), groups.begin() + std::ptrdiff_t(first));
+    kept.push_back({members.subspan(begin, length)});
+    kept.insert(kept.end(), groups.begin() + std::ptrdiff_t(last), groups.end());
+    return kept;
+}
+
+} // namespace
+
+bool ChainLayer::standsAlike(const ChainLayer &other) const
+{
+    return blobMeaning == other.blobMeaning && contentsMeaning == other.contentsMeaning
+        && blobNamed == other.blobNamed && contentsNamed == other.contentsNamed
+        && moved == other.moved && isClaimed == other.isClaimed && blobCauses == other.blobCauses
+        && contentsCauses == other.contentsCauses;
+}
+
+bool ChainLayer::isEqual() const
+{
+    return blobMeaning == Meaning::Same && blobNamed == Meaning::Same
+        && contentsMeaning != Meaning::Error && !moved;
+}
+
+bool LayerSlot::standsAlike(const LayerSlot &other) const
+{
+    const auto alike
+        = [](const std::optional<ChainLayer> &one, const std::optional<ChainLayer> &two) {
+        return one.has_value() == two.has_value() && (!one || one->standsAlike(*two));
+    };
+    return alike(left, other.left) && alike(right, other.right);
+}
+
+bool LayerSlot::isEqual() const
+{
+    return left && right && left->isEqual() && right->isEqual();
+}
+
+std::vector<LayerSlot> layerSlots(const ChainSubject &subject)
+{
+    BothLayers both{plainLayers(subject, Side::Left), plainLayers(subject, Side::Right)};
+    const PlatformComparison *platform = subject.platform;
+    if (!platform || platform->layers.empty())
+        return inOwnOrder(both);
+    for (const LayerPair &pair : platform->layers) {
+        for (const bool isLeft : {true, false}) {
+            if (ChainLayer *layer = both.at(isLeft ? pair.left : pair.right, isLeft))
+                mark(*layer, pair, isLeft);
+        }
+    }
+    markCauses(both, *platform);
+    if (std::ranges::any_of(platform->layers, &LayerPair::moved))
+        return inOwnOrder(both);
+    std::vector<LayerSlot> result;
+    result.reserve(platform->layers.size());
+    for (const LayerPair &pair : platform->layers) {
+        LayerSlot slot;
+        if (const ChainLayer *layer = both.at(pair.left, true))
+            slot.left = *layer;
+        if (const ChainLayer *layer = both.at(pair.right, false))
+            slot.right = *layer;
+        result.push_back(std::move(slot));
+    }
+    return result;
+}
+
+std::vector<const ChainLayer *> LayerGroup::of(NodeRef::Side side) const
+{
+    std::vector<const ChainLayer *> layers;
+    for (const LayerSlot &slot : members) {
+        if (const auto &layer = slot.of(side))
+            layers.push_back(&*layer);
     }
     return layers;
 }
 
-Meaning LayerRun::blobMeaning() const
+Meaning commonMeaning(const std::vector<const ChainLayer *> &layers, Meaning ChainLayer::*meaning)
 {
-    return commonMeaning(*this, &ChainLayer::blobMeaning);
+    const auto is = [&](Meaning wanted) {
+        return [meaning, wanted](const ChainLayer *layer) { return layer->*meaning == wanted; };
+    };
+    const Meaning first = layers.front()->*meaning;
+    if (std::ranges::all_of(layers, is(first)))
+        return first;
+    // what is not known is no difference
+    if (std::ranges::any_of(layers, is(Meaning::Differs))
+        || std::ranges::any_of(layers, is(Meaning::OnlyHere)))
+        return Meaning::Differs;
+    return std::ranges::any_of(layers, is(Meaning::Error)) ? Meaning::Error : Meaning::Unknown;
 }
 
-Meaning LayerRun::contentsMeaning() const
+QString foldedText(const std::vector<const ChainLayer *> &layers, Meaning ChainLayer::*meaning)
 {
-    return commonMeaning(*this, &ChainLayer::contentsMeaning);
-}
-
-bool LayerRun::isBlobCause() const
-{
-    return std::ranges::any_of(layers, &ChainLayer::isBlobCause);
-}
-
-bool LayerRun::isContentsCause() const
-{
-    return std::ranges::any_of(layers, &ChainLayer::isContentsCause);
-}
-
-bool LayerRun::isClaimed() const
-{
-    return std::ranges::any_of(layers, &ChainLayer::isClaimed);
-}
-
-QString LayerRun::blobText() const
-{
-    return isFolded() ? runText(*this, &ChainLayer::blobMeaning) : digits(layers.front().blob);
-}
-
-QString LayerRun::contentsText() const
-{
-    return isFolded() ? runText(*this, &ChainLayer::contentsMeaning)
-                      : digits(layers.front().diffId);
-}
-
-std::vector<LayerRun> folded(std::span<const ChainLayer> layers, Folding folding, int keep)
-{
-    std::vector<LayerRun> runs;
-    for (std::size_t begin = 0; begin < layers.size();) {
-        std::size_t end = begin + 1;
-        while (end < layers.size() && standAlike(layers[begin], layers[end])
-               && isEqual(layers[begin]) == isEqual(layers[end]))
-            ++end;
-        const bool mayFold
-            = folding >= Folding::Runs || (folding == Folding::Equal && isEqual(layers[begin]));
-        append(runs, layers.subspan(begin, end - begin), mayFold && end - begin >= shortestFold);
-        begin = end;
+    const auto count = [&](Meaning wanted) {
+        return std::ranges::count_if(
+            layers, [&](const ChainLayer *layer) { return layer->*meaning == wanted; });
+    };
+    const auto all = qint64(layers.size());
+    const auto unequal = all - count(Meaning::Same);
+    // how many stand out: a fold that only said how many it holds would hide them
+    if (count(layers.front()->*meaning) != all) {
+        if (count(Meaning::Differs) == unequal)
+            return words::layers::foldedSomeDiffer(unequal, all);
+        if (count(Meaning::Unknown) == unequal)
+            return words::layers::foldedSomeNotKnown(unequal, all);
+        return count(Meaning::Error) == unequal ? words::layers::foldedSomeDamaged(unequal, all)
+                                                : words::layers::foldedUnequal(unequal, all);
     }
-    return folding == Folding::Middle ? foldedMiddle(runs, std::size_t(keep)) : runs;
+    switch (layers.front()->*meaning) {
+    case Meaning::Differs:
+        return words::layers::foldedDiffer(all);
+    case Meaning::OnlyHere:
+        return words::layers::foldedOnlyHere(all);
+    case Meaning::Same:
+        return words::layers::foldedEqual(all);
+    case Meaning::Error:
+        return words::layers::foldedDamaged(all);
+    case Meaning::Unknown:
+        break;
+    }
+    return words::layers::foldedNotKnown(all);
+}
+
+std::vector<LayerGroup> grouped(std::span<const LayerSlot> members, std::optional<int> capacity)
+{
+    if (!capacity)
+        return runsOf(members, members.size() + 1, true);
+    const auto most = std::size_t(std::max(*capacity, 1));
+    std::vector<LayerGroup> groups = runsOf(members, shortestFold, true);
+    if (groups.size() <= most)
+        return groups;
+    groups = runsOf(members, 2, true);
+    if (groups.size() <= most)
+        return groups;
+    groups = runsOf(members, 2, false);
+    if (groups.size() <= most)
+        return groups;
+    if (isAlikeRun(members))
+        return {{members}};
+    return foldedMiddle(members, groups, most);
 }
 
 } // namespace sameinside

@@ -2,6 +2,7 @@
 #include "ui/chain/chainsubject.h"
 
 #include "model/text/words/model/layerwords.h"
+#include "model/text/words/ui/chainwords.h"
 
 namespace sameinside {
 
@@ -20,8 +21,11 @@ std::vector<RungExplanation> unknownRungs(const QString &text)
 
 ChainSubject::Side wholeSide(const LoadedPair::Side &side)
 {
-    if (!side)
-        return {.error = side.error().detail};
+    if (!side) {
+        const Error &error = side.error();
+        return {.error = error.detail,
+                .isLoading = error.kind == ErrorKind::Cancelled && error.detail.isEmpty()};
+    }
     const auto images = (*side)->images();
     return {.tree = side->get(), .image = images.empty() ? &(*side)->root : images.front()};
 }
@@ -36,8 +40,9 @@ const ManifestNode *firstOf(const std::vector<const ManifestNode *> &nodes, cons
 ChainSubject unpaired(const Comparison &comparison)
 {
     ChainSubject subject;
-    subject.left = {comparison.left.get(), firstOf(comparison.leftOnly, *comparison.left), {}};
-    subject.right = {comparison.right.get(), firstOf(comparison.rightOnly, *comparison.right), {}};
+    subject.comparison = &comparison;
+    subject.left = {comparison.left.get(), firstOf(comparison.leftOnly, *comparison.left)};
+    subject.right = {comparison.right.get(), firstOf(comparison.rightOnly, *comparison.right)};
     subject.causes = &comparison.indexCauses;
     subject.rungs = unknownRungs(words::layers::notCompared());
     RungExplanation &index = subject.rungs.front();
@@ -75,8 +80,9 @@ ChainSubject ChainSubject::of(const Comparison &comparison, int platform)
         return unpaired(comparison);
     const PlatformComparison &one = comparison.platforms[std::size_t(platform)];
     ChainSubject subject;
-    subject.left = {comparison.left.get(), one.left, {}};
-    subject.right = {comparison.right.get(), one.right, {}};
+    subject.comparison = &comparison;
+    subject.left = {comparison.left.get(), one.left};
+    subject.right = {comparison.right.get(), one.right};
     subject.platform = &one;
     subject.platformName = one.platform;
     subject.causes = &one.causes;
@@ -94,7 +100,9 @@ ChainSubject ChainSubject::of(const LoadedPair &pair, int platform)
     const auto &read = subject.left.image ? subject.left : subject.right;
     if (read.image)
         subject.platformName = read.image->platformText();
-    subject.rungs = unknownRungs(words::layers::unreadOtherSide());
+    const bool isLoading = subject.left.isLoading || subject.right.isLoading;
+    subject.rungs = unknownRungs(isLoading ? words::chain::otherSideLoading()
+                                           : words::layers::unreadOtherSide());
     return subject;
 }
 

@@ -16,10 +16,12 @@ struct ChainSubject {
         const ImageTree *tree = nullptr;
         const ManifestNode *image = nullptr; ///< nothing where the tree holds no image
         QString error;                       ///< why the side could not be read
+        bool isLoading = false;              ///< it is still being read
     };
 
     Side left;
     Side right;
+    const Comparison *comparison = nullptr;       ///< nothing where a side is not there
     const PlatformComparison *platform = nullptr; ///< nothing where the two are no pair
     QString platformName;                         ///< for NodeRef
     const std::vector<Cause> *causes = nullptr;
@@ -29,6 +31,7 @@ struct ChainSubject {
     {
         return !left.tree && !right.tree && left.error.isEmpty() && right.error.isEmpty();
     }
+    const RungExplanation &rung(Rung which) const { return rungs[std::size_t(which)]; }
     const Side &side(NodeRef::Side which) const
     {
         return which == NodeRef::Side::Left ? left : right;
@@ -37,7 +40,8 @@ struct ChainSubject {
     /// One platform of a comparison; behind those, by Comparison::leftOnly and rightOnly, an image
     /// that has no counterpart; else the first image of either side.
     static ChainSubject of(const Comparison &comparison, int platform);
-    /// As much as is there: a side that failed is shown as failed.
+    /// As much as is there: a side that failed is shown as failed, and one that was cancelled
+    /// without a word as still being read.
     static ChainSubject of(const LoadedPair &pair, int platform);
 };
 

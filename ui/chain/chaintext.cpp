@@ -46,6 +46,19 @@ QString elided(const QString &text, double width, const TextWidth &measure)
     return text.left(length).trimmed() + dots;
 }
 
+QString elidedStart(const QString &text, double width, const TextWidth &measure)
+{
+    if (text.isEmpty() || measure(text) <= width)
+        return text;
+    const QString dots = QStringLiteral("…");
+    qsizetype length = text.size() - 1;
+    while (length > 1 && measure(dots + text.right(length)) > width)
+        --length;
+    if (text.right(length).front().isLowSurrogate())
+        --length;
+    return dots + text.right(length);
+}
+
 QStringList wrapped(const QString &text, double width, int maximum, const TextWidth &measure)
 {
     QStringList lines;

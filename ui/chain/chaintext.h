@@ -18,4 +18,7 @@ QStringList wrapped(const QString &text, double width, int maximum, const TextWi
 /// The text, shortened at its end with "…" to fit width.
 QString elided(const QString &text, double width, const TextWidth &measure);
 
+/// The same, shortened at its beginning: of a path its end tells more.
+QString elidedStart(const QString &text, double width, const TextWidth &measure);
+
 } // namespace sameinside

@@ -17,6 +17,8 @@ namespace sameinside {
 namespace {
 
 constexpr double margin = 16;
+constexpr double roomy = 1400;         // as high as a page may be with all that there is to say
+constexpr double airy = 60;            // between the rows, in all
 constexpr double largestSide = 16'000; // of an image, in pixels
 
 QFont enlarged(QFont font, double factor)
@@ -39,7 +41,9 @@ ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainSt
 {
     const ChainSubject subject = ChainSubject::of(comparison, platform);
     // As high as it likes to be: a page has no panel to fit into.
-    m_layout = layOutHashChain(subject, m_style.metrics({width, 400}));
+    m_layout = layOutHashChain(subject, m_style.metrics({width, roomy}));
+    if (m_layout.fits) // as high as that takes, and little more
+        m_layout = layOutHashChain(subject, m_style.metrics({width, m_layout.leastHeight + airy}));
     const Verdict words
         = subject.platform ? verdict(comparison, *subject.platform) : verdict(comparison);
     m_title = shownText(words.title);
@@ -48,14 +52,10 @@ ExportPicture::ExportPicture(const Comparison &comparison, int platform, ChainSt
     const QFontMetricsF text(m_style.font);
     const TextWidth measure = [text](const QString &t) { return text.horizontalAdvance(t); };
     m_sentence = wrapped(shownText(words.sentence), m_layout.size.width() - 2 * margin, 3, measure);
-    const QFontMetricsF fixed(m_style.fixedFont);
-    const double column = m_layout.size.width() / 2 - 2 * margin;
-    m_left = fixed.elidedText(shownText(comparison.left->name.toString()), Qt::ElideMiddle, column);
-    m_right
-        = fixed.elidedText(shownText(comparison.right->name.toString()), Qt::ElideMiddle, column);
+    m_left = shownText(comparison.left->name.toString());
+    m_right = shownText(comparison.right->name.toString());
     m_heading = margin + lineHeight(enlarged(m_style.font, 1.25))
-        + double(m_sentence.size()) * lineHeight(m_style.font) + margin / 2
-        + lineHeight(m_style.fixedFont) + margin / 2;
+        + double(m_sentence.size()) * lineHeight(m_style.font) + margin / 2;
     m_size = {m_layout.size.width(), std::ceil(m_heading + m_layout.size.height() + margin / 2)};
 }
 
@@ -80,9 +80,6 @@ void ExportPicture::paintHeading(QPainter &painter) const
     double y = line(margin, title, text, m_title, Qt::AlignLeft);
     for (const QString &sentence : m_sentence)
         y = line(y, m_style.font, text, sentence, Qt::AlignLeft);
-    y += margin / 2;
-    line(y, m_style.fixedFont, faintTextColour(m_style.palette), m_left, Qt::AlignLeft);
-    y = line(y, m_style.fixedFont, faintTextColour(m_style.palette), m_right, Qt::AlignRight);
 }
 
 void ExportPicture::paint(QPainter &painter) const
@@ -90,7 +87,9 @@ void ExportPicture::paint(QPainter &painter) const
     painter.fillRect(QRectF({}, m_size), m_style.palette.color(QPalette::Base));
     paintHeading(painter);
     painter.translate(0, m_heading);
-    paintHashChain(painter, m_layout, m_style, {}, QRectF({}, m_layout.size));
+    const QRectF all({}, m_layout.size);
+    paintHashChain(painter, m_layout, m_style, {}, all);
+    paintChainFrame(painter, m_layout, m_style, all);
 }
 
 QImage ExportPicture::image(double scale) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chain/hashchainview.h"
 
+#include "model/text/words/ui/chainwords.h"
 #include "model/text/words/ui/picturewords.h"
 #include "ui/widgets/plaintip.h"
 
@@ -15,6 +16,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sameinside {
@@ -24,7 +26,18 @@ namespace {
 constexpr double zoomStep = 1.2;
 constexpr double smallestZoom = 0.4;
 constexpr double largestZoom = 4;
-constexpr double smallestFit = 0.85; // below, a scroll bar is better than small print
+
+/// How the picture may be fitted into its room: larger only where nothing has to be left out for
+/// it, smaller before much is left out, and a scroll bar rather than small print.
+struct Fit {
+    double zoom;
+    int mostLeftOut;
+};
+constexpr std::array allFits{Fit{1.2, 0},  Fit{1.1, 0},  Fit{1, 1},   Fit{0.92, 1},
+                             Fit{0.85, 2}, Fit{0.85, 4}, Fit{0.78, 4}};
+constexpr std::array smallFits{0.7, 0.6, 0.5, smallestZoom};
+constexpr double smallestFit = 0.85;    // where it has to be scrolled
+constexpr double narrowestLarge = 1150; // of a picture that is enlarged, in its own units
 
 } // namespace
 
@@ -71,41 +84,72 @@ void HashChainView::clear()
 void HashChainView::present(ChainSubject subject)
 {
     m_subject = std::move(subject);
-    m_folding = ChainFolding(m_subject);
+    m_facts = ChainFacts::of(m_subject);
+    m_style = ChainStyle::of(palette(), font()); // forgets the widths of what is shown no more
     m_isUnfolded = false;
+    m_showsAll = false;
     m_current = -1;
+    m_cause = -1;
     setHovered(-1);
     relayout();
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
 }
 
-// Twice at most: a vertical bar takes width away, and a picture that is only a little too high is
-// shrunk instead.
+HashChainLayout HashChainView::laidOut(QSizeF room, double zoom, int mostLeftOut) const
+{
+    ChainMetrics metrics = m_style.metrics(room / zoom);
+    metrics.unfolded = m_isUnfolded;
+    metrics.mostLeftOut = mostLeftOut;
+    return layOutHashChain(m_subject, m_facts, metrics);
+}
+
+bool HashChainView::wouldFit(QSize room) const
+{
+    return laidOut(room, 1, 0).fits;
+}
+
+void HashChainView::layOutToFit()
+{
+    // at which zoom all would fit can be told from how high it is at one
+    const double least = laidOut(m_laidOutFor, 1, 0).leastHeight;
+    for (const Fit &fit : allFits) {
+        const QSizeF own = QSizeF(m_laidOutFor) / fit.zoom;
+        if ((fit.zoom > 1 && own.width() < narrowestLarge)
+            || (fit.mostLeftOut == 0 && own.height() < least))
+            continue;
+        m_layout = laidOut(m_laidOutFor, fit.zoom, fit.mostLeftOut);
+        m_zoom = fit.zoom;
+        const bool isWide = m_layout.size.width() * fit.zoom > m_laidOutFor.width() + 0.5;
+        if (m_layout.fits && m_layout.leftOut <= fit.mostLeftOut && !isWide)
+            return;
+    }
+    for (const double zoom : smallFits) {
+        if (!m_showsAll)
+            break;
+        m_layout = laidOut(m_laidOutFor, zoom);
+        m_zoom = zoom;
+        if (m_layout.fits)
+            return;
+    }
+    QSizeF room = m_laidOutFor;
+    room.rwidth() -= verticalScrollBar()->sizeHint().width();
+    // a picture that is only a little too wide is shrunk a little more
+    const double width = m_layout.size.width() * m_zoom;
+    m_zoom = m_isUnfolded ? 1 : smallestFit;
+    if (width > room.width())
+        m_zoom = std::max(smallestZoom, std::min(m_zoom, room.width() / m_layout.size.width()));
+    m_layout = laidOut(room, m_zoom);
+}
+
 void HashChainView::relayout()
 {
     const auto node = currentNode();
     m_laidOutFor = maximumViewportSize();
-    QSizeF room = m_laidOutFor;
-    const auto layOut = [&](double zoom) {
-        ChainMetrics metrics = m_style.metrics(room / zoom);
-        metrics.unfolded = m_isUnfolded;
-        m_layout = layOutHashChain(m_subject, m_folding, metrics);
-    };
-    if (!m_isZoomed)
-        m_zoom = 1;
-    layOut(1);
-    if (!m_isZoomed && m_layout.size.height() > room.height()) {
-        const double zoom = room.height() / m_layout.size.height();
-        if (zoom >= smallestFit) {
-            m_zoom = zoom;
-            layOut(zoom);
-        }
-    }
-    if (m_layout.size.height() * m_zoom > room.height() + 0.5) {
-        room.rwidth() -= verticalScrollBar()->sizeHint().width();
-        layOut(m_isZoomed ? 1 : m_zoom);
-    }
+    if (m_isZoomed)
+        m_layout = laidOut(m_laidOutFor, 1);
+    else
+        layOutToFit();
     m_hovered = -1;
     m_current = node ? m_layout.boxOf(*node) : -1;
     setAccessibleDescription(m_layout.description());
@@ -153,7 +197,25 @@ std::optional<NodeRef> HashChainView::currentNode() const
 
 void HashChainView::highlight(const NodeRef &node)
 {
-    setCurrent(m_layout.boxOf(node));
+    const int box = m_layout.boxOf(node);
+    setCurrent(box);
+    // who reads of one cause, and goes to another, wants to read of that; nothing opens by itself
+    if (m_cause >= 0 && box >= 0 && m_layout.box(box).isStrong())
+        chooseCause(m_layout.box(box).causes.front());
+}
+
+void HashChainView::setCause(int cause)
+{
+    m_cause = cause;
+    viewport()->update();
+}
+
+void HashChainView::chooseCause(int cause)
+{
+    if (cause == m_cause)
+        return;
+    setCause(cause);
+    Q_EMIT causeChosen(cause);
 }
 
 void HashChainView::setCurrent(int box)
@@ -176,7 +238,6 @@ void HashChainView::setHovered(int box)
         return;
     m_hovered = box;
     const bool isNode = box >= 0 && m_layout.box(box).node;
-    viewport()->setCursor(isNode ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
     if (isNode)
         Q_EMIT nodeHovered(*m_layout.box(box).node);
@@ -190,8 +251,12 @@ void HashChainView::activate(int box)
         return;
     const ChainBox &one = m_layout.box(box);
     const NodeRef node = *one.node;
-    const bool isFolded = !one.folded.empty();
+    const bool isFolded = one.isFolded() && !one.isStrong();
+    const auto causes = one.causes;
     setCurrent(box);
+    if (!causes.empty()) // again: the next of several
+        chooseCause(causes[std::size_t(std::ranges::find(causes, m_cause) - causes.begin() + 1)
+                           % causes.size()]);
     if (isFolded)
         setUnfolded(true);
     Q_EMIT nodeActivated(node);
@@ -235,22 +300,15 @@ void HashChainView::zoomOut()
 
 void HashChainView::resetZoom()
 {
-    m_isZoomed = false;
-    relayout();
-    Q_EMIT zoomChanged(m_zoom);
+    setZoom(1);
 }
 
 void HashChainView::fit()
 {
     m_isZoomed = false;
+    m_showsAll = true;
     relayout();
-    const QSizeF room = maximumViewportSize();
-    const double zoom
-        = std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height());
-    if (!m_layout.boxes.empty() && zoom < m_zoom)
-        setZoom(zoom);
-    else
-        Q_EMIT zoomChanged(m_zoom);
+    Q_EMIT zoomChanged(m_zoom);
 }
 
 void HashChainView::setUnfolded(bool unfolded)
@@ -271,10 +329,18 @@ void HashChainView::paintEvent(QPaintEvent *event)
     }
     painter.translate(origin());
     painter.scale(m_zoom, m_zoom);
-    const ChainEmphasis emphasis{
-        .current = m_current, .isFocused = hasFocus(), .path = m_layout.path(m_hovered)};
+    const ChainEmphasis emphasis{.current = m_current,
+                                 .cause = m_cause,
+                                 .isFocused = hasFocus(),
+                                 .path = m_layout.path(m_hovered)};
     const QRectF exposed(sceneOf(event->rect().topLeft()), QSizeF(event->rect().size()) / m_zoom);
     paintHashChain(painter, m_layout, m_style, emphasis, exposed);
+    paintChainFrame(painter, m_layout, m_style, visibleScene());
+}
+
+QRectF HashChainView::visibleScene() const
+{
+    return {sceneOf({0, 0}), QSizeF(viewport()->size()) / m_zoom};
 }
 
 void HashChainView::resizeEvent(QResizeEvent *event)
@@ -307,19 +373,24 @@ bool HashChainView::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+QString HashChainView::tipAt(QPointF at) const
+{
+    if (const int box = m_layout.boxAt(at); box >= 0)
+        return m_layout.box(box).details;
+    for (const ChainStatement &statement : m_layout.statements) {
+        if (statement.rect.contains(at))
+            return statement.whole;
+    }
+    for (const ChainHeading *heading : {&m_layout.leftHeading, &m_layout.rightHeading}) {
+        if (heading->rect.contains(at - QPointF(0, std::max(0.0, visibleScene().top()))))
+            return heading->whole;
+    }
+    return {};
+}
+
 bool HashChainView::showTip(const QPoint &position, const QPoint &global)
 {
-    const QPointF at = sceneOf(position);
-    const int box = m_layout.boxAt(at);
-    QString text;
-    if (box >= 0) {
-        text = m_layout.box(box).details;
-    } else if (m_layout.middle.contains(at)) {
-        for (const ChainRow &row : m_layout.rows) {
-            if (row.rect.contains(at))
-                text = row.wholeText;
-        }
-    }
+    const QString text = tipAt(sceneOf(position));
     if (text.isEmpty())
         return false;
     QToolTip::showText(global, plainToolTip(text), viewport());
@@ -340,15 +411,29 @@ void HashChainView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+void HashChainView::updateCursor(QPointF at)
+{
+    const int box = m_layout.boxAt(at);
+    const bool leadsOn = (box >= 0 && m_layout.box(box).node) || m_layout.causeAt(at) >= 0;
+    viewport()->setCursor(leadsOn ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
 void HashChainView::mouseMoveEvent(QMouseEvent *event)
 {
-    setHovered(m_layout.boxAt(sceneOf(event->position())));
+    const QPointF at = sceneOf(event->position());
+    setHovered(m_layout.boxAt(at));
+    updateCursor(at);
 }
 
 void HashChainView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        activate(m_layout.boxAt(sceneOf(event->position())));
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPointF at = sceneOf(event->position());
+    if (const int cause = m_layout.causeAt(at); cause >= 0)
+        chooseCause(cause);
+    else
+        activate(m_layout.boxAt(at));
 }
 
 bool HashChainView::handleZoomKey(QKeyEvent *event)
@@ -367,6 +452,20 @@ bool HashChainView::handleZoomKey(QKeyEvent *event)
     return true;
 }
 
+void HashChainView::walkTo(Qt::Key key)
+{
+    const int first
+        = int(std::ranges::find_if(m_layout.boxes,
+                                   [](const ChainBox &box) { return box.node.has_value(); })
+              - m_layout.boxes.begin());
+    const int next = m_current < 0 ? first : m_layout.neighbour(m_current, key);
+    if (next >= int(m_layout.boxes.size()) || next == m_current)
+        return;
+    const NodeRef node = *m_layout.box(next).node;
+    setCurrent(next);
+    Q_EMIT nodeHovered(node);
+}
+
 void HashChainView::keyPressEvent(QKeyEvent *event)
 {
     if (m_layout.boxes.empty() || handleZoomKey(event))
@@ -375,32 +474,30 @@ void HashChainView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
-    case Qt::Key_Down: {
-        const int first
-            = int(std::ranges::find_if(m_layout.boxes,
-                                       [](const ChainBox &box) { return box.node.has_value(); })
-                  - m_layout.boxes.begin());
-        const int next
-            = m_current < 0 ? first : m_layout.neighbour(m_current, Qt::Key(event->key()));
-        if (next < int(m_layout.boxes.size()) && next != m_current) {
-            setCurrent(next);
-            Q_EMIT nodeHovered(*m_layout.box(next).node);
-        }
+    case Qt::Key_Down:
+        walkTo(Qt::Key(event->key()));
         return;
-    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
         activate(m_current);
         return;
     case Qt::Key_Escape:
-        if (m_isUnfolded) {
+        if (!m_isUnfolded && m_cause < 0)
+            break;
+        if (m_cause >= 0)
+            chooseCause(-1);
+        else
             setUnfolded(false);
-            return;
-        }
-        break;
+        return;
     default:
         break;
+    }
+    const int cause = event->key() - Qt::Key_1;
+    if (cause >= 0 && cause < 9 && event->modifiers() == Qt::NoModifier && m_subject.causes
+        && cause < int(m_subject.causes->size())) {
+        chooseCause(cause);
+        return;
     }
     QAbstractScrollArea::keyPressEvent(event);
 }
@@ -418,11 +515,14 @@ void HashChainView::contextMenuEvent(QContextMenuEvent *event)
     each->setChecked(m_isUnfolded);
     each->setEnabled(m_layout.hasFolded || m_isUnfolded);
     connect(each, &QAction::toggled, this, &HashChainView::setUnfolded);
+    menu.addSeparator();
+    QAction *copy
+        = menu.addAction(words::chain::copyPicture(), this, [this] { Q_EMIT copyRequested(); });
+    copy->setEnabled(m_subject.comparison != nullptr);
     const int box = event->reason() == QContextMenuEvent::Mouse
         ? m_layout.boxAt(sceneOf(event->pos()))
         : m_current;
     if (box >= 0 && !m_layout.box(box).details.isEmpty()) {
-        menu.addSeparator();
         const QString details = m_layout.box(box).details;
         menu.addAction(words::picture::copyDetails(), this,
                        [details] { QApplication::clipboard()->setText(details); });

@@ -9,7 +9,7 @@ namespace sameinside {
 
 /// The picture of why: both hash chains, rung by rung, with what differs and what follows from it.
 /// Ctrl with the wheel or +, -, 0 zooms, F fits; the arrow keys walk over the nodes, Enter
-/// activates; a click on a folded run of layers shows each.
+/// activates; 1 to 9 choose a cause; a click on a folded run of layers shows each.
 class HashChainView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -29,6 +29,12 @@ public:
     QString description() const { return m_layout.description(); }
     std::optional<NodeRef> currentNode() const;
     double zoom() const { return m_zoom; }
+    /// The cause that is selected: a position in ChainSubject::causes; -1 for none.
+    int cause() const { return m_cause; }
+    /// Marks a cause; -1 for none. Emits nothing.
+    void setCause(int cause);
+    /// Whether all of the picture would be seen in such a room.
+    bool wouldFit(QSize room) const;
     bool isUnfolded() const { return m_isUnfolded; }
 
     QSize sizeHint() const override { return {1000, 300}; }
@@ -42,7 +48,7 @@ public Q_SLOTS:
     void zoomOut();
     void resetZoom();
     void fit();
-    /// Gives every layer a box of its own.
+    /// Lists every layer in the pages.
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
@@ -50,6 +56,9 @@ Q_SIGNALS:
     void nodeHovered(const sameinside::NodeRef &node);
     void hoverEnded();
     void zoomChanged(double zoom);
+    /// Somebody wants to know more of a cause; -1: of none any more.
+    void causeChosen(int cause);
+    void copyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -67,27 +76,36 @@ protected:
 private:
     void present(ChainSubject subject);
     void relayout();
+    HashChainLayout laidOut(QSizeF room, double zoom, int mostLeftOut = 4) const;
+    void layOutToFit();
     void updateBars();
     void setHovered(int box);
     void setCurrent(int box);
     void activate(int box);
     void ensureVisible(const QRectF &rect);
     bool handleZoomKey(QKeyEvent *event);
+    void chooseCause(int cause);
+    void walkTo(Qt::Key key);
+    void updateCursor(QPointF at);
+    QString tipAt(QPointF at) const;
     bool showTip(const QPoint &position, const QPoint &global);
+    QRectF visibleScene() const;
     QPointF sceneOf(const QPointF &position) const;
     QPointF origin() const;
 
     std::shared_ptr<const void> m_owner; ///< what the subject points into
     ChainSubject m_subject;
-    ChainFolding m_folding; ///< of the subject
+    ChainFacts m_facts; ///< of the subject
     HashChainLayout m_layout;
     QSize m_laidOutFor; ///< the room that the layout is for
     ChainStyle m_style;
     double m_zoom = 1;
+    bool m_showsAll = false; ///< fitted by the user: small print rather than a scroll bar
     bool m_isZoomed = false; ///< by the user: stays as it is when the window changes
     bool m_isUnfolded = false;
     int m_hovered = -1;
     int m_current = -1;
+    int m_cause = -1;
 };
 
 } // namespace sameinside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/comparemenus.h"
 
+#include "model/text/words/ui/chainwords.h"
 #include "model/text/words/ui/windowwords.h"
 #include "ui/chain/hashchainview.h"
 #include "ui/comparepage/commandline.h"
@@ -97,6 +98,9 @@ void CompareMenus::addEdit()
     m_comparisonActions
         += addAction(menu, QStringLiteral("actionCopyRow"), window::copyRow(),
                      QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { copyRow(); });
+    m_comparisonActions
+        += addAction(menu, QStringLiteral("actionCopyPicture"), words::chain::copyPicture(),
+                     QKeySequence(QStringLiteral("Ctrl+Alt+C")), [this] { m_page.copyPicture(); });
     addSeparator(menu);
     m_pairActions
         += addAction(menu, QStringLiteral("actionCopyCommand"), window::copyCommandLine(),

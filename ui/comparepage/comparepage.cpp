@@ -2,9 +2,11 @@
 #include "ui/comparepage/comparepage.h"
 
 #include "model/text/plaintext.h"
+#include "model/text/words/ui/chainwords.h"
 #include "model/text/words/ui/comparepagewords.h"
 #include "model/text/words/ui/windowwords.h"
 #include "ui/chain/comparisonexport.h"
+#include "ui/chain/exportpicture.h"
 #include "ui/comparepage/comparemenus.h"
 #include "ui/comparepage/detailtabs.h"
 #include "ui/comparepage/emptypage.h"
@@ -20,8 +22,12 @@
 #include "ui/requests/requestsmodel.h"
 #include "ui/requests/requestsview.h"
 #include "ui/widgets/problembox.h"
+#include "ui/widgets/savedbar.h"
 #include "ui/widgets/shownname.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -44,6 +50,11 @@ QString splitterKey()
 QString tabKey()
 {
     return QStringLiteral("compare/tab");
+}
+
+QString lightGroundKey()
+{
+    return QStringLiteral("export/light");
 }
 
 /// The platform that decides the verdict over all.
@@ -159,8 +170,9 @@ QWidget *ComparePage::buildContent()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_trees);
     m_splitter->addWidget(m_tabs);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
+    // why is what people come for
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 12, 12, 12);
@@ -168,6 +180,8 @@ QWidget *ComparePage::buildContent()
     layout->addWidget(m_banner);
     layout->addWidget(m_platforms);
     layout->addWidget(m_splitter, 1);
+    m_saved = new SavedBar;
+    layout->addWidget(m_saved);
     return content;
 }
 
@@ -180,6 +194,8 @@ void ComparePage::connectViews()
     connect(m_tabs, &DetailTabs::digestCopied, this,
             [this](const QString &digest) { Q_EMIT noted(words::window::copiedDigest(digest)); });
     connect(m_tabs, &DetailTabs::exportRequested, this, &ComparePage::askExport);
+    connect(m_tabs, &DetailTabs::copyRequested, this, &ComparePage::copyPicture);
+    connect(this, &ComparePage::exported, m_saved, &SavedBar::showSaved);
     connect(m_tabs->requests()->model(), &RequestsModel::summaryChanged, this,
             &ComparePage::statusChanged);
     connect(m_export, &FileExport::written, this, &ComparePage::exported);
@@ -404,12 +420,14 @@ void ComparePage::restore()
 {
     m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
     m_tabs->setCurrentIndex(m_settings.value(tabKey()).toInt());
+    m_tabs->lightGround()->setChecked(m_settings.value(lightGroundKey()).toBool());
 }
 
 void ComparePage::remember()
 {
     m_settings.setValue(splitterKey(), m_splitter->saveState());
     m_settings.setValue(tabKey(), m_tabs->currentIndex());
+    m_settings.setValue(lightGroundKey(), m_tabs->wantsLightGround());
 }
 
 QStringList ComparePage::status() const
@@ -565,6 +583,7 @@ void ComparePage::clear()
 void ComparePage::forget()
 {
     m_heads.stop();
+    m_saved->hide();
     forgetResult();
     m_tabs->clear();
     m_requestLog.clear();
@@ -870,6 +889,24 @@ bool ComparePage::stepDifference(bool forward)
     return m_trees->stepDifference(forward);
 }
 
+ChainStyle ComparePage::exportStyle() const
+{
+    const ChainStyle style = ChainStyle::of(palette(), font());
+    return m_tabs->wantsLightGround() ? style.onLightGround() : style;
+}
+
+void ComparePage::copyPicture()
+{
+    if (!comparison())
+        return;
+    const ExportPicture picture(*comparison(), m_platform, exportStyle());
+    auto *copied = new QMimeData;
+    copied->setImageData(picture.image(2));
+    copied->setText(picture.description());
+    QApplication::clipboard()->setMimeData(copied);
+    Q_EMIT noted(words::chain::copiedPicture());
+}
+
 void ComparePage::askExport()
 {
     if (!comparison())
@@ -878,8 +915,7 @@ void ComparePage::askExport()
     static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9._-]+"));
     // What is shown now, whatever comes while one chooses a file.
     m_export->ask(name.replace(unusual, QStringLiteral("-")),
-                  [pair = m_loaded, platform = m_platform,
-                   style = ChainStyle::of(palette(), font())](int kind) {
+                  [pair = m_loaded, platform = m_platform, style = exportStyle()](int kind) {
         return [pair, platform, style, format = ExportFormat(kind)] {
             return sameinside::exported(*pair->comparison, platform, format, style);
         };

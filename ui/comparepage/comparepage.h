@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/chain/hashchainpainter.h"
 #include "ui/comparepage/comparebar.h"
 #include "ui/comparepage/services.h"
 #include "ui/widgets/fileexport.h"
@@ -19,6 +20,7 @@ class EmptyPage;
 class DetailTabs;
 class PlatformTable;
 class Remedies;
+class SavedBar;
 struct PreparedPair;
 struct TreeNode;
 class TreePair;
@@ -88,6 +90,8 @@ public:
     bool stepDifference(bool forward);
     /// Asks for a file, and saves the comparison to it.
     void askExport();
+    /// Copies the picture of why.
+    void copyPicture();
 
 Q_SIGNALS:
     /// What is shown changed: another pair, a result, nothing.
@@ -172,6 +176,7 @@ private:
     void offerRemedies();
     void fitParts();
     void endLoading();
+    ChainStyle exportStyle() const;
 
     Services m_services;
     QSettings &m_settings;
@@ -199,6 +204,7 @@ private:
     std::optional<NodeRef> m_node; ///< selected last
     std::array<Remedies *, 2> m_remedies{};
     FileExport *m_export;
+    SavedBar *m_saved;
     CompareMenus *m_menus;
     QTimer m_sayDelay;
     QTimer m_stopDelay;

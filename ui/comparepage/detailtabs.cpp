@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "ui/comparepage/detailtabs.h"
 
+#include "model/text/words/ui/chainwords.h"
 #include "model/text/words/ui/comparepagewords.h"
 #include "model/text/words/ui/filewords.h"
 #include "model/text/words/ui/picturewords.h"
 #include "model/text/words/ui/requestwords.h"
-#include "ui/chain/hashchainview.h"
+#include "ui/chain/whypane.h"
 #include "ui/comparepage/imagenamesview.h"
 #include "ui/documents/jsonview.h"
 #include "ui/files/filesview.h"
 #include "ui/requests/requestsview.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -20,9 +24,10 @@
 namespace sameinside {
 
 DetailTabs::DetailTabs(QWidget *parent) :
-    QTabWidget(parent), m_why(new HashChainView), m_json(new JsonView), m_files(new FilesView),
-    m_requests(new RequestsView), m_names(new ImageNamesView), m_zoom(new QWidget),
-    m_export(new QToolButton)
+    QTabWidget(parent), m_whyPane(new WhyPane), m_why(m_whyPane->view()), m_json(new JsonView),
+    m_files(new FilesView), m_requests(new RequestsView), m_names(new ImageNamesView),
+    m_zoom(new QWidget), m_export(new QToolButton),
+    m_light(new QAction(words::chain::lightGround(), this))
 {
     setObjectName(QStringLiteral("detailTabs"));
     setAccessibleName(words::comparepage::details());
@@ -31,7 +36,7 @@ DetailTabs::DetailTabs(QWidget *parent) :
     m_json->setObjectName(QStringLiteral("json"));
     m_files->setObjectName(QStringLiteral("files"));
     m_requests->setObjectName(QStringLiteral("requests"));
-    addTab(m_why, words::comparepage::why());
+    addTab(m_whyPane, words::comparepage::why());
     addTab(m_json, words::comparepage::json());
     addTab(m_files, words::files::title());
     m_names->setObjectName(QStringLiteral("names"));
@@ -60,6 +65,15 @@ QWidget *DetailTabs::buildCorner()
     m_export->setToolTip(words::comparepage::exportTip());
     m_export->setFocusPolicy(Qt::TabFocus);
     connect(m_export, &QToolButton::clicked, this, &DetailTabs::exportRequested);
+    auto *menu = new QMenu(m_export);
+    menu->addAction(words::chain::saveAs(), this, &DetailTabs::exportRequested);
+    menu->addAction(words::chain::copyPicture(), this, &DetailTabs::copyRequested)
+        ->setObjectName(QStringLiteral("copyPicture"));
+    m_light->setCheckable(true);
+    m_light->setObjectName(QStringLiteral("lightGround"));
+    menu->addAction(m_light);
+    m_export->setMenu(menu);
+    m_export->setPopupMode(QToolButton::MenuButtonPopup);
 
     auto *corner = new QWidget;
     auto *layout = new QHBoxLayout(corner);
@@ -91,6 +105,9 @@ void DetailTabs::connectViews()
     connect(m_why, &HashChainView::nodeActivated, this, &DetailTabs::nodeChosen);
     connect(m_why, &HashChainView::nodeHovered, this, &DetailTabs::nodeChosen);
     connect(m_names, &ImageNamesView::copied, this, &DetailTabs::digestCopied);
+    connect(m_why, &HashChainView::copyRequested, this, &DetailTabs::copyRequested);
+    connect(m_whyPane, &WhyPane::documentWanted, this, &DetailTabs::showDocument);
+    connect(m_whyPane, &WhyPane::filesWanted, this, &DetailTabs::showFilesOf);
     connect(m_files, &FilesView::loadRequested, this, &DetailTabs::contentsRequested);
     connect(m_files, &FilesView::stopRequested, this, [this] {
         if (m_isReading)
@@ -102,6 +119,34 @@ void DetailTabs::connectViews()
         m_hasFiles = false;
         showCurrent();
     });
+}
+
+bool DetailTabs::wantsLightGround() const
+{
+    return m_light->isChecked();
+}
+
+void DetailTabs::showDocument(const NodeRef &node, const QString &text)
+{
+    Q_EMIT nodeChosen(node);
+    select(node);
+    setCurrentWidget(m_json);
+    m_json->searchFor(text);
+}
+
+// The layer's own list of files, where there is one: behind all layers merged, pair by pair.
+void DetailTabs::showFilesOf(const NodeRef &node)
+{
+    Q_EMIT nodeChosen(node);
+    if (const PlatformComparison *platform = m_why->subject().platform) {
+        const bool isLeft = node.side == NodeRef::Side::Left;
+        const auto found = std::ranges::find_if(platform->layers, [&](const LayerPair &pair) {
+            return (isLeft ? pair.left : pair.right) == node.layer;
+        });
+        if (found != platform->layers.end())
+            m_files->setScope(int(found - platform->layers.begin()));
+    }
+    setCurrentWidget(m_files);
 }
 
 // Files are looked for by name; everything else that has words is in the documents.
@@ -119,6 +164,7 @@ void DetailTabs::showPair(std::shared_ptr<const LoadedPair> pair, int platform)
 {
     m_pair = pair;
     m_why->setPair(std::move(pair), platform);
+    m_whyPane->subjectChanged();
     setScopes(fileScopes(m_why->subject()));
     m_names->showSubject(m_why->subject());
     m_export->setEnabled(m_pair && m_pair->comparison);
@@ -159,7 +205,7 @@ void DetailTabs::select(const NodeRef &node)
 
 void DetailTabs::showCurrent()
 {
-    m_zoom->setVisible(currentWidget() == m_why);
+    m_zoom->setVisible(currentWidget() == m_whyPane);
     if (currentWidget() == m_json && !m_hasDocuments)
         showDocuments();
     if (currentWidget() == m_files && !m_hasFiles && !m_isReading)

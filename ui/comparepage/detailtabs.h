@@ -15,6 +15,7 @@ class HashChainView;
 class ImageNamesView;
 class JsonView;
 class RequestsView;
+class WhyPane;
 
 /// The views below the trees: why, the documents, the files, the requests. Each shows one platform
 /// of the pair, and is filled when it is looked at.
@@ -33,6 +34,9 @@ public:
     void showReading(const QString &what, qint64 done, qint64 total);
     /// That was stopped: shows again what there was. A new pair ends it, too.
     void endReading();
+    /// Exports are drawn on a light ground, whatever the desktop's is.
+    bool wantsLightGround() const;
+    QAction *lightGround() const { return m_light; }
 
     /// Goes to where words are looked for.
     void find();
@@ -49,17 +53,22 @@ Q_SIGNALS:
     void stopRequested();
     void exportRequested();
     void digestCopied(const QString &digest);
+    /// The picture, into the clipboard.
+    void copyRequested();
 
 private:
     QWidget *buildCorner();
     QToolButton *zoomButton(const QString &text, const QString &name, const QString &tip,
                             void (HashChainView::*run)());
     void connectViews();
+    void showDocument(const NodeRef &node, const QString &text);
+    void showFilesOf(const NodeRef &node);
     void setScopes(std::vector<FileScope> scopes);
     void showCurrent();
     void showDocuments();
     void showFiles();
 
+    WhyPane *m_whyPane;
     HashChainView *m_why;
     JsonView *m_json;
     FilesView *m_files;
@@ -67,6 +76,7 @@ private:
     ImageNamesView *m_names;
     QWidget *m_zoom;
     QToolButton *m_export;
+    QAction *m_light;
 
     std::shared_ptr<const LoadedPair> m_pair;
     std::vector<FileScope> m_scopes;

@@ -223,6 +223,11 @@ void JsonView::focusSearch()
     m_search->selectAll();
 }
 
+void JsonView::searchFor(const QString &text)
+{
+    m_search->setText(text);
+}
+
 void JsonView::collectHits(JsonPane *pane, const QString &text)
 {
     const QTextDocument *document = pane->text()->document();

@@ -39,6 +39,8 @@ public:
 public Q_SLOTS:
     void setRaw(bool raw);
     void focusSearch();
+    /// Looks for text as if somebody had typed it; stops looking where it is empty.
+    void searchFor(const QString &text);
     void findNext();
     void findPrevious();
     void nextDifference();

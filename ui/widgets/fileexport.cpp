@@ -5,6 +5,7 @@
 #include "model/text/words/ui/widgetwords.h"
 
 #include <QFileDialog>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -16,6 +17,27 @@ int kindOfPath(const QString &path, const std::vector<FileKind> &kinds)
     const QString suffix = QFileInfo(path).suffix().toLower();
     const auto found = std::ranges::find(kinds, suffix, &FileKind::ending);
     return found == kinds.end() ? -1 : int(found - kinds.begin());
+}
+
+Result<ExportTarget> exportTarget(const QString &path, const std::vector<FileKind> &kinds,
+                                  int usual)
+{
+    if (const int kind = kindOfPath(path, kinds); kind >= 0)
+        return ExportTarget{path, kind};
+    // "1.25-vs-mirror" is a part of a name, "md" a kind of file
+    static const QRegularExpression ending(QStringLiteral("^[A-Za-z][A-Za-z0-9]{0,4}$"));
+    const QString suffix = QFileInfo(path).suffix();
+    if (ending.match(suffix).hasMatch()) {
+        QStringList endings;
+        for (const FileKind &kind : kinds)
+            endings << u'.' + kind.ending;
+        return failure(ErrorKind::InvalidName,
+                       words::widgets::unknownEnding(shownText(path), u'.' + suffix, endings));
+    }
+    const QString whole = path + u'.' + kinds[std::size_t(usual)].ending;
+    if (QFileInfo::exists(whole))
+        return failure(ErrorKind::Io, words::widgets::isThereAlready(shownText(whole)));
+    return ExportTarget{whole, usual};
 }
 
 Result<void> saveFile(const QString &path, const QByteArray &bytes)
@@ -48,7 +70,7 @@ void FileExport::ask(const QString &name, Make make)
         filters.append(kind.filter);
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(m_kinds.front().ending);
-    dialog->selectFile(name);
+    dialog->selectFile(kindOfPath(name, m_kinds) < 0 ? name + u'.' + m_kinds.front().ending : name);
     const auto chosenKind = [this](const QString &filter) {
         const auto found = std::ranges::find(m_kinds, filter, &FileKind::filter);
         return found == m_kinds.end() ? 0 : int(found - m_kinds.begin());
@@ -60,10 +82,18 @@ void FileExport::ask(const QString &name, Make make)
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, dialog, chosenKind, make = std::move(make)](const QString &path) {
         m_directory = QFileInfo(path).absolutePath();
-        const int named = kindOfPath(path, m_kinds);
-        write(path, make(named >= 0 ? named : chosenKind(dialog->selectedNameFilter())));
+        save(path, int(chosenKind(dialog->selectedNameFilter())), make);
     });
     dialog->open();
+}
+
+void FileExport::save(const QString &path, int usual, const Make &make)
+{
+    const auto target = exportTarget(path, m_kinds, usual);
+    if (target)
+        write(target->path, make(target->kind));
+    else
+        Q_EMIT failed(target.error());
 }
 
 void FileExport::write(const QString &path, Content content)

@@ -19,6 +19,16 @@ struct FileKind {
 /// The position of the kind that the path ends in; -1 for none.
 int kindOfPath(const QString &path, const std::vector<FileKind> &kinds);
 
+/// Where to write what was asked for as path, of which kind. A name without an ending gets that of
+/// usual. Errors: InvalidName for an ending of none of the kinds; Io where adding an ending would
+/// name a file that is there.
+struct ExportTarget {
+    QString path;
+    int kind = 0;
+};
+Result<ExportTarget> exportTarget(const QString &path, const std::vector<FileKind> &kinds,
+                                  int usual);
+
 /// Writes a file that is there whole or not at all. Errors: Io.
 Result<void> saveFile(const QString &path, const QByteArray &bytes);
 
@@ -38,6 +48,9 @@ public:
     /// name is proposed, without an ending.
     void ask(const QString &name, Make make);
     void write(const QString &path, Content content);
+
+private:
+    void save(const QString &path, int usual, const Make &make);
 
 Q_SIGNALS:
     void written(const QString &path);

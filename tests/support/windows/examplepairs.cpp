@@ -164,6 +164,93 @@ std::shared_ptr<const Comparison> alternating()
                     imageTree(privateName, compressedAgain(image, odd)));
 }
 
+std::shared_ptr<const Comparison> oneOfMany()
+{
+    const ImageText image{.layers = layers(120)};
+    return compared(imageTree(publicName, image),
+                    imageTree(privateName, compressedAgain(image, {59})));
+}
+
+std::shared_ptr<const Comparison> builtOnTheOther()
+{
+    const ImageText base{.layers = layers(8)};
+    ImageText image = base;
+    image.layers.push_back({QStringLiteral("app"), QStringLiteral("app blob"), 478208});
+    image.environment << QStringLiteral("APP=1");
+    return compared(imageTree(publicName, base), imageTree(privateName, image));
+}
+
+std::shared_ptr<const Comparison> reordered()
+{
+    const ImageText image{.layers = layers(4)};
+    ImageText other = image;
+    std::swap(other.layers[1], other.layers[2]);
+    return compared(imageTree(publicName, image), imageTree(privateName, other));
+}
+
+// One platform is the same, one differs, and one is missing on the right.
+std::shared_ptr<const Comparison> threePlatforms()
+{
+    const ImageText image{.layers = layers(3)};
+    auto images = fourPlatforms(image);
+    images.pop_back();
+    auto others = images;
+    others.pop_back();
+    others[1] = changed(others[1], {2});
+    return compared(indexTree(publicName, images), indexTree(privateName, others));
+}
+
+std::shared_ptr<const ImageTree> schema1Tree(const QString &text, const QStringList &blobs)
+{
+    QJsonArray layers;
+    QJsonArray history;
+    for (const QString &blob : blobs) {
+        layers.append(QJsonObject{{QStringLiteral("blobSum"), digestOf(blob).toString()}});
+        history.append(
+            QJsonObject{{QStringLiteral("v1Compatibility"), QStringLiteral("{\"os\":\"linux\"}")}});
+    }
+    return std::make_shared<ImageTree>(ImageTree{
+        .name = name(text),
+        .root = documentNode(written({{QStringLiteral("schemaVersion"), 1},
+                                      {QStringLiteral("name"), QStringLiteral("x")},
+                                      {QStringLiteral("architecture"), QStringLiteral("amd64")},
+                                      {QStringLiteral("fsLayers"), layers},
+                                      {QStringLiteral("history"), history}}),
+                             ManifestNode::Role::Image)});
+}
+
+std::shared_ptr<const ImageTree> chartTree(const QString &text, const QString &version)
+{
+    const QString config = QStringLiteral("application/vnd.cncf.helm.config.v1+json");
+    const QString content = QStringLiteral("application/vnd.cncf.helm.chart.content.v1.tar+gzip");
+    const QJsonObject annotations{{QStringLiteral("org.opencontainers.image.version"), version}};
+    return std::make_shared<ImageTree>(ImageTree{
+        .name = name(text),
+        .root = documentNode(
+            written({{QStringLiteral("schemaVersion"), 2},
+                     {QStringLiteral("config"),
+                      descriptor(config, digestOf(QStringLiteral("config ") + version).toString(),
+                                 190)},
+                     {QStringLiteral("layers"),
+                      QJsonArray{descriptor(
+                          content, digestOf(QStringLiteral("chart ") + version).toString(), 4096)}},
+                     {QStringLiteral("annotations"), annotations}}),
+            ManifestNode::Role::Artifact)});
+}
+
+// The private copy lacks a layer, and another is not what its digest says.
+std::shared_ptr<const Comparison> damagedCopy()
+{
+    const ImageText image{.layers = layers(4)};
+    const auto left = imageTree(publicName, image);
+    const auto right = imageTree(privateName, image);
+    right->layers[digestOf(image.layers[1].blob)].error
+        = Error{ErrorKind::Corrupt, QStringLiteral("other bytes than its digest says")};
+    right->layers[digestOf(image.layers[2].blob)].error
+        = Error{ErrorKind::NotFound, QStringLiteral("the registry has no such blob")};
+    return compared(left, right);
+}
+
 std::shared_ptr<const Comparison> notLoaded()
 {
     const ImageText image{.layers = layers(3)};
@@ -253,7 +340,11 @@ std::vector<QString> pairNames()
             QStringLiteral("rebuilt"),         QStringLiteral("unrelated"),
             QStringLiteral("120 layers"),      QStringLiteral("alternating layers"),
             QStringLiteral("left not loaded"), QStringLiteral("no common platform"),
-            QStringLiteral("same index"),      QStringLiteral("8 layers converted")};
+            QStringLiteral("same index"),      QStringLiteral("8 layers converted"),
+            QStringLiteral("one of 120"),      QStringLiteral("built on the other"),
+            QStringLiteral("reordered"),       QStringLiteral("three platforms"),
+            QStringLiteral("schema 1"),        QStringLiteral("schema 1 and 2"),
+            QStringLiteral("chart"),           QStringLiteral("damaged copy")};
 }
 
 std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
@@ -275,6 +366,27 @@ std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
         return alternating();
     if (wanted == u"left not loaded")
         return notLoaded();
+    if (wanted == u"one of 120")
+        return oneOfMany();
+    if (wanted == u"built on the other")
+        return builtOnTheOther();
+    if (wanted == u"reordered")
+        return reordered();
+    if (wanted == u"three platforms")
+        return threePlatforms();
+    if (wanted == u"schema 1")
+        return compared(schema1Tree(publicName, {QStringLiteral("app"), QStringLiteral("base")}),
+                        schema1Tree(privateName, {QStringLiteral("new"), QStringLiteral("base")}));
+    if (wanted == u"schema 1 and 2")
+        return compared(
+            schema1Tree(publicName,
+                        {image.layers[2].blob, image.layers[1].blob, image.layers[0].blob}),
+            imageTree(privateName, image));
+    if (wanted == u"chart")
+        return compared(chartTree(publicName, QStringLiteral("1.4.2")),
+                        chartTree(privateName, QStringLiteral("1.4.3")));
+    if (wanted == u"damaged copy")
+        return damagedCopy();
     if (wanted == u"no common platform") {
         ImageText other = image;
         other.platform = QStringLiteral("linux/arm64");

@@ -32,7 +32,7 @@ std::shared_ptr<ImageTree> indexTree(const QString &name, const std::vector<Imag
 std::vector<LayerText> layers(int count, const QString &prefix = QStringLiteral("layer"));
 
 /// Pairs by name, for pictures and for tests: "walk-through", "recompressed", "rebuilt",
-/// "unrelated", "120 layers", "alternating layers", "left not loaded", "no common platform".
+/// "unrelated", "120 layers", "alternating layers", "left not loaded", "no common platform" …
 std::vector<QString> pairNames();
 std::shared_ptr<const Comparison> pairNamed(const QString &name);
 std::shared_ptr<const LoadedPair> pairWithError();

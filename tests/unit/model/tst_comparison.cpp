@@ -955,7 +955,15 @@ void TestComparison::artifactsCompareByDigest()
     }
     m_layout->name(left, bytes[0], ociManifest);
     m_layout->name(right, bytes[1], ociManifest);
-    QCOMPARE(compared().relation, Relation::Different);
+    const auto others = compared();
+    QCOMPARE(others.relation, Relation::Different);
+    // nothing says what is in the blob: the difference enters there
+    QCOMPARE(others.platforms[0].causes.size(), 1U);
+    const Cause &cause = others.platforms[0].causes[0];
+    QCOMPARE(cause.code, CauseCode::LayerSet);
+    QCOMPARE(cause.rung, Rung::Blobs);
+    QCOMPARE(cause.evidence.value(u"replaced").toArray(), QJsonArray{0});
+    QCOMPARE(cause.text, QStringLiteral("1 blob differs; nothing says what is in it"));
     init();
     m_layout->name(left, bytes[0], ociManifest);
     m_layout->name(right, bytes[0], ociManifest);
@@ -987,6 +995,9 @@ void TestComparison::schema1ComparesByBlobs()
     QCOMPARE(comparison.platforms.size(), 1U);
     QCOMPARE(comparison.relation, Relation::SameLayers);
     QCOMPARE(comparison.platforms[0].rung(Rung::Config).relation, RungRelation::RightOnly);
+    QCOMPARE(comparison.platforms[0].causes.size(), 1U);
+    QCOMPARE(comparison.platforms[0].causes[0].code, CauseCode::MediaTypes);
+    QCOMPARE(comparison.platforms[0].causes[0].rung, Rung::Manifest);
 }
 
 void TestComparison::countMismatchIsSaid()

@@ -14,6 +14,9 @@ class TestFileExport : public QObject {
 private Q_SLOTS:
     void knowsKindsByEnding_data();
     void knowsKindsByEnding();
+    void refusesUnknownEndings_data();
+    void refusesUnknownEndings();
+    void addsNoEndingOverAFile();
     void writesWholeFiles();
     void saysWhyItCouldNotWrite();
 
@@ -38,6 +41,42 @@ void TestFileExport::knowsKindsByEnding()
     QFETCH(QString, path);
     QFETCH(int, kind);
     QCOMPARE(kindOfPath(path, m_kinds), kind);
+}
+
+void TestFileExport::refusesUnknownEndings_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("target"); // empty: refused
+    QTest::newRow("known") << QStringLiteral("/none/a.html") << QStringLiteral("/none/a.html");
+    QTest::newRow("none") << QStringLiteral("/none/a") << QStringLiteral("/none/a.csv");
+    QTest::newRow("a version") << QStringLiteral("/none/a-1.25-vs-b-1.26")
+                               << QStringLiteral("/none/a-1.25-vs-b-1.26.csv");
+    QTest::newRow("another") << QStringLiteral("/none/a.md") << QString();
+    QTest::newRow("behind a known one") << QStringLiteral("/none/a.csv.gz") << QString();
+}
+
+void TestFileExport::refusesUnknownEndings()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, target);
+    const auto result = exportTarget(path, m_kinds, 0);
+    QCOMPARE(result ? result->path : QString(), target);
+    if (!result) {
+        QVERIFY2(result.error().detail.contains(QStringLiteral(".csv, .html")),
+                 qPrintable(result.error().detail));
+        QVERIFY(!result.error().detail.contains(u'\n'));
+    }
+}
+
+// The dialog asked about the name that was typed, not about that.
+void TestFileExport::addsNoEndingOverAFile()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a"));
+    QVERIFY(saveFile(path + QStringLiteral(".csv"), "kept"));
+    const auto result = exportTarget(path, m_kinds, 0);
+    QVERIFY(!result);
+    QVERIFY(result.error().detail.contains(QStringLiteral("is there already")));
 }
 
 void TestFileExport::writesWholeFiles()

@@ -295,6 +295,24 @@ QString manifestInAnotherOrder(qint64 layers)
                   layers);
 }
 
+QString otherBlobs(qint64 count)
+{
+    return plural(context, "%n blob differs; nothing says what is in it",
+                  QT_TRANSLATE_N_NOOP("Causes", "%n blobs differ; nothing says what is in them"),
+                  count);
+}
+
+QString artifactConfigDiffers()
+{
+    return QCoreApplication::translate("Causes", "the config of the artifact is another one");
+}
+
+QString otherManifestKinds(const QString &before, const QString &after)
+{
+    return said(QCoreApplication::translate("Causes", "the manifests are of two kinds: %1 → %2"),
+                before, after);
+}
+
 QString builtOnPublic(qint64 base, qint64 further)
 {
     return base == 1

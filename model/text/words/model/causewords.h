@@ -59,6 +59,10 @@ QString layersMoved(qint64 count);
 QString layersOpen(qint64 inPublic, qint64 inPrivate);
 QString configInAnotherOrder(qint64 layers);
 QString manifestInAnotherOrder(qint64 layers);
+/// Of artifacts and schema 1.
+QString otherBlobs(qint64 count);
+QString artifactConfigDiffers();
+QString otherManifestKinds(const QString &before, const QString &after);
 QString builtOnPublic(qint64 base, qint64 further);
 QString builtOnPrivate(qint64 base, qint64 further);
 QString builtAgain(qint64 steps, qint64 layers, qint64 others);

@@ -234,34 +234,49 @@ QString more(qint64 rest)
 
 QString foldedUnequal(qint64 unequal, qint64 all)
 {
-    return said(QCoreApplication::translate("Layers", "… %1 of %2 unequal …"), unequal, all);
+    return said(QCoreApplication::translate("Layers", "%1 of %2 unequal"), unequal, all);
 }
 
 QString foldedSomeDiffer(qint64 unequal, qint64 all)
 {
-    return said(unequal == 1 ? QCoreApplication::translate("Layers", "… %1 of %2 differs …")
-                             : QCoreApplication::translate("Layers", "… %1 of %2 differ …"),
+    return said(unequal == 1 ? QCoreApplication::translate("Layers", "%1 of %2 differs")
+                             : QCoreApplication::translate("Layers", "%1 of %2 differ"),
                 unequal, all);
 }
 
 QString foldedEqual(qint64 layers)
 {
-    return said(QCoreApplication::translate("Layers", "… %1 equal …"), layers);
+    return said(QCoreApplication::translate("Layers", "%1 equal"), layers);
 }
 
 QString foldedDiffer(qint64 layers)
 {
-    return said(QCoreApplication::translate("Layers", "… %1 differ …"), layers);
+    return said(QCoreApplication::translate("Layers", "%1 differ"), layers);
 }
 
 QString foldedOnlyHere(qint64 layers)
 {
-    return said(QCoreApplication::translate("Layers", "… %1 only here …"), layers);
+    return said(QCoreApplication::translate("Layers", "%1 only here"), layers);
+}
+
+QString foldedSomeNotKnown(qint64 unknown, qint64 all)
+{
+    return said(QCoreApplication::translate("Layers", "%1 of %2 not known"), unknown, all);
+}
+
+QString foldedSomeDamaged(qint64 damaged, qint64 all)
+{
+    return said(QCoreApplication::translate("Layers", "%1 of %2 damaged"), damaged, all);
+}
+
+QString foldedDamaged(qint64 layers)
+{
+    return said(QCoreApplication::translate("Layers", "%1 damaged"), layers);
 }
 
 QString foldedNotKnown(qint64 layers)
 {
-    return said(QCoreApplication::translate("Layers", "… %1 not known …"), layers);
+    return said(QCoreApplication::translate("Layers", "%1 not known"), layers);
 }
 
 } // namespace sameinside::words::layers

@@ -55,6 +55,9 @@ QString foldedSomeDiffer(qint64 unequal, qint64 all);
 QString foldedEqual(qint64 layers);
 QString foldedDiffer(qint64 layers);
 QString foldedOnlyHere(qint64 layers);
+QString foldedSomeNotKnown(qint64 unknown, qint64 all);
+QString foldedSomeDamaged(qint64 damaged, qint64 all);
+QString foldedDamaged(qint64 layers);
 QString foldedNotKnown(qint64 layers);
 
 } // namespace sameinside::words::layers

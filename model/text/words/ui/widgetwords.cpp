@@ -27,6 +27,41 @@ QString notWritten(const QString &path, const QString &reason)
         path, reason);
 }
 
+QString unknownEnding(const QString &path, const QString &ending, const QStringList &known)
+{
+    return said(
+        QCoreApplication::translate(
+            "Widgets", "%1 was not written: %2 is no kind of file that is made here; end it in %3"),
+        path, ending, known.join(QStringLiteral(", ")));
+}
+
+QString isThereAlready(const QString &path)
+{
+    return said(QCoreApplication::translate(
+                    "Widgets", "%1 was not written: it is there already; choose another name"),
+                path);
+}
+
+QString savedAs(const QString &path)
+{
+    return said(QCoreApplication::translate("Widgets", "Saved as %1"), path);
+}
+
+QString openSaved()
+{
+    return QCoreApplication::translate("Widgets", "Open");
+}
+
+QString showInFolder()
+{
+    return QCoreApplication::translate("Widgets", "Show in folder");
+}
+
+QString close()
+{
+    return QCoreApplication::translate("Widgets", "Close");
+}
+
 QString exactBytes(const QString &number)
 {
     return said(QCoreApplication::translate("Widgets", "%1 bytes"), number);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 /// What widgets say that stand on several pages.
 namespace sameinside::words::widgets {
@@ -10,6 +10,12 @@ QString stop();
 QString copy();
 QString pasteAsLines();
 QString notWritten(const QString &path, const QString &reason);
+QString unknownEnding(const QString &path, const QString &ending, const QStringList &known);
+QString isThereAlready(const QString &path);
+QString savedAs(const QString &path);
+QString openSaved();
+QString showInFolder();
+QString close();
 /// number: with its groups of three.
 QString exactBytes(const QString &number);
 
