@@ -346,12 +346,6 @@ QString privateColumn()
     return QCoreApplication::translate("Chain", "private");
 }
 
-QString moreRows(qint64 count)
-{
-    return plural(context, "%n more in the JSON of this comparison",
-                  QT_TRANSLATE_N_NOOP("Chain", "%n more in the JSON of this comparison"), count);
-}
-
 QString usuallyTitle()
 {
     return QCoreApplication::translate("Chain", "What usually does this");

@@ -81,7 +81,6 @@ QString theContents();
 QString theFiles();
 QString publicColumn();
 QString privateColumn();
-QString moreRows(qint64 count);
 QString usuallyTitle();
 QString keepsTitle();
 QString showInJson();
