@@ -141,7 +141,7 @@ void CompareMenus::addZoom(QList<QAction *> &menu)
     const auto add = [&](const QString &name, const QString &text, const QList<QKeySequence> &keys,
                          void (HashChainView::*run)()) {
         QAction *action = addAction(menu, name, text, {}, [this, run] {
-            m_page.tabs()->setCurrentWidget(m_page.tabs()->why());
+            m_page.tabs()->showPicture();
             (m_page.tabs()->why()->*run)();
         });
         m_comparisonActions += action;

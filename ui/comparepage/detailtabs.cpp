@@ -149,6 +149,11 @@ void DetailTabs::showFilesOf(const NodeRef &node)
     setCurrentWidget(m_files);
 }
 
+void DetailTabs::showPicture()
+{
+    setCurrentWidget(m_whyPane);
+}
+
 // Files are looked for by name; everything else that has words is in the documents.
 void DetailTabs::find()
 {

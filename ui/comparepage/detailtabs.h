@@ -40,6 +40,7 @@ public:
 
     /// Goes to where words are looked for.
     void find();
+    void showPicture();
 
     HashChainView *why() const { return m_why; }
     JsonView *json() const { return m_json; }
