@@ -62,8 +62,10 @@ int weakestPlatform(const Comparison &comparison)
 {
     if (comparison.platforms.empty())
         return -1;
-    const auto weakest
-        = std::ranges::min_element(comparison.platforms, {}, &PlatformComparison::relation);
+    const auto strength = [](const PlatformComparison &platform) {
+        return std::pair(-int(standOf(platform)), platform.relation);
+    };
+    const auto weakest = std::ranges::min_element(comparison.platforms, {}, strength);
     return int(weakest - comparison.platforms.begin());
 }
 

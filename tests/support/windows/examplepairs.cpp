@@ -200,6 +200,20 @@ std::shared_ptr<const Comparison> threePlatforms()
     return compared(indexTree(publicName, images), indexTree(privateName, others));
 }
 
+// One index, of which the right does not hold what it names for one platform.
+std::shared_ptr<const Comparison> absentChild()
+{
+    const ImageText image{.layers = layers(3)};
+    const auto right = indexTree(privateName, fourPlatforms(image));
+    ManifestNode &child = right->root.children[1];
+    child.document.reset();
+    child.config.reset();
+    child.configAvailability = Availability::NotLoaded;
+    child.availability = Availability::NotHere;
+    child.error = Error{ErrorKind::NotHere, QStringLiteral("it is not here")};
+    return compared(indexTree(publicName, fourPlatforms(image)), right);
+}
+
 std::shared_ptr<const ImageTree> schema1Tree(const QString &text, const QStringList &blobs)
 {
     QJsonArray layers;
@@ -344,7 +358,8 @@ std::vector<QString> pairNames()
             QStringLiteral("one of 120"),      QStringLiteral("built on the other"),
             QStringLiteral("reordered"),       QStringLiteral("three platforms"),
             QStringLiteral("schema 1"),        QStringLiteral("schema 1 and 2"),
-            QStringLiteral("chart"),           QStringLiteral("damaged copy")};
+            QStringLiteral("chart"),           QStringLiteral("damaged copy"),
+            QStringLiteral("absent child")};
 }
 
 std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
@@ -387,6 +402,8 @@ std::shared_ptr<const Comparison> pairNamed(const QString &wanted)
                         chartTree(privateName, QStringLiteral("1.4.3")));
     if (wanted == u"damaged copy")
         return damagedCopy();
+    if (wanted == u"absent child")
+        return absentChild();
     if (wanted == u"no common platform") {
         ImageText other = image;
         other.platform = QStringLiteral("linux/arm64");
