@@ -91,6 +91,18 @@ void addThreePlatforms(LayoutWriter &left, LayoutWriter &right)
     right.add(index(image(u"other"_s, u"linux/arm64", 3).build()).build(), u"three"_s);
 }
 
+void addBrokenPlatform(LayoutWriter &left, LayoutWriter &right)
+{
+    const BuiltImage arm64 = image(u"arm"_s, u"linux/arm64", 2).build();
+    const BuiltDocument index = IndexBuilder()
+                                    .add(image(u"amd"_s, u"linux/amd64", 2).build(),
+                                         Platform::parse(u"linux/amd64").value())
+                                    .add(arm64, Platform::parse(u"linux/arm64").value())
+                                    .build();
+    left.add(index, u"broken-platform"_s);
+    right.add(index, u"broken-platform"_s).damage(arm64.layers[1].digest);
+}
+
 BuiltDocument schema1Manifest(const QString &name, const QByteArray &last)
 {
     Blobs stored;
@@ -192,6 +204,7 @@ TestPairs::TestPairs()
     right.add(copied, u"broken-copy"_s)
         .damage(copied.layers[1].digest)
         .without(copied.layers[2].digest);
+    addBrokenPlatform(left, right);
     if (!left.write(m_directory.filePath(u"left"_s))
         || !right.write(m_directory.filePath(u"right"_s)))
         qFatal("the layouts could not be written");
@@ -270,6 +283,10 @@ PairRequest TestPairs::missingRight() const
 PairRequest TestPairs::brokenCopy() const
 {
     return extra(u"broken-copy"_s);
+}
+PairRequest TestPairs::brokenPlatform() const
+{
+    return extra(u"broken-platform"_s);
 }
 PairRequest TestPairs::damagedRight() const
 {

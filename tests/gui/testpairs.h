@@ -42,6 +42,8 @@ public:
     PairRequest missingRight() const;
     /// One image; the right copy lacks a layer, and another layer has a wrong bit.
     PairRequest brokenCopy() const;
+    /// One index of two platforms; the right copy's arm64 has a layer with a wrong bit.
+    PairRequest brokenPlatform() const;
     /// The blob of the right one has a wrong bit.
     PairRequest damagedRight() const;
 

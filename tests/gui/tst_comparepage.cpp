@@ -158,6 +158,7 @@ private Q_SLOTS:
     void errorOnOneSideLeavesTheOther();
     void damageIsAnError();
     void brokenCopyIsNotTheSame();
+    void damagedPlatformComesFirst();
     void bothSidesFail();
     void editTheNameGoesToTheField();
     void swaps();
@@ -452,6 +453,19 @@ void TestComparePage::damageIsAnError()
     QVERIFY(test.open(m_pairs.damagedRight()));
     QCOMPARE(test.text("rightMessageTitle"), QStringLiteral("Damaged"));
     QVERIFY(test.find<ImageTreeView>("leftTree")->isVisible());
+}
+
+// Whatever was shown while nothing was known of it.
+void TestComparePage::damagedPlatformComesFirst()
+{
+    TestWindow test(m_pairs);
+    QVERIFY(test.open(m_pairs.brokenPlatform()));
+    QCOMPARE(test.page().tabs()->why()->subject().platformName, QStringLiteral("linux/amd64"));
+    test.page().verifyBoth();
+    QTRY_VERIFY(!test.page().isLoading());
+    QCOMPARE(test.text("verdictTitle"),
+             QStringLiteral("The private image is damaged or incomplete"));
+    QCOMPARE(test.page().tabs()->why()->subject().platformName, QStringLiteral("linux/arm64"));
 }
 
 // One digest on both sides, and a copy that nobody can run.

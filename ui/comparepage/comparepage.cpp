@@ -770,14 +770,28 @@ void ComparePage::showHeads(std::optional<PreparedPair> result)
     Q_EMIT changed();
 }
 
+/// That a platform is damaged comes before what one looked at, where that is not.
+bool ComparePage::isNewsOf(int platform, int shown) const
+{
+    const auto isDamaged = [&](int position) {
+        const PlatformComparison *one = pairedPlatform(*comparison(), position);
+        return one && one->isDamaged();
+    };
+    return isDamaged(platform) && !isDamaged(shown);
+}
+
 void ComparePage::restoreView(const View &view)
 {
     const int before = comparison() ? platformNamed(*comparison(), view.platform) : -1;
-    if (comparison())
-        showPlatform(before >= 0 ? before : weakestPlatform(*comparison()));
+    if (comparison()) {
+        const int weakest = weakestPlatform(*comparison());
+        showPlatform(before < 0 || isNewsOf(weakest, before) ? weakest : before);
+    }
     if (m_platform < 0)
         m_tabs->showPair(m_loaded, -1);
-    if (before >= 0 && view.isChosen)
+    if (before < 0 || m_platform != before)
+        return revealPlatform();
+    if (view.isChosen)
         m_chosen = before;
     revealPlatform();
     if (view.node && view.node->platform == view.platform)

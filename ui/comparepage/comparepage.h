@@ -148,6 +148,7 @@ private:
     void forgetResult();
     bool isShown() const;
     View currentView() const;
+    bool isNewsOf(int platform, int shown) const;
     void restoreView(const View &view);
     bool isNaming() const { return m_leftName.isRunning() || m_rightName.isRunning(); }
     void openNamed(NodeRef::Side side, const Result<QString> &name);
