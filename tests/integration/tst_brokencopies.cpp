@@ -93,7 +93,7 @@ private:
     }
 
     QTemporaryDir m_directory;
-    const Copied m_image;
+    const Copied m_image{};
     std::unique_ptr<RegistryFixture> m_registries[2];
 };
 

@@ -255,8 +255,8 @@ void addEntryLines(ChainLines &lines, const ChainSubject &subject, int most)
     std::vector<const Entry *> rest;
     for (const Entry &entry : entries)
         (entry.isShown ? listed : rest).push_back(&entry);
-    std::ranges::stable_partition(
-        rest, [](const Entry *entry) { return entry->meaning != Meaning::Same; });
+    std::stable_partition(rest.begin(), rest.end(),
+                          [](const Entry *entry) { return entry->meaning != Meaning::Same; });
     // a line of its own for what stands out; few that are equal need no fold either
     const auto room = std::size_t(std::max(most - 1, 1));
     const auto unequal = std::size_t(std::ranges::count_if(

@@ -6,6 +6,7 @@
 #include "ui/comparepage/tree/imagetreemodel.h"
 #include "ui/comparepage/tree/imagetreeview.h"
 
+#include <QBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>

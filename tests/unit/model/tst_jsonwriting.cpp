@@ -3,6 +3,7 @@
 #include "tests/support/images/documentbuilder.h"
 #include "tests/support/testprogram.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <array>
