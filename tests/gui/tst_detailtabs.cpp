@@ -196,7 +196,13 @@ void TestDetailTabs::namesWhatToolsShow()
     QCOMPARE(digest(1, Column::Right), amd64.right->digest.shortText());
     QCOMPARE(digest(2, Column::Left), amd64.left->manifest()->config->digest.shortText());
     QCOMPARE(digest(2, Column::Left), digest(2, Column::Right));
-    QVERIFY(names->item(2, Column::ShownBy)->text().contains(QStringLiteral("classic store")));
+    // who shows it is what inspect says as well
+    const auto said = imageNames(*test.page().comparison()->left);
+    for (const int row : {0, 1, 2}) {
+        const QString text = names->item(row, Column::ShownBy)->text();
+        for (const NamingTool tool : said[std::size_t(row)].tools)
+            QVERIFY2(text.contains(namingToolText(tool)), qPrintable(namingToolText(tool)));
+    }
     // a click copies it whole, and so does the keyboard
     const QRect cell = names->visualItemRect(names->item(2, Column::Left));
     QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, cell.center());
