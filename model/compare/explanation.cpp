@@ -384,7 +384,8 @@ QString plainSame(const PlatformComparison &platform, Rung rung)
             return madeManifestsAreSame();
         return platform.isDamaged() ? sameManifestNames() : sameManifestBytes();
     case Rung::Config:
-        return sameConfigBytes();
+        // the config of an artifact names no image
+        return platform.left->role == ManifestNode::Role::Image ? sameConfigBytes() : sameBlobs();
     case Rung::Blobs:
         return sameBlobs();
     case Rung::Contents:

@@ -71,11 +71,13 @@ ImageNames tagNames(const ImageTree &tree)
             .names = {{QString(), tree.root.digest}}};
 }
 
-ImageNames namesBelow(const ImageTree &tree, Kind kind)
+using Images = std::vector<const ManifestNode *>;
+
+ImageNames namesBelow(const ImageTree &tree, Kind kind, const Images &images)
 {
     ImageNames names{
         .kind = kind, .isIndex = tree.isIndex(), .tools = toolsOf(kind, true), .names = {}};
-    for (const ManifestNode *image : tree.images()) {
+    for (const ManifestNode *image : images) {
         const Manifest *manifest = image->manifest();
         if (kind == Kind::Manifest)
             names.names.push_back({image->platformText(), image->digest});
@@ -83,6 +85,19 @@ ImageNames namesBelow(const ImageTree &tree, Kind kind)
             names.names.push_back({image->platformText(), manifest->config->digest});
     }
     return names;
+}
+
+std::vector<ImageNames> namesOf(const ImageTree &tree, const Images &images)
+{
+    std::vector<ImageNames> all;
+    if (!tree.root.isDerived())
+        all.push_back(tagNames(tree));
+    if (tree.isIndex())
+        all.push_back(namesBelow(tree, Kind::Manifest, images));
+    if (tree.isIndex() || tree.root.role == ManifestNode::Role::Image)
+        all.push_back(namesBelow(tree, Kind::Config, images));
+    std::erase_if(all, [](const ImageNames &names) { return names.names.empty(); });
+    return all;
 }
 
 } // namespace
@@ -126,15 +141,12 @@ QString imageNamesText(const ImageNames &names)
 
 std::vector<ImageNames> imageNames(const ImageTree &tree)
 {
-    std::vector<ImageNames> all;
-    if (!tree.root.isDerived())
-        all.push_back(tagNames(tree));
-    if (tree.isIndex())
-        all.push_back(namesBelow(tree, Kind::Manifest));
-    if (tree.isIndex() || tree.root.role == ManifestNode::Role::Image)
-        all.push_back(namesBelow(tree, Kind::Config));
-    std::erase_if(all, [](const ImageNames &names) { return names.names.empty(); });
-    return all;
+    return namesOf(tree, tree.images());
+}
+
+std::vector<ImageNames> imageNames(const ImageTree &tree, const ManifestNode *image)
+{
+    return namesOf(tree, image ? Images{image} : Images{});
 }
 
 } // namespace sameinside

@@ -61,5 +61,7 @@ QString imageNamesText(const ImageNames &names);
 /// Of a tree, from the tag down to the configs; what the tree does not tell is left out. An archive
 /// without a manifest has only configs.
 std::vector<ImageNames> imageNames(const ImageTree &tree);
+/// Of one of its images alone; of nothing, what the tag names.
+std::vector<ImageNames> imageNames(const ImageTree &tree, const ManifestNode *image);
 
 } // namespace sameinside

@@ -27,7 +27,9 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
+#include <QTreeWidget>
 
+#include <array>
 #include <atomic>
 
 using namespace sameinside;
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void refusesAnUnknownEnding();
     void exportsByKeyboardAlone();
     void copiesThePicture();
+    void showsACauseWhole_data();
+    void showsACauseWhole();
     void leadsFromACauseToItsPlace();
     void zooms();
     void rememberTheTab();
@@ -196,7 +200,13 @@ void TestDetailTabs::namesWhatToolsShow()
     QCOMPARE(digest(1, Column::Right), amd64.right->digest.shortText());
     QCOMPARE(digest(2, Column::Left), amd64.left->manifest()->config->digest.shortText());
     QCOMPARE(digest(2, Column::Left), digest(2, Column::Right));
-    QVERIFY(names->item(2, Column::ShownBy)->text().contains(QStringLiteral("classic store")));
+    // who shows it is what inspect says as well
+    const auto said = imageNames(*test.page().comparison()->left);
+    for (const int row : {0, 1, 2}) {
+        const QString text = names->item(row, Column::ShownBy)->text();
+        for (const NamingTool tool : said[std::size_t(row)].tools)
+            QVERIFY2(text.contains(namingToolText(tool)), qPrintable(namingToolText(tool)));
+    }
     // a click copies it whole, and so does the keyboard
     const QRect cell = names->visualItemRect(names->item(2, Column::Left));
     QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, cell.center());
@@ -483,6 +493,56 @@ void TestDetailTabs::copiesThePicture()
             QStringLiteral("follows: it names layers 2 and 3")));
     }
     applyLook(false);
+}
+
+void TestDetailTabs::showsACauseWhole_data()
+{
+    QTest::addColumn<PairRequest>("pair");
+    const auto bundled = [&](const char *left, const char *right) {
+        QTest::newRow(left) << m_pairs.bundled(QString::fromLatin1(left),
+                                               QString::fromLatin1(right));
+    };
+    bundled("amazonlinux:2018.03", "test_ecr_repository:latest");
+    bundled("nginx:1.25", "mirror/nginx:1.25");
+    bundled("redis:7.2", "cache/redis:7.2");
+    bundled("busybox:1.36", "tools/busybox:1.36");
+}
+
+// What is in the strip below the picture can be read where there is room: values, and words.
+void TestDetailTabs::showsACauseWhole()
+{
+    QFETCH(PairRequest, pair);
+    TestWindow test(m_pairs, {1920, 1080});
+    QVERIFY(test.open(pair));
+    HashChainView *why = test.page().tabs()->why();
+    const Cause &cause = test.page().comparison()->platforms.front().causes.front();
+    QTest::keyClick(why, Qt::Key_1);
+    QCoreApplication::processEvents();
+    QVERIFY(!cause.usually.isEmpty());
+    QCOMPARE(test.text("causeUsually"), cause.usually);
+    QCOMPARE(test.text("causeKeeps"), cause.keepsDigest);
+    auto *words = test.find<QLabel>("causeKeeps");
+    QVERIFY(!words->visibleRegion().isEmpty());
+    QCOMPARE(words->visibleRegion().boundingRect(), words->rect());
+    const auto *evidence = test.find<QTreeWidget>("causeEvidence");
+    QVERIFY(evidence->topLevelItemCount() > 0);
+    std::array<int, 3> wanted{};
+    for (int i = 0; i < evidence->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem *item = evidence->topLevelItem(i);
+        for (int column = 0; column < 3 && !item->isFirstColumnSpanned(); ++column) {
+            int &widest = wanted[std::size_t(column)];
+            widest = std::max(
+                widest, QFontMetrics(item->font(column)).horizontalAdvance(item->text(column)));
+        }
+    }
+    const bool fits = wanted[0] + wanted[1] + wanted[2] + 60 <= evidence->viewport()->width();
+    QVERIFY(evidence->columnWidth(0) > wanted[0]);
+    if (fits) {
+        QVERIFY(evidence->columnWidth(1) > wanted[1]);
+        QVERIFY(evidence->columnWidth(2) > wanted[2]);
+    } else { // two whole digests: each side gets its half
+        QVERIFY(std::abs(evidence->columnWidth(1) - evidence->columnWidth(2)) <= 4);
+    }
 }
 
 void TestDetailTabs::leadsFromACauseToItsPlace()

@@ -7,6 +7,7 @@
 #include "ui/scanpage/table/scantable.h"
 #include "ui/scanpage/table/statuschip.h"
 #include "ui/widgets/fileexport.h"
+#include "ui/widgets/savedbar.h"
 #include "ui/widgets/thinbar.h"
 
 #include <QApplication>
@@ -18,7 +19,9 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sameinside;
 
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void forgetsTheEarlierList();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void offersWhatWasSaved();
     void namesPlacesThatCouldNotBeRead();
     void remembers();
 };
@@ -313,6 +317,20 @@ void TestScanPage::saysWhatIsWrong()
         QVERIFY(desk.find<QLineEdit>(QStringLiteral("targetEdit"))->hasFocus());
         QVERIFY(desk.labelText(QStringLiteral("messageTitle")).isEmpty());
     }
+}
+
+void TestScanPage::offersWhatWasSaved()
+{
+    ScanDesk desk;
+    desk.scanSample();
+    const QTemporaryDir directory;
+    auto *saved = desk.page->findChild<SavedBar *>();
+    QVERIFY(!saved->isVisible());
+    const QString path = directory.filePath(QStringLiteral("images-scan.csv"));
+    desk.page->findChild<FileExport *>()->write(path, [] { return QByteArray("line"); });
+    QTRY_VERIFY(saved->isVisible());
+    QCOMPARE(saved->path(), path);
+    QVERIFY(saved->findChild<QToolButton *>(QStringLiteral("savedFolder"))->isVisible());
 }
 
 void TestScanPage::namesPlacesThatCouldNotBeRead()

@@ -28,6 +28,8 @@ namespace {
 
 enum Column { Field, Public, Private, ColumnCount };
 
+constexpr int columnGap = 20;
+
 QString rungWords(Rung rung)
 {
     switch (rung) {
@@ -105,6 +107,7 @@ CauseStrip::CauseStrip(QWidget *parent) :
     m_evidence->header()->setStretchLastSection(true);
     m_evidence->setTextElideMode(Qt::ElideMiddle);
     m_evidence->setMinimumHeight(40);
+    m_evidence->viewport()->installEventFilter(this);
     m_evidence->viewport()->setAutoFillBackground(false); // on the ground of the strip
     auto *body = new QHBoxLayout;
     body->setSpacing(16);
@@ -212,6 +215,11 @@ void CauseStrip::fillEvidence(const ChainSubject &subject, const Cause &cause)
             = row.place.isEmpty() ? row.field : words::chain::at(row.place, row.field);
         const auto shown
             = [](const QString &value) { return value.isNull() ? words::chain::nothing() : value; };
+        if (row.isShared) {
+            auto *item = new QTreeWidgetItem(m_evidence, {words::chain::at(field, row.left)});
+            item->setFirstColumnSpanned(true);
+            continue;
+        }
         auto *item = new QTreeWidgetItem(m_evidence, {field, shown(row.left), shown(row.right)});
         item->setFont(Public, fixed);
         item->setFont(Private, fixed);
@@ -226,11 +234,36 @@ void CauseStrip::fillEvidence(const ChainSubject &subject, const Cause &cause)
         item->setFirstColumnSpanned(true);
     }
     m_evidence->setHeaderHidden(rows.empty());
-    for (const int column : {int(Field), int(Public)}) {
-        m_evidence->resizeColumnToContents(column);
-        m_evidence->setColumnWidth(column,
-                                   std::clamp(m_evidence->columnWidth(column) + 12, 60, 300));
-    }
+    fitColumns();
+}
+
+// Whole values where there is room; else each side gets its half.
+void CauseStrip::fitColumns()
+{
+    const auto wanted = [this](int column) {
+        int widest = 0;
+        for (int i = 0; i < m_evidence->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem *item = m_evidence->topLevelItem(i);
+            if (!item->isFirstColumnSpanned())
+                widest = std::max(
+                    widest, QFontMetrics(item->font(column)).horizontalAdvance(item->text(column)));
+        }
+        return widest + columnGap;
+    };
+    const int room = m_evidence->viewport()->width();
+    const int field = std::clamp(wanted(Field), 60, std::max(60, std::min(300, room / 3)));
+    const int whole = wanted(Public);
+    const int rest = room - field;
+    const int left = std::min(whole, std::max(rest / 2, rest - wanted(Private)));
+    m_evidence->setColumnWidth(Field, field);
+    m_evidence->setColumnWidth(Public, std::max(60, left));
+}
+
+bool CauseStrip::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_evidence->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(object, event);
 }
 
 // A document where the cause is in one; the manifest, which names them, for blobs.
@@ -261,7 +294,9 @@ QString CauseStrip::text() const
                       m_where->fullText()};
     for (int i = 0; i < m_evidence->topLevelItemCount(); ++i) {
         const QTreeWidgetItem *item = m_evidence->topLevelItem(i);
-        if (!m_evidence->isHeaderHidden())
+        if (item->isFirstColumnSpanned() && !m_evidence->isHeaderHidden())
+            lines << item->text(Field);
+        else if (!m_evidence->isHeaderHidden())
             lines << item->text(Field) + u'\t' + item->text(Public) + u'\t' + item->text(Private);
     }
     if (!m_usually->text().isEmpty())

@@ -37,11 +37,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     QToolButton *button(const QString &text, const QString &name);
     QWidget *buildHead();
     QWidget *buildSide();
+    void fitColumns();
     void fillEvidence(const ChainSubject &subject, const Cause &cause);
     void fillLinks(const ChainSubject &subject, const Cause &cause);
 

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -21,22 +22,30 @@ constexpr qsizetype longestValue = 400; // characters
 
 using Rows = std::vector<EvidenceRow>;
 
-// The way to a field of the config says nothing that its page does not.
-QString fieldName(const QString &field)
+// The way to a field of the config says nothing that its page does not. Layers count from one, as
+// everywhere in the picture.
+EvidenceRow namedRow(const QString &field, CauseCode code)
 {
-    return shownText(field.startsWith(u"config.") ? field.mid(7) : field);
+    static const QRegularExpression ofLayer(QStringLiteral("^layers\\[([0-9]{1,6})\\]\\.(.+)$"));
+    if (code == CauseCode::ConfigFields)
+        return {.field = shownText(field.startsWith(u"config.") ? field.mid(7) : field)};
+    if (const auto match = ofLayer.match(field); match.hasMatch())
+        return {.place = words::chain::layer(match.captured(1).toInt() + 1),
+                .field = shownText(match.captured(2))};
+    return {.field = shownText(field)};
 }
 
-void addFields(Rows &rows, const QJsonArray &fields)
+void addFields(Rows &rows, const QJsonArray &fields, CauseCode code)
 {
     for (const auto &item : fields) {
         const QJsonObject field = item.toObject();
         const auto side = [&](QStringView key) {
             return field.contains(key) ? valueText(field.value(key)) : QString();
         };
-        rows.push_back({.field = fieldName(field.value(u"field").toString()),
-                        .left = side(u"left"),
-                        .right = side(u"right")});
+        EvidenceRow row = namedRow(field.value(u"field").toString(), code);
+        row.left = side(u"left");
+        row.right = side(u"right");
+        rows.push_back(std::move(row));
     }
 }
 
@@ -55,7 +64,8 @@ void addWays(Rows &rows, const QJsonObject &evidence)
     const QStringList ways = texts(evidence.value(u"ways"));
     if (!ways.isEmpty()) {
         const QString how = ways.join(QStringLiteral(", "));
-        rows.push_back({.field = words::chain::writtenWith(), .left = how, .right = how});
+        rows.push_back(
+            {.field = words::chain::writtenWith(), .left = how, .right = how, .isShared = true});
     }
     if (evidence.contains(u"left_size")) {
         rows.push_back({.field = words::chain::size(),
@@ -299,7 +309,7 @@ std::vector<EvidenceRow> evidenceRows(const Cause &cause, const ChainSubject &su
     case CauseCode::MediaTypes:
     case CauseCode::ManifestMetadata:
     case CauseCode::IndexMetadata:
-        addFields(rows, evidence.value(u"fields").toArray());
+        addFields(rows, evidence.value(u"fields").toArray(), cause.code);
         break;
     case CauseCode::Serialization:
     case CauseCode::ConfigSerialization:

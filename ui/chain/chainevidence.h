@@ -12,6 +12,7 @@ struct EvidenceRow {
     QString field; ///< "Cmd", "gzip time", a path
     QString left;  ///< null where the side has no such thing
     QString right;
+    bool isShared = false; ///< holds of the two together, and is no value of either
 };
 
 /// What a cause rests on, in the order in which it is told. At most a few hundred rows.

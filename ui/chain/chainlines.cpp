@@ -18,7 +18,8 @@ Line ownLine(const EvidenceRow &row, const QString &value, bool hasPartner)
 {
     if (value.isNull())
         return std::nullopt;
-    return ChainLine{.label = row.field,
+    return ChainLine{.label
+                     = row.place.isEmpty() ? row.field : words::chain::at(row.place, row.field),
                      .value = value,
                      .meaning = hasPartner ? Meaning::Differs : Meaning::OnlyHere,
                      .isOwn = true};
@@ -231,7 +232,8 @@ void addOwnLines(ChainLines &lines, const ChainSubject &subject, const ChainFact
             std::ranges::copy(facts.evidence[std::size_t(number)], std::back_inserter(rows));
     }
     // the head of the page says it
-    std::erase_if(rows, [](const EvidenceRow &row) { return row.field == u"digest"; });
+    std::erase_if(rows,
+                  [](const EvidenceRow &row) { return row.field == u"digest" || row.isShared; });
     const auto all = std::ssize(rows);
     const auto shown = all > most ? most - 1 : all;
     for (const EvidenceRow &row : std::span(rows).first(std::size_t(shown))) {

@@ -201,12 +201,13 @@ void ChainPages::addConfig(Side side, const ChainLines &lines)
     if (!image->config && image->role == ManifestNode::Role::Image) {
         box.isClaimed = true;
         box.lines.clear();
-        addNotes(box,
-                 image->configError ? words::chain::configNotRead()
-                     : image->configAvailability == Availability::NotHere
-                     ? words::picture::notHere()
-                     : words::picture::notLoaded(),
-                 image->configError ? image->configError->detail : QString());
+        // a store may lack it; that is no failure, and where it was looked for is in the details
+        if (image->configAvailability == Availability::NotHere)
+            addNotes(box, words::picture::notHere(), {});
+        else if (image->configError)
+            addNotes(box, words::chain::configNotRead(), image->configError->detail);
+        else
+            addNotes(box, words::picture::notLoaded(), {});
     }
     m_layout.boxes.push_back(std::move(box));
 }

@@ -293,10 +293,13 @@ private:
              isFaint ? m_faint : m_text, Qt::AlignHCenter);
     }
 
-    // Causes sit on the upper left corner; small boxes have no room for a sign within.
+    // A cause sits on the upper left corner, several beside the title, which they would hide; small
+    // boxes have no room for a sign within.
     void badges(const ChainBox &one)
     {
         double x = one.rect.left() + 2;
+        if (one.isPage() && one.causes.size() > 1)
+            x += padding + widthOf(one.title, m_bold) + smallCircle;
         for (const int cause : one.causes) {
             number({x, one.rect.top()}, cause, one.meaning, smallCircle, true);
             x += smallCircle + 2;

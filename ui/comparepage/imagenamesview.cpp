@@ -20,27 +20,52 @@ namespace {
 
 constexpr int digestRole = Qt::UserRole;
 
-std::optional<Digest> tagDigest(const ChainSubject::Side &side)
+using Kind = ImageNames::Kind;
+
+/// Words of several lines stand apart from those of the next line.
+class NamesDelegate final : public MeaningDelegate {
+public:
+    using MeaningDelegate::MeaningDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return MeaningDelegate::sizeHint(option, index) + QSize(0, 12);
+    }
+};
+
+std::vector<ImageNames> namesOf(const ChainSubject::Side &side)
 {
-    // of an archive that holds no manifest, the one that was made here names nothing
-    if (!side.tree || side.tree->root.isDerived())
-        return std::nullopt;
-    return side.tree->root.digest;
+    if (!side.tree)
+        return {};
+    std::vector<ImageNames> names = imageNames(*side.tree, side.image);
+    // an image that the tag itself names stands beside a platform's manifest of the other side
+    if (side.image && !side.tree->isIndex() && !names.empty() && names.front().kind == Kind::Tag) {
+        ImageNames own = names.front();
+        own.kind = Kind::Manifest;
+        own.tools.clear();
+        names.push_back(std::move(own));
+    }
+    return names;
 }
 
-std::optional<Digest> manifestDigest(const ChainSubject::Side &side)
+QString lineWords(Kind kind, const QString &platform)
 {
-    if (!side.image || side.image->isDerived())
-        return std::nullopt;
-    return side.image->digest;
+    switch (kind) {
+    case Kind::Tag:
+        return say::nameOfTag();
+    case Kind::Manifest:
+        return platform.isEmpty() ? say::nameOfManifest() : say::nameOfManifestOf(platform);
+    case Kind::Config:
+        break;
+    }
+    return platform.isEmpty() ? say::nameOfConfig() : say::nameOfConfigOf(platform);
 }
 
-std::optional<Digest> configDigest(const ChainSubject::Side &side)
+QString toolWords(const std::vector<NamingTool> &tools)
 {
-    const Manifest *manifest = side.image ? side.image->manifest() : nullptr;
-    if (!manifest || !manifest->config || side.image->role != ManifestNode::Role::Image)
-        return std::nullopt;
-    return manifest->config->digest;
+    QStringList texts;
+    for (const NamingTool tool : tools)
+        texts += namingToolText(tool);
+    return texts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -49,7 +74,7 @@ ImageNamesView::ImageNamesView(QWidget *parent) : QTableWidget(parent)
 {
     setAccessibleName(say::names());
     setHorizontalHeader(new PaddedHeader(Qt::Horizontal, this));
-    setItemDelegate(new MeaningDelegate(this));
+    setItemDelegate(new NamesDelegate(this));
     setColumnCount(ColumnCount);
     setHorizontalHeaderLabels(
         {say::nameOf(), say::publicImage(), say::privateImage(), say::shownBy()});
@@ -72,21 +97,32 @@ ImageNamesView::ImageNamesView(QWidget *parent) : QTableWidget(parent)
 void ImageNamesView::showSubject(const ChainSubject &subject)
 {
     setRowCount(0);
-    const auto both = [&](std::optional<Digest> (*digest)(const ChainSubject::Side &)) {
-        return Digests{digest(subject.left), digest(subject.right)};
-    };
+    const Names names{namesOf(subject.left), namesOf(subject.right)};
     const QString platform = shownText(subject.platformName);
-    addLine(say::nameOfTag(), both(tagDigest), say::toolsOfTag());
-    addLine(platform.isEmpty() ? say::nameOfManifest() : say::nameOfManifestOf(platform),
-            both(manifestDigest), say::toolsOfManifest());
-    addLine(platform.isEmpty() ? say::nameOfConfig() : say::nameOfConfigOf(platform),
-            both(configDigest), say::toolsOfConfig());
+    for (const Kind kind : {Kind::Tag, Kind::Manifest, Kind::Config})
+        addLine(kind, lineWords(kind, platform), names);
+}
+
+// A line of its own for what either image has; who shows it is told by the one that has more.
+void ImageNamesView::addLine(Kind kind, const QString &what, const Names &names)
+{
+    Digests digests;
+    std::vector<NamingTool> tools;
+    for (const std::size_t side : {0, 1}) {
+        for (const ImageNames &one : names[side]) {
+            if (one.kind != kind)
+                continue;
+            digests[side] = one.names.front().digest;
+            if (one.tools.size() > tools.size())
+                tools = one.tools;
+        }
+    }
+    if (!tools.empty())
+        addLine(what, digests, toolWords(tools));
 }
 
 void ImageNamesView::addLine(const QString &what, const Digests &digests, const QString &shownBy)
 {
-    if (!digests[0] && !digests[1])
-        return;
     const int row = rowCount();
     insertRow(row);
     setItem(row, What, new QTableWidgetItem(what));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/source/imagenames.h"
 #include "ui/chain/chainsubject.h"
 
 #include <QTableWidget>
@@ -29,6 +30,8 @@ protected:
 
 private:
     using Digests = std::array<std::optional<Digest>, 2>;
+    using Names = std::array<std::vector<ImageNames>, 2>;
+    void addLine(ImageNames::Kind kind, const QString &what, const Names &names);
     void addLine(const QString &what, const Digests &digests, const QString &shownBy);
     void copy(int row, int column);
 };

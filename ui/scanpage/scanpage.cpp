@@ -10,6 +10,7 @@
 #include "ui/scanpage/scanhead.h"
 #include "ui/scanpage/scanresultspane.h"
 #include "ui/widgets/copydrop.h"
+#include "ui/widgets/savedbar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -60,7 +61,7 @@ ScanPage::ScanPage(ScanServices services, QSettings *settings, QWidget *parent) 
     m_head(new ScanHead), m_pages(new QStackedWidget),
     m_empty(new ScanEmptyPage(m_services.example.has_value())), m_editor(new ListEditor),
     m_results(new ScanResultsPane(&m_session, settings)),
-    m_export(new FileExport(this, say::exportTheScan(), scanFileKinds()))
+    m_export(new FileExport(this, say::exportTheScan(), scanFileKinds())), m_saved(new SavedBar)
 {
     setObjectName(QStringLiteral("scanPage"));
     setAcceptDrops(true);
@@ -93,6 +94,7 @@ void ScanPage::layOut()
     layout->setSpacing(gap);
     layout->addWidget(m_head);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_saved);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_results, &ScanResultsPane::focusFilter);
@@ -172,8 +174,10 @@ void ScanPage::connectParts()
     connect(m_editor, &ListEditor::fileDropped, this, &ScanPage::openList);
     connect(m_results, &ScanResultsPane::compareRequested, this, &ScanPage::compareRequested);
     connect(m_results, &ScanResultsPane::linesWanted, this, &ScanPage::editLines);
-    connect(m_export, &FileExport::written, this,
-            [this](const QString &path) { setStatus(say::saved(path)); });
+    connect(m_export, &FileExport::written, this, [this](const QString &path) {
+        setStatus(say::saved(path));
+        m_saved->showSaved(path);
+    });
     connect(m_export, &FileExport::failed, this, [this](const Error &error) {
         showNotice(
             {.title = say::notSaved(), .detail = error.detail, .action = say::exportButton()},

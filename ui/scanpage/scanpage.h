@@ -14,6 +14,7 @@ namespace sameinside {
 
 class FileExport;
 class ListEditor;
+class SavedBar;
 class ScanActions;
 class ScanEmptyPage;
 class ScanHead;
@@ -123,6 +124,7 @@ private:
     ListEditor *m_editor;
     ScanResultsPane *m_results;
     FileExport *m_export;
+    SavedBar *m_saved;
     QString m_status;
     bool m_hasEndedUnseen = false;
     bool m_isWide = true;

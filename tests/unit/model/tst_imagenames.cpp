@@ -53,6 +53,7 @@ class TestImageNames : public QObject {
 private Q_SLOTS:
     void toolsHaveCodesAndWords();
     void ofAnIndex();
+    void ofOneOfAnIndex();
     void ofAManifest();
     void ofAnArtifact();
     void ofADerivedManifest();
@@ -100,6 +101,20 @@ void TestImageNames::ofAnIndex()
     QVERIFY(says(names[2], NamingTool::DockerClassic));
     QVERIFY(says(names[2], NamingTool::Podman));
     QVERIFY(!says(names[0], NamingTool::DockerClassic));
+}
+
+void TestImageNames::ofOneOfAnIndex()
+{
+    const Sketched amd = Sketch{}.image();
+    const Sketch armed{.platform = u"linux/arm64"_s};
+    const Sketched arm = armed.image();
+    const ImageTree tree = treeOf(sketchIndex({{amd, u"linux/amd64"_s}, {arm, u"linux/arm64"_s}}));
+    const auto names = imageNames(tree, &tree.root.children.back());
+    QCOMPARE(names.size(), std::size_t(3));
+    QCOMPARE(shown(names[0]), u"tag -="_s + tree.root.digest.toString());
+    QCOMPARE(shown(names[1]), u"manifest linux/arm64="_s + arm.digest().toString());
+    QCOMPARE(shown(names[2]), u"config linux/arm64="_s + imageId(armed).toString());
+    QCOMPARE(imageNames(tree, nullptr).size(), std::size_t(1));
 }
 
 void TestImageNames::ofAManifest()

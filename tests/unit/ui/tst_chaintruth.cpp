@@ -41,6 +41,7 @@ constexpr Bundled bundledPairs[] = {
     {"vault:1.16", "secrets/vault:1.16"},
     {"haproxy:2.9", "edge/haproxy:stable"},
     {"memcached:1.6", "cache/memcached:1.6-amd64"},
+    {"charts/web-gateway:1.4.2", "helm/web-gateway:1.4.2"},
 };
 
 std::shared_ptr<const LoadedPair> bundledPair(const QString &left, const QString &right,
@@ -83,6 +84,7 @@ public:
                 checkLayers(box);
             for (const ChainLine &line : box.lines)
                 checkLine(box, line);
+            checkOwnLines(box);
             checkNothingIsHidden(box);
         }
         checkCauses();
@@ -149,6 +151,12 @@ private:
             : isUnknown                                      ? Meaning::Unknown
                                                              : meaningOf(box.rung);
         expect(box.meaning == wanted, named(box) + u" is "_s + symbol(box.meaning));
+        if (state == Availability::NotHere) { // which is legal
+            expect(std::ranges::none_of(
+                       box.lines,
+                       [](const ChainLine &line) { return line.meaning == Meaning::Error; }),
+                   named(box) + u" is an error"_s);
+        }
         expect(box.isClaimed
                    == (box.rung == Rung::Manifest ? !node->document
                                                   : box.rung == Rung::Config && !node->config
@@ -263,6 +271,26 @@ private:
         case NodeRef::Kind::Contents:
             checkNamedLayers(box, line, what);
             return;
+        }
+    }
+
+    // A line that differs shows two values, and no two lines are called the same.
+    void checkOwnLines(const ChainBox &box)
+    {
+        std::set<QString> labels;
+        for (const ChainLine &line : box.lines) {
+            if (!line.isOwn || line.value.isEmpty())
+                continue;
+            const QString what = named(box) + u": "_s + line.label + u' ' + line.value;
+            expect(labels.insert(line.label).second, what + u" stands there twice"_s);
+            for (const ChainBox &other : m_layout.boxes) {
+                if (other.rung != box.rung || other.side == box.side || !other.layers.empty())
+                    continue;
+                const bool isEqual = std::ranges::any_of(other.lines, [&](const ChainLine &one) {
+                    return one.isOwn && one.label == line.label && one.value == line.value;
+                });
+                expect(!isEqual, what + u" is the same on both sides"_s);
+            }
         }
     }
 
@@ -394,6 +422,8 @@ private:
     {
         for (const ChainStatement &one : m_layout.statements) {
             const RungExplanation &rung = m_subject.rung(one.rung);
+            if (one.whole.contains(u"image ID")) // which no artifact has
+                expect(image(Side::Left)->role == ManifestNode::Role::Image, one.whole);
             if (one.cause >= 0) {
                 expect(one.whole.contains((*m_subject.causes)[std::size_t(one.cause)].text),
                        one.whole);

@@ -140,7 +140,7 @@ QString certificateOutOfTime(const QString &reason)
 QString certificateUnknown(const QString &reason)
 {
     return said(
-        QCoreApplication::translate("Http", "%1; if it is right, pass its CA with --ca-file FILE"),
+        QCoreApplication::translate("Http", "%1; if it is right, trust its CA (--ca-file FILE)"),
         reason);
 }
 

@@ -192,7 +192,7 @@ QString size()
 
 QString writtenWith()
 {
-    return QCoreApplication::translate("Chain", "written");
+    return QCoreApplication::translate("Chain", "written differently");
 }
 
 QString format()

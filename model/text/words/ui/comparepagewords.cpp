@@ -480,27 +480,6 @@ QString nameOfConfigOf(const QString &platform)
                 platform);
 }
 
-QString toolsOfTag()
-{
-    return QCoreApplication::translate(
-        "ComparePage",
-        "docker images and inspect (containerd store, since 29), docker pull, skopeo, crane, "
-        "regctl, oras, nerdctl, Kubernetes imageID, ECR");
-}
-
-QString toolsOfManifest()
-{
-    return QCoreApplication::translate(
-        "ComparePage",
-        "crane and regctl with --platform, podman inspect (RepoDigests), provenance");
-}
-
-QString toolsOfConfig()
-{
-    return QCoreApplication::translate(
-        "ComparePage", "docker images and inspect (classic store), podman images, crictl, Trivy");
-}
-
 QString copiesDigest(const QString &digest)
 {
     return said(QCoreApplication::translate("ComparePage", "%1\nA click copies it."), digest);

@@ -116,9 +116,6 @@ QString nameOfManifest();
 QString nameOfManifestOf(const QString &platform);
 QString nameOfConfig();
 QString nameOfConfigOf(const QString &platform);
-QString toolsOfTag();
-QString toolsOfManifest();
-QString toolsOfConfig();
 QString copiesDigest(const QString &digest);
 
 } // namespace sameinside::words::comparepage
