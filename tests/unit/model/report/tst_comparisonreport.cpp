@@ -52,6 +52,7 @@ private Q_SLOTS:
     void tellsWhatIsOdd();
     void namesEmptyLayers();
     void namesManifestsThatAreNotHere();
+    void readsChildrenByTheirDocuments();
 
 private:
     struct Report {
@@ -199,6 +200,22 @@ void TestComparisonReport::namesManifestsThatAreNotHere()
     QVERIFY2(most.text.contains(u"The manifest for linux/arm64 is not here."),
              qPrintable(most.text));
     QVERIFY2(most.errors.contains(u"linux/amd64 and linux/s390x"), qPrintable(most.errors));
+}
+
+// Whatever an index calls an image.
+void TestComparisonReport::readsChildrenByTheirDocuments()
+{
+    const BuiltImage built = image();
+    for (const char *type : {"application/octet-stream", "application/vnd.example.image"}) {
+        Descriptor entry = built.descriptor;
+        entry.mediaType = mediaType(type);
+        entry.platform = Platform::parse(u"linux/amd64").value();
+        BuiltDocument index = IndexBuilder().addEntry(entry).build();
+        index.blobs.insert(built.blobs.begin(), built.blobs.end());
+        const Report found = report(built, index);
+        QCOMPARE(found.code, 0);
+        QCOMPARE(found.platform.value(u"relation").toString(), QStringLiteral("same-manifest"));
+    }
 }
 
 SAMEINSIDE_TEST(TestComparisonReport)
