@@ -5,6 +5,7 @@
 #include "model/compare/explanation.h"
 #include "model/report/comparisonjson.h"
 #include "model/report/comparisontext.h"
+#include "model/text/plaintext.h"
 #include "model/text/words/ui/commandlinewords.h"
 
 #include <CLI/CLI.hpp>
@@ -66,6 +67,18 @@ void complainOfMissing(const Comparison &comparison, Console &console)
         complain(console, error);
 }
 
+// Copies of an index for some of its platforms are of use for those.
+void tellWholePlatforms(const Comparison &comparison, Console &console)
+{
+    QStringList whole;
+    for (const PlatformComparison &platform : comparison.platforms) {
+        if (!platform.isDamaged())
+            whole << shownText(platform.platform);
+    }
+    if (!whole.isEmpty() && whole.size() < qsizetype(comparison.platforms.size()))
+        complain(console, words::commandline::wholePlatforms(whole));
+}
+
 } // namespace
 
 int runCompare(const CompareOptions &options, const SourceFactory &open, Console &console,
@@ -106,6 +119,8 @@ int runCompare(const CompareOptions &options, const SourceFactory &open, Console
     const auto answer = found.atLeast(*match);
     if (isRefuted(found, options)) {
         complainOfMissing(found, console);
+        if (!request.platform && !options.quiet)
+            tellWholePlatforms(found, console);
         return exitFailed;
     }
     if (answer) {

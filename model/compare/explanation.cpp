@@ -571,6 +571,29 @@ std::optional<QString> faultOf(const PlatformComparison &platform, bool isLeft)
     return std::nullopt;
 }
 
+bool lacksManifest(const PlatformComparison &platform)
+{
+    const RungState &manifest = platform.rung(Rung::Manifest);
+    return manifest.leftState == LayerState::Missing || manifest.rightState == LayerState::Missing;
+}
+
+// An index may be copied for some of its platforms: those whose manifests were left behind, where
+// nothing else is wrong with any.
+std::optional<QString> manifestsLeftBehind(std::span<const PlatformComparison> platforms)
+{
+    std::vector<const ManifestNode *> lacking;
+    for (const PlatformComparison &platform : platforms) {
+        if (!platform.isDamaged())
+            continue;
+        if (!lacksManifest(platform))
+            return std::nullopt;
+        lacking.push_back(platform.left);
+    }
+    if (lacking.empty() || platforms.size() == 1)
+        return std::nullopt;
+    return words::verdicts::manifestsNotHere(shownPlatforms(lacking));
+}
+
 // Nothing is the same, or different, whose bytes are gone: what the documents say comes second.
 Verdict damagedVerdict(const std::optional<Verdict> &claimed, bool isLeft, bool isRight,
                        std::span<const PlatformComparison> platforms)
@@ -580,7 +603,9 @@ Verdict damagedVerdict(const std::optional<Verdict> &claimed, bool isLeft, bool 
                                             : words::verdicts::privateDamaged();
     QString fault = words::verdicts::otherPartDamaged();
     const auto found = std::ranges::find_if(platforms, &PlatformComparison::isDamaged);
-    if (found != platforms.end())
+    if (const auto behind = manifestsLeftBehind(platforms))
+        fault = *behind;
+    else if (found != platforms.end())
         fault = faultOf(*found, found->leftIsDamaged).value_or(fault);
     return {title,
             claimed ? words::verdicts::damagedThough(fault, claimed->sentence)

@@ -225,11 +225,18 @@ bool isDocument(const Descriptor &layer)
     return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml");
 }
 
+// Docker reads a generic type as that of an image config under schema 2; elsewhere layers tell.
 bool isConfigOfImage(const Manifest &manifest)
 {
     const MediaType &type = manifest.config->mediaType;
+    if (type.role() == Role::Config || type.isUnstated())
+        return true;
     const bool isSchema2 = manifest.mediaType.family() == MediaType::Family::Docker;
-    return type.role() == Role::Config || type.isUnstated() || (isSchema2 && type.isOldConfig());
+    const auto isLayer
+        = [](const Descriptor &layer) { return layer.mediaType.role() == Role::Layer; };
+    return type.isGeneric()
+        && (isSchema2
+            || (!manifest.layers.empty() && std::ranges::all_of(manifest.layers, isLayer)));
 }
 
 /// Collects what a document holds that is odd, and was read all the same.
@@ -323,6 +330,15 @@ bool Manifest::isImage() const
 {
     return config && isConfigOfImage(*this) && artifactType.isEmpty()
         && std::ranges::none_of(layers, isDocument);
+}
+
+bool Manifest::isUnclear() const
+{
+    const auto mayBeLayer = [](const Descriptor &layer) {
+        return layer.mediaType.isGeneric() || layer.mediaType.role() == Role::Layer;
+    };
+    return config && config->mediaType.isGeneric() && artifactType.isEmpty() && !isImage()
+        && std::ranges::none_of(layers, isDocument) && std::ranges::all_of(layers, mayBeLayer);
 }
 
 QString Manifest::artifactDescription() const

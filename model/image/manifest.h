@@ -31,6 +31,9 @@ struct Manifest {
     /// documents. Everything else is an
     /// artifact: compare by digest only.
     bool isImage() const;
+    /// No artifact by its types, and no image either: its config has a generic type, and so have
+    /// layers of it.
+    bool isUnclear() const;
     /// What kind of artifact, for people: "Helm chart", "Cosign signature", or the type itself.
     QString artifactDescription() const;
     /// Sum of the layers and the config, in bytes.

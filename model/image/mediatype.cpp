@@ -124,10 +124,16 @@ MediaType::Encoding MediaType::encoding() const
     return type ? type->encoding : Encoding::Unknown;
 }
 
-bool MediaType::isOldConfig() const
+bool MediaType::isGeneric() const
 {
     return isUnstated() || m_text == "application/octet-stream" || m_text == "application/json"
-        || m_text == "text/html";
+        || m_text == "text/html" || m_text == "text/plain";
+}
+
+bool MediaType::mayBeManifest() const
+{
+    return isGeneric() || role() == Role::Index || role() == Role::Manifest
+        || role() == Role::Schema1 || role() == Role::ArtifactManifest;
 }
 
 QByteArray MediaType::neutral() const

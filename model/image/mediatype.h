@@ -29,9 +29,11 @@ public:
     Role role() const;
     Family family() const;
     Encoding encoding() const;
-    /// What old registries and Docker 1.10 wrote of an image config; Docker reads each of them as
-    /// one under schema 2 (moby/moby#22378, #30083, distribution#1621).
-    bool isOldConfig() const;
+    /// Says nothing of what it names: none, or a type of any text or bytes. Old registries and
+    /// Docker 1.10 wrote such of image configs (moby/moby#22378, #30083, distribution#1621).
+    bool isGeneric() const;
+    /// A manifest or index by its type, or what only its bytes tell.
+    bool mayBeManifest() const;
     /// A layer that is not to be distributed with the image (image-spec layer.md,
     /// "Non-Distributable Layers").
     bool isForeign() const { return neutral().startsWith("foreign"); }

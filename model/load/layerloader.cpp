@@ -249,17 +249,25 @@ private:
     QElapsedTimer m_sinceTold;
 };
 
+bool namesLayersBySha512(const ManifestNode *image)
+{
+    return image->config && std::ranges::any_of(image->config->diffIds(), [](const Digest &diffId) {
+               return diffId.algorithm() == "sha512";
+           });
+}
+
 bool namesLayersBySha512(const Comparison &comparison)
 {
-    const auto names = [](const ManifestNode *image) {
-        return image->config
-            && std::ranges::any_of(image->config->diffIds(), [](const Digest &diffId) {
-                   return diffId.algorithm() == "sha512";
-               });
-    };
-    return std::ranges::any_of(comparison.platforms, [&](const PlatformComparison &platform) {
-        return names(platform.left) || names(platform.right);
+    return std::ranges::any_of(comparison.platforms, [](const PlatformComparison &platform) {
+        return namesLayersBySha512(platform.left) || namesLayersBySha512(platform.right);
     });
+}
+
+bool namesLayersBySha512(const ImageTree &tree)
+{
+    const auto images = tree.images();
+    return std::ranges::any_of(
+        images, [](const ManifestNode *image) { return namesLayersBySha512(image); });
 }
 
 bool wasRead(const ImageTree &tree, const Digest &blob)
@@ -348,6 +356,8 @@ Result<void> loadLayers(LayerSide left, LayerSide right, const Comparison &compa
 
 Result<void> verifyLayers(LayerSide left, LayerSide right, std::stop_token stop)
 {
+    left.withSha512 = right.withSha512
+        = namesLayersBySha512(left.tree) || namesLayersBySha512(right.tree);
     const auto leftWanted = allOf(left);
     const auto rightWanted = allOf(right);
     CoreBudget cores(std::thread::hardware_concurrency());

@@ -21,6 +21,7 @@ Catalogue::Kind kindOf(const ManifestDocument &document)
     if (const Manifest *manifest = document.manifest())
         return manifest->isImage()    ? Catalogue::Kind::Image
             : Companion::of(document) ? Catalogue::Kind::Companion
+            : manifest->isUnclear()   ? Catalogue::Kind::Unclear
                                       : Catalogue::Kind::Artifact;
     return Catalogue::Kind::Unknown;
 }

@@ -26,7 +26,8 @@ inline constexpr int deepestPath = 64;
 class Catalogue {
 public:
     /// Companion: a signature, an attestation, or what else comes along with an image.
-    enum class Kind : quint8 { Image, Schema1, Artifact, Companion, Index, Unknown };
+    /// Unclear: an artifact, or an image under types that say nothing.
+    enum class Kind : quint8 { Image, Schema1, Artifact, Unclear, Companion, Index, Unknown };
 
     /// A repository of a target.
     struct Repository {

@@ -48,7 +48,7 @@ std::vector<Group> groupsOf(const Catalogue &catalogue)
         const auto id = Id(i);
         const Catalogue::Document &document = catalogue.document(id);
         const bool isSomeImage = document.kind == Kind::Image || document.kind == Kind::Schema1
-            || document.kind == Kind::Artifact;
+            || document.kind == Kind::Artifact || document.kind == Kind::Unclear;
         if (!document.isTargeted || !isSomeImage)
             continue;
         Group group;

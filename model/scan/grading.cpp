@@ -18,7 +18,7 @@ bool isImage(const Catalogue::Document &document)
 std::span<const Id> layerDiffIds(const Catalogue &catalogue, Id id)
 {
     const Catalogue::Config *config = configOfDocument(catalogue, id);
-    if (!config || config->count != catalogue.document(id).count)
+    if (!config || !listsItsLayers(catalogue, id))
         return {};
     return catalogue.diffIds(*config);
 }
@@ -102,7 +102,8 @@ Grade gradeDocuments(const Catalogue &catalogue, Id source, Id target)
 
     const Catalogue::Config *leftConfig = configOfDocument(catalogue, source);
     const Catalogue::Config *rightConfig = configOfDocument(catalogue, target);
-    if (leftConfig && rightConfig) {
+    if (leftConfig && rightConfig && listsItsLayers(catalogue, source)
+        && listsItsLayers(catalogue, target)) {
         const bool sameContents = leftConfig->contents == rightConfig->contents
             && (leftConfig->contents != noId || (left.count == 0 && right.count == 0));
         if (sameContents && leftConfig->meaning == rightConfig->meaning)

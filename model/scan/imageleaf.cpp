@@ -33,7 +33,8 @@ bool isArtifact(const Catalogue &catalogue, const ImageLeaf &leaf)
     if (leaf.document == noId)
         return false;
     const Kind kind = catalogue.document(leaf.document).kind;
-    return kind == Kind::Artifact || kind == Kind::Companion || kind == Kind::Unknown;
+    return kind == Kind::Artifact || kind == Kind::Unclear || kind == Kind::Companion
+        || kind == Kind::Unknown;
 }
 
 // image-spec image-index.md: of several entries that fit, the first is taken.
@@ -88,6 +89,12 @@ const Catalogue::Config *configOfDocument(const Catalogue &catalogue, Id id)
         return nullptr;
     const Id config = catalogue.configOf(document.config);
     return config == noId ? nullptr : &catalogue.config(config);
+}
+
+bool listsItsLayers(const Catalogue &catalogue, Id id)
+{
+    const Catalogue::Config *config = configOfDocument(catalogue, id);
+    return !config || config->count == catalogue.document(id).count;
 }
 
 Id documentPlatform(const Catalogue &catalogue, Id id)

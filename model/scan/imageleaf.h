@@ -30,4 +30,7 @@ bool platformsMatch(const Catalogue &catalogue, Id platform, Id other);
 /// The config of a document, where it was read.
 const Catalogue::Config *configOfDocument(const Catalogue &catalogue, Id document);
 
+/// Not where the config was read, and has another number of diff IDs than the manifest layers.
+bool listsItsLayers(const Catalogue &catalogue, Id document);
+
 } // namespace sameinside

@@ -36,15 +36,25 @@ void Matcher::refresh()
         if (m_catalogue.document(Id(i)).isTargeted && !isKnownBySha256(Id(i)))
             m_otherAlgorithms.push_back(Id(i));
     }
-    m_unreadConfigs.clear();
-    if (m_options.wanted > Relation::SameConfig || m_options.wanted <= Relation::SharedLayers)
+    m_openConfigs.clear();
+    m_unclear.clear();
+    if (m_options.wanted > Relation::SameConfig)
         return;
     for (std::size_t i = 0; i < m_catalogue.documentCount(); ++i) {
         const Catalogue::Document &document = m_catalogue.document(Id(i));
-        if (document.isTargeted && document.kind == Kind::Image && document.config != noId
-            && m_catalogue.failure(document.config) && mustRead(document))
-            m_unreadConfigs.push_back(Id(i));
+        if (!document.isTargeted || document.config == noId)
+            continue;
+        if (document.kind == Kind::Unclear)
+            m_unclear.push_back(Id(i));
+        if (document.kind == Kind::Image && mustRead(document) && isConfigInDoubt(Id(i)))
+            m_openConfigs.push_back(Id(i));
     }
+}
+
+// Its diff IDs are not known.
+bool Matcher::isConfigInDoubt(Id id) const
+{
+    return m_catalogue.failure(m_catalogue.document(id).config) || !listsItsLayers(m_catalogue, id);
 }
 
 // By the digests that the wanted relation compares.
@@ -79,21 +89,14 @@ QString Matcher::doubtOfAlgorithms(const ImageLeaf &leaf) const
             && m_near.hasPlatform(id, platform, true);
     };
     QString where;
-    const auto tell = [&](Id id) {
-        m_catalogue.forPaths(m_catalogue.document(id).digest, [&](Id place, Id) {
-            const QString text = m_placeText(place);
-            if (where.isEmpty() || text < where)
-                where = text;
-        });
-    };
     if (isKnownBySha256(leaf.document)) {
         const auto found = std::ranges::find_if(m_otherAlgorithms, mayBeIt);
         if (found != m_otherAlgorithms.end())
-            tell(*found);
+            where = firstPlace(*found);
     } else {
         for (std::size_t i = 0; i < m_catalogue.documentCount() && where.isEmpty(); ++i) {
             if (isKnownBySha256(Id(i)) && mayBeIt(Id(i)))
-                tell(Id(i));
+                where = firstPlace(Id(i));
         }
     }
     return where.isEmpty() ? QString() : words::scan::otherAlgorithms(where);
@@ -112,25 +115,76 @@ QString Matcher::doubtOf(const ImageLeaf &leaf) const
 {
     if (!m_options.doubt.isEmpty())
         return m_options.doubt;
+    for (const QString &doubt : {doubtOfConfigs(leaf), doubtOfTypes(leaf)}) {
+        if (!doubt.isEmpty())
+            return doubt;
+    }
+    return doubtOfAlgorithms(leaf);
+}
+
+QString Matcher::doubtOfConfigs(const ImageLeaf &leaf) const
+{
     const Id platform = leafPlatform(m_catalogue, leaf);
     const auto layers = m_catalogue.document(leaf.document).count;
     // Shared layers show in the blobs; equal contents are equally many layers.
     const bool isShared = m_options.wanted <= Relation::SharedLayers;
-    for (const Id id : isShared ? m_near.allCandidates(leaf) : m_unreadConfigs) {
-        const Catalogue::Document &document = m_catalogue.document(id);
-        const bool isUnread = !isShared || m_catalogue.failure(document.config);
-        if (!isUnread || (!isShared && document.count != layers)
+    const auto mayHaveAsMany = [&](Id id) {
+        const Catalogue::Config *config = configOfDocument(m_catalogue, id);
+        return m_catalogue.document(id).count == layers || (config && config->count == layers);
+    };
+    for (const Id id : isShared ? m_near.allCandidates(leaf) : m_openConfigs) {
+        if (!isConfigInDoubt(id) || (!isShared && !mayHaveAsMany(id))
             || !m_near.hasPlatform(id, platform, true))
             continue;
-        QString where;
-        m_catalogue.forPaths(document.digest, [&](Id place, Id) {
-            const QString text = m_placeText(place);
-            if (where.isEmpty() || text < where)
-                where = text;
-        });
-        return words::scan::configNotRead(where, m_catalogue.failure(document.config)->detail);
+        if (const Error *error = m_catalogue.failure(m_catalogue.document(id).config))
+            return words::scan::configNotRead(firstPlace(id), error->detail);
+        return otherCount(firstPlace(id), id);
     }
-    return doubtOfAlgorithms(leaf);
+    return {};
+}
+
+// An artifact is compared by its digest alone; what may be an image too is not known to be none.
+QString Matcher::doubtOfTypes(const ImageLeaf &leaf) const
+{
+    const Catalogue::Document &own = m_catalogue.document(leaf.document);
+    const bool isWeak = m_options.wanted < Relation::SameConfig;
+    if (m_options.wanted > Relation::SameConfig || own.config == noId)
+        return {};
+    if (own.kind == Kind::Unclear) {
+        bool isThere = isWeak;
+        m_catalogue.forConfigUsers(own.config, [&](Id user) {
+            isThere = isThere || m_catalogue.document(user).isTargeted;
+        });
+        return isThere ? words::scan::typesSayNothing(m_catalogue.digest(own.digest).shortText())
+                       : QString();
+    }
+    if (own.kind != Kind::Image)
+        return {};
+    const Id platform = leafPlatform(m_catalogue, leaf);
+    const auto found = std::ranges::find_if(m_unclear, [&](Id id) {
+        const Catalogue::Document &document = m_catalogue.document(id);
+        return m_catalogue.isSame(document.config, own.config)
+            || (isWeak && document.count == own.count && m_near.hasPlatform(id, platform, true));
+    });
+    return found == m_unclear.end() ? QString() : words::scan::typesSayNothing(firstPlace(*found));
+}
+
+QString Matcher::otherCount(const QString &place, Id document) const
+{
+    return words::scan::otherCount(place, configOfDocument(m_catalogue, document)->count,
+                                   m_catalogue.document(document).count);
+}
+
+// In the order of the alphabet.
+QString Matcher::firstPlace(Id document) const
+{
+    QString where;
+    m_catalogue.forPaths(m_catalogue.document(document).digest, [&](Id place, Id) {
+        const QString text = m_placeText(place);
+        if (where.isEmpty() || text < where)
+            where = text;
+    });
+    return where;
 }
 
 // Leaves whose platform nobody knows stay in: they may be wanted.
@@ -210,6 +264,7 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
     const bool needsConfig = document && document->kind == Kind::Image && mustRead(*document);
     if (needsConfig && !configOfDocument(m_catalogue, leaf.document))
         error = m_catalogue.failure(document->config);
+    const bool isWeak = m_options.wanted < Relation::SameConfig;
     const bool isPlatformOpen = m_options.platform && document && isImage(*document)
         && leafPlatform(m_catalogue, leaf) == noId;
     if (error) {
@@ -223,6 +278,9 @@ void Matcher::setMissing(const ImageLeaf &leaf, PlatformResult &result) const
         result.message = words::scan::manifestNotRead(result.manifest->shortText());
         if (!m_options.doubt.isEmpty())
             result.open = m_options.doubtReason;
+    } else if (isWeak && !listsItsLayers(m_catalogue, leaf.document)) {
+        result.status = ScanStatus::Error;
+        result.message = otherCount(result.manifest->shortText(), leaf.document);
     } else if (const QString doubt = doubtOf(leaf); !doubt.isEmpty()) {
         result.status = ScanStatus::Error;
         result.message = doubt;

@@ -67,8 +67,13 @@ private:
     void describe(const ImageLeaf &leaf, PlatformResult &result) const;
     void setMissing(const ImageLeaf &leaf, PlatformResult &result) const;
     QString doubtOf(const ImageLeaf &leaf) const;
+    QString doubtOfConfigs(const ImageLeaf &leaf) const;
+    QString doubtOfTypes(const ImageLeaf &leaf) const;
+    QString otherCount(const QString &place, Id document) const;
+    QString firstPlace(Id document) const;
     QString doubtOfAlgorithms(const ImageLeaf &leaf) const;
     bool isKnownBySha256(Id document) const;
+    bool isConfigInDoubt(Id document) const;
 
     Places strongPlaces(Id root, const ImageLeaf &leaf) const;
     Places wantedPlaces(Id root, const ImageLeaf &leaf) const;
@@ -85,7 +90,9 @@ private:
     PlaceText m_placeText;
     NearImages m_near;
     std::vector<Id> m_otherAlgorithms; ///< documents of targets that isKnownBySha256() denies
-    std::vector<Id> m_unreadConfigs;   ///< documents of targets whose config was asked for in vain
+    std::vector<Id> m_openConfigs; ///< documents of targets whose config was asked for in vain, or
+                                   ///< is not that of their layers
+    std::vector<Id> m_unclear;     ///< documents of targets that may be images
 };
 
 } // namespace sameinside

@@ -22,12 +22,19 @@ bool isSaidToBeArtifact(const Descriptor &descriptor)
     return !descriptor.artifactType.isEmpty() && !isConfig && !descriptor.platform;
 }
 
+// What runs on a platform is an image, whatever its type is called.
+bool isToldByDocument(const Descriptor &descriptor)
+{
+    return descriptor.mediaType.isGeneric()
+        || (descriptor.mediaType.role() == MediaType::Role::Unknown && descriptor.platform);
+}
+
 Role roleOf(const Descriptor &descriptor)
 {
     if (descriptor.isAttestation())
         return Role::Attestation;
     // Whoever says no type means an image mostly; the document tells.
-    if (descriptor.mediaType.isUnstated())
+    if (isToldByDocument(descriptor))
         return isSaidToBeArtifact(descriptor) ? Role::Artifact : Role::Image;
     switch (descriptor.mediaType.role()) {
     case MediaType::Role::Index:
@@ -162,7 +169,8 @@ Result<void> openIndexes(ManifestNode &node, ImageSource &source, std::vector<Di
     above.push_back(node.digest);
     std::vector<ManifestNode *> nested;
     for (ManifestNode &child : node.children) {
-        const bool mayBeIndex = child.descriptor->mediaType.isUnstated() && !child.document;
+        const bool mayBeIndex = isToldByDocument(*child.descriptor) && !child.document
+            && child.role != Role::Attestation;
         if (child.role != Role::Index && !mayBeIndex)
             continue;
         if (std::ranges::find(above, child.digest) != above.end())

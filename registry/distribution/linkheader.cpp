@@ -54,7 +54,7 @@ std::optional<QList<QByteArray>> relations(QByteArrayView parameter)
     if (equals < 0 || parameter.first(equals).trimmed().compare("rel", Qt::CaseInsensitive) != 0)
         return std::nullopt;
     QByteArray value = parameter.sliced(equals + 1).trimmed().toByteArray();
-    value.replace('"', QByteArrayView());
+    value.replace('"', QByteArrayView()).replace('\'', QByteArrayView());
     return value.toLower().split(' ');
 }
 

@@ -4,6 +4,7 @@
 #include "ui/comparepage/services.h"
 
 #include <QBoxLayout>
+#include <QWidget>
 
 namespace sameinside {
 

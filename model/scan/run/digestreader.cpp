@@ -69,11 +69,11 @@ void DigestReader::collectChildren(Id id, std::vector<Wanted> &wanted)
 
 bool DigestReader::isChildWanted(const Catalogue::Entry &entry) const
 {
-    using enum MediaType::Role;
     const Catalogue &catalogue = m_ledger.catalogue;
-    const MediaType::Role role = catalogue.mediaType(entry.mediaType).role();
-    const bool isManifest = role == Index || role == Manifest || role == Schema1
-        || role == ArtifactManifest || catalogue.mediaType(entry.mediaType).isUnstated();
+    const MediaType &type = catalogue.mediaType(entry.mediaType);
+    // What runs on a platform is an image, whatever its type is called: its document tells.
+    const bool isManifest = type.mayBeManifest()
+        || (type.role() == MediaType::Role::Unknown && entry.platform != noId);
     const bool isOther = m_request.platform && entry.platform != noId
         && !catalogue.platform(entry.platform).matches(*m_request.platform);
     return !entry.isAttestation && isManifest && !isOther && !m_asked.contains(entry.child)

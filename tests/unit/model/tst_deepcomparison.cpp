@@ -462,13 +462,18 @@ void TestDeepComparison::verifiesBySha512()
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.platform().value(u"verified").toBool());
     QCOMPARE(answer.missing(), QStringList());
+    const Answer verified = compared(Depth::Verify, "same-config");
+    QCOMPARE(verified.code, 0);
+    QCOMPARE(verified.states(), QStringList(2, QStringLiteral("verified verified")));
 
     write(sound, withDiffIds(image, tars, {base, Digest::sha512Of("wrong").toString()}));
-    const Answer wrong = compared(true, "same-layers");
-    QCOMPARE(wrong.code, 2);
-    QVERIFY2(wrong.missing().value(0).contains(u"layer 2 of the private image is damaged"),
-             qPrintable(wrong.missing().join(u'\n')));
-    QVERIFY(wrong.missing().at(0).contains(Digest::sha512Of(tars[1]).toString()));
+    for (const Depth depth : {Depth::Layers, Depth::Verify}) {
+        const Answer wrong = compared(depth, "same-layers");
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.missing().value(0).contains(u"layer 2 of the private image is damaged"),
+                 qPrintable(wrong.missing().join(u'\n')));
+        QVERIFY(wrong.missing().at(0).contains(Digest::sha512Of(tars[1]).toString()));
+    }
 }
 
 // Digests of two algorithms say nothing of one another, until the layers are read.

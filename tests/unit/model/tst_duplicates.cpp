@@ -52,6 +52,8 @@ private Q_SLOTS:
     void largestSavingFirst();
     void configsAreNotRead();
     void configsOfOtherAlgorithmsAre();
+    void oneDocumentOfTwoNamesIsOne_data();
+    void oneDocumentOfTwoNamesIsOne();
 };
 
 void TestDuplicates::tagsOfOneImageAreNoDuplicates()
@@ -175,6 +177,37 @@ void TestDuplicates::configsOfOtherAlgorithmsAre()
     QVERIFY2(found[0].startsWith(QStringLiteral("same-config"))
                  && found[0].endsWith(QStringLiteral("app:1 copy:1")),
              qPrintable(found[0]));
+}
+
+void TestDuplicates::oneDocumentOfTwoNamesIsOne_data()
+{
+    QTest::addColumn<Sketched>("image");
+    QTest::addColumn<QString>("relation");
+    const QString manifest = QStringLiteral("same-manifest");
+    QTest::newRow("image") << Sketch().image() << manifest;
+    QTest::newRow("schema 1") << sketchSchema1({QStringLiteral("a")}) << manifest;
+    QTest::newRow("artifact") << sketchChart(QStringLiteral("web")) << manifest;
+    QTest::newRow("index") << sketchIndex({{Sketch().image(), amd64}})
+                           << QStringLiteral("same-index");
+}
+
+// Named by sha256 in the one repository and by sha512 in the other.
+void TestDuplicates::oneDocumentOfTwoNamesIsOne()
+{
+    QFETCH(Sketched, image);
+    QFETCH(QString, relation);
+    Sketched other = image;
+    const QByteArray document = image.blobs.at(image.digest());
+    other.descriptor.digest = Digest::sha512Of(document);
+    other.blobs.erase(image.digest());
+    other.blobs.emplace(other.digest(), document);
+    ScanWorld world;
+    world.own.push(QStringLiteral("app"), QStringLiteral("1"), image);
+    world.own.push(QStringLiteral("copy"), QStringLiteral("1"), other);
+    const QStringList found = clusters(world);
+    QVERIFY2(found.size() == 1, qPrintable(found.join(u'\n')));
+    QVERIFY2(found.front().startsWith(relation) && found.front().endsWith(u": app:1 copy:1"),
+             qPrintable(found.front()));
 }
 
 SAMEINSIDE_TEST(TestDuplicates)

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void showsUnknownTypes();
     void readsOldConfigTypes_data();
     void readsOldConfigTypes();
+    void layersTellAnImage_data();
+    void layersTellAnImage();
     void notesWhatIsOdd_data();
     void notesWhatIsOdd();
 };
@@ -479,6 +481,38 @@ void TestManifest::readsOldConfigTypes()
     QCOMPARE(document->notes().size(), isImage ? 1 : 0);
     if (isImage)
         QVERIFY2(document->notes().front().contains(config), qPrintable(document->notes().front()));
+}
+
+void TestManifest::layersTellAnImage_data()
+{
+    QTest::addColumn<QString>("layer");
+    QTest::addColumn<bool>("isImage");
+    QTest::addColumn<bool>("isUnclear");
+    QTest::newRow("layer") << u"application/vnd.oci.image.layer.v1.tar+gzip"_s << true << false;
+    QTest::newRow("generic") << u"application/octet-stream"_s << false << true;
+    QTest::newRow("chart") << u"application/vnd.cncf.helm.chart.content.v1.tar+gzip"_s << false
+                           << false;
+    QTest::newRow("document") << u"text/plain"_s << false << false;
+}
+
+// An OCI manifest whose config has a type that says nothing.
+void TestManifest::layersTellAnImage()
+{
+    QFETCH(QString, layer);
+    QFETCH(bool, isImage);
+    QFETCH(bool, isUnclear);
+    QByteArray text = json(R"({"schemaVersion":2,"mediaType":"TYPE",
+        "config":{"mediaType":"application/octet-stream","size":1,
+        "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e"},
+        "layers":[{"mediaType":"LAYER","size":1,
+        "digest":"sha256:4f4cf04d028f86151c6d1626143bdc4289a07e4a5075a75e856e069b7df5ef7e"}]})");
+    text.replace("TYPE", ociManifest.toLatin1());
+    text.replace("LAYER", layer.toLatin1());
+    const auto document = ManifestDocument::parse(text);
+    QVERIFY2(document, qPrintable(errorOf(document)));
+    QCOMPARE(document->manifest()->isImage(), isImage);
+    QCOMPARE(document->manifest()->isUnclear(), isUnclear);
+    QCOMPARE(document->notes().size(), isImage ? 1 : 0);
 }
 
 void TestManifest::notesWhatIsOdd_data()

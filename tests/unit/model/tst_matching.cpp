@@ -5,6 +5,8 @@
 
 #include "tests/support/registries/sketch.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace sameinside;
@@ -94,6 +96,36 @@ Sketched withConfigBySha512(const Sketched &image)
     return other;
 }
 
+// The layers of the one under the config of the other.
+Sketched withConfigOf(const Sketched &image, const Sketch &other)
+{
+    const QByteArray config = other.config();
+    QJsonObject json = QJsonDocument::fromJson(image.blobs.at(image.digest())).object();
+    QJsonObject named = json.value(u"config").toObject();
+    named.insert(QStringLiteral("digest"), Digest::sha256Of(config).toString());
+    named.insert(QStringLiteral("size"), config.size());
+    json.insert(QStringLiteral("config"), named);
+    const QByteArray manifest = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    Sketched result{.descriptor = image.descriptor};
+    result.descriptor.digest = Digest::sha256Of(manifest);
+    result.blobs = {{result.digest(), manifest}, {Digest::sha256Of(config), config}};
+    return result;
+}
+
+// The same image under types that say nothing.
+Sketched withoutTypes(const Sketched &image)
+{
+    Sketched other = image;
+    QByteArray manifest = image.blobs.at(image.digest());
+    other.blobs.erase(image.digest());
+    for (const char *type : {"application/vnd.oci.image.config.v1+json",
+                             "application/vnd.oci.image.layer.v1.tar+gzip"})
+        manifest.replace(type, "application/octet-stream");
+    other.descriptor.digest = Digest::sha256Of(manifest);
+    other.blobs.emplace(other.digest(), manifest);
+    return other;
+}
+
 // The same image, itself named by sha512.
 Sketched bySha512(const Sketched &image)
 {
@@ -135,6 +167,10 @@ private Q_SLOTS:
     void otherAlgorithmsAreNotMissing();
     void otherAlgorithmsNameTheSame();
     void otherAlgorithmsUnread();
+    void configOfOtherLayers_data();
+    void configOfOtherLayers();
+    void typesThatSayNothing_data();
+    void typesThatSayNothing();
     void weakerIsWanted();
     void strongerIsWanted();
     void nearestIsTheStrongest();
@@ -568,6 +604,82 @@ void TestMatching::otherAlgorithmsUnread()
         QCOMPARE(results[0].status, ScanStatus::Error);
         QVERIFY2(results[0].message.contains(QStringLiteral("refused")),
                  qPrintable(results[0].message));
+    }
+}
+
+void TestMatching::configOfOtherLayers_data()
+{
+    QTest::addColumn<Relation>("wanted");
+    QTest::addColumn<int>("layers");
+    QTest::addColumn<ScanStatus>("status");
+    QTest::newRow("same-config") << Relation::SameConfig << 2 << ScanStatus::Missing;
+    QTest::newRow("equal-config") << Relation::EqualConfig << 2 << ScanStatus::Error;
+    QTest::newRow("same-layers") << Relation::SameLayers << 2 << ScanStatus::Error;
+    QTest::newRow("as many as in the config") << Relation::SameLayers << 3 << ScanStatus::Error;
+    QTest::newRow("as many as in neither") << Relation::SameLayers << 4 << ScanStatus::Missing;
+}
+
+// Two layers under a config of three: which those are is not known, on whichever side.
+void TestMatching::configOfOtherLayers()
+{
+    QFETCH(Relation, wanted);
+    QFETCH(int, layers);
+    QFETCH(ScanStatus, status);
+    const auto named = [](const QString &name, int count) {
+        QStringList names;
+        for (int i = 0; i < count; ++i)
+            names.append(name + QString::number(i));
+        return names;
+    };
+    const Sketched broken
+        = withConfigOf(Sketch{.layers = named(QStringLiteral("theirs"), 2)}.image(),
+                       {.layers = named(QStringLiteral("theirs"), 3)});
+    const Sketched whole = Sketch{.layers = named(QStringLiteral("own"), layers)}.image();
+    World world;
+    world.add(whole);
+    world.target(QStringLiteral("t"), broken);
+    const PlatformResult result = world.judge(whole, {.wanted = wanted}).front();
+    QCOMPARE(result.status, status);
+    if (status == ScanStatus::Error)
+        QVERIFY2(result.message.contains(u"has another number of layers (3) than by its manifest"),
+                 qPrintable(result.message));
+    World reverse;
+    reverse.add(broken);
+    reverse.target(QStringLiteral("t"), whole);
+    QCOMPARE(reverse.judge(broken, {.wanted = wanted}).front().status,
+             wanted == Relation::SameConfig ? ScanStatus::Missing : ScanStatus::Error);
+}
+
+void TestMatching::typesThatSayNothing_data()
+{
+    QTest::addColumn<Sketch>("other");
+    QTest::addColumn<Relation>("wanted");
+    QTest::addColumn<ScanStatus>("status");
+    const Sketch labelled{.label = QStringLiteral("x")};
+    QTest::newRow("its config") << Sketch() << Relation::SameConfig << ScanStatus::Error;
+    QTest::newRow("another config") << labelled << Relation::SameConfig << ScanStatus::Missing;
+    QTest::newRow("as many layers") << labelled << Relation::SameLayers << ScanStatus::Error;
+    QTest::newRow("same-manifest") << Sketch() << Relation::SameManifest << ScanStatus::Missing;
+}
+
+// An artifact, or an image: what its digests leave open is not known, on whichever side.
+void TestMatching::typesThatSayNothing()
+{
+    QFETCH(Sketch, other);
+    QFETCH(Relation, wanted);
+    QFETCH(ScanStatus, status);
+    const Sketched clear = Sketch().image();
+    const Sketched unclear = withoutTypes(other.image());
+    for (const bool isTarget : {true, false}) {
+        World world;
+        world.target(QStringLiteral("t"), isTarget ? unclear : clear);
+        const Sketched &source = isTarget ? clear : unclear;
+        world.add(source);
+        const PlatformResult result = world.judge(source, {.wanted = wanted}).front();
+        QCOMPARE(result.status, status);
+        if (status == ScanStatus::Error)
+            QVERIFY2(result.message.contains(u"do not say whether it is an image"),
+                     qPrintable(result.message));
     }
 }
 

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void doubts();
     void refusedManifestsAreADoubt_data();
     void refusedManifestsAreADoubt();
+    void entriesOfOtherTypes_data();
+    void entriesOfOtherTypes();
     void namedRepositoryThatIsNotThere();
     void emptiedRepositoryIsNoFault();
     void gapsAreDoubts_data();
@@ -500,6 +502,47 @@ void TestScanRunner::refusedManifestsAreADoubt()
     const auto result = world.scan({QStringLiteral("new:1")});
     QVERIFY(result);
     QCOMPARE(statuses(*result), QStringList{status});
+}
+
+void TestScanRunner::entriesOfOtherTypes_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("platform");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("refused");
+    const QString present = QStringLiteral("present");
+    const QString missing = QStringLiteral("missing");
+    const QString error = QStringLiteral("error");
+    for (const char *type : {"", "application/json", "application/octet-stream", "text/plain"}) {
+        const QString name = QString::fromLatin1(type);
+        QTest::addRow("generic: %s", type) << name << amd64 << present << error;
+        QTest::addRow("generic, no platform: %s", type) << name << QString() << present << error;
+    }
+    const QString other = QStringLiteral("application/vnd.example.image");
+    QTest::newRow("another, runs on a platform") << other << amd64 << present << error;
+    QTest::newRow("another") << other << QString() << missing << missing;
+}
+
+// What an index calls its child does not make an image none.
+void TestScanRunner::entriesOfOtherTypes()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, platform);
+    QFETCH(QString, status);
+    QFETCH(QString, refused);
+    ScanWorld world;
+    world.open.push(QStringLiteral("app"), QStringLiteral("1"), Sketch().image());
+    Sketched copy = Sketch{.annotation = QStringLiteral("copied")}.image();
+    copy.descriptor.mediaType
+        = type.isEmpty() ? MediaType::unstated() : MediaType::parse(type).value();
+    world.own.push(QStringLiteral("x"), QStringLiteral("1"), sketchIndex({{copy, platform}}));
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{status});
+    world.own.setHook([&](const QString &call) -> std::optional<Error> {
+        return call.contains(copy.digest().toString())
+            ? std::optional(Error{ErrorKind::InvalidDocument, QStringLiteral("why")})
+            : std::nullopt;
+    });
+    QCOMPARE(statuses(*world.scan({QStringLiteral("app:1")})), QStringList{refused});
 }
 
 void TestScanRunner::namedRepositoryThatIsNotThere()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void asksBehindAFullPage();
     void leavesAGap_data();
     void leavesAGap();
+    void leavesAGapInMidList_data();
+    void leavesAGapInMidList();
     void leavesAGapWhereALinkLeadsNowhere_data();
     void leavesAGapWhereALinkLeadsNowhere();
 
@@ -106,6 +108,10 @@ void TestNameList::followsLinks_data()
     row("query only", "<?n=1&last=a%2Fb>; rel=\"next\"");
     row("no relation", "</v2/team/app/tags/list?n=1&last=a%2Fb>");
     row("no brackets", "/v2/team/app/tags/list?n=1&last=a%2Fb; rel=\"next\"");
+    row("single quotes", "<?n=1&last=a%2Fb>; rel='next'");
+    row("spaces", "< ?n=1&last=a%2Fb > ; rel = \"next\" ;");
+    row("an anchor first", "<?n=1&last=a%2Fb>; anchor=\"#a\"; rel=\"next last\"");
+    row("relation in capitals", "<?n=1&last=a%2Fb>; Rel=NEXT");
     row("no scheme", "<//HOST/v2/team/app/tags/list?n=1&last=a%2Fb>; rel=\"next\"");
     row("relation last", "<?n=1&last=a%2Fb>; title=\"next, please\"; rel=\"next\"");
     row("behind others", "</x>; rel=\"first\", <?n=1&last=a%2Fb>; rel=\"next\"");
@@ -316,6 +322,36 @@ void TestNameList::leavesAGapWhereALinkLeadsNowhere()
     VERIFY_RESULT(names);
     QVERIFY(names->gap);
     QVERIFY2(names->gap->detail.contains(says), qPrintable(names->gap->detail));
+    QCOMPARE(names->gap->kind, kind);
+}
+
+void TestNameList::leavesAGapInMidList_data()
+{
+    leavesAGap_data();
+    QTest::newRow("nothing") << ScriptedReply::text(200, "") << ErrorKind::InvalidDocument;
+    QTest::newRow("null") << ScriptedReply::text(200, "null") << ErrorKind::InvalidDocument;
+    QTest::newRow("no answer of its own")
+        << ScriptedReply::text(404, "<html>", "text/html") << ErrorKind::ServerFault;
+}
+
+// Some pages behind the first, with more behind it.
+void TestNameList::leavesAGapInMidList()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(ErrorKind, kind);
+    ScriptedServer server([&](const ServedRequest &request) {
+        if (request.target.contains("last=c"))
+            return reply;
+        if (request.target.contains("last=b"))
+            return page("c", "<?last=c>; rel=\"next\"");
+        if (request.target.contains("last=a"))
+            return page("b", "<?last=b>; rel=\"next\"");
+        return page("a", "<?last=a>; rel=\"next\"");
+    });
+    const auto names = read(server);
+    VERIFY_RESULT(names);
+    QCOMPARE(joined(*names), QStringLiteral("a b c"));
+    QVERIFY(names->gap);
     QCOMPARE(names->gap->kind, kind);
 }
 

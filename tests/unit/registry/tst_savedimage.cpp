@@ -47,6 +47,10 @@ void TestSavedImage::refuses_data()
     QTest::newRow("no JSON") << QByteArray("[{") << u"not valid JSON"_s;
     QTest::newRow("an object") << QByteArray("{}") << u"array"_s;
     QTest::newRow("a text in it") << QByteArray(R"(["c"])") << u"image 0: it is not an object"_s;
+    QTest::newRow("null") << QByteArray("null") << u"array"_s;
+    QTest::newRow("null in it") << QByteArray("[null]") << u"image 0: it is not an object"_s;
+    QTest::newRow("null behind an image")
+        << QByteArray(R"([{"Config":"c"},null])") << u"image 1: it is not an object"_s;
     QTest::newRow("no config") << QByteArray(R"([{"Config":"c"},{"Layers":[]}])")
                                << u"image 1: Config is missing"_s;
     QTest::newRow("config is a number")

@@ -87,6 +87,21 @@ QString platformNotKnown(const QString &manifest)
                 manifest);
 }
 
+QString otherCount(const QString &place, qint64 inConfig, qint64 inManifest)
+{
+    return said(QCoreApplication::translate("Scan",
+                                            "not known: by its config, %1 has another number of "
+                                            "layers (%2) than by its manifest (%3)"),
+                place, inConfig, inManifest);
+}
+
+QString typesSayNothing(const QString &place)
+{
+    return said(QCoreApplication::translate(
+                    "Scan", "not known: the media types in %1 do not say whether it is an image"),
+                place);
+}
+
 QString otherAlgorithms(const QString &place)
 {
     return said(QCoreApplication::translate("Scan",

@@ -27,6 +27,9 @@ QString configNotRead(const QString &place, const QString &reason);
 QString platformNotKnown(const QString &manifest);
 /// place holds what may be the same, named by digests that cannot be compared.
 QString otherAlgorithms(const QString &place);
+/// By the one document and the other; place is one image of a target, or the digest of a source.
+QString otherCount(const QString &place, qint64 inConfig, qint64 inManifest);
+QString typesSayNothing(const QString &place);
 QString manifestNotRead(const QString &manifest);
 
 // Why a line is judged so, without a full stop

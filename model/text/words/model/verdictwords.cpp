@@ -71,6 +71,13 @@ QString isNotHere(const QString &what)
     return said(QCoreApplication::translate("Verdicts", "%1 is not here"), what);
 }
 
+QString manifestsNotHere(const QStringList &platforms)
+{
+    return plural("Verdicts", "the manifest for %1 is not here",
+                  QT_TRANSLATE_N_NOOP("Verdicts", "the manifests for %1 are not here"),
+                  platforms.size(), namesOf(platforms));
+}
+
 QString isDamaged(const QString &what)
 {
     return said(QCoreApplication::translate("Verdicts", "%1 is damaged"), what);

@@ -15,6 +15,7 @@ QString privateDamaged();
 QString bothDamaged();
 QString otherPartDamaged();
 QString isNotHere(const QString &what);
+QString manifestsNotHere(const QStringList &platforms);
 QString isDamaged(const QString &what);
 QString damagedThough(const QString &fault, const QString &claimed);
 

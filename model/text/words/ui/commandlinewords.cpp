@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/text/words/ui/commandlinewords.h"
 
+#include "model/text/words/model/listwords.h"
 #include "model/text/words/speech.h"
 
 namespace sameinside::words::commandline {
@@ -58,7 +59,8 @@ QString compareDeep()
 {
     return QCoreApplication::translate("CommandLine",
                                        "Read the layers too, each once, compare the files, and ask "
-                                       "whether the other side has what both share");
+                                       "whether the other side has what both share; what is kept "
+                                       "of a layer of a registry is used (--no-cache reads again)");
 }
 
 QString compareVerify()
@@ -327,6 +329,16 @@ QString onlyCommonPlatforms(const QString &which)
     return said(QCoreApplication::translate(
                     "CommandLine", "%1 Exit code 0 speaks of the platforms that both images have."),
                 which);
+}
+
+QString wholePlatforms(const QStringList &platforms)
+{
+    constexpr qsizetype most = 6;
+    return plural("CommandLine", "nothing of %1 is damaged or not here: --platform %1 compares it",
+                  QT_TRANSLATE_N_NOOP("CommandLine",
+                                      "nothing of %1 is damaged or not here: --platform compares "
+                                      "one of them"),
+                  platforms.size(), lists::enumerated(platforms, most));
 }
 
 QString couldNotTell(const QString &relation)

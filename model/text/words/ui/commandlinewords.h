@@ -75,6 +75,7 @@ QString bothInProgress(const QString &publicStep, const QString &privateStep);
 QString neitherHasPlatform(const QString &platform);
 /// which: the platforms that only one side has, in sentences.
 QString onlyCommonPlatforms(const QString &which);
+QString wholePlatforms(const QStringList &platforms);
 QString couldNotTell(const QString &relation);
 /// The same, where the layers would tell.
 QString couldNotTellWithoutLayers(const QString &relation);
