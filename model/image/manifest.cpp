@@ -349,7 +349,7 @@ QString Manifest::artifactDescription() const
     if (!layers.empty())
         types << layers.front().mediaType.toString();
     for (const QString &type : types) {
-        if (const QString kind = words::mediatypes::artifactOf(type.toUtf8()); !kind.isEmpty())
+        if (QString kind = words::mediatypes::artifactOf(type.toUtf8()); !kind.isEmpty())
             return kind;
     }
     if (!artifactType.isEmpty())

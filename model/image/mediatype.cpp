@@ -71,7 +71,7 @@ constexpr std::array knownTypes{
 
 const Known *known(QByteArrayView name)
 {
-    const auto found = std::ranges::find(knownTypes, name, &Known::name);
+    const auto *const found = std::ranges::find(knownTypes, name, &Known::name);
     return found == knownTypes.end() ? nullptr : &*found;
 }
 

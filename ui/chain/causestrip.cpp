@@ -86,11 +86,10 @@ QColor ground(const QPalette &palette)
 CauseStrip::CauseStrip(QWidget *parent) :
     QWidget(parent), m_number(new PlainLabel(Ink::Strong)), m_title(new PlainLabel(Ink::Strong)),
     m_where(new ShortenedLabel(Ink::Faint, Qt::ElideRight)), m_evidence(new QTreeWidget),
-    m_side(nullptr), m_usuallyTitle(new PlainLabel(Ink::Strong, words::chain::usuallyTitle())),
+    m_usuallyTitle(new PlainLabel(Ink::Strong, words::chain::usuallyTitle())),
     m_usually(wrappedLabel(Ink::Plain, QStringLiteral("causeUsually"))),
     m_keepsTitle(new PlainLabel(Ink::Strong, words::chain::keepsTitle())),
-    m_keeps(wrappedLabel(Ink::Plain, QStringLiteral("causeKeeps"))), m_json(nullptr),
-    m_files(nullptr)
+    m_keeps(wrappedLabel(Ink::Plain, QStringLiteral("causeKeeps")))
 {
     setObjectName(QStringLiteral("causeStrip"));
     setAccessibleName(words::chain::detailsOfCause());

@@ -51,13 +51,13 @@ private:
     PlainLabel *m_title;
     ShortenedLabel *m_where;
     QTreeWidget *m_evidence;
-    QWidget *m_side;
+    QWidget *m_side = nullptr;
     PlainLabel *m_usuallyTitle;
     PlainLabel *m_usually;
     PlainLabel *m_keepsTitle;
     PlainLabel *m_keeps;
-    QToolButton *m_json;
-    QToolButton *m_files;
+    QToolButton *m_json = nullptr;
+    QToolButton *m_files = nullptr;
     QString m_whole; ///< the sentence of the cause
     Meaning m_meaning = Meaning::Differs;
     NodeRef m_document;
