@@ -95,7 +95,7 @@ prepare_lint() {
     to_lint "$@" >"$list"
     moc=$(qtpaths6 --query QT_HOST_LIBEXECS)/moc
     mkdir -p "$logs/moc"
-    { xargs -a "$list" grep -lE '^#include "[a-z_]+\.moc"' || true; } | while read -r unit; do
+    { xargs -a "$list" grep -lE '^#include "[a-z0-9_]+\.moc"' || true; } | while read -r unit; do
         "$moc" "$unit" -o "$logs/moc/$(basename "$unit" .cpp).moc"
     done
 }

@@ -468,14 +468,16 @@ std::optional<LayerRecord> LayerRecord::parse(QByteArrayView bytes, const std::s
     auto diffId = unpacker.digest();
     if (unpacker.isBroken())
         return std::nullopt;
-    LayerContents contents{.diffId = *std::move(diffId)};
-    contents.sha512 = unpacker.optionalDigest();
-    contents.blobSha256 = unpacker.optionalDigest();
-    contents.contentSize = unpacker.signedNumber();
-    contents.blobSize = unpacker.signedNumber();
-    contents.encoding = readEncoding(unpacker);
-    contents.streamEnd = unpacker.text();
-    contents.padding = unpacker.signedNumber();
+    // Read in the order of the members, as braces are.
+    LayerContents contents{.diffId = *std::move(diffId),
+                           .sha512 = unpacker.optionalDigest(),
+                           .blobSha256 = unpacker.optionalDigest(),
+                           .contentSize = unpacker.signedNumber(),
+                           .blobSize = unpacker.signedNumber(),
+                           .encoding = readEncoding(unpacker),
+                           .streamEnd = unpacker.text(),
+                           .entries = {},
+                           .padding = unpacker.signedNumber()};
     auto entries = readEntries(unpacker, rest.sliced(qsizetype(length)), stop);
     if (!entries)
         return std::nullopt;

@@ -108,7 +108,7 @@ void ImageNamesView::addLine(Kind kind, const QString &what, const Names &names)
 {
     Digests digests;
     std::vector<NamingTool> tools;
-    for (const std::size_t side : {0, 1}) {
+    for (const std::size_t side : {std::size_t(0), std::size_t(1)}) {
         for (const ImageNames &one : names[side]) {
             if (one.kind != kind)
                 continue;

@@ -483,6 +483,10 @@ private:
             }
             if (arrow.line < 0)
                 continue;
+            if (arrow.line >= std::ssize(to.lines)) {
+                expect(false, what + u" at a line that is not there"_s);
+                continue;
+            }
             const ChainLine &line = to.lines[std::size_t(arrow.line)];
             const bool holds
                 = from.layers.empty() || std::ranges::any_of(line.layers, [&](int layer) {
