@@ -67,11 +67,13 @@ void drop(const QString &path, QWidget *target, QPointF place)
     QCOMPARE(event.dropAction(), Qt::CopyAction);
 }
 
-/// A small file that decompresses to one gigabyte of a single entry, and so takes a while to read.
+/// A file that decompresses to three gigabytes of a single entry, and so takes a while to read.
 bool writeLongArchive(const QString &path)
 {
-    constexpr int pieces = 125;
-    const QByteArray piece(8 << 20, '\0');
+    constexpr int pieces = 400;
+    QByteArray piece(8 << 20, '\0');
+    for (qsizetype i = 0; i < piece.size(); i += 128) // no bomb
+        piece[i] = char(i * 2654435761U >> 24U);
     QByteArray header = TarWriter().file("manifest.json", {}).finish(512).first(512);
     header.replace(124, 11,
                    QByteArray::number(pieces * qint64(piece.size()), 8).rightJustified(11, '0'));
