@@ -43,7 +43,6 @@ public:
 
 private:
     friend class Hasher;
-    friend class TwinHasher;
     explicit Digest(QByteArray text) : m_text(std::move(text)) {}
     QByteArray m_text;
 };

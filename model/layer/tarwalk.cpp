@@ -109,31 +109,24 @@ Result<void> TarWalk::step(QByteArrayView &bytes)
         m_position += count;
         return taken;
     };
-    const auto takeBetween = [&](qint64 most) {
-        const QByteArrayView taken = take(most);
-        if (m_hashesWhole)
-            m_hasher.addToWhole(taken);
-        return taken;
-    };
     if (m_state == State::Ended) {
-        takeBetween(bytes.size());
+        take(bytes.size());
         return {};
     }
     if (m_state == State::Extension || m_state == State::Content) {
         if (m_remaining > 0) {
-            const bool isExtension = m_state == State::Extension;
-            const QByteArrayView body = isExtension ? takeBetween(m_remaining) : take(m_remaining);
+            const QByteArrayView body = take(m_remaining);
             m_remaining -= body.size();
-            if (isExtension)
+            if (m_state == State::Extension)
                 m_extension += body;
             else if (auto taken = onContent(body); !taken)
                 return taken;
         } else {
-            m_fill -= takeBetween(m_fill).size();
+            m_fill -= take(m_fill).size();
         }
         return endBody();
     }
-    m_block += takeBetween(tarBlock - m_block.size());
+    m_block += take(tarBlock - m_block.size());
     if (m_block.size() < tarBlock)
         return {};
     Result<void> result;
@@ -388,17 +381,14 @@ void TarWalk::beginContent()
 
 Result<void> TarWalk::onContent(QByteArrayView content)
 {
-    const bool isPlain = !m_isListing && !m_sparse;
-    if (isPlain && m_hashesWhole)
-        m_hasher.addToBoth(content);
-    else if (isPlain)
-        m_hasher.addToPart(content);
-    else if (m_hashesWhole)
-        m_hasher.addToWhole(content);
-    if (m_isListing || !m_sparse)
+    if (m_isListing)
         return {};
+    if (!m_sparse) {
+        m_hasher.add(content);
+        return {};
+    }
     return m_sparse->add(
-        content, [this](QByteArrayView bytes) { m_hasher.addToPart(bytes); }, m_stop);
+        content, [this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
 }
 
 Result<void> TarWalk::endEntry()
@@ -408,12 +398,12 @@ Result<void> TarWalk::endEntry()
     m_end = m_position;
     if (m_sparse && !m_isListing) {
         const auto filled
-            = m_sparse->finish([this](QByteArrayView bytes) { m_hasher.addToPart(bytes); }, m_stop);
+            = m_sparse->finish([this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
         if (!filled)
             return filled;
     }
     if (m_hasContent && !m_isListing)
-        m_entry.content = m_hasher.finishPart();
+        m_entry.content = m_hasher.finish();
     m_records = {};
     m_hasRecords = false;
     // Most entries have one owner: their names share memory.

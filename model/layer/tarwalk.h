@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/image/twinhasher.h"
 #include "model/layer/paxrecords.h"
 #include "model/layer/sparsefile.h"
 #include "model/layer/tarheader.h"
@@ -35,11 +34,6 @@ public:
     /// The archive is whole; the two zero blocks at its end may be missing, as for Go.
     /// Errors: InvalidDocument where it breaks off.
     Result<void> finish();
-
-    /// Before the first byte: what is added is hashed as a whole, too.
-    void hashWhole() { m_hashesWhole = true; }
-    /// Of all that was added, once.
-    Digest wholeDigest() { return m_hasher.finishWhole(); }
 
     /// From now on files get no digest, and their contents may be skipped: for who wants the list.
     void listOnly() { m_isListing = true; }
@@ -113,8 +107,7 @@ private:
     TarEntry m_entry;
     bool m_hasContent = false;
     qint64 m_contentOffset = 0;
-    TwinHasher m_hasher;
-    bool m_hashesWhole = false;
+    Hasher m_hasher;
     std::optional<SparseFile> m_sparse;
     std::vector<SparseFile::Piece> m_pieces;
     qint64 m_sparseSize = 0;

@@ -16,7 +16,6 @@ public:
             what, [this](TarEntry entry) { return keep(std::move(entry)); }, reading.archive,
             m_stop)
     {
-        m_archive.hashWhole();
         if (reading.withSha512)
             m_sha512.emplace(Hasher::Algorithm::Sha512);
     }
@@ -27,6 +26,7 @@ public:
     {
         if (m_stop.stop_requested())
             return stopped();
+        m_hasher.add(bytes);
         if (m_sha512)
             m_sha512->add(bytes);
         return m_archive.add(bytes);
@@ -38,7 +38,7 @@ public:
         if (auto done = m_archive.finish(); !done)
             return tl::unexpected(done.error());
         m_entries.shrink_to_fit();
-        return LayerContents{.diffId = m_archive.wholeDigest(),
+        return LayerContents{.diffId = m_hasher.finish(),
                              .sha512 = m_sha512 ? std::optional(m_sha512->finish()) : std::nullopt,
                              .entries = std::move(m_entries),
                              .padding = m_archive.padding()};
@@ -52,6 +52,7 @@ private:
     }
 
     std::stop_token m_stop;
+    Hasher m_hasher;
     std::optional<Hasher> m_sha512;
     std::vector<TarEntry> m_entries;
     TarWalk m_archive;
