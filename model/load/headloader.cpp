@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/load/headloader.h"
 
-#include "model/load/onthreads.h"
+#include "model/parallel.h"
 
 #include <QSet>
 
@@ -42,7 +42,7 @@ std::vector<Descriptor> unknownHeads(const Comparison &comparison, const ImageTr
 void loadHeads(HeadSide side, const std::vector<Descriptor> &blobs, const std::stop_token &stop)
 {
     std::vector<std::optional<LayerEncoding>> found(blobs.size());
-    onThreads(atOnce, blobs.size(), [&](std::size_t i) {
+    inParallel(blobs.size(), atOnce, [&](std::size_t i) {
         if (stop.stop_requested())
             return;
         if (!blobs[i].data.isEmpty())

@@ -3,7 +3,7 @@
 
 #include "model/image/verification.h"
 #include "model/load/handover.h"
-#include "model/load/onthreads.h"
+#include "model/parallel.h"
 #include "model/source/layerreader.h"
 #include "model/text/numbers.h"
 #include "model/text/words/model/loadwords.h"
@@ -127,7 +127,7 @@ public:
     void run()
     {
         if (m_recalls)
-            onThreads(atOnce, m_wanted.size(), [this](std::size_t i) { recall(i); });
+            inParallel(m_wanted.size(), atOnce, [this](std::size_t i) { recall(i); });
         std::vector<std::size_t> asked;
         std::vector<std::size_t> read;
         for (std::size_t i = 0; i < m_wanted.size(); ++i) {
@@ -137,8 +137,8 @@ public:
                 m_total = saturatedSum(m_total, std::max<qint64>(m_wanted[i].blob.size, 0));
         }
         const std::jthread beside(
-            [&] { onThreads(askedAtOnce, asked.size(), [&](std::size_t i) { ask(asked[i]); }); });
-        onThreads(atOnce, read.size(), [&](std::size_t i) { this->read(read[i]); });
+            [&] { inParallel(asked.size(), askedAtOnce, [&](std::size_t i) { ask(asked[i]); }); });
+        inParallel(read.size(), atOnce, [&](std::size_t i) { this->read(read[i]); });
     }
 
     // What was learned goes into the tree once nobody else reads it.

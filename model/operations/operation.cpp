@@ -84,6 +84,16 @@ constexpr std::array<Entry, 48> entries{{
     {Relabelled, u"relabelled", say::relabelled, nullptr},
 }};
 
+constexpr bool standInOrder()
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (std::size_t(entries[i].operation) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(standInOrder());
+
 const Entry &entryOf(Operation operation)
 {
     return entries[std::size_t(operation)];

@@ -2,13 +2,13 @@
 #include "registry/distribution/registryclient.h"
 
 #include "model/image/imageconfig.h"
+#include "model/parallel.h"
 #include "model/text/words/registry/distributionwords.h"
 #include "registry/distribution/answererror.h"
 #include "registry/distribution/blobdownload.h"
 #include "registry/distribution/linkheader.h"
 #include "registry/distribution/manifestcheck.h"
 #include "registry/distribution/namelist.h"
-#include "registry/distribution/parallel.h"
 
 #include <array>
 

@@ -20,7 +20,7 @@ const Arrows &arrows()
 {
     static const Arrows rooms{
         {u"model/text"_s, {}},
-        {u"model"_s, {u"model/text"_s}}, // result.h
+        {u"model"_s, {u"model/text"_s}}, // result.h, parallel.h
         {u"model/image"_s, {u"model"_s}},
         {u"model/layer"_s, {u"model/image"_s}},
         {u"model/source"_s, {u"model/layer"_s}},
@@ -130,7 +130,8 @@ bool mayThread(const QString &path)
 {
     const QStringList folders{u"model/load/"_s, u"model/scan/run/"_s, u"model/verify/run/"_s,
                               u"registry/"_s, u"app/"_s};
-    return path == u"ui/job.h" || std::ranges::any_of(folders, [&](const QString &folder) {
+    const QStringList files{u"ui/job.h"_s, u"model/parallel.h"_s};
+    return files.contains(path) || std::ranges::any_of(folders, [&](const QString &folder) {
                return path.startsWith(folder);
            });
 }
