@@ -110,8 +110,7 @@ QString Digest::toString() const
 
 QString Digest::shortText() const
 {
-    const QString start
-        = QString::fromLatin1(encoded().first(qMin(encoded().size(), qsizetype(12))));
+    QString start = QString::fromLatin1(encoded().first(qMin(encoded().size(), qsizetype(12))));
     if (algorithm() == "sha256")
         return start;
     return QString::fromLatin1(algorithm()) + u':' + start;

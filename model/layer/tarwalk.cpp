@@ -397,7 +397,7 @@ Result<void> TarWalk::endEntry()
     m_fill = 0;
     m_end = m_position;
     if (m_sparse && !m_isListing) {
-        const auto filled
+        auto filled
             = m_sparse->finish([this](QByteArrayView bytes) { m_hasher.add(bytes); }, m_stop);
         if (!filled)
             return filled;
